@@ -1,0 +1,119 @@
+import { ambiguous, isCombining, kindOf, type Kind } from './classes.ts'
+import type { ComposeRun, Setting } from './model.ts'
+import { isLatinMark, latinQuotes } from './quotes.ts'
+import { partsOf, type Division, type Seam } from './words.ts'
+
+/** The smallest thing a line is made of: a Han character, a mark, a word, a stretch of spaces. */
+export type Atom = {
+  readonly kind: Kind
+  readonly text: string
+  /** Index of its run. */
+  readonly run: number
+  /** Offset in the run's text, UTF-16 units. */
+  readonly start: number
+  /** Offset in the text of all runs together. */
+  readonly at: number
+  /** It goes on with the word of the atom before it. */
+  readonly seam: Seam | null
+}
+
+/** A part of the paragraph without forced breaks, as offsets in the text of all runs. */
+export type Span = { readonly from: number; readonly to: number }
+
+type Context = {
+  readonly runs: readonly ComposeRun[]
+  readonly text: string
+  readonly latin: ReadonlySet<number>
+  readonly cjk: boolean
+  readonly setting: Setting
+}
+
+/** Is it a language that sets Han characters solid? */
+export const isCjk = (lang: string): boolean => /^(zh|ja|yue)\b/i.test(lang)
+
+const kindAt = (context: Context, at: number, character: string): Kind => {
+  const kind = kindOf(character)
+  if (!ambiguous.has(character)) return kind
+  const isLatin =
+    kind === 'open' || kind === 'close'
+      ? context.latin.has(at)
+      : isLatinMark(context.text, at, context.cjk)
+  return isLatin ? 'latin' : kind
+}
+
+/** Kinds whose neighbours of the same kind join them in one atom. */
+const joins: ReadonlySet<Kind> = new Set(['latin', 'dash', 'dots', 'space'])
+
+const divisionOf = (run: ComposeRun, { cjk, setting }: Context): Division => {
+  const { hyphenate } = setting
+  const lang = run.lang ?? setting.lang
+  return {
+    atHyphens: !cjk && !run.verbatim,
+    syllables: hyphenate && !run.verbatim ? (word) => hyphenate(word, lang) : null,
+  }
+}
+
+type Token = { readonly kind: Kind; readonly from: number; readonly to: number }
+
+const tokens = (context: Context, run: ComposeRun, from: number, to: number): Token[] => {
+  const found: Token[] = []
+  let start = from
+  let last: Kind | null = null
+  for (let at = from; at < to;) {
+    const character = String.fromCodePoint(context.text.codePointAt(at)!)
+    const kind: Kind =
+      last && isCombining(character) ? last : tokenKind(context, run, at, character)
+    const goesOn = kind === last && (joins.has(kind) || isCombining(character))
+    if (last && (!goesOn || (run.verbatim && kind === 'space'))) {
+      found.push({ kind: last, from: start, to: at })
+      start = at
+    }
+    last = kind
+    at += character.length
+  }
+  if (last) found.push({ kind: last, from: start, to })
+  return found
+}
+
+const tokenKind = (context: Context, run: ComposeRun, at: number, character: string): Kind => {
+  if (!run.verbatim && !run.clings) return kindAt(context, at, character)
+  return kindOf(character) === 'space' && !run.clings ? 'space' : 'latin'
+}
+
+const atomsOfRun = (context: Context, run: number, offset: number, span: Span): Atom[] => {
+  const { text, clings } = context.runs[run]!
+  const division = divisionOf(context.runs[run]!, context)
+  const from = Math.max(offset, span.from)
+  const to = Math.min(offset + text.length, span.to)
+  const atoms: Atom[] = []
+  for (const token of tokens(context, context.runs[run]!, from, to)) {
+    const { kind, from: at } = token
+    const whole = context.text.slice(at, token.to)
+    const start = at - offset
+    if (kind !== 'latin' || clings) atoms.push({ kind, text: whole, run, start, at, seam: null })
+    else
+      for (const part of partsOf(whole, division))
+        atoms.push({ ...part, kind, run, start: start + part.start, at: at + part.start })
+  }
+  return atoms
+}
+
+/** The atoms of a span, in order and without overlap. */
+export const atomsOf = (
+  runs: readonly ComposeRun[],
+  text: string,
+  span: Span,
+  setting: Setting,
+): readonly Atom[] => {
+  const { from, to } = span
+  const quotes = [...latinQuotes(text.slice(from, to))].map((at) => at + from)
+  const cjk = isCjk(setting.lang)
+  const context: Context = { runs, text, latin: new Set(quotes), cjk, setting }
+  const atoms: Atom[] = []
+  let offset = 0
+  runs.forEach((run, index) => {
+    for (const atom of atomsOfRun(context, index, offset, span)) atoms.push(atom)
+    offset += run.text.length
+  })
+  return atoms
+}

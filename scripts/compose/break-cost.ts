@@ -1,0 +1,55 @@
+import type { Atom } from './atoms.ts'
+import { gluedNoEnd, gluedNoStart, isCombining, isDigit, noEnd, noStart, units } from './classes.ts'
+import type { Seam } from './words.ts'
+
+/** What breaks cost that are allowed but not liked. */
+const costs = { unit: 250, half: 200 }
+
+const seams: Record<Seam, { readonly cost: number; readonly hyphen: boolean }> = {
+  syllable: { cost: 50, hyphen: true },
+  soft: { cost: 50, hyphen: true },
+  free: { cost: 0, hyphen: false },
+  hyphen: { cost: 50, hyphen: false },
+  address: { cost: 200, hyphen: false },
+  // GB/T 15834-2011 5.1.9: a solidus ends no line if there is any other way.
+  path: { cost: 1000, hyphen: false },
+  emergency: { cost: 3000, hyphen: false },
+}
+
+/** First and last character of an atom, marks that combine with it left aside. */
+export const firstOf = ({ text }: Atom): string => text[0]!
+export const lastOf = ({ text }: Atom): string => {
+  let at = text.length - 1
+  while (at > 0 && isCombining(text[at]!)) at--
+  return text[at]!
+}
+
+const isForbidden = (a: Atom, b: Atom, spaces: readonly Atom[]): boolean => {
+  const [end, start] = [lastOf(a), firstOf(b)]
+  const glued = spaces.length === 0
+  if (a.kind === 'latin' && b.kind === 'latin' && glued) return true
+  if (!glued && spaces.every(({ text }) => /^[\u00a0\u202f]+$/.test(text))) return true
+  if (noEnd.has(end) && (a.kind !== 'latin' || glued)) return true
+  if (noStart.has(start) && (b.kind !== 'latin' || glued || !/[%/]/.test(start))) return true
+  if (!glued) return false
+  return (
+    (a.kind === 'latin' && gluedNoEnd.has(end)) || (b.kind === 'latin' && gluedNoStart.has(start))
+  )
+}
+
+/**
+ * Cost of a break between two neighbours with these spaces typed between them, on the scale of
+ * `demerits`; Infinity where it is forbidden, unless no line could hold the atoms together.
+ */
+export const breakCost = (a: Atom, b: Atom, spaces: readonly Atom[]): number => {
+  if (b.seam && spaces.length === 0 && b.seam !== 'emergency') return seams[b.seam].cost
+  if (isForbidden(a, b, spaces)) return b.seam ? seams[b.seam].cost : Infinity
+  if (a.kind === 'half') return costs.half
+  const [end, start] = [lastOf(a), firstOf(b)]
+  if ((isDigit(end) && units.has(start)) || (end === '第' && isDigit(start))) return costs.unit
+  return 0
+}
+
+/** Does a break between two neighbours end the line with a hyphen? */
+export const addsHyphen = (b: Atom, spaces: readonly Atom[]): boolean =>
+  b.seam !== null && spaces.length === 0 && seams[b.seam].hyphen

@@ -1,0 +1,84 @@
+/**
+ * Classes of characters: all that the composer knows of Chinese writing, as tables.
+ * Sources: GB/T 15834-2011 part 5.1, CLREQ 6.1 (line start and end) and 6.3 (widths of marks),
+ * UAX #14.
+ */
+
+/** What an atom is; its rules at line edges, gaps and widths follow from it. */
+export type Kind =
+  'han' | 'open' | 'close' | 'pause' | 'stop' | 'dash' | 'dots' | 'half' | 'latin' | 'space'
+
+const marks: Partial<Record<Kind, string>> = {
+  // Full-width marks whose cell is half empty (CLREQ 6.3.2.1).
+  open: '“‘（〔［｛《〈「『【〖',
+  close: '”’）〕］｝》〉」』】〗',
+  pause: '、，；：',
+  stop: '。．！？',
+  // One piece of ink each, however many characters (GB/T 15834-2011 5.1.4, 5.1.5).
+  dash: '—―⸺',
+  dots: '…⋯',
+  // Half an em wide and never stretched (GB/T 15834-2011 5.1.6, 5.1.7, 5.1.9).
+  half: '·‧–/',
+  space: ' \t\u00a0\u2002\u2003\u2009\u202f\u3000',
+}
+
+const kinds = new Map(
+  Object.entries(marks).flatMap(([kind, all]) => [...all].map((mark) => [mark, kind as Kind])),
+)
+
+/** Not to start a line: GB/T 15834-2011 5.1.1-5.1.3, 5.1.6, 5.1.7, 5.1.9; — and … by CLREQ strict. */
+export const noStart: ReadonlySet<string> = new Set(
+  '、，。．：；！？”’）〕］｝》〉」』】〗·‧–～/／％%‰℃°々〻ー…⋯—―⸺',
+)
+
+/** Not to end a line: GB/T 15834-2011 5.1.3, 5.1.9; the signs before a number as in UAX #14 PR. */
+export const noEnd: ReadonlySet<string> = new Set('“‘（〔［｛《〈「『【〖/／¥￥$＄€£№#＃@＠')
+
+/** ASCII marks held to the line before or after only when no space parts them (UAX #14 LB13, LB14). */
+export const gluedNoStart: ReadonlySet<string> = new Set(',.:;!?)]}+-&')
+export const gluedNoEnd: ReadonlySet<string> = new Set('([{+-&')
+
+/** Never stretched at their sides: connecting marks and signs that join what they stand between. */
+export const rigid: ReadonlySet<string> = new Set('·‧–～/／+-&')
+
+/** Counted things that stay with their number if they can; house rule, a preference. */
+export const units: ReadonlySet<string> = new Set(
+  '年月日时分秒号届次个项条家人名万亿元倍级岁页章节卷期版代轮点层米吨美',
+)
+
+/** Marks with a Chinese and a Latin form under one code point: their neighbours decide. */
+export const ambiguous: ReadonlySet<string> = new Set('“”‘’·‧–/—…')
+
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u2190-\u21ff\u2460-\u24ff\u25a0-\u26ff\u3003-\u30ff\ufe30-\ufe4f\uff0f\uff5e]/u
+const letter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u
+const fullWidth = /[\uff01-\uff60\uffe0-\uffe6]/
+
+const remember = <T>(ask: (character: string) => T) => {
+  const answers = new Map<string, T>()
+  return (character: string): T => {
+    const known = answers.get(character)
+    if (known !== undefined) return known
+    const answer = ask(character)
+    answers.set(character, answer)
+    return answer
+  }
+}
+
+/** Kind of a character in Chinese text; an ambiguous mark counts as Chinese. */
+export const kindOf = remember(
+  (character: string): Kind => kinds.get(character) ?? (wide.test(character) ? 'han' : 'latin'),
+)
+
+/** A letter or digit that asks for a gap beside a Han character (CLREQ 3.2.2). */
+export const isLetter = remember(
+  (character: string) => letter.test(character) && !fullWidth.test(character),
+)
+
+/** Belongs to the character before it: combining marks, variation selectors, joiners. */
+export const isCombining = remember((character: string) =>
+  /[\p{M}\u200d\u2060\ufeff]/u.test(character),
+)
+
+/** A decimal digit. */
+export const isDigit = (character: string): boolean => character >= '0' && character <= '9'

@@ -1,0 +1,93 @@
+import { atomsOf, isCjk, type Span } from './atoms.ts'
+import { breakLines, demerits, fitter, sumsOf, type BreakSetting } from './break-lines.ts'
+import { galleyOf } from './items.ts'
+import { shrinkLevels, stretchLevels } from './joints.ts'
+import type { ComposedLine, ComposeRun, Measure, Metrics, Setting } from './model.ts'
+import { setLine } from './set-line.ts'
+
+/** What is the same for all spans of a paragraph. */
+type Paragraph = {
+  readonly runs: readonly ComposeRun[]
+  readonly text: string
+  readonly metrics: (run: number) => Metrics
+  readonly setting: Setting
+}
+
+/** A ragged line may decently fall short by so many ems. */
+const rag = 3
+
+/** Spans between forced breaks; the `\n` belongs to neither. */
+const spansOf = (text: string): Span[] => {
+  let from = 0
+  return text.split('\n').map((part) => {
+    const span = { from, to: from + part.length }
+    from = span.to + 1
+    return span
+  })
+}
+
+const breakSetting = (measure: Measure, { runs, setting }: Paragraph): BreakSetting => ({
+  measure,
+  stretch: stretchLevels,
+  shrink: shrinkLevels,
+  rag: setting.justify ? 0 : rag * Math.max(...runs.map(({ size }) => size)),
+  demerits,
+})
+
+const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): ComposedLine[] => {
+  const { runs, text, metrics, setting } = paragraph
+  const galley = galleyOf(atomsOf(runs, text, span, setting), {
+    runs,
+    metrics,
+    setting,
+    cjk: isCjk(setting.lang),
+    narrowest: Math.min(measure(0), measure(1)),
+    indented: measure(0) < measure(1),
+  })
+  const { items, atoms } = galley
+  const breaking = breakSetting(measure, paragraph)
+  const sums = sumsOf(items, breaking.stretch, breaking.shrink)
+  const fit = fitter(items, sums, breaking)
+  const isLast = span.to === text.length
+  const startOf = (item: number): number => {
+    const box = items[item]
+    return box?.type === 'box' && box.atom >= 0 ? atoms[box.atom]!.at : span.to
+  }
+  const breaks = breakLines(items, breaking)
+  return breaks.map((to, line): ComposedLine => {
+    const from = sums.start[line === 0 ? 0 : breaks[line - 1]!]!
+    const isEnd = line === breaks.length - 1
+    const used = new Float64Array(Math.max(stretchLevels.length, shrinkLevels.length))
+    const ratio = fit(from, to, measure(line), used)
+    const set = setLine(galley, { from, to }, { grows: ratio >= 0, used }, runs, metrics)
+    const textEnd = isEnd ? span.to + (isLast ? 0 : 1) : startOf(sums.start[to]!)
+    return {
+      ...set,
+      text: text.slice(line === 0 ? span.from : startOf(from), textEnd),
+      end: !isEnd ? 'soft' : isLast ? 'last' : 'hard',
+      ratio: setting.justify ? ratio : Math.min(ratio, 0),
+    }
+  })
+}
+
+/**
+ * Composes a paragraph: breaks its runs into lines that fit their measure and look even, and gives
+ * every glyph its place. The rules of the language are in `joints.ts`, its classes of characters
+ * in `classes.ts`; the breaking is `breakLines`. The texts of the lines joined are the text given.
+ */
+export const compose = (
+  runs: readonly ComposeRun[],
+  measure: Measure,
+  metrics: (run: number) => Metrics,
+  setting: Setting,
+): readonly ComposedLine[] => {
+  const text = runs.map((run) => run.text).join('')
+  const paragraph: Paragraph = { runs, text, metrics, setting }
+  const lines: ComposedLine[] = []
+  for (const span of spansOf(text)) {
+    const before = lines.length
+    const set = composeSpan(paragraph, span, (line) => measure(before + line))
+    for (const line of set) lines.push(line)
+  }
+  return lines
+}

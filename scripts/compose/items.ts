@@ -1,0 +1,194 @@
+import type { Atom } from './atoms.ts'
+import type { Box, Glue, Item, Penalty } from './break-lines.ts'
+import { isLetter } from './classes.ts'
+import { jointOf, restLevel, type Joint, type Rules, type Side } from './joints.ts'
+import type { ComposeRun, Metrics } from './model.ts'
+import { shapesOf, type Shape } from './shapes.ts'
+import { graphemesOf } from './words.ts'
+
+/** A span, as the breaker sees it and as it will be drawn. */
+export type Galley = {
+  readonly items: readonly Item[]
+  readonly atoms: readonly Atom[]
+  readonly shapes: readonly Shape[]
+}
+
+/** What making items asks for besides the atoms. */
+export type ItemSetting = Rules & {
+  readonly runs: readonly ComposeRun[]
+  readonly metrics: (run: number) => Metrics
+  /** Width in points of the narrowest line. */
+  readonly narrowest: number
+  /** Does the first line keep the blank of an opening mark? (CLREQ 6.3: at an indent, a style.) */
+  readonly indented: boolean
+}
+
+const none = { level: 0, amount: 0 }
+
+const strut: Box = { type: 'box', width: 0, atom: -1 }
+
+const penaltyOf = ({ cost, hyphen }: Joint, hyphenWidth: () => number): Penalty => ({
+  type: 'penalty',
+  width: hyphen ? hyphenWidth() : 0,
+  cost,
+  flagged: hyphen,
+})
+
+/** A last line of one Han character is no line (CLREQ, 孤字); one of less than three em is poor. */
+const lastLine = { lone: 30_000, short: 120, shortEm: 3 }
+
+/** What a break before each of the last atoms costs for the line it leaves; 0 for all others. */
+const lastLineCosts = (
+  atoms: readonly Atom[],
+  shapes: readonly Shape[],
+  size: number,
+): number[] => {
+  const costs: number[] = []
+  let [width, han, words] = [0, 0, 0]
+  for (let at = atoms.length - 1; at > 0 && width < lastLine.shortEm * size; at--) {
+    const { kind, text } = atoms[at]!
+    if (kind === 'space') continue
+    width += shapes[at]!.width
+    if (kind === 'han') han++
+    if (kind === 'latin' && [...text].some(isLetter)) words++
+    if (words === 0 && han < 2) costs[at] = lastLine.lone
+    else if (width < lastLine.shortEm * size) costs[at] = lastLine.short
+  }
+  return costs
+}
+
+/** One atom with ink after another, with the joint between them and the spaces it replaces. */
+type Step = {
+  readonly at: number
+  readonly spaces: readonly number[]
+  /** None at the start of the text and before an atom that clings. */
+  readonly joint: Joint | null
+}
+
+const stepsOf = (
+  atoms: readonly Atom[],
+  shapes: readonly Shape[],
+  setting: ItemSetting,
+): Step[] => {
+  const side = (at: number): Side => {
+    const atom = atoms[at]!
+    return { atom, shape: shapes[at]!, run: setting.runs[atom.run]! }
+  }
+  const steps: Step[] = []
+  let last: Side | null = null
+  let spaces: number[] = []
+  for (let at = 0; at < atoms.length; at++) {
+    if (atoms[at]!.kind === 'space') {
+      spaces.push(at)
+      continue
+    }
+    const next = side(at)
+    if (last && next.run.clings) {
+      steps.push({ at, spaces: [], joint: null })
+      continue
+    }
+    steps.push({ at, spaces, joint: last && jointOf(last, next, spaces.map(side), setting) })
+    last = next
+    spaces = []
+  }
+  return steps
+}
+
+/** A space between words is drawn once, however often it is typed; in code every one is. */
+const spaceGlue = (joint: Joint, spaces: readonly number[], isCode: boolean): Glue[] => {
+  const { width, stretch, shrink } = joint
+  const drawn = isCode ? spaces : spaces.slice(0, 1)
+  return drawn.map((atom) => ({ type: 'glue', width, stretch, shrink, atom }))
+}
+
+const glueOf = (joint: Joint, spaces: readonly number[], isCode: boolean): Glue[] => {
+  const { width, stretch, shrink, rest } = joint
+  const even = { level: restLevel, amount: rest }
+  if (joint.drawn) {
+    const all = spaceGlue(joint, spaces, isCode)
+    return rest ? [...all, { type: 'glue', width: 0, stretch: even, shrink: none }] : all
+  }
+  if (!width && !rest) return []
+  return [{ type: 'glue', width, stretch: rest ? even : stretch, shrink }]
+}
+
+/** Items before the first atom: blanks of code stay, that of a mark stays at an indent. */
+const opening = (
+  step: Step,
+  shapes: readonly Shape[],
+  atoms: readonly Atom[],
+  setting: ItemSetting,
+) => {
+  const items: Item[] = setting.indented ? [strut] : []
+  for (const atom of step.spaces)
+    if (setting.runs[atoms[atom]!.run]!.verbatim)
+      items.push({ type: 'box', width: shapes[atom]!.width, atom })
+  const { before } = shapes[step.at]!
+  if (before) items.push({ type: 'glue', width: before, stretch: none, shrink: none })
+  return items
+}
+
+const itemsOf = (
+  steps: readonly Step[],
+  atoms: readonly Atom[],
+  shapes: readonly Shape[],
+  setting: ItemSetting,
+): Item[] => {
+  const items: Item[] = []
+  const size = setting.runs[atoms[steps.at(-1)!.at]!.run]!.size
+  const lastCosts = lastLineCosts(atoms, shapes, size)
+  steps.forEach((step, index) => {
+    const { at, joint, spaces } = step
+    const { run } = atoms[at]!
+    if (index === 0) items.push(...opening(step, shapes, atoms, setting))
+    if (joint) {
+      const hyphenWidth = () => setting.metrics(run).width('-') * setting.runs[run]!.size
+      const cost = Math.max(joint.cost, lastCosts[at] ?? 0)
+      if (cost < Infinity) items.push(penaltyOf({ ...joint, cost }, hyphenWidth))
+      const isCode = spaces.length > 0 && setting.runs[atoms[spaces[0]!]!.run]!.verbatim === true
+      items.push(...glueOf(joint, spaces, isCode))
+    }
+    items.push({ type: 'box', width: shapes[at]!.width, atom: at })
+  })
+  return items
+}
+
+/** Atoms in stretches no line could hold, where a break is allowed anywhere at last. */
+const tooWide = (steps: readonly Step[], shapes: readonly Shape[], narrowest: number) => {
+  const found = new Set<number>()
+  let start = 0
+  let width = 0
+  for (let i = 0; i <= steps.length; i++) {
+    const step = steps[i]
+    if (!step || (step.joint && step.joint.cost < Infinity)) {
+      if (width > narrowest) for (const { at } of steps.slice(start, i)) found.add(at)
+      start = i
+      width = 0
+    } else width += step.joint?.width ?? 0
+    if (step) width += shapes[step.at]!.width
+  }
+  return found
+}
+
+const divide = (atom: Atom): Atom[] =>
+  graphemesOf(atom.text).map(({ text, start, seam }, i) => ({
+    ...atom,
+    text,
+    start: atom.start + start,
+    at: atom.at + start,
+    seam: (i === 0 && atom.seam) || seam,
+  }))
+
+/** Items of a span: everything a language asks for is in them. */
+export const galleyOf = (atoms: readonly Atom[], setting: ItemSetting): Galley => {
+  const shapes = shapesOf(atoms, setting.runs, setting.metrics)
+  const steps = stepsOf(atoms, shapes, setting)
+  const wide = tooWide(steps, shapes, setting.narrowest)
+  const isDivided = atoms.some(({ seam }) => seam === 'emergency')
+  if (wide.size > 0 && !isDivided)
+    return galleyOf(
+      atoms.flatMap((atom, at) => (wide.has(at) ? divide(atom) : [atom])),
+      setting,
+    )
+  return { items: steps.length ? itemsOf(steps, atoms, shapes, setting) : [], atoms, shapes }
+}

@@ -1,0 +1,155 @@
+import type { Give, Levels } from './adjust.ts'
+import type { Atom } from './atoms.ts'
+import { addsHyphen, breakCost, firstOf, lastOf } from './break-cost.ts'
+import { isLetter, rigid, type Kind } from './classes.ts'
+import type { ComposeRun, Setting } from './model.ts'
+import type { Shape } from './shapes.ts'
+
+/** What stands between two atoms of a line: may it be broken there, and how wide is it? */
+export type Joint = {
+  /** Cost of a break, on the scale of `demerits`; Infinity forbids it. */
+  readonly cost: number
+  /** Does a break add a hyphen? */
+  readonly hyphen: boolean
+  /** In points. */
+  readonly width: number
+  readonly stretch: Give
+  readonly shrink: Give
+  /** Part in what all gaps of the line take alike when all else is used up, in points. */
+  readonly rest: number
+  /** A word space: the gap is drawn, as a space. */
+  readonly drawn: boolean
+}
+
+/** Levels of stretching (CLREQ 6.2.2): word spaces, Han–Latin gaps, then all gaps alike. */
+export const stretchLevels: Levels = [0.3, 0.3, 1]
+const stretchAt = { space: 0, gap: 1 }
+/** The level at which all gaps of a line grow alike. */
+export const restLevel = 2
+
+/**
+ * Levels of shrinking (CLREQ 6.2.2.3): word spaces, brackets, pauses within the sentence,
+ * Han–Latin gaps, stops. Marks at a line's end come first: they lose their blank at any rate.
+ */
+export const shrinkLevels: Levels = [0.1, 0.3, 0.4, 0.5, 1]
+const shrinkAt = { space: 0, bracket: 1, pause: 2, gap: 3, stop: 4 }
+
+/** Decent stretch of one gap between full-width characters, in em. */
+const restUnit = 0.02
+/** Word spaces in Chinese text, in em (CLREQ 6.2.2: no less than 1/4, up to 1/2). */
+const wordSpace = { min: 0.25, max: 0.5 }
+const markLevel: Partial<Record<Kind, number>> = {
+  open: shrinkAt.bracket,
+  close: shrinkAt.bracket,
+  pause: shrinkAt.pause,
+  stop: shrinkAt.stop,
+}
+
+const none: Give = { level: 0, amount: 0 }
+
+/** The paragraph's rules: its setting, and whether its language sets Han solid. */
+export type Rules = { readonly setting: Setting; readonly cjk: boolean }
+
+/** An atom with its shape and its run. */
+export type Side = { readonly atom: Atom; readonly shape: Shape; readonly run: ComposeRun }
+
+const isMark = ({ kind }: Atom): boolean => markLevel[kind] !== undefined
+
+/** A gap is due between Han and a letter or digit, and where a space was typed beside Han. */
+const isGap = (a: Atom, b: Atom, spaces: readonly Atom[]): boolean => {
+  if (a.kind === 'han' && b.kind === 'latin') return spaces.length > 0 || isLetter(firstOf(b))
+  if (a.kind === 'latin' && b.kind === 'han') return spaces.length > 0 || isLetter(lastOf(a))
+  return false
+}
+
+type Width = Pick<Joint, 'width' | 'stretch' | 'shrink' | 'rest' | 'drawn'>
+
+const solid = (rest: number): Width => ({
+  width: 0,
+  stretch: none,
+  shrink: none,
+  rest,
+  drawn: false,
+})
+
+const gapWidth = (size: number, { gap }: Setting): Width => ({
+  width: gap.natural * size,
+  stretch: { level: stretchAt.gap, amount: (gap.max - gap.natural) * size },
+  shrink: { level: shrinkAt.gap, amount: (gap.natural - gap.min) * size },
+  rest: 0,
+  drawn: false,
+})
+
+/** Of English: a space may grow by half and lose a third, as in TeX's fonts. */
+const spaceWidth = (space: Side, cjk: boolean): Width => {
+  const { width } = space.shape
+  const { size } = space.run
+  if (space.run.verbatim) return { ...solid(0), width, drawn: true }
+  if (!cjk)
+    return {
+      width,
+      stretch: none,
+      shrink: { level: shrinkAt.stop, amount: width / 3 },
+      rest: width / 2,
+      drawn: true,
+    }
+  return {
+    width,
+    stretch: { level: stretchAt.space, amount: Math.max(0, wordSpace.max * size - width) },
+    shrink: { level: shrinkAt.space, amount: Math.max(0, width - wordSpace.min * size) },
+    rest: restUnit * size,
+    drawn: true,
+  }
+}
+
+const canStretch = (a: Atom, b: Atom): boolean => {
+  if (rigid.has(lastOf(a)) || rigid.has(firstOf(b))) return false
+  if (a.kind === 'latin') return b.kind !== 'latin' && (b.kind === 'open' || !isMark(b))
+  return b.kind !== 'latin' || a.kind !== 'open'
+}
+
+/** Of two marks that meet, the blanks between them become one, or none if they face the same way. */
+const blankWidth = (a: Side, b: Side, size: number): Width => {
+  const [after, before] = [a.shape.after, b.shape.before]
+  const bothMarks = isMark(a.atom) && isMark(b.atom)
+  const width = bothMarks && !(after && before) ? 0 : Math.max(after, before)
+  if (bothMarks && !width) return solid(0)
+  const rest = canStretch(a.atom, b.atom) ? restUnit * size : 0
+  if (!width) return solid(rest)
+  const level = Math.min(...[a.atom, b.atom].map(({ kind }) => markLevel[kind] ?? shrinkAt.stop))
+  return { width, stretch: none, shrink: { level, amount: width }, rest, drawn: false }
+}
+
+/** A space typed between Han characters is a wanted pause of one em; others have no width there. */
+const pauseWidth = (spaces: readonly Atom[], a: Atom, b: Atom, size: number): Width | null => {
+  const text = spaces.map((space) => space.text).join('')
+  const wide = text.split('\u3000').length - 1
+  if (wide > 0) return { ...solid(0), width: wide * size }
+  return a.kind === 'han' && b.kind === 'han' ? { ...solid(0), width: size } : null
+}
+
+const widthOf = (a: Side, b: Side, spaces: readonly Side[], rules: Rules): Width => {
+  const { size } = b.atom.kind === 'han' ? b.run : a.run
+  const [space] = spaces
+  const typed = spaces.map(({ atom }) => atom)
+  const pause = space && pauseWidth(typed, a.atom, b.atom, size)
+  if (pause) return pause
+  if (space && (space.run.verbatim || (a.atom.kind === 'latin' && b.atom.kind === 'latin')))
+    return spaceWidth(space, rules.cjk)
+  if (isGap(a.atom, b.atom, typed)) return gapWidth(size, rules.setting)
+  if (a.atom.kind === 'latin' && b.atom.kind === 'latin') return solid(0)
+  return blankWidth(a, b, size)
+}
+
+const stiff = (width: Width): Width => ({ ...width, stretch: none, shrink: none, rest: 0 })
+
+/** The joint of two neighbours and the spaces typed between them. */
+export const jointOf = (a: Side, b: Side, spaces: readonly Side[], rules: Rules): Joint => {
+  const typed = spaces.map(({ atom }) => atom)
+  const width = widthOf(a, b, spaces, rules)
+  return {
+    cost: breakCost(a.atom, b.atom, typed),
+    hyphen: addsHyphen(b.atom, typed),
+    ...(rules.setting.justify ? width : stiff(width)),
+  }
+}

@@ -1,0 +1,90 @@
+/** How a part of a word hangs on to the part before it: what breaking between them means. */
+export type Seam = 'syllable' | 'soft' | 'free' | 'hyphen' | 'address' | 'path' | 'emergency'
+
+/** A part of a word, with its offset in the word. */
+export type Part = { readonly text: string; readonly start: number; readonly seam: Seam | null }
+
+/** How words may be divided. */
+export type Division = {
+  /** Break after the hyphen of well-being? In Chinese text tokens such as 5G-A stay whole. */
+  readonly atHyphens: boolean
+  /** From a letter sequence to its syllables, or null for never. */
+  readonly syllables: ((word: string) => readonly string[]) | null
+}
+
+type Cut = { readonly at: number; readonly seam: Seam }
+
+const address = /:\/\/|^www\.|\p{L}\.\p{L}+\/|\p{L}@\p{L}/u
+const path = /[/](?=[^/])/g
+const joint = /[-?&=#_](?=[\p{L}\p{N}])|\.(?=\p{L})/gu
+const hyphen = /(?<=\p{L}{2})[-‐](?=\p{L}{2})|[—–](?=\p{L})/gu
+const letters = /\p{L}+/gu
+
+const cutsAfter = (text: string, pattern: RegExp, seam: Seam): Cut[] =>
+  [...text.matchAll(pattern)].map((match) => ({ at: match.index + match[0].length, seam }))
+
+/** Two letters stay before a hyphen and three after it (TeX's \lefthyphenmin, \righthyphenmin). */
+const syllableCuts = (text: string, divide: (word: string) => readonly string[]): Cut[] =>
+  [...text.matchAll(letters)].flatMap(({ 0: word, index }) => {
+    if (word.length < 5) return []
+    const parts = divide(word)
+    if (parts.join('') !== word) return []
+    let at = 0
+    return parts.flatMap((part) => {
+      at += part.length
+      return at < 2 || word.length - at < 3 ? [] : [{ at: index + at, seam: 'syllable' as const }]
+    })
+  })
+
+const cutsOf = (text: string, division: Division): Cut[] =>
+  /[./@]/.test(text) && address.test(text)
+    ? [...cutsAfter(text, path, 'path'), ...cutsAfter(text, joint, 'address')]
+    : [
+        ...(division.atHyphens ? cutsAfter(text, hyphen, 'hyphen') : []),
+        ...(division.syllables ? syllableCuts(text, division.syllables) : []),
+      ]
+
+const cut = (text: string, cuts: readonly Cut[]): Part[] => {
+  const sorted = [...cuts].sort((a, b) => a.at - b.at)
+  const starts: { at: number; seam: Seam | null }[] = [{ at: 0, seam: null }, ...sorted]
+  return starts.map(({ at, seam }, i) => ({
+    text: text.slice(at, starts[i + 1]?.at),
+    start: at,
+    seam,
+  }))
+}
+
+const hints = /[\u00ad\u200b]/
+const seamOfHint: Readonly<Record<string, Seam>> = { '\u00ad': 'soft', '\u200b': 'free' }
+
+const partsAtHints = (word: string): Part[] => {
+  const parts: Part[] = []
+  let start = 0
+  for (const text of word.split(hints)) {
+    const seam = parts.length ? seamOfHint[word[start - 1]!]! : null
+    if (text) parts.push({ text, start, seam })
+    start += text.length + 1
+  }
+  return parts
+}
+
+/**
+ * A word in the parts it may be broken into: at the soft hyphens (U+00AD) or zero width spaces
+ * (U+200B) typed into it, which are not drawn; else in addresses after their signs; else at
+ * hyphens and between syllables.
+ */
+export const partsOf = (word: string, division: Division): readonly Part[] => {
+  if (hints.test(word)) return partsAtHints(word)
+  const cuts = cutsOf(word, division)
+  return cuts.length ? cut(word, cuts) : [{ text: word, start: 0, seam: null }]
+}
+
+const grapheme = /\P{M}(?:\p{M}|\u200d\P{M})*|\p{M}+/gu
+
+/** A word in its graphemes, for the measure that cannot hold it (UAX #29, simplified). */
+export const graphemesOf = (word: string): readonly Part[] =>
+  [...word.matchAll(grapheme)].map((match) => ({
+    text: match[0],
+    start: match.index,
+    seam: 'emergency',
+  }))
