@@ -1,0 +1,245 @@
+/**
+ * What stands where and in which style, not yet broken into lines: the one document
+ * both renderers read. Plain JSON; its hash is the key of an artifact. It carries ids, never
+ * positions, so that a blank line in the source changes nothing. All lengths are in points
+ * unless said otherwise.
+ */
+import type { Id, Run } from '../memo/model.ts'
+
+/** `#RRGGBB`. */
+export type Color = string
+/** Names a role of `Flow.fonts`. */
+export type FontRole = string
+export type StyleName = string
+
+/** Every field is resolved: nothing is inherited. */
+export type Style = {
+  readonly font: FontRole
+  readonly bold: boolean
+  readonly size: number
+  /** Exact line pitch, the same in both formats. */
+  readonly leading: number
+  readonly color: Color
+  readonly align: 'left' | 'center' | 'right' | 'justify'
+  /** First-line indent in em of the style's size. */
+  readonly indent: number
+  /** Distance of the text from the measure's edges. */
+  readonly left: number
+  readonly right: number
+  /** Room for an item's label, left of the text and inside `left`. */
+  readonly hanging: number
+  readonly before: number
+  readonly after: number
+  readonly keepNext: boolean
+  /** How an item's label is set, at the style's size. */
+  readonly label: { readonly font: FontRole; readonly bold: boolean; readonly color: Color }
+  /** Never split over two pages. */
+  readonly keepLines: boolean
+  /** Background over the whole measure; neighbours of one fill join into a panel. */
+  readonly fill: Color | null
+  /**
+   * Of a panel: how far its fill reaches beyond its text, on all four sides. Beside the text it reaches
+   * out of the measure, so that lines of panels and of body text share their edges; `before` of the
+   * first and `after` of the last paragraph stay outside.
+   */
+  readonly pad: number
+  /** Bar at the left of the panel. */
+  readonly bar: Stroke | null
+  readonly ruleAbove: Rule | null
+  readonly ruleBelow: Rule | null
+}
+
+export type Stroke = { readonly color: Color; readonly weight: number }
+/** `length` is null for the whole measure; `gap` is its distance from the text's line box. */
+export type Rule = Stroke & { readonly length: number | null; readonly gap: number }
+
+/** Ids of font files (keys of `Assets.fonts`) and the names Word's users have. */
+export type Font = {
+  readonly regular: FontId
+  readonly bold: FontId
+  /** True italics for Latin text; Han is never slanted. */
+  readonly italic: FontId
+  readonly boldItalic: FontId
+  /** Roles asked, in order, for characters this one lacks. */
+  readonly fallback: readonly FontRole[]
+  readonly word: {
+    readonly latin: string
+    readonly eastAsia: string
+    readonly altName: string
+    readonly panose: string
+    readonly family: 'roman' | 'swiss' | 'modern'
+  }
+}
+/** File name without extension: `NotoSerifSC-Regular`. */
+export type FontId = string
+
+/** How emphasised text (`*…*`) looks: in Latin italic, in Han as said. */
+export type Emphasis = { readonly han: 'bold' | 'dots' | 'font'; readonly font: FontRole }
+
+/** Something only the reader of a page knows. */
+export type Field = { readonly field: 'page' | 'pages' | 'section' }
+export type Inline = Run | Field
+export type Content = readonly Inline[]
+
+export type Label = {
+  /** Lists are counted through the flow; items of one list share it. */
+  readonly list: number
+  readonly level: number
+  readonly format: 'bullet' | 'decimal' | 'lowerLetter' | 'lowerRoman' | 'task'
+  /** What is printed: `•`, `1.`, `a.`, `建议 3.2`. */
+  readonly text: string
+  /** Text around the ordinal, so that Word can count: `3.` + 2 + ``. */
+  readonly prefix: string
+  readonly ordinal: number
+  readonly suffix: string
+}
+
+export type Paragraph = {
+  readonly type: 'paragraph'
+  /** Unit of the memo this holds; text the template adds has none. */
+  readonly id?: Id
+  readonly style: StyleName
+  readonly content: Content
+  /** Level in the document's outline: 1 is the title. */
+  readonly outline?: number
+  readonly label?: Label
+  /** Belongs to a list item of this list and level without being its first paragraph. */
+  readonly within?: { readonly list: number; readonly level: number }
+}
+
+/** Null: as the style of the cell says. */
+export type CellAlign = 'left' | 'center' | 'right' | null
+
+export type Table = {
+  readonly type: 'table'
+  readonly id: Id
+  readonly style: 'table'
+  /** Shares of the measure, adding up to 1, and the alignment of each column. */
+  readonly columns: readonly {
+    readonly share: number
+    readonly align: CellAlign
+  }[]
+  readonly headRows: number
+  /** The first cell of each row names the row. */
+  readonly rowHeads: boolean
+  /** Title for assistive technology. */
+  readonly caption: string
+  readonly rows: readonly (readonly Paragraph[])[]
+}
+
+export type Figure = {
+  readonly type: 'figure'
+  readonly id: Id
+  /** Key of `Assets.images`. */
+  readonly image: string
+  readonly alt: string
+  /** Size to draw at most, in points. */
+  readonly width: number
+  readonly height: number
+  readonly style: StyleName
+}
+
+/** A list of the headings of some outline levels, with their pages. */
+export type Contents = {
+  readonly type: 'contents'
+  readonly title: string
+  readonly levels: readonly [number, number]
+}
+
+/** A line across the measure between blocks. */
+export type Divider = { readonly type: 'divider'; readonly id?: Id; readonly style: StyleName }
+
+export type Piece = Paragraph | Table | Figure | Contents | Divider
+
+/** A running line at the head or foot of a page. */
+export type Band = { readonly left: Content; readonly center: Content; readonly right: Content }
+export type Bands = { readonly first: Band; readonly other: Band }
+
+export type Page = {
+  readonly width: number
+  readonly height: number
+  readonly margin: {
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+    readonly left: number
+  }
+  /** Pitch of the baseline grid; body lines stand on its half lines. */
+  readonly grid: number
+  /** Baseline of the running head from the top edge, of the foot from the bottom edge. */
+  readonly head: number
+  readonly foot: number
+}
+
+/** Numbers of line composition, in em. */
+export type Setting = {
+  readonly gap: { readonly natural: number; readonly min: number; readonly max: number }
+  readonly hyphenate: boolean
+}
+
+/** Squeeze the document onto this many pages, never below these (points). */
+export type Fit = {
+  readonly pages: number
+  readonly steps: readonly ('banner' | 'leading' | 'size')[]
+  readonly minSize: number
+  readonly minLeading: number
+}
+
+export type Flow = {
+  readonly meta: {
+    readonly title: string
+    readonly subject: string
+    readonly author: string
+    readonly lang: string
+    /** ISO date for the document's properties, or null. */
+    readonly date: string | null
+    readonly version: string
+    readonly keywords: readonly string[]
+    /** SHA-256 of the edition's content (hex). */
+    readonly contentHash: string
+  }
+  readonly page: Page
+  readonly setting: Setting
+  readonly fit: Fit | null
+  readonly emphasis: Emphasis
+  readonly fonts: Readonly<Record<FontRole, Font>>
+  readonly styles: Readonly<Record<StyleName, Style>>
+  readonly table: TableLook
+  readonly header: Bands
+  readonly footer: Bands
+  /** Footnotes, in order of their numbers; a run's `note` names one. */
+  readonly notes: readonly {
+    readonly id: Id
+    readonly number: string
+    readonly body: readonly Paragraph[]
+  }[]
+  /** Word only: hidden bookmarks per unit, tracked changes on, hash of the source inside. */
+  readonly review: { readonly sourceHash: string } | null
+  readonly body: readonly Piece[]
+}
+
+/** Rules and padding of tables. */
+export type TableLook = {
+  readonly top: Stroke
+  readonly head: Stroke
+  readonly row: Stroke
+  readonly bottom: Stroke
+  /** Above and below the text of a row; beside the text of a column. */
+  readonly padding: { readonly y: number; readonly x: number }
+  readonly banding: Color | null
+}
+
+/** Files the flow names, as bytes: the renderers open none. */
+export type Assets = {
+  readonly fonts: Readonly<Record<FontId, Uint8Array>>
+  readonly images: Readonly<Record<string, Image>>
+}
+/** A checked image; `raster` stands in for an SVG where vectors cannot go. */
+export type Image = {
+  readonly type: 'png' | 'jpeg' | 'svg'
+  readonly bytes: Uint8Array
+  readonly raster?: Uint8Array
+  /** Natural size in points. */
+  readonly width: number
+  readonly height: number
+}

@@ -1,0 +1,59 @@
+/**
+ * The sizes memopress refuses to go beyond, in one place. Every input below them is read in a
+ * few seconds; every input above them is an error that says where it went too far (P1).
+ */
+export const limits = {
+  /** Bytes of a memo. The longest dialogue memo we know of has 60 kB. */
+  memoBytes: 4 * 1024 * 1024,
+  /** Quotes and lists inside each other. markdown-it stops at 100 too. */
+  nesting: 100,
+  /** Emphasis, links and deletions inside each other. */
+  inlineNesting: 100,
+  /** Maps and sequences inside each other in YAML. */
+  yamlNesting: 32,
+  /** Bytes of front matter or of a template. */
+  yamlBytes: 256 * 1024,
+  /** Characters of a paragraph that may begin or end a mark: `* _ ~ [ ] < &` and backticks. */
+  marksInParagraph: 4000,
+  /** Bytes of an image file. */
+  imageBytes: 20 * 1024 * 1024,
+  /** Pixels of an image, and bytes they decode to: a page of A3 at 300 dpi has 17 million. */
+  imagePixels: 40_000_000,
+  imageDecodedBytes: 160_000_000,
+  /** Bytes of an SVG as written, and once its text is paths and its copies are drawn out. */
+  svgBytes: 2 * 1024 * 1024,
+  svgSimplifiedBytes: 8 * 1024 * 1024,
+  /** Elements of an SVG with all its copies (`use`, markers), and how deep they are inside each other. */
+  svgElements: 50_000,
+  svgNesting: 64,
+  /** Clip paths and masks of an SVG: resvg-js 2.6.2 follows them by recursion. */
+  svgClips: 1000,
+  /** Pixels of the raster of an SVG: a page of A4 at 300 dpi. */
+  rasterPixels: 2480 * 3508,
+  /** Pixels of all layers of opacity, clips and masks together: 10 ns each in resvg-js 2.6.2. */
+  rasterLayerPixels: 300_000_000,
+} as const
+
+/**
+ * What parsing Markdown costs at worst, in microseconds, measured with micromark 4.0.2 and its
+ * GFM extensions on one core of 2024. `readable` adds these up before it lets the parser begin.
+ */
+export const parseCost = {
+  character: 1,
+  line: 50,
+  /** A `|`: a cell of a table. */
+  cell: 25,
+  /** One level of quote or list on a line. */
+  container: 10,
+  /** Times the square of the number of lists and quotes begun: micromark splices all events. */
+  containerSquared: 0.16,
+  /** Times marks × characters of a paragraph: an unclosed mark is looked for to the end. */
+  markByCharacter: 0.02,
+  /** Times the square of the lines of a paragraph. */
+  lineSquared: 0.025,
+  /** Paragraphs with fewer marks or lines than this have a linear cost only. */
+  freeMarks: 256,
+  freeLines: 256,
+  /** What a memo may cost. The real memo costs 20,000. */
+  budget: 6_000_000,
+} as const

@@ -1,0 +1,49 @@
+/**
+ * What an editor is told: data with a place, collected by every step and shown once, at the end.
+ * Grammar of a text: what is wrong, what was expected, how to fix it.
+ */
+
+export type Place = { readonly line: number; readonly column: number }
+
+export type Message = {
+  /** Kebab-case fact: `unknown-domain`. */
+  readonly rule: string
+  /** An error stops the build; a query asks the editor and stops nothing. */
+  readonly level: 'error' | 'query'
+  /** File as the user named it, or as found below the project. */
+  readonly path: string
+  readonly place?: Place
+  readonly en: string
+  readonly zh: string
+}
+
+/** Takes a message; whoever reads a file supplies its path. */
+export type Report = (
+  message: Omit<Message, 'path' | 'level'> & { level?: Message['level'] },
+) => void
+
+export type Language = 'en' | 'zh'
+
+/** One line for a terminal: `file:line:column  text (rule)`, without control characters (P24). */
+export const formatMessage = (message: Message, language: Language): string => {
+  const { path, place, rule } = message
+  const where = place ? `${path}:${place.line}:${place.column}` : path
+  return printable(`${where}  ${message[language]} (${rule})`)
+}
+
+/** The text with every control, bidi-override and surrogate-alone code point shown as `U+XXXX`. */
+export const printable = (text: string): string =>
+  text.replace(
+    // eslint-disable-next-line no-control-regex
+    /[\u0000-\u001f\u007f-\u009f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu,
+    (c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
+  )
+
+/** Messages in the order of their files and places. */
+export const inOrder = (messages: readonly Message[]): Message[] =>
+  [...messages].sort(
+    (a, b) =>
+      (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0),
+  )
