@@ -1,0 +1,244 @@
+/** Memo blocks → pieces: one handler a type. */
+import type {
+  Block,
+  BlockType,
+  Cell,
+  Id,
+  List,
+  ListItem,
+  Run,
+  Section,
+  Table as MemoTable,
+} from '../memo/model.ts'
+import type { BaseStyle } from '../template/template.ts'
+import { columnsOf } from './columns.ts'
+import type { Label, Paragraph, Piece, StyleName } from './model.ts'
+
+/** What dressing a block needs to know of its surroundings; handed down, never changed. */
+export type At = {
+  /** Style of paragraphs here. */
+  readonly text: BaseStyle
+  /** Depth of quotes and lists around; each moves the text one step to the right. */
+  readonly level: number
+  /** The list item around, when its label is already set. */
+  readonly within?: { readonly list: number; readonly level: number }
+  /** Styles of items here: recommendations at the top of their section, plain items elsewhere. */
+  readonly item: { readonly first: BaseStyle; readonly next: BaseStyle }
+}
+
+/** What is the same for a whole flow. */
+export type Dress = {
+  readonly lists: ReadonlyMap<Id, number>
+  /** `建议` before the number of a recommendation; null prints bullets. */
+  readonly recommendation: string | null
+  /** Pieces that follow an item, such as the domains it concerns. */
+  readonly afterItem: (item: ListItem, at: At) => readonly Piece[]
+  readonly image: (src: string) => {
+    readonly key: string
+    readonly width: number
+    readonly height: number
+  }
+  /** Width of the text in em of table text: what a table's columns share. */
+  readonly measure: number
+}
+
+export const topLevel: At = {
+  text: 'body',
+  level: 0,
+  item: { first: 'item', next: 'item-continue' },
+}
+const recommendations: At = {
+  ...topLevel,
+  item: { first: 'recommendation', next: 'recommendation-continue' },
+}
+
+/** Name of a base style moved right by `level` steps: `item`, `item-2`, `item-3`. */
+export const nested = (style: BaseStyle, level: number): StyleName =>
+  level > 1 ? `${style}-${level}` : style
+
+type Handler<T extends BlockType> = (
+  block: Extract<Block, { type: T }>,
+  at: At,
+  dress: Dress,
+) => readonly Piece[]
+
+const handlers: { readonly [T in BlockType]: Handler<T> } = {
+  paragraph: ({ id, runs }, at) => [paragraph(id, at.text, at, runs)],
+  list: (list, at, dress) => list.items.flatMap((item, i) => itemPieces(list, item, i, at, dress)),
+  table: (table, _, dress) => [tablePiece(table, dress)],
+  quote: ({ blocks }, at, dress) =>
+    toPieces(blocks, { ...topLevel, text: 'quote', level: at.level + 1 }, dress),
+  code: ({ id, text }, at) => [paragraph(id, 'code', at, codeRuns(text))],
+  break: ({ id }) => [{ type: 'divider', id, style: 'divider' }],
+  figure: ({ id, src, alt, caption }, _, dress) => {
+    const { key, width, height } = dress.image(src)
+    const figure: Piece = { type: 'figure', id, image: key, alt, width, height, style: 'figure' }
+    return caption === ''
+      ? [figure]
+      : [figure, { type: 'paragraph', id, style: 'caption', content: [{ text: caption }] }]
+  },
+}
+
+/** Pieces of some blocks, in order. */
+export const toPieces = (blocks: readonly Block[], at: At, dress: Dress): Piece[] =>
+  blocks.flatMap((block) => (handlers[block.type] as Handler<BlockType>)(block as never, at, dress))
+
+/** Pieces of a section: its heading, its blocks, its sections. */
+export const sectionPieces = (section: Section, dress: Dress): Piece[] => [
+  headingPiece(section),
+  ...sectionBody(section, dress),
+]
+
+/** A section without its heading. */
+export const sectionBody = (section: Section, dress: Dress): Piece[] => [
+  ...toPieces(section.blocks, atOf(section), dress),
+  ...section.sections.flatMap((inner) => sectionPieces(inner, dress)),
+]
+
+/** Where a section's blocks stand: items of a recommendations section are recommendations. */
+export const atOf = (section: Section): At =>
+  section.role === 'recommendations' ? recommendations : topLevel
+
+const headingStyles: Readonly<Record<number, BaseStyle>> = {
+  2: 'heading2',
+  3: 'heading3',
+  4: 'heading4',
+}
+
+/** The heading of a section; `depth` overrides its own. */
+export const headingPiece = (section: Section, depth = section.depth): Paragraph => ({
+  type: 'paragraph',
+  id: section.id,
+  style: headingStyles[depth] ?? 'heading4',
+  content: section.title,
+  outline: depth,
+})
+
+const paragraph = (id: Id, style: BaseStyle, at: At, content: readonly Run[]): Paragraph => ({
+  type: 'paragraph',
+  id,
+  style: nested(style, at.level),
+  content,
+  ...(at.within && { within: at.within }),
+})
+
+const itemPieces = (list: List, item: ListItem, index: number, at: At, dress: Dress): Piece[] => {
+  const [first, ...rest] = item.blocks
+  const level = at.level + 1
+  const label = labelOf(list, item, index, level, dress)
+  const within = { list: label.list, level: label.level }
+  const lead = first?.type === 'paragraph' ? first.runs : []
+  const head: Paragraph = {
+    type: 'paragraph',
+    id: item.id,
+    style: nested(at.item.first, level),
+    content: lead,
+    label,
+  }
+  const inner: At = { ...topLevel, text: at.item.next, level, within }
+  const others = first?.type === 'paragraph' ? rest : item.blocks
+  return [head, ...toPieces(others, inner, dress), ...dress.afterItem(item, inner)]
+}
+
+const labelOf = (list: List, item: ListItem, index: number, level: number, dress: Dress): Label => {
+  const at = { list: dress.lists.get(list.id) ?? 0, level: level - 1 }
+  if (item.number !== undefined && dress.recommendation !== null)
+    return recommendationLabel(item.number, dress.recommendation, at)
+  if (item.checked !== undefined) return fixed('task', item.checked ? '☑' : '☐', at)
+  if (!list.ordered) return fixed('bullet', bullets[at.level % bullets.length]!, at)
+  const format = orderedFormats[at.level % orderedFormats.length]!
+  const ordinal = list.start + index
+  return { ...at, format, text: `${counted[format](ordinal)}.`, prefix: '', ordinal, suffix: '.' }
+}
+
+const bullets = ['•', '–', '·']
+const orderedFormats = ['decimal', 'lowerLetter', 'lowerRoman'] as const
+
+const fixed = (
+  format: 'task' | 'bullet',
+  text: string,
+  at: Pick<Label, 'list' | 'level'>,
+): Label => ({
+  ...at,
+  format,
+  text,
+  prefix: '',
+  ordinal: 0,
+  suffix: '',
+})
+
+const recommendationLabel = (
+  number: string,
+  word: string,
+  at: Pick<Label, 'list' | 'level'>,
+): Label => {
+  const dot = number.lastIndexOf('.') + 1
+  const prefix = `${word} ${number.slice(0, dot)}`.trimStart()
+  const text = `${word} ${number}`.trimStart()
+  return { ...at, format: 'decimal', text, prefix, ordinal: Number(number.slice(dot)), suffix: '' }
+}
+
+/** 1 → a, 27 → aa, as Word counts: the letter of the remainder, once for each time round. */
+const letters = (n: number): string =>
+  String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.floor((n - 1) / 26) + 1)
+
+const romanDigits: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+]
+const roman = (n: number): string => {
+  let rest = n
+  let text = ''
+  for (const [value, digit] of romanDigits) for (; rest >= value; rest -= value) text += digit
+  return text
+}
+
+/** Word's lower-letter and lower-roman counts begin at 1; 0 and beyond 3,000 stay decimal. */
+const counted: Readonly<Record<(typeof orderedFormats)[number], (n: number) => string>> = {
+  decimal: String,
+  lowerLetter: (n) => (n > 0 && n < 3000 ? letters(n) : String(n)),
+  lowerRoman: (n) => (n > 0 && n < 3000 ? roman(n) : String(n)),
+}
+
+const tablePiece = ({ id, align, head, rows }: MemoTable, dress: Dress): Piece => {
+  const cells = (row: readonly Cell[], style: StyleName, n: number): Paragraph[] =>
+    row.map((content, column) => ({
+      type: 'paragraph',
+      style,
+      content,
+      id: `${id}-${n}-${column}`,
+    }))
+  return {
+    type: 'table',
+    id,
+    style: 'table',
+    columns: columnsOf([head, ...rows], dress.measure).map((share, i) => ({
+      share,
+      align: align[i] ?? null,
+    })),
+    headRows: 1,
+    rowHeads: true,
+    caption: head.map((cell) => cell.map((run) => run.text).join('')).join(' / '),
+    rows: [cells(head, 'table-head', 0), ...rows.map((row, i) => cells(row, 'table-cell', i + 1))],
+  }
+}
+
+/** Code line by line: each line end is a forced break. */
+const codeRuns = (text: string): Run[] =>
+  text
+    .split('\n')
+    .flatMap((line, i): Run[] => [
+      ...(i > 0 ? [{ text: '\n', code: true as const }] : []),
+      ...(line === '' ? [] : [{ text: line, code: true as const }]),
+    ])

@@ -1,0 +1,67 @@
+/** What dressing the blocks of an edition needs to know of the whole of it. */
+import type { Block, Memo, Section } from '../memo/model.ts'
+import type { Template } from '../template/template.ts'
+import type { Dress } from './blocks.ts'
+import { fillText } from './labels.ts'
+import { plain } from './parts.ts'
+import type { Surroundings } from './to-flow.ts'
+import type { Labels } from './values.ts'
+
+export const dressOf = (
+  memo: Memo,
+  template: Template,
+  labels: Labels,
+  { images }: Surroundings,
+): Dress => {
+  const { page, numbering, styles } = template
+  const titles = new Map(memo.meta.domains.map(({ slug, title }) => [slug, title]))
+  const homes = homeDomains(memo.sections)
+  return {
+    lists: new Map(listIds(memo).map((id, index) => [id, index + 1])),
+    recommendation: numbering ? labels.recommendation : null,
+    measure:
+      (page.width - page.margin.left - page.margin.right) / (styles['table-cell']?.size ?? 10),
+    image: (src) => images.get(src) ?? unknownImage(src),
+    afterItem: (item, at) => {
+      if (memo.edition.type !== 'digest' || item.number === undefined) return []
+      const domains = item.domains.filter((slug) => slug !== homes.get(item.id))
+      const names = domains.map((slug) => titles.get(slug) ?? slug).join(labels.separator)
+      const text = fillText(labels.concerns, { domains: names })
+      return text === '' ? [] : [plain('concerns', text, at.within && { within: at.within })]
+    },
+  }
+}
+
+const unknownImage = (src: string): never => {
+  throw new Error(`unread image ${src}`)
+}
+
+/** Recommendation id → the domain whose own section holds it. */
+const homeDomains = (sections: readonly Section[], domain?: string): ReadonlyMap<string, string> =>
+  new Map(
+    sections.flatMap((section) => {
+      const home = section.domain ?? domain
+      const own = section.blocks.flatMap((block) =>
+        block.type === 'list' && home !== undefined
+          ? block.items.map((item): [string, string] => [item.id, home])
+          : [],
+      )
+      return [...own, ...homeDomains(section.sections, home)]
+    }),
+  )
+
+const listIds = ({ lead, sections, notes }: Memo): string[] => {
+  const inBlocks = (blocks: readonly Block[]): string[] =>
+    blocks.flatMap((block) => {
+      if (block.type === 'list')
+        return [block.id, ...block.items.flatMap((item) => inBlocks(item.blocks))]
+      return block.type === 'quote' ? inBlocks(block.blocks) : []
+    })
+  const inSections = (all: readonly Section[]): string[] =>
+    all.flatMap((section) => [...inBlocks(section.blocks), ...inSections(section.sections)])
+  return [
+    ...inBlocks(lead),
+    ...inSections(sections),
+    ...notes.flatMap((note) => inBlocks(note.blocks)),
+  ]
+}

@@ -1,0 +1,57 @@
+/** The look of a template, resolved for the pieces of a flow: styles, tables, running lines. */
+import { colorOf, resolveStyles, strokeOf } from '../template/resolve.ts'
+import type { Template } from '../template/template.ts'
+import { fillContent, type Values } from './labels.ts'
+import type { Band, Flow, Piece, Style, StyleName } from './model.ts'
+
+/** The template's styles, and those of deeper levels that the pieces name. */
+export const stylesOf = (
+  template: Template,
+  pieces: readonly Piece[],
+): Record<StyleName, Style> => {
+  const base: Record<StyleName, Style> = resolveStyles(template)
+  const step = base['item']!.left
+  const names = new Set(
+    pieces.flatMap((piece) => ('style' in piece && piece.type !== 'table' ? [piece.style] : [])),
+  )
+  const deeper = [...names].sort().flatMap((name): [StyleName, Style][] => {
+    const [, root, level] = base[name] ? [] : (/^(.+)-(\d+)$/.exec(name) ?? [])
+    const style = root && base[root]
+    return style ? [[name, { ...style, left: style.left + (Number(level) - 1) * step }]] : []
+  })
+  return { ...base, ...Object.fromEntries(deeper) }
+}
+
+/** Rules and padding of tables. */
+export const tableOf = (template: Template): Flow['table'] => {
+  const { top, head, row, bottom, padding, banding } = template.table
+  return {
+    top: strokeOf(template, top),
+    head: strokeOf(template, head),
+    row: strokeOf(template, row),
+    bottom: strokeOf(template, bottom),
+    padding,
+    banding: banding === null ? null : colorOf(template, banding),
+  }
+}
+
+/**
+ * Running lines. A memo that is not final says so on every page, whatever the template forgot:
+ * a head without `{status}` gets it in the middle.
+ */
+export const bandsOf = (
+  bands: Template['header'],
+  values: Values,
+  mustShowStatus: boolean,
+): Flow['header'] => {
+  const fill = (text: string) => fillContent(text.replace('{checksum}', '{checksum-line}'), values)
+  const band = ({ left, center, right }: Template['header']['first']): Band => {
+    const shows = `${left}${center}${right}`.includes('{status}')
+    return {
+      left: fill(left),
+      center: fill(mustShowStatus && !shows ? '{status}' : center),
+      right: fill(right),
+    }
+  }
+  return { first: band(bands.first), other: band(bands.other) }
+}

@@ -1,0 +1,136 @@
+/** What each part of a template prints. */
+import type { Memo, Run, Section } from '../memo/model.ts'
+import type { LabelName, PartName, Template } from '../template/template.ts'
+import {
+  atOf,
+  headingPiece,
+  sectionBody,
+  sectionPieces,
+  toPieces,
+  topLevel,
+  type Dress,
+} from './blocks.ts'
+import { fillText, type Values } from './labels.ts'
+import type { Paragraph, Piece, StyleName } from './model.ts'
+import type { Labels } from './values.ts'
+
+export type Context = {
+  readonly memo: Memo
+  readonly template: Template
+  readonly labels: Labels
+  readonly values: Values
+  readonly dress: Dress
+}
+
+/** A paragraph of the template's own text. */
+export const plain = (
+  style: StyleName,
+  text: string,
+  more: Partial<Paragraph> = {},
+): Paragraph => ({
+  type: 'paragraph',
+  style,
+  content: [{ text }],
+  ...more,
+})
+
+/** A paragraph of the template's, or nothing when it has nothing to say. */
+const labelled = (style: StyleName, text: string): Paragraph[] =>
+  text === '' ? [] : [plain(style, text)]
+
+export const parts: { readonly [P in PartName]: (context: Context) => readonly Piece[] } = {
+  title: (context) => {
+    const { memo } = context
+    const isFull = memo.edition.type === 'full'
+    return [
+      ...labelled('eyebrow', label(context, isFull ? 'eyebrow' : 'domain-eyebrow')),
+      titlePiece(memo),
+      ...labelled('subtitle', isFull ? (memo.meta.subtitle ?? '') : ''),
+      ...labelled('byline', isFull ? label(context, 'byline') : ''),
+    ]
+  },
+  context: (context) =>
+    labelled('context', label(context, contextLabels[context.memo.edition.type])),
+  contents: (context) => [
+    { type: 'contents', title: label(context, 'contents'), levels: context.template.contents },
+    { type: 'divider', style: 'divider' },
+  ],
+  body: ({ memo, dress }) => [
+    ...toPieces(memo.lead, topLevel, dress),
+    ...memo.sections.flatMap((section) => sectionPieces(section, dress)),
+  ],
+  domain: (context) =>
+    context.memo.sections
+      .filter((section) => isHome(section, context.memo))
+      .flatMap((section) => [
+        plain('heading2', label(context, 'own'), { outline: 2 }),
+        ...sectionBody(section, context.dress),
+      ]),
+  related: (context) => {
+    const { memo, dress, labels } = context
+    const pieces = [
+      ...toPieces(memo.lead, topLevel, dress),
+      ...memo.sections
+        .filter((section) => !isHome(section, memo))
+        .flatMap((section) => [
+          plain('related', fillText(labels.from, { section: textOf(section.title) })),
+          ...relatedPieces(section, memo, dress),
+        ]),
+    ]
+    const heading = plain('heading2', label(context, 'related'), { outline: 2 })
+    return pieces.length === 0 ? [] : [heading, ...pieces]
+  },
+  recommendations: ({ memo, dress }) =>
+    memo.sections.flatMap((section) => [
+      headingPiece(section, 2),
+      ...recommendationPieces(section, dress),
+    ]),
+  provenance: (context) => labelled('provenance', label(context, 'provenance')),
+  colophon: (context) => labelled('colophon', label(context, 'colophon')),
+}
+
+const contextLabels = { full: 'context', domain: 'context', digest: 'digest-context' } as const
+
+const label = ({ labels, values }: Context, name: LabelName): string =>
+  fillText(labels[name], values)
+
+const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join('')
+
+const isHome = (section: Section, { edition }: Memo): boolean =>
+  edition.type === 'domain' && section.domain === edition.domain.slug
+
+/** The title of a domain's handout is the heading of its section. */
+const titlePiece = (memo: Memo): Paragraph => {
+  const home = memo.sections.find((section) => isHome(section, memo))
+  const title = home ? home.title : memo.title
+  return {
+    type: 'paragraph',
+    ...(home && { id: home.id }),
+    style: 'title',
+    content: title.map((run) => ({ ...run, text: pauses(run.text) })),
+    outline: 1,
+  }
+}
+
+/** A space between two Han characters of a title is a wanted pause: a new line where it is set large. */
+const pauses = (text: string): string =>
+  text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '\n')
+
+/**
+ * What another section holds for a domain. A heading is printed when it belongs to the domain
+ * itself; one that only stands around something that does is not.
+ */
+const relatedPieces = (section: Section, memo: Memo, dress: Dress): Piece[] => {
+  const inDomain =
+    memo.edition.type === 'domain' && section.domains.includes(memo.edition.domain.slug)
+  return [
+    ...(inDomain && section.role !== 'recommendations' ? [headingPiece(section, 3)] : []),
+    ...toPieces(section.blocks, atOf(section), dress),
+    ...section.sections.flatMap((inner) => relatedPieces(inner, memo, dress)),
+  ]
+}
+
+const recommendationPieces = (section: Section, dress: Dress): Piece[] => [
+  ...(section.role === 'recommendations' ? toPieces(section.blocks, atOf(section), dress) : []),
+  ...section.sections.flatMap((inner) => recommendationPieces(inner, dress)),
+]

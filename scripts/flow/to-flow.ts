@@ -1,0 +1,86 @@
+/** (Memo, Template) → Flow: an edition dressed in a template. */
+import { createHash } from 'node:crypto'
+import type { Memo } from '../memo/model.ts'
+import type { Template } from '../template/template.ts'
+import { toPieces, topLevel } from './blocks.ts'
+import { dressOf } from './dress.ts'
+import { bandsOf, stylesOf, tableOf } from './look.ts'
+import type { Flow } from './model.ts'
+import { parts, type Context } from './parts.ts'
+import { isChinese, valuesOf } from './values.ts'
+
+/** What an edition's memo and template do not know. */
+export type Surroundings = {
+  /** Images by source path: key in `Assets.images` and natural size in points. */
+  readonly images: ReadonlyMap<
+    string,
+    { readonly key: string; readonly width: number; readonly height: number }
+  >
+  /** Where the full text is to be found, for provenance lines. */
+  readonly full: string
+  /** SHA-256 of the source, kept in review copies only. */
+  readonly sourceHash: string
+}
+
+/** The flow of an edition. The template has passed `checkTemplate`; every image is known. */
+export const toFlow = (memo: Memo, template: Template, surroundings: Surroundings): Flow => {
+  const { meta } = memo
+  const labels =
+    template.labels[isChinese(meta.lang) ? 'zh' : 'en'] ?? Object.values(template.labels)[0]!
+  const contentHash = hashOf(memo)
+  const values = valuesOf(memo, labels, contentHash, surroundings.full)
+  const dress = dressOf(memo, template, labels, surroundings)
+  const context: Context = { memo, template, labels, values, dress }
+  const body = template.parts.flatMap((part) => parts[part](context))
+  const notes = notesOf(context)
+  const pieces = [...body, ...notes.flatMap((note) => note.body)]
+  return {
+    meta: {
+      title: titleOf(memo),
+      subject: memo.edition.type === 'full' ? (meta.subtitle ?? '') : meta.title,
+      author: meta.convenors.join(labels.separator),
+      lang: meta.lang,
+      date: meta.isoDate ?? null,
+      version: meta.version ?? '',
+      keywords: meta.domains.map((domain) => domain.title),
+      contentHash,
+    },
+    page: template.page,
+    setting: {
+      ...template.setting,
+      hyphenate: template.setting.hyphenate && !isChinese(meta.lang),
+    },
+    fit: template.fit,
+    emphasis: template.emphasis,
+    fonts: template.fonts,
+    styles: stylesOf(template, pieces),
+    table: tableOf(template),
+    header: bandsOf(template.header, values, meta.status !== 'final'),
+    footer: bandsOf(template.footer, values, false),
+    notes,
+    review: template.review ? { sourceHash: surroundings.sourceHash } : null,
+    body,
+  }
+}
+
+/** SHA-256 (hex) of what an edition says: no places, and no domains, which only select. */
+export const hashOf = ({ meta, title, lead, sections, notes }: Memo): string => {
+  const { title: name, subtitle, date, place, version, status, embargo } = meta
+  const said = [name, subtitle, date, place, version, status, embargo, title, lead, sections, notes]
+  const text = JSON.stringify(said, (key, value: unknown) =>
+    (key === 'place' && typeof value === 'object') || key === 'domains' ? undefined : value,
+  )
+  return createHash('sha256').update(text).digest('hex')
+}
+
+const titleOf = ({ meta, edition }: Memo): string =>
+  edition.type === 'domain' ? `${edition.domain.title} · ${meta.title}` : meta.title
+
+const notesOf = ({ memo, dress }: Context): Flow['notes'] =>
+  memo.notes.map(({ id, blocks }, index) => ({
+    id,
+    number: String(index + 1),
+    body: toPieces(blocks, { ...topLevel, text: 'note' }, dress).filter(
+      (piece) => piece.type === 'paragraph',
+    ),
+  }))

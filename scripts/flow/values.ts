@@ -1,0 +1,52 @@
+/** What the labels of a template may name, of an edition. */
+import type { Memo, Section } from '../memo/model.ts'
+import type { LabelName } from '../template/template.ts'
+import { fillText, type Values } from './labels.ts'
+
+export type Labels = Readonly<Record<LabelName, string>>
+
+export const isChinese = (lang: string): boolean => /^zh\b/i.test(lang)
+
+const statusLabels = { draft: 'draft', embargoed: 'embargoed', final: null } as const
+
+/** Names and their values; what the memo does not say is empty. */
+export const valuesOf = (
+  { meta, edition, sections }: Memo,
+  labels: Labels,
+  contentHash: string,
+  full: string,
+): Values => {
+  const said: Values = {
+    title: meta.title,
+    short: meta.shortTitle,
+    date: meta.date ?? '',
+    place: meta.place ?? '',
+    version: meta.version ?? '',
+    embargo: meta.embargo ?? '',
+    convenors: meta.convenors.join(labels.separator),
+    domain: edition.type === 'domain' ? edition.domain.title : '',
+    count: String(countRecommendations(sections)),
+    full,
+    checksum: contentHash.slice(0, 8),
+  }
+  const status = statusLabels[meta.status]
+  return {
+    ...said,
+    'checksum-line': fillText(labels.checksum, said),
+    edition: fillText(labels.edition, said),
+    status: status === null ? '' : fillText(labels[status], said),
+  }
+}
+
+const countRecommendations = (sections: readonly Section[]): number =>
+  sections.reduce(
+    (sum, { blocks, sections: inner }) =>
+      sum +
+      blocks.reduce(
+        (n, block) =>
+          n + (block.type === 'list' ? block.items.filter((item) => item.number).length : 0),
+        0,
+      ) +
+      countRecommendations(inner),
+    0,
+  )

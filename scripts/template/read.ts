@@ -1,0 +1,169 @@
+/** Template files → templates: bases laid under them, checked, their fonts found. */
+import { basename, dirname, extname, join, relative } from 'node:path'
+import { z } from 'zod'
+import type { FontId } from '../flow/model.ts'
+import type { Message, Place } from '../message.ts'
+import { faultsOf, fromYaml, type Yaml } from '../yaml.ts'
+import { checkTemplate } from './check.ts'
+import { merge } from './resolve.ts'
+import { templateSchema, type Template } from './template.ts'
+
+/** A template file as text; `path` is what the user is told, `folder` where its fonts are. */
+export type TemplateFile = {
+  readonly name: string
+  readonly path: string
+  readonly folder: string
+  readonly text: string
+}
+
+export type NamedTemplate = {
+  readonly name: string
+  readonly template: Template
+  /** Text of the file and of those it extends, own first: what its outputs depend on. */
+  readonly texts: readonly string[]
+}
+
+export type Templates = {
+  readonly all: readonly NamedTemplate[]
+  /** File of every font a template names. */
+  readonly fonts: ReadonlyMap<FontId, string>
+  readonly messages: readonly Message[]
+}
+
+type Tree = { readonly [key: string]: unknown }
+type Parsed = TemplateFile & { readonly yaml: Yaml<Tree> }
+
+const tree = z.record(z.string(), z.unknown())
+
+/**
+ * Reads every template of a project. Files without `of` are only there to be extended. Where two
+ * folders have a template of one name, the first one counts.
+ */
+export const readTemplates = (files: readonly TemplateFile[]): Templates => {
+  const messages: Message[] = []
+  const fonts = new Map<FontId, string>()
+  const parsed = new Map<string, Parsed>()
+  for (const file of files) {
+    if (parsed.has(file.name)) continue
+    const yaml = fromYaml(file.text, tree, {
+      report: (message) => messages.push({ level: 'error', path: file.path, ...message }),
+    })
+    if (yaml) parsed.set(file.name, { ...file, yaml })
+  }
+  const all = [...parsed.values()].flatMap((file) => {
+    const chain = chainOf(file, parsed, messages)
+    if (!chain || chain.every(({ yaml }) => !('of' in yaml.data))) return []
+    const template = resolveChain(chain, fonts, messages)
+    return template ? [{ name: file.name, template, texts: chain.map(({ text }) => text) }] : []
+  })
+  return { all, fonts, messages: unique(messages) }
+}
+
+/** A template and those it extends, or null when one is missing or the chain has no end. */
+const chainOf = (
+  file: Parsed,
+  parsed: ReadonlyMap<string, Parsed>,
+  messages: Message[],
+): Parsed[] | null => {
+  const chain = [file]
+  for (;;) {
+    const last = chain.at(-1)!
+    const base = last.yaml.data['extends']
+    if (base === undefined) return chain
+    const next = typeof base === 'string' ? parsed.get(base) : undefined
+    if (next && !chain.includes(next)) {
+      chain.push(next)
+      continue
+    }
+    messages.push({
+      level: 'error',
+      path: last.path,
+      place: last.yaml.placeOf(['extends']),
+      rule: next ? 'circular-template' : 'unknown-template',
+      en: next
+        ? `Template \`${last.name}\` extends itself by way of \`${String(base)}\`; end the chain at a template without \`extends\``
+        : `Unknown template \`${String(base)}\`; expected one of ${[...parsed.keys()].join(', ')}`,
+      zh: next
+        ? `模板 \`${last.name}\` 经由 \`${String(base)}\` 继承了自身；请让继承链终止于没有 \`extends\` 的模板`
+        : `没有名为 \`${String(base)}\` 的模板；可用的有 ${[...parsed.keys()].join('、')}`,
+    })
+    return null
+  }
+}
+
+const resolveChain = (
+  chain: readonly Parsed[],
+  fonts: Map<FontId, string>,
+  messages: Message[],
+): Template | null => {
+  const own = chain[0]!
+  const merged = chain.reduceRight<Tree>((base, file) => merge(base, withFontIds(file, fonts)), {})
+  const report = (path: readonly PropertyKey[], fault: Pick<Message, 'rule' | 'en' | 'zh'>) => {
+    const at = placeIn(chain, path)
+    messages.push({ level: 'error', path: at.path, ...(at.place && { place: at.place }), ...fault })
+  }
+  const { extends: _, ...data } = merged
+  const result = templateSchema.safeParse(data, { reportInput: true })
+  if (!result.success) {
+    for (const { path, ...fault } of faultsOf(result.error, templateSchema)) report(path, fault)
+    return null
+  }
+  const faults = checkTemplate(result.data)
+  for (const { path, rule, en, zh } of faults)
+    report(path, { rule, en: `${en} (${own.name})`, zh: `${zh}（${own.name}）` })
+  return faults.length > 0 ? null : result.data
+}
+
+/** The place of a path in the file that says it, from the template down to its last base. */
+const placeIn = (
+  chain: readonly Parsed[],
+  path: readonly PropertyKey[],
+): { path: string; place?: Place } => {
+  const file = chain.find(({ yaml }) => has(yaml.data, path)) ?? chain[0]!
+  return { path: file.path, place: file.yaml.placeOf(path) }
+}
+
+const has = (data: unknown, path: readonly PropertyKey[]): boolean => {
+  const [key, ...rest] = path
+  if (key === undefined) return true
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    key in data &&
+    has((data as Record<PropertyKey, unknown>)[key], rest)
+  )
+}
+
+const faces = ['regular', 'bold', 'italic', 'boldItalic'] as const
+
+/** A template's fonts by id instead of by path from its own folder. */
+const withFontIds = ({ yaml, folder }: Parsed, fonts: Map<FontId, string>): Tree => {
+  const roles = yaml.data['fonts']
+  if (typeof roles !== 'object' || roles === null) return yaml.data
+  const named = Object.entries(roles as Tree).map(([role, font]) => {
+    if (typeof font !== 'object' || font === null) return [role, font]
+    const ids = faces.flatMap((face) => {
+      const path = (font as Record<string, unknown>)[face]
+      if (typeof path !== 'string') return []
+      const id = basename(path, extname(path))
+      const file = join(folder, path)
+      if (!relative(folder, file).startsWith('..')) fonts.set(id, file)
+      return [[face, id]]
+    })
+    return [role, { ...font, ...Object.fromEntries(ids) }]
+  })
+  return { ...yaml.data, fonts: Object.fromEntries(named) }
+}
+
+/** A base's fault is found once for each template that extends it. */
+const unique = (messages: readonly Message[]): Message[] => [
+  ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
+]
+
+/** Folder, name and text of a template file, for `readTemplates`. */
+export const templateFile = (file: string, shown: string, text: string): TemplateFile => ({
+  name: basename(file, '.yaml'),
+  path: shown,
+  folder: dirname(file),
+  text,
+})

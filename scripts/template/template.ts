@@ -1,0 +1,192 @@
+/**
+ * What a template may say: one schema that is the type, the check and the editor's completion.
+ * Lengths are points, `indent` is em of the style's size; there are no units and no expressions.
+ */
+import { z } from 'zod'
+
+const points = z.number().min(0).max(2000)
+const color = z.string().regex(/^#[0-9A-Fa-f]{6}$|^[a-z][a-z0-9-]*$/, {
+  message: 'Invalid colour: expected #RRGGBB or a name under colors',
+})
+const stroke = z.strictObject({ color, weight: points })
+const rule = z.strictObject({
+  color,
+  weight: points,
+  length: points.nullable().default(null),
+  gap: points.default(0),
+})
+
+const styleFields = {
+  font: z.string(),
+  bold: z.boolean(),
+  size: z.number().min(4).max(96),
+  leading: z.number().min(4).max(200),
+  color,
+  align: z.enum(['left', 'center', 'right', 'justify']),
+  indent: z.number().min(0).max(8),
+  left: points,
+  right: points,
+  hanging: points,
+  before: points,
+  after: points,
+  label: z.strictObject({ font: z.string(), bold: z.boolean(), color }),
+  keepNext: z.boolean(),
+  keepLines: z.boolean(),
+  fill: color.nullable(),
+  pad: points,
+  bar: stroke.nullable(),
+  ruleAbove: rule.nullable(),
+  ruleBelow: rule.nullable(),
+}
+
+/** Fields a style leaves out come from the style it is `like`, or else from `body`. */
+export const styleSchema = z.strictObject({ like: z.string(), ...styleFields }).partial()
+
+/** Every style `toFlow` may name: one missing, or one too many, fails at its line. */
+export const styleNames = [
+  'body',
+  'title',
+  'subtitle',
+  'eyebrow',
+  'byline',
+  'context',
+  'heading2',
+  'heading3',
+  'heading4',
+  'item',
+  'item-continue',
+  'recommendation',
+  'recommendation-continue',
+  'concerns',
+  'related',
+  'quote',
+  'code',
+  'figure',
+  'caption',
+  'table-head',
+  'table-cell',
+  'divider',
+  'note',
+  'contents-title',
+  'contents-1',
+  'contents-2',
+  'contents-3',
+  'provenance',
+  'colophon',
+  'header',
+  'footer',
+] as const
+export type BaseStyle = (typeof styleNames)[number]
+
+/** Texts the templates add, per language; `{name}` is replaced by what `toFlow` knows. */
+export const labelNames = [
+  'contents',
+  'eyebrow',
+  'domain-eyebrow',
+  'byline',
+  'context',
+  'digest-context',
+  'own',
+  'related',
+  'from',
+  'recommendation',
+  'concerns',
+  'provenance',
+  'colophon',
+  'edition',
+  'checksum',
+  'draft',
+  'embargoed',
+  'see-full',
+  'separator',
+] as const
+export type LabelName = (typeof labelNames)[number]
+
+/** What a template can print, in the order it lists them. */
+export const partNames = [
+  'title',
+  'context',
+  'contents',
+  'body',
+  'domain',
+  'related',
+  'recommendations',
+  'provenance',
+  'colophon',
+] as const
+export type PartName = (typeof partNames)[number]
+
+const font = z.strictObject({
+  regular: z.string(),
+  bold: z.string(),
+  italic: z.string(),
+  boldItalic: z.string(),
+  fallback: z.array(z.string()),
+  word: z.strictObject({
+    latin: z.string(),
+    eastAsia: z.string(),
+    altName: z.string(),
+    panose: z.string().regex(/^[0-9A-F]{20}$/),
+    family: z.enum(['roman', 'swiss', 'modern']),
+  }),
+})
+const band = z.strictObject({ left: z.string(), center: z.string(), right: z.string() })
+const bands = z.strictObject({ first: band, other: band })
+const margin = z.strictObject({ top: points, right: points, bottom: points, left: points })
+
+/** A template with everything it extends laid under it. */
+export const templateSchema = z.strictObject({
+  extends: z.string().optional().describe('Name of the template this one changes'),
+  of: z
+    .enum(['memo', 'domain', 'digest'])
+    .describe('Edition: the memo, its recommendations, or one for each domain'),
+  formats: z.array(z.enum(['pdf', 'docx'])).min(1),
+  default: z.boolean().describe('Built without being asked for'),
+  path: z.string().describe('Path below out/ without extension; {domain} is the slug'),
+  title: z
+    .record(z.string(), z.string())
+    .describe('Name of the edition in file names, per language'),
+  parts: z.array(z.enum(partNames)).min(1),
+  numbering: z.boolean().describe('Print the numbers of recommendations'),
+  contents: z
+    .tuple([z.number().int(), z.number().int()])
+    .describe('First and last outline level listed'),
+  review: z.boolean().describe('Word: bookmarks per unit, tracked changes on'),
+  fit: z
+    .strictObject({
+      pages: z.number().int().min(1),
+      steps: z.array(z.enum(['banner', 'leading', 'size'])),
+      minSize: z.number().min(10.5),
+      minLeading: z.number().min(16.8),
+    })
+    .nullable()
+    .describe('Squeeze onto this many pages, in this order, never dropping text'),
+  page: z.strictObject({
+    width: points,
+    height: points,
+    margin,
+    grid: points,
+    head: points,
+    foot: points,
+  }),
+  setting: z.strictObject({
+    gap: z.strictObject({ natural: z.number(), min: z.number(), max: z.number() }),
+    hyphenate: z.boolean(),
+  }),
+  emphasis: z.strictObject({ han: z.enum(['bold', 'dots', 'font']), font: z.string() }),
+  colors: z.record(z.string(), z.string().regex(/^#[0-9A-Fa-f]{6}$/)),
+  fonts: z.record(z.string(), font),
+  styles: z.record(z.string(), styleSchema),
+  table: z.strictObject({
+    top: stroke,
+    head: stroke,
+    row: stroke,
+    bottom: stroke,
+    padding: z.strictObject({ x: points, y: points }),
+    banding: color.nullable(),
+  }),
+  header: bands,
+  footer: bands,
+  labels: z.record(z.string(), z.record(z.enum(labelNames), z.string())),
+})
+export type Template = z.infer<typeof templateSchema>
