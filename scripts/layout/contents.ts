@@ -1,0 +1,94 @@
+/** The list of contents → slabs: a heading, dots, its page. */
+import type { Contents, Flow, Paragraph, Style } from '../flow/model.ts'
+import type { Id } from '../memo/model.ts'
+import type { Anchor, Mark } from './model.ts'
+import { lineMark, linesOf, paragraphSlabs, type Column, type Press } from './paragraph.ts'
+import { never, type Slab } from './slabs.ts'
+
+/** Paragraphs a list of contents names, in order. */
+export const entriesOf = ({ levels: [first, last] }: Contents, flow: Flow): Paragraph[] =>
+  flow.body.filter(
+    (piece): piece is Paragraph =>
+      piece.type === 'paragraph' &&
+      piece.outline !== undefined &&
+      piece.outline >= first &&
+      piece.outline <= last,
+  )
+
+/** Pitch of the dots of a leader, and their distance from the text, in em. */
+const dotPitch = 0.4
+const dotGap = 0.5
+
+/**
+ * Slabs of the contents. Their heights do not depend on the page numbers, so the pages can be found
+ * with `anchors` still null and the numbers set afterwards.
+ */
+export const contentsSlabs = (
+  contents: Contents,
+  column: Column,
+  press: Press,
+  anchors: ReadonlyMap<Id, Anchor> | null,
+): Slab[] => {
+  const titleStyle = press.flow.styles['contents-title']!
+  const title: Paragraph = {
+    type: 'paragraph',
+    style: 'contents-title',
+    content: [{ text: contents.title }],
+  }
+  const titleSlabs =
+    contents.title === ''
+      ? []
+      : paragraphSlabs(title, titleStyle, { ...column, owner: `${column.owner}/title` }, press)
+  const entries = entriesOf(contents, press.flow).flatMap((heading, index) => {
+    const style = press.flow.styles[`contents-${heading.outline! - contents.levels[0] + 1}`]!
+    const owner = `${column.owner}/${index}`
+    const content = heading.content.map((inline) =>
+      'text' in inline ? { text: inline.text, ...(heading.id && { ref: heading.id }) } : inline,
+    )
+    const slabs = paragraphSlabs(
+      { type: 'paragraph', style: '', content },
+      style,
+      { ...column, owner },
+      press,
+    )
+    const page = heading.id === undefined ? undefined : anchors?.get(heading.id)?.page
+    return slabs.map((line, at) => ({
+      ...line,
+      ...(index === 0 && at === 0 && { breakCost: never }),
+      marks:
+        at === slabs.length - 1 && page !== undefined
+          ? [...line.marks, ...leader(line, String(page), style, { ...column, owner }, press)]
+          : line.marks,
+    }))
+  })
+  return [...titleSlabs, ...entries]
+}
+
+const leader = (line: Slab, page: string, style: Style, column: Column, press: Press): Mark[] => {
+  const flat: Style = { ...style, align: 'left', indent: 0 }
+  const number = linesOf([{ text: page }], flat, column.width, press)
+  const end = column.x + column.width - number.lines[0]!.width
+  const text = line.marks.findLast((mark) => mark.type === 'line')
+  const start = text ? text.x + text.line.width : column.x
+  const pitch = dotPitch * style.size
+  const gap = dotGap * style.size
+  const mark = lineMark(number.lines[0]!, number.runs, style, end, `${column.owner}/page`)
+  // Dots stand on one raster from the right edge, so that those of neighbouring lines align.
+  const x2 = column.x + column.width - Math.ceil((number.lines[0]!.width + gap) / pitch) * pitch
+  const x1 = x2 - Math.floor((x2 - start - gap) / pitch) * pitch
+  const dots: Mark[] =
+    x1 < x2
+      ? [
+          {
+            type: 'stroke',
+            x1,
+            x2,
+            y: mark.baseline - 0.08 * style.size,
+            weight: 0.075 * style.size,
+            color: style.color,
+            dots: pitch,
+          },
+        ]
+      : []
+  return [...dots, mark]
+}

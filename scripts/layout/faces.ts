@@ -1,0 +1,130 @@
+/** Runs of the flow → runs of one face each: roles, marks and fallback become font files. */
+import type { Content, Flow, Font, FontId, FontRole, Inline, Style } from '../flow/model.ts'
+import type { Run } from '../memo/model.ts'
+import type { Faces, FaceRun } from './model.ts'
+
+/** The part of a flow that says which font a run takes. */
+export type FontTable = Pick<Flow, 'fonts' | 'emphasis'> & { readonly lang: string }
+
+/** Values of the fields on some page. */
+export type FieldValues = {
+  readonly page: string
+  readonly pages: string
+  readonly section: string
+}
+const noFields: FieldValues = { page: '', pages: '', section: '' }
+
+/** Size of a note mark and how far it is raised, in em of the text. */
+const noteMark = { size: 0.6, rise: 0.38 }
+/** Code beside text of another family looks larger than it is. */
+const codeSize = 0.92
+
+/** Content in a style, cut wherever the face changes. */
+export const toFaceRuns = (
+  content: Content,
+  style: Style,
+  table: FontTable,
+  faces: Faces,
+  values: FieldValues = noFields,
+): FaceRun[] =>
+  content.flatMap((inline) => {
+    const run = asRun(inline, values)
+    return cut(run, style, table, faces).map(({ text, face, dotted }): FaceRun => ({
+      text,
+      face,
+      size:
+        style.size * (run.note ? noteMark.size : run.code && style.font !== 'mono' ? codeSize : 1),
+      rise: run.note ? style.size * noteMark.rise : 0,
+      color: style.color,
+      ...(run.note && { note: run.note, clings: true as const }),
+      ...(run.code && { verbatim: true as const }),
+      ...(run.href && { href: run.href }),
+      ...(run.ref && { ref: run.ref }),
+      ...(run.deleted && { deleted: true as const }),
+      ...(dotted && { dotted: true as const }),
+    }))
+  })
+
+const asRun = (inline: Inline, values: FieldValues): Run =>
+  'field' in inline ? { text: values[inline.field] } : inline
+
+type Cut = { readonly text: string; readonly face: FontId; readonly dotted: boolean }
+
+/** Characters that no font draws and none need have. */
+const invisible = /^[\n\u00a0\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f]$/
+
+const cut = (run: Run, style: Style, table: FontTable, faces: Faces): Cut[] => {
+  const cuts: Cut[] = []
+  let from = 0
+  let at = 0
+  let current: Omit<Cut, 'text'> | null = null
+  for (const char of run.text) {
+    const next: Omit<Cut, 'text'> =
+      current && invisible.test(char) ? current : chooseFace(char, run, style, table, faces)
+    if (current && (next.face !== current.face || next.dotted !== current.dotted)) {
+      cuts.push({ ...current, text: run.text.slice(from, at) })
+      from = at
+    }
+    current = next
+    at += char.length
+  }
+  return current ? [...cuts, { ...current, text: run.text.slice(from) }] : cuts
+}
+
+/** Letters that have italics, with the digits and marks set among them. */
+const isLatin = /[\u0020-\u007e\u00a0-\u024f\u0370-\u052f\u1e00-\u1fff\u2070-\u209f\u20a0-\u20bf]/
+const isSharedMark = /[\u2013\u2014\u2018-\u201d\u2026\u00b7]/
+const isHan = /\p{Script=Han}/u
+
+const chooseFace = (
+  char: string,
+  run: Run,
+  style: Style,
+  table: FontTable,
+  faces: Faces,
+): Omit<Cut, 'text'> => {
+  const latin = isLatin.test(char) || (isSharedMark.test(char) && !/^zh/i.test(table.lang))
+  const emphasis = run.emphasis === true
+  const stressed = emphasis && !latin
+  const role = run.code
+    ? 'mono'
+    : stressed && table.emphasis.han === 'font'
+      ? table.emphasis.font
+      : style.font
+  const bold = style.bold || run.strong === true || (stressed && table.emphasis.han === 'bold')
+  return {
+    face: covering(char, role, bold, emphasis && latin, table, faces),
+    dotted: stressed && table.emphasis.han === 'dots' && isHan.test(char),
+  }
+}
+
+/** The first font of the role's chain that has the character; the role's own if none has. */
+const covering = (
+  char: string,
+  role: FontRole,
+  bold: boolean,
+  italic: boolean,
+  table: FontTable,
+  faces: Faces,
+): FontId => {
+  const font = table.fonts[role] ?? Object.values(table.fonts)[0]!
+  const own = variant(font, bold, italic)
+  const code = char.codePointAt(0)!
+  if (invisible.test(char) || faces(own).has(code)) return own
+  const chain = [
+    variant(font, bold, false),
+    ...font.fallback.flatMap((name) =>
+      table.fonts[name] ? [variant(table.fonts[name], bold, false)] : [],
+    ),
+  ]
+  return chain.find((face) => faces(face).has(code)) ?? own
+}
+
+const variant = (font: Font, bold: boolean, italic: boolean): FontId =>
+  bold ? (italic ? font.boldItalic : font.bold) : italic ? font.italic : font.regular
+
+/** Characters of some runs that their face cannot draw: each would print as a blank. */
+export const missingCharacters = (runs: readonly FaceRun[], faces: Faces): string[] =>
+  runs.flatMap(({ text, face }) =>
+    [...text].filter((char) => !invisible.test(char) && !faces(face).has(char.codePointAt(0)!)),
+  )

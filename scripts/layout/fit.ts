@@ -1,0 +1,124 @@
+/** Squeezing a flow onto the pages its template asks for, in the order it declares, losing nothing. */
+import type { Fit, Flow, Style, StyleName } from '../flow/model.ts'
+import type { Pages } from './model.ts'
+
+export type Fitted = {
+  readonly flow: Flow
+  readonly pages: Pages
+  /** What was done, or by how many lines the text is over and nothing was done. */
+  readonly outcome: { readonly steps: readonly string[]; readonly linesOver: number } | null
+}
+
+/** Styles of the banner: the block above the text. */
+const banner: readonly StyleName[] = ['eyebrow', 'title', 'subtitle', 'byline', 'context']
+
+/** Points by which leading and size go down at a time. */
+const leadingStep = 0.25
+const sizeStep = 0.25
+
+/**
+ * The flow as asked for: as it is when it fits or asks for nothing; squeezed as little as it takes; or as
+ * it is when even the floor does not do, so that two pages are well filled rather than one cramped and one empty.
+ */
+export const fitPages = (flow: Flow, layout: (flow: Flow) => Pages): Fitted => {
+  const pages = layout(flow)
+  const { fit } = flow
+  if (!fit || pages.pages.length <= fit.pages) return { flow, pages, outcome: null }
+  let squeezed = flow
+  const steps: string[] = []
+  for (const step of fit.steps) {
+    for (;;) {
+      const next = squeezers[step](squeezed, fit)
+      if (!next) break
+      squeezed = next.flow
+      if (steps.at(-1)?.startsWith(step)) steps.pop()
+      steps.push(`${step} ${next.said}`)
+      const tried = layout(squeezed)
+      if (tried.pages.length <= fit.pages)
+        return { flow: squeezed, pages: tried, outcome: { steps, linesOver: 0 } }
+    }
+  }
+  return {
+    flow,
+    pages,
+    outcome: { steps: [], linesOver: linesOver(layout(squeezed), squeezed, fit) },
+  }
+}
+
+/** Lines of text beyond the pages asked for. */
+const linesOver = ({ pages }: Pages, flow: Flow, fit: Fit): number => {
+  const baselines = pages
+    .slice(fit.pages)
+    .map(
+      (page) =>
+        new Set(
+          page.marks.flatMap((mark) =>
+            mark.type === 'line' ? [Math.round(mark.top / (flow.page.grid / 2))] : [],
+          ),
+        ).size,
+    )
+  return baselines.reduce((sum, lines) => sum + lines, 0)
+}
+
+type Squeezer = (flow: Flow, fit: Fit) => { readonly flow: Flow; readonly said: string } | null
+
+const squeezers: Readonly<Record<Fit['steps'][number], Squeezer>> = {
+  banner: (flow) => {
+    const title = flow.styles['title']!
+    const body = flow.styles['body']!
+    // Once: a title of at most one and a half lines, and no blank around it.
+    const leading = Math.min(title.leading, body.leading * 1.5)
+    if (title.leading === leading && banner.every((name) => flow.styles[name]!.before === 0))
+      return null
+    const squeeze = (style: Style, name: StyleName): Style => ({
+      ...style,
+      before: 0,
+      after: 0,
+      ...(name === 'title' && { leading, size: Math.min(style.size, leading * 0.75) }),
+    })
+    return {
+      flow: restyle(flow, (style, name) => (banner.includes(name) ? squeeze(style, name) : style)),
+      said: `${title.leading}→${leading}`,
+    }
+  },
+  leading: (flow, { minLeading }) => {
+    const from = flow.styles['body']!.leading
+    const to = Math.max(minLeading, from - leadingStep)
+    return to >= from ? null : { flow: scaled(flow, to / from, 1), said: `→${to}` }
+  },
+  size: (flow, { minSize }) => {
+    const from = flow.styles['body']!.size
+    const to = Math.max(minSize, from - sizeStep)
+    return to >= from ? null : { flow: scaled(flow, 1, to / from), said: `→${to}` }
+  },
+}
+
+const restyle = (flow: Flow, change: (style: Style, name: StyleName) => Style): Flow => ({
+  ...flow,
+  styles: Object.fromEntries(
+    Object.entries(flow.styles).map(([name, style]) => [name, change(style, name)]),
+  ),
+})
+
+/** Running heads and feet keep their size: they take no room from the text. */
+const bands: readonly StyleName[] = ['header', 'footer']
+
+const scaled = (flow: Flow, vertical: number, size: number): Flow => {
+  const { page } = flow
+  const scale = (style: Style): Style => ({
+    ...style,
+    size: style.size * size,
+    leading: style.leading * vertical,
+    before: style.before * vertical,
+    after: style.after * vertical,
+    left: style.left * size,
+    right: style.right * size,
+    hanging: style.hanging * size,
+    ruleAbove: style.ruleAbove && { ...style.ruleAbove, gap: style.ruleAbove.gap * vertical },
+    ruleBelow: style.ruleBelow && { ...style.ruleBelow, gap: style.ruleBelow.gap * vertical },
+  })
+  return {
+    ...restyle(flow, (style, name) => (bands.includes(name) ? style : scale(style))),
+    page: { ...page, grid: page.grid * vertical },
+  }
+}

@@ -1,0 +1,158 @@
+/** A paragraph → slabs, one a line. */
+import { compose } from '../compose/compose.ts'
+import type { ComposedLine, Setting } from '../compose/model.ts'
+import type { Content, Flow, Paragraph, Style } from '../flow/model.ts'
+import type { Hyphenate } from './hyphenate.ts'
+import { toFaceRuns, type FieldValues, type FontTable } from './faces.ts'
+import type { Faces, FaceRun, LineMark, Owner } from './model.ts'
+import { never, slab, type Panel, type Slab } from './slabs.ts'
+
+/** What setting any paragraph of a flow needs. */
+export type Press = {
+  readonly flow: Flow
+  readonly faces: Faces
+  readonly table: FontTable
+  readonly setting: Omit<Setting, 'justify'>
+}
+
+export const pressOf = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): Press => ({
+  flow,
+  faces,
+  table: { fonts: flow.fonts, emphasis: flow.emphasis, lang: flow.meta.lang },
+  setting: {
+    gap: flow.setting.gap,
+    lang: flow.meta.lang,
+    hyphenate: flow.setting.hyphenate ? hyphenate : null,
+  },
+})
+
+/** The baseline of a line box: the middle of a Han character (0.38 em up) at the middle of the box. */
+export const baselineIn = (leading: number, size: number): number => leading / 2 + 0.38 * size
+
+/** Lines of some content in a style, `width` points wide at most; the first is `shorter` by so much. */
+export const linesOf = (
+  content: Content,
+  style: Style,
+  width: number,
+  press: Press,
+  { shorter = 0, fields }: { readonly shorter?: number; readonly fields?: FieldValues } = {},
+): { readonly runs: readonly FaceRun[]; readonly lines: readonly ComposedLine[] } => {
+  const runs = toFaceRuns(content, style, press.table, press.faces, fields)
+  const faces = runs.map((run) => press.faces(run.face))
+  const measure = (line: number) => width - (line === 0 ? shorter : 0)
+  const setting = { ...press.setting, justify: style.align === 'justify' }
+  return { runs, lines: compose(runs, measure, (run) => faces[run]!, setting) }
+}
+
+/** Where a paragraph stands. */
+export type Column = {
+  readonly owner: Owner
+  readonly x: number
+  readonly width: number
+  readonly panel: Panel | null
+  readonly piece: number
+}
+
+/** Least distance between a label and its text, in em of the text. */
+const labelGap = 0.5
+
+/** Slabs of a paragraph: its lines, with its rules, its label, and the notes each line refers to. */
+export const paragraphSlabs = (
+  paragraph: Paragraph,
+  style: Style,
+  column: Column,
+  press: Press,
+): Slab[] => {
+  const label = paragraph.label ? labelLine(paragraph.label.text, style, press) : null
+  const room = style.hanging - labelGap * style.size
+  const indent = Math.max(style.indent * style.size, (label?.width ?? 0) - room)
+  const firstIndent = label || style.indent > 0 ? Math.max(0, indent) : 0
+  const width = column.width - style.left - style.right
+  const { runs, lines } = linesOf(paragraph.content, style, width, press, { shorter: firstIndent })
+  const shown = lines.length > 0 ? lines : label ? [emptyLine] : []
+  return shown.map((line, index): Slab => {
+    const indented = index === 0 ? firstIndent : 0
+    const x = column.x + style.left + indented + shiftOf(line, style, width - indented)
+    const mark = lineMark(line, runs, style, x, column.owner)
+    const labelMarks =
+      index === 0 && label
+        ? [
+            lineMark(
+              label.line,
+              label.runs,
+              style,
+              column.x + style.left - style.hanging,
+              `${column.owner}/label`,
+            ),
+          ]
+        : []
+    return slab({
+      height: style.leading,
+      before: index === 0 ? style.before : 0,
+      snaps: index === 0,
+      breakCost: breakCostAt(index, shown.length, style),
+      marks: line.pieces.length > 0 ? [...labelMarks, mark] : labelMarks,
+      panel: column.panel,
+      notes: notesOn(line, runs, press.flow),
+      piece: column.piece,
+      ids: index === 0 && paragraph.id ? [paragraph.id] : [],
+      outline:
+        index === 0 && paragraph.outline
+          ? { level: paragraph.outline, title: textOf(paragraph.content) }
+          : null,
+    })
+  })
+}
+
+const emptyLine: ComposedLine = { pieces: [], width: 0, text: '', end: 'last', ratio: 0 }
+
+const labelLine = (text: string, style: Style, press: Press) => {
+  const look: Style = { ...style, ...style.label, align: 'left' }
+  const { runs, lines } = linesOf([{ text }], look, Number.MAX_SAFE_INTEGER, press)
+  const line = lines[0] ?? emptyLine
+  return { runs, line, width: line.width }
+}
+
+/** A single line at a position, as bands and contents set it. */
+export const lineMark = (
+  line: ComposedLine,
+  runs: readonly FaceRun[],
+  style: Style,
+  x: number,
+  owner: Owner,
+  top = 0,
+): LineMark => ({
+  type: 'line',
+  owner,
+  x,
+  baseline: top + baselineIn(style.leading, style.size),
+  top,
+  height: style.leading,
+  line,
+  runs,
+})
+
+/** Part of the blank of a line that stands before it. */
+export const shares = { left: 0, justify: 0, center: 0.5, right: 1 } as const
+const shiftOf = (line: ComposedLine, style: Style, width: number): number =>
+  (width - line.width) * shares[style.align]
+
+/**
+ * No page begins with a paragraph's last line or ends with its first (CLREQ: 孤行不成页), so that one of
+ * three lines stays whole. Titles and other `keepLines` paragraphs are never cut.
+ */
+const breakCostAt = (index: number, count: number, style: Style): number => {
+  if (index === 0) return 0
+  return style.keepLines || index === 1 || index === count - 1 ? never : 0
+}
+
+const notesOn = (line: ComposedLine, runs: readonly FaceRun[], flow: Flow): number[] => {
+  const ids = new Set(line.pieces.flatMap((piece) => runs[piece.run]?.note ?? []))
+  return flow.notes.flatMap((note, index) => (ids.has(note.id) ? [index] : []))
+}
+
+export const textOf = (content: Content): string =>
+  content
+    .map((inline) => ('text' in inline ? inline.text : ''))
+    .join('')
+    .replaceAll('\n', ' ')

@@ -1,0 +1,203 @@
+/** A flow → one list of slabs: one handler a type of piece, then what neighbours do to each other. */
+import type { Flow, Piece, Rule, Style } from '../flow/model.ts'
+import type { Id } from '../memo/model.ts'
+import { contentsSlabs } from './contents.ts'
+import type { Anchor, Mark } from './model.ts'
+import { paragraphSlabs, type Column, type Press } from './paragraph.ts'
+import { moved, never, slab, type Panel, type Slab } from './slabs.ts'
+import { tableSlabs } from './table.ts'
+
+export type Room = {
+  /** Width and height of the column of text. */
+  readonly width: number
+  readonly height: number
+  readonly anchors: ReadonlyMap<Id, Anchor> | null
+}
+
+type Handler<T extends Piece['type']> = (
+  piece: Extract<Piece, { type: T }>,
+  column: Column,
+  press: Press,
+  room: Room,
+) => Slab[]
+
+const handlers: { readonly [T in Piece['type']]: Handler<T> } = {
+  paragraph: (paragraph, column, press) => {
+    const style = press.flow.styles[paragraph.style]!
+    return withRules(paragraphSlabs(paragraph, style, column, press), style, column)
+  },
+  table: (table, column, press, room) => {
+    const slabs = tableSlabs(table, column, room.height, press)
+    const gap = press.flow.page.grid / 2
+    const last = slabs.at(-1)
+    return last ? [...slabs.slice(0, -1), { ...last, height: last.height + gap }] : slabs
+  },
+  contents: (contents, column, press, room) => contentsSlabs(contents, column, press, room.anchors),
+  divider: ({ id, style: name }, column, press) => {
+    const style = press.flow.styles[name]!
+    const rule = style.ruleAbove ?? style.ruleBelow
+    const marks = rule ? [ruleMark(rule, column.x, column.width, style.leading / 2)] : []
+    return [
+      slab({
+        height: style.leading,
+        before: style.before,
+        snaps: true,
+        piece: column.piece,
+        ids: id === undefined ? [] : [id],
+        marks,
+      }),
+    ]
+  },
+  figure: (figure, column, press, room) => {
+    const style = press.flow.styles[figure.style]!
+    const limit = Math.min(
+      1,
+      room.width / figure.width,
+      (room.height * tallestFigure) / figure.height,
+    )
+    const width = figure.width * limit
+    const height = figure.height * limit
+    const image: Mark = {
+      type: 'image',
+      owner: column.owner,
+      image: figure.image,
+      x: column.x + (room.width - width) / 2,
+      y: 0,
+      width,
+      height,
+    }
+    return [
+      slab({
+        height: height + style.after,
+        before: style.before,
+        snaps: true,
+        piece: column.piece,
+        ids: [figure.id],
+        marks: [image],
+        // A caption stays with what it explains.
+        ...(captioned(press.flow, column.piece) && { height }),
+      }),
+    ]
+  },
+}
+
+/** Part of the column's height that a figure takes at most. */
+const tallestFigure = 0.7
+
+const captioned = (flow: Flow, piece: number): boolean => {
+  const next = flow.body[piece + 1]
+  return next?.type === 'paragraph' && next.style === 'caption'
+}
+
+/** Every slab of the flow's body, in order. */
+export const bodySlabs = (press: Press, room: Room): Slab[] => {
+  const { body } = press.flow
+  const panels = panelsOf(press.flow)
+  return body.flatMap((piece, index) => {
+    const column = {
+      owner: `body/${index}`,
+      x: 0,
+      width: room.width,
+      panel: panels[index] ?? null,
+      piece: index,
+    }
+    const slabs = (handlers[piece.type] as Handler<Piece['type']>)(
+      piece as never,
+      column,
+      press,
+      room,
+    )
+    return joined(slabs, index, press.flow, panels)
+  })
+}
+
+/** The slabs of one paragraph or note, not of the body. */
+export const loneSlabs = (
+  piece: Extract<Piece, { type: 'paragraph' }>,
+  column: Column,
+  press: Press,
+): Slab[] =>
+  handlers.paragraph(piece, column, press, { width: column.width, height: 0, anchors: null })
+
+const styleOf = (flow: Flow, index: number): Style | null => {
+  const piece = flow.body[index]
+  return piece && 'style' in piece && piece.type !== 'table'
+    ? (flow.styles[piece.style] ?? null)
+    : null
+}
+
+/** Neighbours with one fill and one bar are one panel. */
+const panelsOf = (flow: Flow): (Panel | null)[] => {
+  let key = 0
+  let last: Style | null = null
+  return flow.body.map((_, index) => {
+    const style = styleOf(flow, index)
+    const fill = style?.fill
+    const same = last?.fill === fill && JSON.stringify(last?.bar) === JSON.stringify(style?.bar)
+    if (!same) key++
+    last = style
+    return style && fill ? { key, fill, pad: style.pad, bar: style.bar } : null
+  })
+}
+
+/**
+ * What a piece's neighbours do to it: it stays with the piece before when that keeps with next;
+ * the ends of a panel are padded; the space after a piece is put before the next one's.
+ */
+const joined = (
+  slabs: readonly Slab[],
+  index: number,
+  flow: Flow,
+  panels: readonly (Panel | null)[],
+): Slab[] => {
+  const style = styleOf(flow, index)
+  const previous = styleOf(flow, index - 1)
+  const keep =
+    previous?.keepNext || (flow.body[index - 1]?.type === 'figure' && captioned(flow, index - 1))
+  const key = panels[index]?.key
+  const opens = key !== undefined && panels[index - 1]?.key !== key
+  const closes = key !== undefined && panels[index + 1]?.key !== key
+  return slabs.map((line, at) => {
+    const first = at === 0
+    const last = at === slabs.length - 1
+    const padTop = first && opens ? style!.pad : 0
+    const padBottom = last && closes ? style!.pad : 0
+    return {
+      ...line,
+      before: line.before + (first ? (previous?.after ?? 0) : 0),
+      height: line.height + padTop + padBottom,
+      marks: padTop > 0 ? line.marks.map((mark) => moved(mark, 0, padTop)) : line.marks,
+      breakCost: first && index > 0 && keep ? never : line.breakCost,
+    }
+  })
+}
+
+/** The rules of a style, with the room they take, added to a paragraph's first and last slab. */
+const withRules = (slabs: readonly Slab[], style: Style, { x, width }: Column): Slab[] => {
+  const { ruleAbove: above, ruleBelow: below } = style
+  return slabs.map((line, at) => {
+    const over = at === 0 && above ? above.weight + above.gap : 0
+    const under = at === slabs.length - 1 && below ? below.weight + below.gap : 0
+    if (over === 0 && under === 0) return line
+    const marks = over > 0 ? line.marks.map((mark) => moved(mark, 0, over)) : line.marks
+    const height = line.height + over + under
+    return {
+      ...line,
+      height,
+      marks: [
+        ...(over > 0 ? [ruleMark(above!, x, width, above!.weight / 2)] : []),
+        ...marks,
+        ...(under > 0 ? [ruleMark(below!, x, width, height - below!.weight / 2)] : []),
+      ],
+    }
+  })
+}
+
+const ruleMark = (rule: Rule, x: number, width: number, y: number): Mark => ({
+  type: 'stroke',
+  x1: x,
+  x2: x + (rule.length ?? width),
+  y,
+  weight: rule.weight,
+  color: rule.color,
+})

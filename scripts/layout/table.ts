@@ -1,0 +1,131 @@
+/** A table → slabs, one a row; its head is repeated on every page it reaches. */
+import type { Paragraph, Stroke, Style, Table } from '../flow/model.ts'
+import type { LineMark, Mark } from './model.ts'
+import { lineMark, linesOf, shares, type Column, type Press } from './paragraph.ts'
+import { moved, never, slab, type Slab } from './slabs.ts'
+
+/** A row taller than this part of the page's column is cut between lines rather than moved whole. */
+const tallestWholeRow = 0.5
+
+/** Slabs of a table's rows, the head's first. `height` is that of the page's column. */
+export const tableSlabs = (table: Table, column: Column, height: number, press: Press): Slab[] => {
+  const rows = table.rows.map((row, index) => rowOf(table, row, index, column, press))
+  const head = rows.slice(0, table.headRows)
+  const body = rows.slice(table.headRows)
+  const { top, head: underHead, row: between, bottom } = press.flow.table
+  const headSlab = stack(head, column, top, underHead)
+  const last = body.length - 1
+  const bodySlabs = body.flatMap((row, index) => {
+    const under = index === last ? bottom : between
+    const tall = row.height > height * tallestWholeRow
+    return (tall ? cutRow(row) : [row]).map((strip, part, strips): Slab =>
+      slab({
+        ...strip,
+        piece: column.piece,
+        marks:
+          part === strips.length - 1
+            ? [...strip.marks, ruleAt(strip.height, under, column)]
+            : strip.marks,
+        breakCost: index === 0 && part === 0 ? never : 0,
+        repeat: headSlab,
+        ids: [],
+      }),
+    )
+  })
+  return headSlab
+    ? [
+        { ...headSlab, snaps: true, before: press.flow.page.grid / 2, ids: [table.id] },
+        ...bodySlabs,
+      ]
+    : bodySlabs
+}
+
+type Row = {
+  readonly height: number
+  readonly marks: readonly Mark[]
+  readonly notes: readonly number[]
+}
+
+const ruleAt = (y: number, { weight, color }: Stroke, { x, width }: Column): Mark => ({
+  type: 'stroke',
+  x1: x,
+  x2: x + width,
+  y,
+  weight,
+  color,
+})
+
+/** Rows of the head as one slab between its rules. */
+const stack = (rows: readonly Row[], column: Column, over: Stroke, under: Stroke): Slab | null => {
+  if (rows.length === 0) return null
+  let height = 0
+  const marks: Mark[] = []
+  for (const row of rows) {
+    for (const mark of row.marks) marks.push(moved(mark, 0, height))
+    height += row.height
+  }
+  return slab({
+    height,
+    piece: column.piece,
+    marks: [ruleAt(0, over, column), ...marks, ruleAt(height, under, column)],
+    notes: rows.flatMap((row) => row.notes),
+  })
+}
+
+const rowOf = (
+  table: Table,
+  cells: readonly Paragraph[],
+  index: number,
+  column: Column,
+  press: Press,
+): Row => {
+  const { x: padX, y: padY } = press.flow.table.padding
+  const marks: Mark[] = []
+  const notes: number[] = []
+  let height = 0
+  let left = 0
+  cells.forEach((cell, at) => {
+    const { share, align } = table.columns[at]!
+    const width = share * column.width
+    const own = press.flow.styles[cell.style]!
+    const style: Style = { ...own, align: align ?? own.align }
+    // The outer edges of a three-rule table are open: text begins where its rules begin.
+    const padLeft = at === 0 ? 0 : padX
+    const padRight = at === cells.length - 1 ? 0 : padX
+    const inner = width - padLeft - padRight
+    const { runs, lines } = linesOf(cell.content, style, inner, press)
+    lines.forEach((line, n) => {
+      const x = column.x + left + padLeft + (inner - line.width) * shares[style.align]
+      marks.push(
+        lineMark(line, runs, style, x, `${column.owner}/${index}/${at}`, padY + n * style.leading),
+      )
+      for (const piece of line.pieces) {
+        const note = runs[piece.run]?.note
+        const found = note === undefined ? -1 : press.flow.notes.findIndex(({ id }) => id === note)
+        if (found >= 0 && !notes.includes(found)) notes.push(found)
+      }
+    })
+    height = Math.max(height, Math.max(1, lines.length) * style.leading + 2 * padY)
+    left += width
+  })
+  return { height, marks, notes }
+}
+
+/**
+ * A row as one strip for each height of line, so that it can continue on the next page: stock pdfmake
+ * drops such a row without a word.
+ */
+const cutRow = (row: Row): Row[] => {
+  const tops = [...new Set(row.marks.map((mark) => (mark as LineMark).top))].sort((a, b) => a - b)
+  return tops.map((top, index) => {
+    const from = index === 0 ? 0 : top
+    const to = tops[index + 1] ?? row.height
+    return {
+      height: to - from,
+      marks: row.marks
+        .filter((mark) => (mark as LineMark).top === top)
+        .map((mark) => moved(mark, 0, -from)),
+      notes: index === 0 ? row.notes : [],
+    }
+  })
+}
