@@ -1,0 +1,75 @@
+/** Names of the places that links, contents and reviews refer to. */
+import type { Contents, Flow, Inline, Paragraph, Piece, Table } from '../flow/model.ts'
+import type { Id } from '../memo/model.ts'
+
+/** Word cuts longer names and then finds them no more. */
+const longest = 40
+
+/** `ai-track` → `ai_track`: Word's names have no hyphen, ids have no underscore. */
+export const anchorName = (id: Id): string => id.replaceAll('-', '_')
+
+/** Names at each place, in the order of the flow. A place is a paragraph, a figure or a divider. */
+export type Bookmarks = {
+  readonly names: ReadonlyMap<Piece, readonly string[]>
+  /** Anchor of each unit that can be linked to. */
+  readonly anchors: ReadonlyMap<Id, string>
+  /** Anchor of each heading of the contents. */
+  readonly headings: ReadonlyMap<Paragraph, string>
+}
+
+/** A piece is named for its unit where the unit first stands. */
+export const toBookmarks = (flow: Flow, contents: readonly Inline[]): Bookmarks => {
+  const targets = new Set(contents.flatMap((inline) => ('ref' in inline ? [inline.ref] : [])))
+  const places = [...flow.body, ...flow.notes.flatMap((note) => note.body)].flatMap(placesOf)
+  const seen = new Set<string>()
+  const isNew = (name: string) => name.length <= longest && !seen.has(name) && seen.add(name)
+  const listed = listedHeadings(flow)
+  const headings = new Map<Paragraph, string>()
+  const anchors = new Map<Id, string>()
+  const names = new Map<Piece, string[]>()
+  for (const { piece, id, cell } of places) {
+    const own: string[] = []
+    const add = (name: string) => isNew(name) && own.push(name) > 0
+    if (id !== undefined && targets.has(id) && add(anchorName(id))) anchors.set(id, anchorName(id))
+    if (flow.review && (cell ?? id) !== undefined) add(`_b_${cell ?? anchorName(id!)}`)
+    if (piece.type === 'paragraph' && listed.has(piece)) {
+      const name = `_Toc_${id === undefined ? `h${headings.size + 1}` : anchorName(id)}`
+      if (add(name)) headings.set(piece, name)
+    }
+    if (own.length > 0) names.set(piece, own)
+  }
+  return { names, anchors, headings }
+}
+
+/** `cell` names a cell: its table, then row and column, counted from 0 with the head's row. */
+type Place = { readonly piece: Piece; readonly id: Id | undefined; readonly cell?: string }
+
+const placesOf = (piece: Piece): Place[] => {
+  if (piece.type === 'contents') return []
+  return piece.type === 'table' ? cellsOf(piece) : [{ piece, id: piece.id }]
+}
+
+const cellsOf = ({ id, rows }: Table): Place[] =>
+  rows.flatMap((row, r) =>
+    row.map((piece, c) => ({
+      piece,
+      id: r === 0 && c === 0 ? id : undefined,
+      cell: `${anchorName(id)}__${r}_${c}`,
+    })),
+  )
+
+/** Headings that some contents list. */
+export const listedHeadings = ({ body }: Flow): ReadonlySet<Paragraph> => {
+  const ranges = body.filter((piece): piece is Contents => piece.type === 'contents')
+  return new Set(
+    body.filter(
+      (piece): piece is Paragraph =>
+        piece.type === 'paragraph' &&
+        ranges.some(({ levels: [from, to] }) => isWithin(piece.outline, from, to)),
+    ),
+  )
+}
+
+/** Is the outline level one of a contents' levels? */
+export const isWithin = (outline: number | undefined, from: number, to: number): boolean =>
+  outline !== undefined && outline >= from && outline <= to

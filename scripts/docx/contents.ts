@@ -1,0 +1,118 @@
+/** A list of headings with the pages they are on, as Word's own table of contents. */
+import {
+  InternalHyperlink,
+  Run,
+  StringContainer,
+  Tab,
+  TextRun,
+  type FileChild,
+  type ParagraphChild,
+} from 'docx'
+import type { Contents, Paragraph, Style, StyleName } from '../flow/model.ts'
+import type { Id } from '../memo/model.ts'
+import { isWithin } from './bookmarks.ts'
+import { block, node, paragraph } from './nodes.ts'
+import { styleOf, toChildren, type RunContext } from './runs.ts'
+import { wordStyle } from './style-names.ts'
+
+/** Page of each heading, by the id of its unit. */
+export type PageNumbers = ReadonlyMap<Id, number>
+
+/** What contents must know of their document. */
+export type ContentsContext = RunContext & {
+  readonly headings: ReadonlyMap<Paragraph, string>
+  readonly pages: PageNumbers
+}
+
+/**
+ * The building block, or nothing when there is nothing to list, with the field already filled in: Word asks nothing on opening, and updates
+ * it when told to. Entries of one level deeper in the flow's outline: Word's begins below the title.
+ */
+export const toContents = (
+  { title, levels: [from, to] }: Contents,
+  context: ContentsContext,
+): FileChild[] => {
+  const listed = [...context.headings].filter(([{ outline }]) => isWithin(outline, from, to))
+  const begin = [
+    fieldMark('begin'),
+    instruction(`TOC \\o "${from - 1}-${to - 1}" \\h \\z`),
+    fieldMark('separate'),
+  ]
+  const entries = listed.map(([heading, anchor], i) =>
+    entry(heading, anchor, context, {
+      before: i === 0 ? begin : [],
+      after: i === listed.length - 1 ? [fieldMark('end')] : [],
+    }),
+  )
+  if (entries.length === 0) return []
+  const head = title === '' ? [] : [titleParagraph(title, context)]
+  const content = node('w:sdtContent', {}, ...head, ...entries)
+  return [block(node('w:sdt', {}, gallery(), content))]
+}
+
+const gallery = () =>
+  node(
+    'w:sdtPr',
+    {},
+    node(
+      'w:docPartObj',
+      {},
+      node('w:docPartGallery', { 'w:val': 'Table of Contents' }),
+      node('w:docPartUnique'),
+    ),
+  )
+
+const titleParagraph = (title: string, context: RunContext) =>
+  styled('contents-title', (style) => toChildren([{ text: title }], style, context), context)
+
+const styled = (
+  name: StyleName,
+  children: (style: Style) => readonly ParagraphChild[],
+  context: RunContext,
+) => paragraph(wordStyle(name).id, children(styleOf({ style: name }, context)))
+
+const entry = (
+  heading: Paragraph,
+  anchor: string,
+  context: ContentsContext,
+  ends: { readonly before: readonly Run[]; readonly after: readonly Run[] },
+) => {
+  const page = heading.id === undefined ? undefined : context.pages.get(heading.id)
+  const number =
+    page === undefined
+      ? []
+      : [
+          new Run({ children: [new Tab()] }),
+          fieldMark('begin'),
+          instruction(`PAGEREF ${anchor} \\h`),
+          fieldMark('separate'),
+          new TextRun({ text: String(page) }),
+          fieldMark('end'),
+        ]
+  return styled(
+    `contents-${heading.outline! - 1}`,
+    (style) => [
+      ...ends.before,
+      new InternalHyperlink({
+        anchor,
+        children: [...toChildren(plainText(heading), style, context), ...number],
+      }),
+      ...ends.after,
+    ],
+    context,
+  )
+}
+
+/** The words of a heading without its notes, links, marks and line breaks. */
+const plainText = ({ content }: Paragraph) =>
+  content.flatMap((inline) =>
+    'field' in inline || inline.note !== undefined
+      ? []
+      : [{ text: inline.text === '\n' ? ' ' : inline.text }],
+  )
+
+const fieldMark = (type: 'begin' | 'separate' | 'end'): Run =>
+  new Run({ children: [node('w:fldChar', { 'w:fldCharType': type })] })
+
+const instruction = (text: string): Run =>
+  new Run({ children: [new StringContainer('w:instrText', text)] })

@@ -1,0 +1,125 @@
+/** Labels of items → Word's numbering definitions, one for each stretch of items that counts on. */
+import type { Flow, Label, Paragraph, Style } from '../flow/model.ts'
+import { fontsOf } from './fonts.ts'
+import { hex } from './units.ts'
+import { element, namespaces, part, valued } from './xml.ts'
+
+/** Numbering of one paragraph. */
+export type Num = { readonly id: number; readonly level: number }
+
+export type Numbering = {
+  readonly nums: ReadonlyMap<Paragraph, Num>
+  /** `word/numbering.xml`. */
+  readonly xml: string
+}
+
+/** How a level prints its labels: everything but the count. */
+type Level = {
+  readonly format: Label['format']
+  readonly text: string
+  readonly start: number
+  readonly look: string
+}
+
+/** A list as it grows while its items are read in order. */
+type List = { readonly id: number; readonly of: number; levels: Level[]; counts: number[] }
+
+/** Word has nine levels. */
+const deepest = 8
+
+/**
+ * Numbers every labelled paragraph. An item goes on in the last list of its kind whose count it
+ * meets; where the flow's numbers skip (extracts keep those of the full text) a new one starts.
+ */
+export const toNumbering = (flow: Flow, paragraphs: readonly Paragraph[]): Numbering => {
+  const lists: List[] = []
+  const nums = new Map<Paragraph, Num>()
+  for (const paragraph of paragraphs) {
+    const { label, style } = paragraph
+    if (!label || nums.has(paragraph)) continue
+    const level = Math.min(label.level, deepest)
+    const wanted = levelOf(flow, label, level, flow.styles[style])
+    let list = lists.findLast((list) => list.of === label.list && meets(list, level, wanted))
+    if (!list) {
+      list = { id: lists.length + 1, of: label.list, levels: [], counts: [] }
+      lists.push(list)
+    }
+    list.levels[level] ??= wanted
+    list.counts = [...list.counts.slice(0, level), wanted.start]
+    nums.set(paragraph, { id: list.id, level })
+  }
+  return { nums, xml: toXml(lists) }
+}
+
+const levelOf = (flow: Flow, label: Label, level: number, style: Style | undefined): Level => {
+  const isCounted = canCount(label)
+  return {
+    format: isCounted ? label.format : 'bullet',
+    text: isCounted ? `${label.prefix}%${level + 1}${label.suffix}` : label.text,
+    start: isCounted ? label.ordinal : 1,
+    look: style ? labelLook(flow, style) : '',
+  }
+}
+
+/** Word counts to 32,767, and letters and Roman numerals from 1 to 780; what it cannot is a fixed text. */
+const canCount = ({ format, ordinal }: Label): boolean => {
+  if (format === 'decimal') return ordinal >= 0 && ordinal <= 32767
+  return (format === 'lowerLetter' || format === 'lowerRoman') && ordinal > 0 && ordinal <= 780
+}
+
+/** Would Word print the wanted label next at this level of the list? */
+const meets = (list: List, level: number, wanted: Level): boolean => {
+  const own = list.levels[level]
+  if (!own) return true
+  if (own.text !== wanted.text || own.format !== wanted.format || own.look !== wanted.look)
+    return false
+  const last = list.counts[level]
+  return own.format === 'bullet' || wanted.start === (last === undefined ? own.start : last + 1)
+}
+
+/** Run properties of labels where they differ from their paragraph's. */
+const labelLook = (flow: Flow, { font, bold, color, label }: Style): string => {
+  const look = [
+    label.font === font ? '' : fontsOf(flow, label.font),
+    label.bold === bold ? '' : valued('w:b', label.bold ? 1 : 0),
+    label.color === color ? '' : valued('w:color', hex(label.color)),
+  ].join('')
+  return look === '' ? '' : element('w:rPr', {}, look)
+}
+
+const toXml = (lists: readonly List[]): string =>
+  part(element('w:numbering', namespaces, ...lists.map(abstract), ...lists.map(concrete)))
+
+const abstract = ({ id, levels }: List): string =>
+  element(
+    'w:abstractNum',
+    { 'w:abstractNumId': id },
+    valued('w:nsid', (0x4d000000 + id).toString(16).toUpperCase()),
+    valued('w:multiLevelType', 'hybridMultilevel'),
+    ...allLevels(levels).map(levelXml),
+  )
+
+/** Levels without an item repeat the nearest one's kind, so that editors can go on in Word. */
+const allLevels = (levels: readonly (Level | undefined)[]): Level[] => {
+  const first = levels.find((level) => level !== undefined)!
+  let last = first
+  return Array.from({ length: deepest + 1 }, (_, i) => {
+    const own = levels[i]
+    last = own ?? { ...last, text: last.text.replace(/^.*%\d/, `%${i + 1}`), start: 1 }
+    return last
+  })
+}
+
+const levelXml = ({ format, text, start, look }: Level, index: number): string =>
+  element(
+    'w:lvl',
+    { 'w:ilvl': index },
+    valued('w:start', start),
+    valued('w:numFmt', format),
+    valued('w:lvlText', text),
+    valued('w:lvlJc', 'left'),
+    look,
+  )
+
+const concrete = ({ id }: List): string =>
+  element('w:num', { 'w:numId': id }, valued('w:abstractNumId', id))

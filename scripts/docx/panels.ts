@@ -1,0 +1,81 @@
+/**
+ * Fills, bars and rules of a style as paragraph borders. Word joins neighbours into one panel when
+ * their borders and indents are equal, and extends a fill to its borders, so that a panel's edge is
+ * a border in the colour of the fill, as far from the text as the panel is wide.
+ */
+import type { Style } from '../flow/model.ts'
+import { borderSpace, eighths, hex, maxBorderSpace, twips } from './units.ts'
+import { element } from './xml.ts'
+
+type Edge = { readonly color: string; readonly weight: number; readonly space: number }
+
+/** Weight of a border that only carries a fill to its edge: the least Word draws. */
+const invisible = 0.25
+
+/** Distance of a panel's left edge from where its paragraph begins, in points. */
+const reach = (style: Style, hanging: number): number => style.pad + style.left - hanging
+
+/** Does a paragraph without a label begin too far from its panel's edge for Word's borders? */
+export const needsTab = (style: Style): boolean => {
+  const isPanel = style.fill !== null || style.bar !== null
+  return isPanel && style.hanging === 0 && reach(style, 0) > maxBorderSpace
+}
+
+/** Room left of the text that hangs, in points: a paragraph that needs a tab begins at the measure's edge. */
+export const hangingOf = (style: Style): number => (needsTab(style) ? style.left : style.hanging)
+
+/** `w:pBdr`, or nothing. Children in the order of CT_PBdr: top, left, bottom, right. */
+export const borders = (style: Style): string => {
+  const { fill, bar, pad, ruleAbove, ruleBelow } = style
+  const inset = reach(style, hangingOf(style))
+  const filler = (space: number): Edge | null =>
+    fill === null || space <= 0 ? null : { color: fill, weight: invisible, space }
+  const edges: readonly (readonly [string, Edge | null])[] = [
+    ['w:top', ruleAbove?.length === null ? { ...ruleAbove, space: ruleAbove.gap } : filler(pad)],
+    ['w:left', bar ? { ...bar, space: inset - bar.weight } : filler(inset)],
+    ['w:bottom', ruleBelow?.length === null ? { ...ruleBelow, space: ruleBelow.gap } : filler(pad)],
+    ['w:right', filler(pad + style.right)],
+  ]
+  const drawn = edges.flatMap(([name, edge]) => (edge ? [border(name, edge)] : []))
+  return drawn.length === 0 ? '' : element('w:pBdr', {}, ...drawn)
+}
+
+const border = (name: string, { color, weight, space }: Edge): string =>
+  element(name, {
+    'w:val': 'single',
+    'w:sz': eighths(weight),
+    'w:space': borderSpace(Math.max(0, space)),
+    'w:color': hex(color),
+  })
+
+/** `w:shd`, or nothing. */
+export const shading = (fill: string | null): string =>
+  fill === null
+    ? ''
+    : element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': hex(fill) })
+
+/** A rule shorter than the measure, which no border can be: a paragraph of its own draws it. */
+export type ShortRule = { readonly side: 'above' | 'below'; readonly xml: string }
+
+/** Paragraph properties of a style's short rule, or null when it has none. */
+export const shortRule = (style: Style, measure: number): ShortRule | null => {
+  const side = style.ruleAbove?.length ? 'above' : 'below'
+  const rule = side === 'above' ? style.ruleAbove : style.ruleBelow
+  if (!rule?.length) return null
+  const edge = border(side === 'above' ? 'w:top' : 'w:bottom', { ...rule, space: 0 })
+  const xml = [
+    element('w:keepNext'),
+    element('w:pBdr', {}, edge),
+    element('w:spacing', {
+      'w:before': side === 'above' ? twips(style.before) : 0,
+      'w:after': side === 'above' ? 0 : twips(style.after),
+      'w:line': Math.max(20, twips(rule.gap)),
+      'w:lineRule': 'exact',
+    }),
+    element('w:ind', {
+      'w:left': twips(style.left),
+      'w:right': twips(measure - style.left - rule.length),
+    }),
+  ]
+  return { side, xml: xml.join('') }
+}

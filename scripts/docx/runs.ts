@@ -1,0 +1,164 @@
+/** Content of a paragraph → runs, links, note references and fields of Word. */
+import {
+  Bookmark,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  InternalHyperlink,
+  SimpleField,
+  TextRun,
+  type ParagraphChild,
+} from 'docx'
+import type { Content, Field, Flow, Inline, Style, StyleName } from '../flow/model.ts'
+import type { Id, Run } from '../memo/model.ts'
+import { characterStyleId, looksOf, type Look } from './character-styles.ts'
+import { isEastAsian } from './languages.ts'
+import { isShared, scriptsOf, type Script } from './marks.ts'
+import { noteReferenceStyle } from './style-names.ts'
+
+/** What runs must know of their document. */
+export type RunContext = {
+  readonly flow: Flow
+  readonly anchors: ReadonlyMap<Id, string>
+  readonly notes: NoteReferences
+}
+
+/** The style of a piece. */
+export const styleOf = (
+  { style }: { readonly style: StyleName },
+  { flow }: Pick<RunContext, 'flow'>,
+): Style => {
+  const found = flow.styles[style]
+  if (!found) throw new Error(`no style ${style} in the flow`)
+  return found
+}
+
+/** Word numbers notes by their references, of which each note can have but one; others link to it. */
+export type NoteReferences = {
+  /** Word's id of each note. */
+  readonly ids: ReadonlyMap<Id, number>
+  /** The run that is the reference, for each note. */
+  readonly first: ReadonlyMap<Id, Run>
+  /** Bookmark at the reference of each note that is referred to again. */
+  readonly anchors: ReadonlyMap<Id, string>
+}
+
+/** What the contents' runs refer to, read in the order of the document. */
+export const toNoteReferences = ({ notes }: Flow, contents: readonly Inline[]): NoteReferences => {
+  const ids = new Map(notes.map(({ id }, index) => [id, index + 1]))
+  const first = new Map<Id, Run>()
+  const anchors = new Map<Id, string>()
+  for (const inline of contents) {
+    if ('field' in inline || inline.note === undefined || !ids.has(inline.note)) continue
+    if (first.has(inline.note)) anchors.set(inline.note, `note_${ids.get(inline.note)!}`)
+    else first.set(inline.note, inline)
+  }
+  return { ids, first, anchors }
+}
+
+/** Children of a paragraph in a style. */
+export const toChildren = (
+  content: Content,
+  style: Style,
+  context: RunContext,
+): ParagraphChild[] => {
+  const characters = content.map((inline) => ('field' in inline ? [] : [...inline.text]))
+  const scripts = scriptsOf(
+    characters.flat(),
+    isEastAsian(context.flow.meta.lang) ? 'han' : 'latin',
+  )
+  let offset = 0
+  const pieces = content.map((inline, i) => {
+    const own = scripts.slice(offset, (offset += characters[i]!.length))
+    return 'field' in inline
+      ? { inline, children: [toField(inline)] }
+      : { inline, children: toRuns(inline, characters[i]!, own, style, context) }
+  })
+  return joinLinks(pieces, context)
+}
+
+const fields: Readonly<Record<Field['field'], readonly [instruction: string, cached: string]>> = {
+  page: ['PAGE', '1'],
+  pages: ['NUMPAGES', '1'],
+  // By number, as the name of the style differs from language to language; readers that know no
+  // STYLEREF print what is cached on every page, so that is nothing.
+  section: ['STYLEREF 1', ''],
+}
+
+const toField = ({ field }: Field): ParagraphChild => {
+  const [instruction, cached] = fields[field]
+  return new SimpleField(` ${instruction} `, cached)
+}
+
+const toRuns = (
+  run: Run,
+  characters: readonly string[],
+  scripts: readonly Script[],
+  style: Style,
+  context: RunContext,
+): ParagraphChild[] => {
+  const isNote = run.note !== undefined && context.notes.ids.has(run.note)
+  if (isNote) return [toNoteReference(run, context.notes)]
+  const looks = looksOf(run, style, context.flow.styles['code'])
+  return stretches(characters, scripts, run.emphasis === true).map(({ text, script, isHinted }) => {
+    const emphasis: Look[] = run.emphasis ? [`${script}-emphasis`] : []
+    const id = characterStyleId([...looks, ...emphasis])
+    if (text === '\n') return new TextRun({ break: 1 })
+    return new TextRun({
+      text,
+      ...(id !== undefined && { style: id }),
+      ...(isHinted && { font: { hint: 'eastAsia' } }),
+    })
+  })
+}
+
+type Stretch = { text: string; readonly script: Script; readonly isHinted: boolean }
+
+/** Text that one run can hold: one hint and, where it is emphasised, one script. */
+const stretches = (
+  characters: readonly string[],
+  scripts: readonly Script[],
+  isEmphasised: boolean,
+): Stretch[] => {
+  const all: Stretch[] = []
+  characters.forEach((c, i) => {
+    const script = scripts[i]!
+    const isHinted = script === 'han' && isShared(c)
+    const last = all.at(-1)
+    const isBreak = c === '\n' || last?.text === '\n'
+    const joins = last?.isHinted === isHinted && (!isEmphasised || last.script === script)
+    if (last && joins && !isBreak) last.text += c
+    else all.push({ text: c, script, isHinted })
+  })
+  return all
+}
+
+const toNoteReference = (run: Run, { ids, first, anchors }: NoteReferences): ParagraphChild => {
+  const id = run.note!
+  const anchor = anchors.get(id)
+  if (first.get(id) !== run)
+    return new InternalHyperlink({
+      anchor: anchor ?? '',
+      children: [new TextRun({ text: run.text, style: noteReferenceStyle.id })],
+    })
+  const reference = new FootnoteReferenceRun(ids.get(id)!)
+  return anchor === undefined ? reference : new Bookmark({ id: anchor, children: [reference] })
+}
+
+type Joined = { readonly inline: Inline; readonly children: ParagraphChild[] }
+
+/** Neighbours with one target become one link, so that it is read out once. */
+const joinLinks = (pieces: readonly Joined[], context: RunContext): ParagraphChild[] => {
+  const groups: { key: string; inline: Inline; children: ParagraphChild[] }[] = []
+  for (const { inline, children } of pieces) {
+    const key = 'field' in inline ? '' : (inline.href ?? inline.ref ?? '')
+    const last = groups.at(-1)
+    if (last && key === last.key) last.children.push(...children)
+    else groups.push({ key, inline, children: [...children] })
+  }
+  return groups.flatMap(({ inline, children }) => {
+    if ('field' in inline) return children
+    if (inline.href !== undefined) return [new ExternalHyperlink({ link: inline.href, children })]
+    const anchor = inline.ref === undefined ? undefined : context.anchors.get(inline.ref)
+    return anchor === undefined ? children : [new InternalHyperlink({ anchor, children })]
+  })
+}

@@ -1,0 +1,80 @@
+/** Page size, margins and running lines of a flow's one section. */
+import {
+  Footer,
+  Header,
+  Tab,
+  TextRun,
+  type ISectionOptions,
+  type ISectionPropertiesOptions,
+  type Paragraph,
+} from 'docx'
+import type { Band, Bands, Flow, Style } from '../flow/model.ts'
+import { paragraph } from './nodes.ts'
+import { styleOf, toChildren, type RunContext } from './runs.ts'
+import { wordStyle } from './style-names.ts'
+import { twips } from './units.ts'
+
+/** Page size, margins and the distances of running lines, in twips. */
+export const pageOf = (flow: Flow): ISectionPropertiesOptions => {
+  const { width, height, margin, head, foot } = flow.page
+  const header = flow.styles['header']
+  const footer = flow.styles['footer']
+  return {
+    page: {
+      size: { width: twips(width), height: twips(height) },
+      margin: {
+        top: twips(margin.top),
+        right: twips(margin.right),
+        bottom: twips(margin.bottom),
+        left: twips(margin.left),
+        header: twips(Math.max(0, head - (header ? ascent(header) : 0))),
+        footer: twips(Math.max(0, foot - (footer ? footer.leading - ascent(footer) : 0))),
+        gutter: 0,
+      },
+    },
+    titlePage: differs(flow.header) || differs(flow.footer),
+  }
+}
+
+/** From the top of a line of exact pitch to its baseline: Word centres the em box, 0.86 em of it above. */
+const ascent = ({ leading, size }: Style): number => (leading - size) / 2 + 0.86 * size
+
+const differs = ({ first, other }: Bands): boolean =>
+  JSON.stringify(first) !== JSON.stringify(other)
+
+/** Headers and footers; an empty one is left out, which Word prints as nothing. */
+export const bandsOf = (context: RunContext): Pick<ISectionOptions, 'headers' | 'footers'> => {
+  const { header, footer } = context.flow
+  const hasFirst = differs(header) || differs(footer)
+  const of = <T>(bands: Bands, name: string, wrap: (line: Paragraph) => T) => {
+    const first = bandLine(bands.first, name, context)
+    const other = bandLine(bands.other, name, context)
+    return {
+      ...(first && hasFirst && { first: wrap(first) }),
+      ...(other && { default: wrap(other) }),
+    }
+  }
+  return {
+    headers: of(header, 'header', (line) => new Header({ children: [line] })),
+    footers: of(footer, 'footer', (line) => new Footer({ children: [line] })),
+  }
+}
+
+/** Left, centre and right text at the tab stops of the style; nothing for an empty band. */
+const bandLine = (
+  { left, center, right }: Band,
+  style: string,
+  context: RunContext,
+): Paragraph | undefined => {
+  const places = [left, center, right]
+  const last = places.findLastIndex((content) => content.length > 0)
+  if (last < 0) return undefined
+  const own = styleOf({ style }, context)
+  const children = places
+    .slice(0, last + 1)
+    .flatMap((content, i) => [
+      ...(i === 0 ? [] : [new TextRun({ children: [new Tab()] })]),
+      ...toChildren(content, own, context),
+    ])
+  return paragraph(wordStyle(style).id, children)
+}

@@ -1,0 +1,33 @@
+/** `w:style` elements. */
+import type { WordStyle } from './style-names.ts'
+import { element, flag, valued } from './xml.ts'
+
+type Kind = 'paragraph' | 'character' | 'table' | 'numbering'
+
+/** A style whose head elements stand in the order of CT_Style. */
+export const styleElement = (
+  kind: Kind,
+  { id, name, isBuiltIn }: WordStyle,
+  head: { basedOn?: string; next?: string; priority?: number; isDefault?: true; isHidden?: true },
+  ...properties: readonly string[]
+): string =>
+  element(
+    'w:style',
+    {
+      'w:type': kind,
+      'w:default': head.isDefault && 1,
+      'w:customStyle': isBuiltIn ? undefined : 1,
+      'w:styleId': id,
+    },
+    valued('w:name', name),
+    valued('w:basedOn', head.basedOn),
+    valued('w:next', head.next),
+    valued('w:uiPriority', head.priority),
+    flag('w:semiHidden', head.isHidden === true),
+    flag('w:unhideWhenUsed', head.isHidden === true),
+    flag('w:qFormat', !head.isHidden),
+    ...properties,
+  )
+
+/** A style of Word's own. */
+export const known = (id: string, name: string): WordStyle => ({ id, name, isBuiltIn: true })

@@ -1,0 +1,61 @@
+/** Tables with fixed columns, a head that repeats and rows that never split. */
+import type { FileChild, XmlComponent } from 'docx'
+import type { Paragraph, Table } from '../flow/model.ts'
+import { block, node } from './nodes.ts'
+import { tableStyle } from './style-names.ts'
+import { twips } from './units.ts'
+
+/**
+ * The table at `measure` points, its cells by `cell`. Elements in the order of CT_Tbl. A row that
+ * is no head must not say so: readers take the mere presence of `w:tblHeader` for a head.
+ */
+export const toTable = (
+  { columns, rows, headRows, rowHeads, caption }: Table,
+  measure: number,
+  cell: (paragraph: Paragraph, column: number) => XmlComponent,
+): FileChild => {
+  const widths = columns.map(({ share }) => twips(share * measure))
+  const properties = node(
+    'w:tblPr',
+    {},
+    node('w:tblStyle', { 'w:val': tableStyle.id }),
+    node('w:tblW', { 'w:w': widths.reduce((sum, width) => sum + width, 0), 'w:type': 'dxa' }),
+    node('w:tblLayout', { 'w:type': 'fixed' }),
+    node('w:tblLook', look(headRows > 0, rowHeads)),
+    node('w:tblCaption', { 'w:val': caption }),
+  )
+  const grid = node('w:tblGrid', {}, ...widths.map((width) => node('w:gridCol', { 'w:w': width })))
+  const body = rows.map((row, r) =>
+    node(
+      'w:tr',
+      {},
+      rowProperties(r < headRows),
+      ...row.map((paragraph, c) =>
+        node('w:tc', {}, cellProperties(widths[c] ?? 0), cell(paragraph, c)),
+      ),
+    ),
+  )
+  return block(node('w:tbl', {}, properties, grid, ...body))
+}
+
+const look = (
+  hasHead: boolean,
+  hasRowHeads: boolean,
+): Readonly<Record<string, string | number>> => ({
+  'w:val': (0x0400 | (hasHead ? 0x20 : 0) | 0x0100 | (hasRowHeads ? 0x80 : 0))
+    .toString(16)
+    .toUpperCase()
+    .padStart(4, '0'),
+  'w:firstRow': Number(hasHead),
+  'w:lastRow': 0,
+  'w:firstColumn': Number(hasRowHeads),
+  'w:lastColumn': 1,
+  'w:noHBand': 0,
+  'w:noVBand': 1,
+})
+
+const rowProperties = (isHead: boolean): XmlComponent =>
+  node('w:trPr', {}, node('w:cantSplit'), ...(isHead ? [node('w:tblHeader')] : []))
+
+const cellProperties = (width: number): XmlComponent =>
+  node('w:tcPr', {}, node('w:tcW', { 'w:w': width, 'w:type': 'dxa' }))

@@ -1,0 +1,34 @@
+/** Flow → bytes of a Word file. */
+import { Packer } from 'docx'
+import type { Assets, Flow } from '../flow/model.ts'
+import type { PageNumbers } from './contents.ts'
+import { paragraphsOf, toDocument } from './document.ts'
+import { fontTable } from './fonts.ts'
+import { normalize } from './normalize.ts'
+import { toNumbering } from './numbering.ts'
+import { appProperties, coreProperties, customProperties, settings } from './parts.ts'
+import { toStyles } from './styles.ts'
+
+export type { PageNumbers } from './contents.ts'
+
+/** The Word copy. `pages` are the pages of headings, as known from the same flow's PDF. */
+export const toDocx = async (
+  flow: Flow,
+  assets: Assets,
+  pages: PageNumbers,
+): Promise<Uint8Array> => {
+  const paragraphs = paragraphsOf(flow)
+  const { nums, xml } = toNumbering(flow, paragraphs)
+  const parts: Readonly<Record<string, string>> = {
+    'word/styles.xml': toStyles(flow, paragraphs),
+    'word/numbering.xml': xml,
+    'word/settings.xml': settings(flow),
+    'word/fontTable.xml': fontTable(flow),
+    'docProps/core.xml': coreProperties(flow),
+    'docProps/app.xml': appProperties(),
+    'docProps/custom.xml': customProperties(flow),
+  }
+  const overrides = Object.entries(parts).map(([path, data]) => ({ path, data }))
+  const packed = await Packer.toBuffer(toDocument(flow, { assets, pages, nums }), '', overrides)
+  return normalize(packed)
+}

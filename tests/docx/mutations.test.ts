@@ -1,0 +1,233 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { checkWord } from '../../scripts/check/word.ts'
+import { toDocx } from '../../scripts/docx/to-docx.ts'
+import { assets, full, pages } from './flow.ts'
+import { changed, validate } from './package.ts'
+
+const document = 'word/document.xml'
+const styles = 'word/styles.xml'
+const relations = 'word/_rels/document.xml.rels'
+
+type Damage = readonly [
+  what: string,
+  part: string,
+  change: (xml: string) => string | null,
+  rule: string,
+]
+
+const swap = (from: string | RegExp, to: string) => (xml: string) => xml.replace(from, to)
+const without = (what: string | RegExp) => swap(what, '')
+const gone = () => null
+
+const damages: readonly Damage[] = [
+  [
+    'a style in use is not defined',
+    styles,
+    swap('w:styleId="Quote"', 'w:styleId="Q"'),
+    'undefined-style',
+  ],
+  [
+    'a character style is a paragraph style',
+    document,
+    swap('rStyle w:val="Emphasis"', 'rStyle w:val="BodyText"'),
+    'undefined-style',
+  ],
+  [
+    'a style is based on none',
+    styles,
+    swap('basedOn w:val="Normal"', 'basedOn w:val="Nothing"'),
+    'undefined-style',
+  ],
+  [
+    'two styles have one id',
+    styles,
+    swap('w:styleId="Quote"', 'w:styleId="Title"'),
+    'duplicate-id',
+  ],
+  [
+    'a list is not defined',
+    document,
+    swap('<w:numId w:val="3"/>', '<w:numId w:val="99"/>'),
+    'undefined-numbering',
+  ],
+  [
+    'a level is deeper than the list',
+    document,
+    swap('<w:ilvl w:val="1"/>', '<w:ilvl w:val="9"/>'),
+    'undefined-numbering',
+  ],
+  ['lists are gone', 'word/numbering.xml', gone, 'dangling-relation'],
+  ['a header is gone', 'word/header1.xml', gone, 'dangling-relation'],
+  ['a header is not used', document, without(/<w:headerReference[^>]*>/), 'unused-relation'],
+  [
+    'a relation is gone',
+    relations,
+    without(/<Relationship [^>]*hyperlink[^>]*>/),
+    'undefined-relation',
+  ],
+  ['a picture is gone', 'word/media/image1.png', gone, 'dangling-relation'],
+  ['two relations have one id', relations, swap('Id="rId2"', 'Id="rId1"'), 'duplicate-relation'],
+  [
+    'a bookmark is gone',
+    document,
+    without(/<w:bookmarkStart w:name="fishery"[^>]*>/),
+    'dangling-anchor',
+  ],
+  ['a bookmark does not end', document, without(/<w:bookmarkEnd w:id="1"\/>/), 'open-bookmark'],
+  [
+    'a heading of the contents is not marked',
+    document,
+    swap('w:name="_Toc_advice"', 'w:name="_Toc_other"'),
+    'dangling-anchor',
+  ],
+  [
+    'two bookmarks have one name',
+    document,
+    swap('w:name="shipping"', 'w:name="FISHERY"'),
+    'duplicate-bookmark',
+  ],
+  [
+    'two bookmarks have one id',
+    document,
+    swap(
+      '<w:bookmarkStart w:name="shipping" w:id="1"',
+      '<w:bookmarkStart w:name="shipping" w:id="0"',
+    ),
+    'duplicate-id',
+  ],
+  ['a bookmark has a hyphen', document, swap(/"note_1"/g, '"note-1"'), 'bad-bookmark-name'],
+  [
+    'a note is not there',
+    document,
+    swap('<w:footnoteReference w:id="2"', '<w:footnoteReference w:id="9"'),
+    'undefined-note',
+  ],
+  [
+    'a cell has no paragraph',
+    document,
+    without(/(?<=<w:tcW w:w="2640" w:type="dxa"\/><\/w:tcPr>)<w:p>.*?<\/w:p>/),
+    'no-paragraph-at-end',
+  ],
+  ['a row has a cell too few', document, without(/<w:tc>.*?<\/w:tc>/), 'ragged-table'],
+  ['the table has no head', document, without('<w:tblHeader/>'), 'missing-header-row'],
+  [
+    'a row says it is no head',
+    document,
+    swap(/<w:cantSplit\/>(?!<w:tblHeader)/, '<w:cantSplit/><w:tblHeader w:val="false"/>'),
+    'missing-header-row',
+  ],
+  ['a row may split', document, without('<w:cantSplit/>'), 'splitting-row'],
+  [
+    'the columns have no widths',
+    document,
+    without(/<w:gridCol .*?(?=<\/w:tblGrid>)/),
+    'ragged-table',
+  ],
+  ['the table has no title', document, without(/<w:tblCaption[^>]*>/), 'missing-table-title'],
+  [
+    'the picture has no description',
+    document,
+    without(/(?<=<wp:docPr [^>]*) descr="[^"]*"/),
+    'missing-alt-text',
+  ],
+  [
+    'a paragraph is formatted',
+    document,
+    swap('<w:pStyle w:val="Quote"/>', '<w:pStyle w:val="Quote"/><w:jc w:val="center"/>'),
+    'direct-formatting',
+  ],
+  [
+    'a run is formatted',
+    document,
+    swap('<w:rStyle w:val="Emphasis"/>', '<w:b/>'),
+    'direct-formatting',
+  ],
+  [
+    'a run has a font',
+    document,
+    swap('<w:rFonts w:hint="eastAsia"/>', '<w:rFonts w:ascii="Arial"/>'),
+    'direct-formatting',
+  ],
+  [
+    'a blank paragraph makes room',
+    document,
+    swap('<w:p><w:pPr><w:pStyle w:val="Quote"', '<w:p/><w:p><w:pPr><w:pStyle w:val="Quote"'),
+    'blank-paragraph',
+  ],
+  ['a field does not end', document, without('<w:fldChar w:fldCharType="end"/>'), 'open-field'],
+  [
+    'the document has no title',
+    'docProps/core.xml',
+    without(/<dc:title>.*?<\/dc:title>/),
+    'missing-title',
+  ],
+  [
+    'the document has no language',
+    'docProps/core.xml',
+    without(/<dc:language>.*?<\/dc:language>/),
+    'missing-language',
+  ],
+  ['text has no East Asian language', styles, without(/ w:eastAsia="zh-CN"/), 'missing-language'],
+  [
+    'a field fetches a file',
+    document,
+    swap('PAGEREF _Toc_advice', 'INCLUDETEXT _Toc_advice'),
+    'active-content',
+  ],
+  [
+    'a link runs a script',
+    relations,
+    swap('https://example.org/a', 'javascript:alert'),
+    'active-content',
+  ],
+  [
+    'a picture comes from elsewhere',
+    relations,
+    swap('Target="media/image1.png"', 'TargetMode="External" Target="https://example.org/p.png"'),
+    'active-content',
+  ],
+  [
+    'fields ask to be updated',
+    'word/settings.xml',
+    swap('<w:zoom', '<w:updateFields w:val="true"/><w:zoom'),
+    'active-content',
+  ],
+  ['text is not XML', document, swap('海纳百川', '海 & 川'), 'not-well-formed'],
+  [
+    'a part has no type',
+    '[Content_Types].xml',
+    without(/<Override [^>]*numbering[^>]*>/),
+    'no-content-type',
+  ],
+  ['styles are gone', styles, gone, 'missing-part'],
+]
+
+describe('a damaged file', () => {
+  let sound: Uint8Array
+  beforeAll(async () => {
+    sound = await toDocx(full, assets, pages)
+  })
+
+  it.each(damages)('is found out when %s', (_, part, change, rule) => {
+    const rules = checkWord(changed(sound, part, change)).map((finding) => finding.rule)
+    expect(rules).toContain(rule)
+  })
+
+  const schema: readonly (readonly [
+    what: string,
+    part: string,
+    change: (xml: string) => string,
+  ])[] = [
+    [
+      'elements out of order',
+      styles,
+      swap('<w:keepNext/><w:keepLines/>', '<w:keepLines/><w:keepNext/>'),
+    ],
+    ['a colour with #', styles, swap('<w:color w:val="', '<w:color w:val="#')],
+    ['an element of no schema', document, swap('<w:sectPr>', '<w:section/><w:sectPr>')],
+    ['an alignment of no kind', styles, swap('<w:jc w:val="both"/>', '<w:jc w:val="justify"/>')],
+  ]
+  it.each(schema)('is found out by Microsoft’s validator: %s', async (_, part, change) => {
+    expect(await validate(changed(sound, part, change), 'Microsoft365')).not.toEqual([])
+  })
+})
