@@ -45,8 +45,8 @@ export const parseCost = {
   cell: 25,
   /** One level of quote or list on a line. */
   container: 10,
-  /** Times the square of the number of lists and quotes begun: micromark splices all events. */
-  containerSquared: 0.16,
+  /** Times the square of the number of lists, quotes and notes begun: micromark splices all events. */
+  containerSquared: 0.2,
   /** Times marks × characters of a paragraph: an unclosed mark is looked for to the end. */
   markByCharacter: 0.02,
   /** Times the square of the lines of a paragraph. */

@@ -22,6 +22,7 @@ export type YamlOptions = {
 /** For `refine`: the words of a rule of ours in both languages. */
 export const expected = (en: string, zh: string) => ({ error: en, params: { en, zh } })
 
+/** Something wrong at an offset of the text. */
 type Fault = {
   readonly rule: string
   readonly at: number
@@ -65,7 +66,8 @@ const options = (strings: boolean) =>
     uniqueKeys: true,
     merge: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    // 'silent' would also keep quiet about a second document.
+    logLevel: 'error',
   }) as const
 
 /** The composer recurses, so size and depth are checked on its tokens, which are made by a loop. */

@@ -1,0 +1,127 @@
+/** What an editor is told about the content of paragraphs, lists, tables, notes and links. */
+import type { Report } from '../message.ts'
+
+export type Finding = Omit<Parameters<Report>[0], 'place'>
+
+/** Texts of an editor's mistakes in content, by name. */
+export const contentMessages = {
+  unsupported: (type: string): Finding => ({
+    rule: 'unsupported-node',
+    en: `Unexpected \`${type}\`, a memo has no place for it: write it as text, list or table`,
+    zh: `备忘录不支持 \`${type}\`：请改写为正文、列表或表格`,
+  }),
+  rawHtml: (html: string): Finding => ({
+    rule: 'raw-html',
+    en: `Unexpected HTML \`${shorten(html)}\`, expected Markdown: rewrite it, or write \\< for a printed <`,
+    zh: `出现 HTML \`${shorten(html)}\`，应为 Markdown：请改写；若要印出 <，请写 \\<`,
+  }),
+  textAfterComment: (): Finding => ({
+    rule: 'raw-html',
+    en: 'Unexpected text on the line of a comment that begins it, expected the comment at the end: move it there',
+    zh: '行首注释之后还有文字，注释应放在行尾：请移到行尾',
+  }),
+  unclosedComment: (): Finding => ({
+    rule: 'unclosed-comment',
+    en: 'Unexpected end of the memo inside a comment, expected `-->`: close the comment',
+    zh: '注释没有结束，应以 `-->` 结尾：请补上',
+  }),
+  headingInside: (): Finding => ({
+    rule: 'heading-inside',
+    en: 'Unexpected heading inside a quote, list or note, expected it on the outermost level: move it out',
+    zh: '引用、列表或脚注中出现标题，标题只能在最外层：请移出',
+  }),
+  tooDeep: (depth: number): Finding => ({
+    rule: 'too-deep',
+    en: `Unexpected depth of marks, expected at most ${depth} inside each other: remove some`,
+    zh: `标记嵌套过深，最多 ${depth} 层：请减少层级`,
+  }),
+  forbiddenCharacter: (name: string, en: string, zh: string): Finding => ({
+    rule: 'forbidden-character',
+    en: `Unexpected ${name}, ${en}, written as a character reference: delete it`,
+    zh: `以字符引用写入了 ${name}（${zh}）：请删除`,
+  }),
+  raggedRow: (cells: number, head: number): Finding => ({
+    rule: 'ragged-row',
+    en: `Unexpected row of ${cells} cells, expected ${head} as in the header: add or join cells (a | in text is written \\|; end a table with a blank line)`,
+    zh: `此行有 ${cells} 个单元格，表头有 ${head} 个：请补齐或合并（文字中的 | 写作 \\|；表格后须空一行）`,
+  }),
+  lostTable: (): Finding => ({
+    rule: 'lost-table',
+    en: 'Unexpected table rule in a paragraph, expected as many cells in the header as in the rule: make them equal',
+    zh: '段落中出现表格分隔行：表头与分隔行的单元格数应相同，否则不成表格',
+  }),
+  directive: (): Finding => ({
+    rule: 'unsupported-directive',
+    en: 'Unexpected directive (:::), a memo has no place for it: write it as text, list or quote',
+    zh: '备忘录不支持指令（:::）：请改写为正文、列表或引用',
+  }),
+  undefinedNote: (label: string): Finding => ({
+    rule: 'undefined-note',
+    en: `Unexpected note reference [^${label}], expected its text: add a line \`[^${label}]: …\`, or write \\[ for a printed bracket`,
+    zh: `脚注引用 [^${label}] 没有对应的脚注：请加一行 \`[^${label}]: …\`；若要印出方括号，请写 \\[`,
+  }),
+  unusedNote: (label: string): Finding => ({
+    rule: 'unused-note',
+    en: `Unexpected note [^${label}], nothing refers to it: refer to it or delete it`,
+    zh: `脚注 [^${label}] 没有被引用：请引用或删除`,
+  }),
+  repeatedDefinition: (label: string): Finding => ({
+    rule: 'repeated-definition',
+    en: `Unexpected second definition of [${label}], Markdown would keep only the first: rename or delete one`,
+    zh: `[${label}] 重复定义，Markdown 只保留第一个：请改名或删除其一`,
+  }),
+  undefinedReference: (label: string): Finding => ({
+    rule: 'undefined-reference',
+    level: 'query',
+    en: `[${label}] looks like a link but has no definition: it is printed with its brackets`,
+    zh: `[${label}] 像是链接，但没有定义：将连同方括号印出`,
+  }),
+  unusedDefinition: (label: string): Finding => ({
+    rule: 'unused-definition',
+    level: 'query',
+    en: `Nothing refers to the definition [${label}]: it is not printed`,
+    zh: `定义 [${label}] 没有被引用：不会印出`,
+  }),
+  relativeLink: (url: string): Finding => ({
+    rule: 'relative-link',
+    level: 'query',
+    en: `The link to ${shorten(url) || 'nothing'} leads nowhere outside this folder: it is printed as plain text`,
+    zh: `链接 ${shorten(url) || '（空）'} 在本文件夹之外无效：按普通文字印出`,
+  }),
+  linkScheme: (url: string): Finding => ({
+    rule: 'link-scheme',
+    en: `Unexpected link to ${shorten(url)}, expected http:, https:, mailto: or #id-of-a-unit: change or remove it`,
+    zh: `链接 ${shorten(url)} 不可用，应为 http:、https:、mailto: 或 #单元名称：请修改或删除`,
+  }),
+  emptyLink: (): Finding => ({
+    rule: 'empty-link',
+    en: 'Unexpected link without text, expected words to print: add them',
+    zh: '链接没有文字：请补上要印出的文字',
+  }),
+  linkTitle: (): Finding => ({
+    rule: 'link-title',
+    level: 'query',
+    en: 'The title of a link is not printed: write it into the text if readers need it',
+    zh: '链接的标题不会印出：如读者需要，请写入正文',
+  }),
+  imageInText: (): Finding => ({
+    rule: 'image-in-text',
+    en: 'Unexpected image beside text, expected it alone in its paragraph: put blank lines around it',
+    zh: '图片与文字混排，图片应独占一段：请在前后各空一行',
+  }),
+  imageWithoutAlt: (): Finding => ({
+    rule: 'image-without-alt',
+    en: 'Unexpected image without description, expected `![what it shows](path)`: describe it',
+    zh: '图片没有替代文字，应为 `![图片内容](路径)`：请补上说明',
+  }),
+  imagePath: (path: string): Finding => ({
+    rule: 'image-path',
+    en: `Unexpected image path ${shorten(path)}, expected a file below the folder of the memo, written with /: copy it there`,
+    zh: `图片路径 ${shorten(path)} 不可用，应为备忘录所在文件夹之下的文件，以 / 分隔：请把图片复制到该处`,
+  }),
+} as const
+
+const shorten = (text: string): string => {
+  const characters = [...text.slice(0, 400).replaceAll(/\s+/g, ' ')]
+  return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : characters.join('')
+}

@@ -1,0 +1,99 @@
+/** What an editor is told about titles, sections, domains, units and their markers. */
+import type { Finding } from './content-messages.ts'
+
+/** Texts of an editor's mistakes in structure, by name. */
+export const structureMessages = {
+  emptyMemo: (): Finding => ({
+    rule: 'empty-memo',
+    en: 'Unexpected end of the memo, expected text below its title: write some',
+    zh: '备忘录没有正文：请补上内容',
+  }),
+  noTitle: (): Finding => ({
+    rule: 'no-title',
+    en: 'Missing title, expected `title:` in the front matter or a heading: add a line `# Title`',
+    zh: '缺少标题，应在文首写 `title:` 或标题行：请加一行 `# 标题`',
+  }),
+  textBeforeTitle: (): Finding => ({
+    rule: 'text-before-title',
+    en: 'Unexpected text before the title, expected it below: move it, or name the title in the front matter',
+    zh: '标题之前出现正文，应在标题之后：请移动，或在文首写 `title:`',
+  }),
+  secondTitle: (): Finding => ({
+    rule: 'second-title',
+    en: 'Unexpected second title (heading of level 1), expected sections as `## …`: lower its level',
+    zh: '出现第二个一级标题，章节应为 `## …`：请降低级别',
+  }),
+  otherTitle: (title: string): Finding => ({
+    rule: 'other-title',
+    en: `Unexpected title, expected “${title}” as in the front matter: make them equal or delete one`,
+    zh: `标题与文首的“${title}”不一致：请统一或删除其一`,
+  }),
+  unclosedFrontMatter: (): Finding => ({
+    rule: 'unclosed-front-matter',
+    en: 'Unexpected text after `---`, expected front matter that ends with a line `---`: add that line',
+    zh: '文首的 `---` 没有结束：请在元数据之后加一行 `---`',
+  }),
+  emptyHeading: (): Finding => ({
+    rule: 'empty-heading',
+    en: 'Unexpected heading without text, expected words: write them or delete it',
+    zh: '标题没有文字：请补上或删除',
+  }),
+  deepHeading: (depth: number): Finding => ({
+    rule: 'deep-heading',
+    en: `Unexpected heading of level ${depth}, expected level 2 to 4: raise it`,
+    zh: `出现 ${depth} 级标题，应为 2 至 4 级：请提高级别`,
+  }),
+  headingJump: (depth: number, expected: number): Finding => ({
+    rule: 'heading-jump',
+    en: `Unexpected heading of level ${depth}, expected at most level ${expected} here: do not skip levels`,
+    zh: `此处出现 ${depth} 级标题，最多应为 ${expected} 级：请勿跳级`,
+  }),
+  noSuchHeading: (slug: string, heading: string): Finding => ({
+    rule: 'no-such-heading',
+    en: `Unexpected heading “${heading}” of the domain ${slug}, expected one of the memo, letter by letter: correct it`,
+    zh: `领域 ${slug} 的标题“${heading}”在文中不存在：请按文中标题逐字填写`,
+  }),
+  repeatedHeading: (slug: string, heading: string): Finding => ({
+    rule: 'repeated-heading',
+    en: `Unexpected second section “${heading}” for the domain ${slug}, expected one: rename one of them`,
+    zh: `领域 ${slug} 的标题“${heading}”在文中不止一处：请改名`,
+  }),
+  sharedHeading: (slug: string, other: string): Finding => ({
+    rule: 'shared-heading',
+    en: `Unexpected heading of the domain ${slug}, it is that of ${other} already: a section is home to one domain`,
+    zh: `领域 ${slug} 与 ${other} 使用同一标题：一个章节只能属于一个领域`,
+  }),
+  unreadableMarker: (reason: Reason): Finding => ({
+    rule: 'unreadable-marker',
+    en: `Unexpected ${reason.en} in a unit marker, expected \`<!-- unit id=name domains=a,b -->\`: correct it`,
+    zh: `单元标记中${reason.zh}，应为 \`<!-- unit id=name domains=a,b -->\`：请更正`,
+  }),
+  misplacedMarker: (): Finding => ({
+    rule: 'misplaced-marker',
+    en: 'Unexpected unit marker here, expected it at the end of a paragraph, item, heading or block: move it',
+    zh: '单元标记位置有误，应在段落、列表项、标题或区块的末尾：请移动',
+  }),
+  secondMarker: (): Finding => ({
+    rule: 'second-marker',
+    en: 'Unexpected second marker of a unit, expected one: join them',
+    zh: '同一单元有两个标记：请合并',
+  }),
+  duplicateId: (id: string, line: number): Finding => ({
+    rule: 'duplicate-id',
+    en: `Unexpected second unit named ${id} (the first is on line ${line}): rename one of them`,
+    zh: `单元名称 ${id} 重复（首次见第 ${line} 行）：请改名`,
+  }),
+  unknownDomain: (slug: string, known: readonly string[]): Finding => ({
+    rule: 'unknown-domain',
+    en: `Unexpected domain ${slug}, expected one of: ${known.join(', ') || 'none is declared'}`,
+    zh: `未知的领域 ${slug}，可用的领域：${known.join('、') || '尚未声明'}`,
+  }),
+  unknownUnit: (id: string): Finding => ({
+    rule: 'unknown-unit',
+    en: `Unexpected link to #${id}, no unit has this name: mark the unit with \`<!-- unit id=… -->\` or correct the link`,
+    zh: `链接 #${id} 没有对应的单元：请用 \`<!-- unit id=… -->\` 为其命名，或更正链接`,
+  }),
+} as const
+
+/** What is wrong with a marker. */
+export type Reason = { readonly en: string; readonly zh: string }

@@ -1,0 +1,106 @@
+/** Ways through a memo: its units and its texts in order, and the memo with its texts changed. */
+import type { Block, BlockType, Cell, ListItem, Memo, Run, Section, Unit } from './model.ts'
+
+/** A unit with what it is and the sections it is in, outermost first. */
+export type Visit = { readonly within: readonly Section[] } & (
+  | { readonly type: 'section'; readonly unit: Section }
+  | { readonly type: 'item'; readonly unit: ListItem }
+  | { readonly type: BlockType; readonly unit: Block }
+)
+
+/** The characters of runs: a hard break is a line end, a note reference its number. */
+export const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join('')
+
+/** Every unit of a memo in the order of its source: a container before what it holds; notes last. */
+export function* unitsOf(memo: Pick<Memo, 'lead' | 'sections' | 'notes'>): Generator<Visit> {
+  yield* blocksOf(memo.lead, [])
+  for (const section of memo.sections) yield* sectionOf(section, [])
+  for (const note of memo.notes) yield* blocksOf(note.blocks, [])
+}
+
+function* sectionOf(section: Section, within: readonly Section[]): Generator<Visit> {
+  yield { type: 'section', unit: section, within }
+  const inside = [...within, section]
+  yield* blocksOf(section.blocks, inside)
+  for (const child of section.sections) yield* sectionOf(child, inside)
+}
+
+function* blocksOf(blocks: readonly Block[], within: readonly Section[]): Generator<Visit> {
+  for (const block of blocks) {
+    yield { type: block.type, unit: block, within }
+    if (block.type === 'quote') yield* blocksOf(block.blocks, within)
+    if (block.type !== 'list') continue
+    for (const item of block.items) {
+      yield { type: 'item', unit: item, within }
+      yield* blocksOf(item.blocks, within)
+    }
+  }
+}
+
+type Texts = readonly (readonly Run[])[]
+
+const ownTexts: { readonly [T in BlockType]: (block: Extract<Block, { type: T }>) => Texts } = {
+  paragraph: ({ runs }) => [runs],
+  list: () => [],
+  table: ({ head, rows }) => [head, ...rows].flat(),
+  quote: () => [],
+  code: ({ text }) => [[{ text, code: true }]],
+  break: () => [],
+  figure: ({ alt, caption }) => [alt, caption].filter(Boolean).map((text) => [{ text }]),
+}
+
+/** The texts of a unit itself, not of units inside: title of a section, cells of a table by row. */
+export const textsOf = ({ type, unit }: Visit): Texts => {
+  if (type === 'section') return [unit.title]
+  return type === 'item' ? [] : (ownTexts[type] as (block: Block) => Texts)(unit)
+}
+
+/** A unit's text with all it holds, one line for each paragraph and cell. */
+export const fullTextOf = (unit: Block | ListItem): string => {
+  const blocks = 'type' in unit ? [unit] : unit.blocks
+  return [...blocksOf(blocks, [])].flatMap(textsOf).map(textOf).join('\n')
+}
+
+/** Changes texts by `change`; `unit` says whose they are. */
+export type Change = (runs: readonly Run[], unit: Unit | null) => readonly Run[]
+
+/** The memo with every text changed: title, sections, blocks and notes. */
+export const mapRuns = (memo: Memo, change: Change): Memo => ({
+  ...memo,
+  title: change(memo.title, null),
+  lead: mapBlocks(memo.lead, change),
+  sections: memo.sections.map((section) => mapSection(section, change)),
+  notes: memo.notes.map((note) => ({ ...note, blocks: mapBlocks(note.blocks, change) })),
+})
+
+const mapSection = (section: Section, change: Change): Section => ({
+  ...section,
+  title: change(section.title, section),
+  blocks: mapBlocks(section.blocks, change),
+  sections: section.sections.map((child) => mapSection(child, change)),
+})
+
+const mapBlocks = (blocks: readonly Block[], change: Change): readonly Block[] =>
+  blocks.map((block) =>
+    (mappers[block.type] as (block: Block, change: Change) => Block)(block, change),
+  )
+
+const same = <T>(block: T): T => block
+
+const mappers: {
+  readonly [T in BlockType]: (block: Extract<Block, { type: T }>, change: Change) => Block
+} = {
+  paragraph: (block, change) => ({ ...block, runs: change(block.runs, block) }),
+  list: (block, change) => ({
+    ...block,
+    items: block.items.map((item) => ({ ...item, blocks: mapBlocks(item.blocks, change) })),
+  }),
+  table: (block, change) => {
+    const row = (cells: readonly Cell[]) => cells.map((cell) => change(cell, block))
+    return { ...block, head: row(block.head), rows: block.rows.map(row) }
+  },
+  quote: (block, change) => ({ ...block, blocks: mapBlocks(block.blocks, change) }),
+  code: same,
+  break: same,
+  figure: same,
+}
