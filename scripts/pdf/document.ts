@@ -1,0 +1,125 @@
+/** pdfmake's document, with our metadata, our structure tree and fonts that are opened once. */
+import { createHash } from 'node:crypto'
+import type { Flow, FontId } from '../flow/model.ts'
+import type { FontCase } from './fonts.ts'
+import { PDFDocument } from './pdfmake.ts'
+import type { Ref, TreeDocument } from './structure.ts'
+import type { EmbeddedFont } from './text.ts'
+import { toXmp, type Xmp } from './xmp.ts'
+
+const software = 'memopress'
+const producer = 'memopress (pdfmake, pdfkit)'
+
+/** The day of the memo, or the first day a PDF can name without harm: never the clock. */
+const dateOf = ({ meta }: Flow): Date => {
+  const [year = 1980, month = 1, day = 1] = (meta.date ?? '').split('-').filter(Boolean).map(Number)
+  return new Date(Date.UTC(year, month - 1, day))
+}
+
+const infoOf = (flow: Flow, part: 2 | 3): Xmp => ({
+  title: flow.meta.title,
+  author: flow.meta.author,
+  subject: flow.meta.subject,
+  keywords: flow.meta.keywords.join(', '),
+  lang: flow.meta.lang,
+  creator: software,
+  producer,
+  date: dateOf(flow),
+  part,
+})
+
+/** What of pdfkit's document the adapter uses beyond its types; held by contract tests. */
+type Internals = TreeDocument & {
+  _root: { data: Record<string, unknown> }
+  _font: EmbeddedFont
+  _id: Buffer
+  page: {
+    dictionary: Ref
+    fonts: Record<string, unknown>
+    structParentTreeKey: number
+    annotations: unknown[]
+    height: number
+  }
+  outline: OutlineItem
+  addContent(operators: string): void
+  openImage(bytes: Buffer): object
+}
+export type OutlineItem = {
+  addItem(title: string): OutlineItem
+  children: OutlineItem[]
+  outlineData: Record<string, unknown>
+}
+
+export type Document = InstanceType<typeof PDFDocument> &
+  Internals & {
+    /** This document's font of a face, on the current page. */
+    embed(face: FontId): EmbeddedFont
+  }
+
+/** An empty document for a flow: PDF 1.7, tagged, PDF/A-2a and PDF/UA-1. */
+export const createDocument = (flow: Flow, fonts: FontCase, compress: boolean): Document => {
+  const xmp = infoOf(flow, 2)
+  const info = {
+    Title: xmp.title,
+    ...(xmp.author && { Author: xmp.author }),
+    ...(xmp.subject && { Subject: xmp.subject }),
+    ...(xmp.keywords && { Keywords: xmp.keywords }),
+    Creator: xmp.creator,
+    Producer: xmp.producer,
+    CreationDate: xmp.date,
+    ModDate: xmp.date,
+  }
+  const document = new MemoDocument(xmp, fonts, {
+    pdfVersion: '1.7',
+    // pdfkit adds the output intent that PDF/A asks for; its XMP is replaced by ours.
+    subset: 'PDF/A-2a',
+    tagged: true,
+    displayTitle: true,
+    compress,
+    lang: flow.meta.lang,
+    autoFirstPage: false,
+    info,
+    font: null,
+  }) as unknown as Document
+  // pdfkit's id hashes the Info dictionary alone: two editions of one memo would share it.
+  document._id = createHash('sha256').update(JSON.stringify(flow)).digest().subarray(0, 16)
+  return document
+}
+
+class MemoDocument extends PDFDocument {
+  readonly xmp: Xmp
+  readonly case: FontCase
+  readonly embedded = new Map<FontId, EmbeddedFont>()
+
+  constructor(xmp: Xmp, fonts: FontCase, options: ConstructorParameters<typeof PDFDocument>[4]) {
+    super({}, {}, {}, {}, options)
+    this.xmp = xmp
+    this.case = fonts
+  }
+
+  embed(face: FontId): EmbeddedFont {
+    const inner = this as unknown as Internals
+    let font = this.embedded.get(face)
+    if (!font) {
+      this.font(this.case(face).bytes as Buffer)
+      font = inner._font
+      this.embedded.set(face, font)
+    }
+    inner.page.fonts[font.id] ??= font.ref()
+    return font
+  }
+
+  /** Replaces pdfkit's packet, which neither escapes its text nor describes `pdfuaid`. */
+  override endMetadata(): void {
+    const inner = this as unknown as Internals
+    const packet = Buffer.from(toXmp(this.xmp), 'utf8')
+    const ref = inner.ref({ Type: 'Metadata', Subtype: 'XML', Length: packet.length }) as Ref & {
+      compress: boolean
+      write(bytes: Buffer): void
+    }
+    ref.compress = false
+    ref.write(packet)
+    ref.end()
+    inner._root.data['Metadata'] = ref
+  }
+}

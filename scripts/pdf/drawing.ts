@@ -1,0 +1,149 @@
+/** Pages → pdfmake's own vocabulary of lines, vectors and pictures, with what each one is. */
+import type { Assets } from '../flow/model.ts'
+import type { ImageMark, LaidPage, LineMark, Mark, RectMark, StrokeMark } from '../layout/model.ts'
+
+/** Kind of artifact (ISO 32000-1 14.8.2.2): part of a running line, or of the page's look. */
+export type Artifact = 'Header' | 'Footer' | 'Layout'
+
+export type Vector = {
+  readonly type: 'rect' | 'line' | 'ellipse'
+  readonly [key: string]: unknown
+}
+export type Picture = {
+  readonly owner: string | null
+  /** Its name in `Assets.images`. */
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  readonly _width: number
+  readonly _height: number
+  readonly image?: Buffer
+  readonly svg?: string
+  readonly font: string
+}
+export type DrawingItem =
+  | { readonly type: 'line'; readonly item: LineMark & { readonly artifact: Artifact } }
+  | { readonly type: 'vector'; readonly item: Vector & { readonly artifact: Artifact } }
+  | { readonly type: 'image' | 'svg'; readonly item: Picture }
+
+type Handlers = {
+  readonly [T in Mark['type']]: (
+    mark: Extract<Mark, { type: T }>,
+    artifact: Artifact,
+    assets: Assets,
+  ) => DrawingItem[]
+}
+
+const rect = ({ x, y, width, height, color }: RectMark): Vector => ({
+  type: 'rect',
+  x,
+  y,
+  w: width,
+  h: height,
+  color,
+  lineWidth: 0,
+})
+
+/** Dots are dashes of no length with round ends. */
+const stroke = ({ x1, x2, y, weight, color, dots }: StrokeMark): Vector => ({
+  type: 'line',
+  x1,
+  y1: y,
+  x2,
+  y2: y,
+  lineWidth: weight,
+  lineColor: color,
+  ...(dots !== undefined && { dash: { length: 0.001, space: dots - 0.001 }, lineCap: 'round' }),
+})
+
+const handlers: Handlers = {
+  line: (mark, artifact) => [
+    { type: 'line', item: { ...mark, artifact } },
+    ...decorations(mark).map((item): DrawingItem => ({
+      type: 'vector',
+      item: { ...item, artifact },
+    })),
+  ],
+  rect: (mark, artifact) => [{ type: 'vector', item: { ...rect(mark), artifact } }],
+  stroke: (mark, artifact) => [{ type: 'vector', item: { ...stroke(mark), artifact } }],
+  image: (mark, _, assets) => [picture(mark, assets)],
+}
+
+/** Items of each page, in order of drawing. */
+export const drawingOf = (
+  pages: readonly LaidPage[],
+  height: number,
+  assets: Assets,
+): DrawingItem[][] => {
+  const draw = (mark: Mark, artifact: Artifact): DrawingItem[] =>
+    (handlers[mark.type] as Handlers['line'])(mark as LineMark, artifact, assets)
+  return saidOnce(pages).map(({ bands, marks }) => [
+    ...bands.flatMap((mark) => draw(mark, topOf(mark) < height / 2 ? 'Header' : 'Footer')),
+    ...marks.flatMap((mark) => draw(mark, 'Layout')),
+  ])
+}
+
+/** A note printed again, on a page that refers to it again, is there to be seen: it has been read. */
+const saidOnce = (pages: readonly LaidPage[]): LaidPage[] => {
+  const first = new Map<string, number>()
+  return pages.map((page, index) => ({
+    ...page,
+    marks: page.marks.map((mark) => {
+      const note = 'owner' in mark && mark.owner && /^notes\/\d+/.exec(mark.owner)?.[0]
+      if (!note) return mark
+      if (!first.has(note)) first.set(note, index)
+      return first.get(note) === index ? mark : { ...mark, owner: null }
+    }),
+  }))
+}
+
+const topOf = (mark: Mark): number => (mark.type === 'line' ? mark.top : mark.y)
+
+const picture = ({ owner, image, x, y, width, height }: ImageMark, assets: Assets): DrawingItem => {
+  const { type, bytes } = assets.images[image]!
+  const place = { owner, key: image, x, y, _width: width, _height: height, font: '' }
+  return type === 'svg'
+    ? { type: 'svg', item: { ...place, svg: Buffer.from(bytes).toString('utf8') } }
+    : { type: 'image', item: { ...place, image: Buffer.from(bytes) } }
+}
+
+/** Lines and dots that go with text, in em of it, measured from the baseline up. */
+const look = { deleted: 0.3, underline: -0.18, weight: 0.05, dot: -0.28, dotRadius: 0.06 }
+
+const decorations = (mark: LineMark): Vector[] =>
+  mark.line.pieces.flatMap((piece): Vector[] => {
+    const run = mark.runs[piece.run]!
+    const x = mark.x + piece.x
+    const line = (rise: number): Vector => ({
+      type: 'line',
+      x1: x,
+      x2: x + piece.width,
+      y1: mark.baseline - rise * run.size,
+      y2: mark.baseline - rise * run.size,
+      lineWidth: look.weight * run.size,
+      lineColor: run.color,
+    })
+    return [
+      ...(run.deleted ? [line(look.deleted)] : []),
+      ...(run.href !== undefined ? [line(look.underline)] : []),
+      ...(run.dotted ? dots(piece.text, x, piece.spacing, mark.baseline, run.size, run.color) : []),
+    ]
+  })
+
+/** 着重号: a dot under each character (CLREQ, emphasis dots). */
+const dots = (
+  text: string,
+  x: number,
+  spacing: number,
+  baseline: number,
+  size: number,
+  color: string,
+): Vector[] =>
+  Array.from(text, (_, at): Vector => ({
+    type: 'ellipse',
+    x: x + at * (size + spacing) + size / 2,
+    y: baseline - look.dot * size,
+    r1: look.dotRadius * size,
+    r2: look.dotRadius * size,
+    color,
+  }))

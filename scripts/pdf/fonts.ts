@@ -1,0 +1,94 @@
+/** Fonts opened once and shared by every document of a process: measured by one cache, drawn by it too. */
+import { create } from 'fontkit'
+import type { Font as FontkitFont } from 'fontkit'
+import type { FontId } from '../flow/model.ts'
+import type { Face, Faces } from '../layout/model.ts'
+import { metricsOf } from './metrics.ts'
+
+/** A glyph of a shaped string; `x` is where it stands and `advance` how far the pen moves, in em. */
+export type ShapedGlyph = {
+  readonly id: number
+  readonly codePoints: readonly number[]
+  /** Advance in the font file, which the viewer moves by; in em. */
+  readonly natural: number
+  readonly advance: number
+  readonly x: number
+  readonly y: number
+}
+
+export type OpenFont = {
+  readonly font: FontkitFont
+  readonly bytes: Uint8Array
+  readonly face: Face
+  shape(text: string, features: readonly string[]): readonly ShapedGlyph[]
+}
+export type FontCase = (id: FontId) => OpenFont
+
+/** Opens fonts as they are asked for. One case serves any number of documents. */
+export const openFonts = (files: Readonly<Record<FontId, Uint8Array>>): FontCase => {
+  const open = new Map<FontId, OpenFont>()
+  return (id) => {
+    const known = open.get(id)
+    if (known) return known
+    const bytes = files[id]
+    if (!bytes) throw new Error(`no font file ${id}`)
+    const font = create(bytes)
+    const opened = { font, bytes, face: metricsOf(font), shape: shaper(font) }
+    open.set(id, opened)
+    return opened
+  }
+}
+
+/** The faces of a case, as the layout asks for them. */
+export const facesOf =
+  (fonts: FontCase): Faces =>
+  (id) =>
+    fonts(id).face
+
+/** Han and kana stand side by side without kerning: one glyph each, no shaping needed. */
+const unshaped = /^[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff]+$/
+
+const shaper = (font: FontkitFont): OpenFont['shape'] => {
+  const words = new Map<string, readonly ShapedGlyph[]>()
+  const characters = new Map<string, ShapedGlyph>()
+  const em = 1 / font.unitsPerEm
+  const character = (char: string): ShapedGlyph => {
+    const known = characters.get(char)
+    if (known) return known
+    const glyph = font.glyphForCodePoint(char.codePointAt(0)!)
+    const advance = glyph.advanceWidth * em
+    const shaped = {
+      id: glyph.id,
+      codePoints: glyph.codePoints,
+      natural: advance,
+      advance,
+      x: 0,
+      y: 0,
+    }
+    characters.set(char, shaped)
+    return shaped
+  }
+  const word = (text: string, features: readonly string[]): readonly ShapedGlyph[] => {
+    const { glyphs, positions } = font.layout(text, [...features])
+    return glyphs.map((glyph, at) => {
+      const { xAdvance, xOffset, yOffset } = positions[at]!
+      return {
+        id: glyph.id,
+        codePoints: glyph.codePoints,
+        natural: glyph.advanceWidth * em,
+        advance: xAdvance * em,
+        x: xOffset * em,
+        y: yOffset * em,
+      }
+    })
+  }
+  return (text, features) => {
+    if (features.length === 0 && unshaped.test(text)) return Array.from(text, character)
+    const key = `${features.join()}|${text}`
+    const known = words.get(key)
+    if (known) return known
+    const shaped = word(text, features)
+    words.set(key, shaped)
+    return shaped
+  }
+}

@@ -1,0 +1,38 @@
+/** Text in another language than its document's: Latin terms in Chinese, and the reverse (ISO 14289-1 7.2). */
+
+const han = /\p{Script=Han}/u
+const latin = /\p{Script=Latin}/u
+/** A single letter is a sign: 5G, A4, 方案 B. */
+const latinWord = /\p{Script=Latin}{2}/u
+/** Marks that belong to Chinese text. */
+const hanMark = /[^\u0000-\u02ff]/
+
+const isChinese = (lang: string): boolean => /^zh\b/i.test(lang)
+
+/** BCP 47 tag of a text that is all in the script of another language, or null. */
+export const foreignLang = (text: string, lang: string): string | null => {
+  if (isChinese(lang)) return latinWord.test(text) && !han.test(text) ? 'en' : null
+  return han.test(text) && !latin.test(text) ? 'zh-CN' : null
+}
+
+/** Is the text of another script? Null for digits, spaces and marks, which go with their neighbours. */
+const isForeign = (text: string, lang: string): boolean | null => {
+  const [own, other] = isChinese(lang) ? [han, latin] : [latin, han]
+  if (own.test(text)) return false
+  if (other.test(text)) return true
+  return isChinese(lang) && hanMark.test(text) ? false : null
+}
+
+/** Language of each of some texts in a row where it is not `lang`. */
+export const foreignLangs = (texts: readonly string[], lang: string): (string | null)[] => {
+  const foreign = texts.map((text) => isForeign(text, lang))
+  const langs: (string | null)[] = texts.map(() => null)
+  for (let from = 0; from < texts.length; from++) {
+    if (!foreign[from]) continue
+    let to = from
+    for (let at = from; at < texts.length && foreign[at] !== false; at++) if (foreign[at]) to = at
+    langs.fill(foreignLang(texts.slice(from, to + 1).join(''), lang), from, to + 1)
+    from = to
+  }
+  return langs
+}

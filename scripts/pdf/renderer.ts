@@ -1,0 +1,139 @@
+/** pdfmake's renderer, drawing our lines and saying of everything what it is. */
+import type { LineMark } from '../layout/model.ts'
+import type { Document } from './document.ts'
+import type { Artifact, Picture, Vector } from './drawing.ts'
+import type { FontCase } from './fonts.ts'
+import { Renderer } from './pdfmake.ts'
+import { segmentsOf, type Segment } from './segments.ts'
+import {
+  addContent,
+  addLink,
+  nothingDrawn,
+  type Content,
+  type Drawn,
+  type Ref,
+} from './structure.ts'
+import { textOperators } from './text.ts'
+
+type TaggedLine = LineMark & { readonly artifact: Artifact }
+
+export class TaggedRenderer extends (Renderer as typeof Renderer<Document, TaggedLine>) {
+  readonly drawn: Drawn = nothingDrawn()
+  readonly fonts: FontCase
+  /** Content marked so far on each page. */
+  readonly marked = new Map<Ref, number>()
+  /** A picture shown twice is in the file once. */
+  readonly pictures = new Map<string, object>()
+
+  constructor(document: Document, fonts: FontCase) {
+    super(document)
+    this.fonts = fonts
+  }
+
+  override renderLine(mark: TaggedLine): void {
+    if (mark.owner === null)
+      return this.asArtifact(mark.artifact, () => this.drawText(mark, mark.line.pieces))
+    for (const segment of segmentsOf(mark)) this.drawSegment(mark, mark.owner, segment)
+  }
+
+  override renderVector(vector: Vector & { artifact: Artifact }): void {
+    this.asArtifact(vector.artifact, () => super.renderVector({ ...vector }))
+  }
+
+  override renderImage(picture: Picture): void {
+    const { image, key, x, y, _width: width, _height: height } = picture
+    const opened = this.pictures.get(key) ?? this.pdfDocument.openImage(image!)
+    this.pictures.set(key, opened)
+    // pdfmake's own method wants an image it has measured; ours is measured already.
+    this.asFigure(picture, () => this.pdfDocument.image(opened as never, x, y, { width, height }))
+  }
+
+  override renderSVG(svg: Picture): void {
+    this.asFigure(svg, () => super.renderSVG({ ...svg, svg: svg.svg! }))
+  }
+
+  private asArtifact(artifact: Artifact, draw: () => void): void {
+    this.marking('Artifact', artifactProperties[artifact], draw)
+  }
+
+  private asFigure(picture: Picture, draw: () => void): void {
+    if (picture.owner === null) return this.asArtifact('Layout', draw)
+    const { x, y, _width: width, _height: height } = picture
+    const bottom = this.pdfDocument.page.height - y - height
+    const content = this.content('Figure', '', draw)
+    const box = [x, bottom, x + width, bottom + height] as const
+    addContent(this.drawn, picture.owner, { ...content, box })
+  }
+
+  /** A part of a line: its text is kept as ActualText, so that a copy has the source's spaces and no others. */
+  private drawSegment(mark: TaggedLine, owner: string, segment: Segment): void {
+    const words = segment.pieces.filter((piece) => !piece.hyphen)
+    const content = this.content('Span', `/ActualText ${hexadecimal(segment.text)}`, () =>
+      this.drawText(mark, words),
+    )
+    if (segment.target) this.addLink(mark, owner, segment, content)
+    else addContent(this.drawn, owner, content)
+    const hyphens = segment.pieces.filter((piece) => piece.hyphen)
+    if (hyphens.length > 0) this.asArtifact('Layout', () => this.drawText(mark, hyphens))
+  }
+
+  private drawText(mark: TaggedLine, pieces: TaggedLine['line']['pieces']): void {
+    this.pdfDocument.addContent(
+      textOperators(pieces, mark, this.fonts, (run) => this.pdfDocument.embed(run.face)),
+    )
+  }
+
+  private marking(tag: string, properties: string, draw: () => void): void {
+    this.pdfDocument.addContent(`/${tag} <<${properties}>> BDC`)
+    draw()
+    this.pdfDocument.addContent('EMC')
+  }
+
+  /** Draws as content of the structure on the current page, and names it. */
+  private content(tag: string, properties: string, draw: () => void): Content {
+    const page = this.pdfDocument.page.dictionary
+    if (!this.drawn.pages.has(page))
+      this.drawn.pages.set(page, this.pdfDocument.page.structParentTreeKey)
+    const mcid = this.marked.get(page) ?? 0
+    this.marked.set(page, mcid + 1)
+    this.marking(tag, `/MCID ${mcid} ${properties}`, draw)
+    return { page, mcid }
+  }
+
+  /** One annotation for each line of a link (ISO 14289-1 7.18.5). */
+  private addLink(
+    mark: TaggedLine,
+    owner: string,
+    { x, width, text, target }: Segment,
+    content: Content,
+  ): void {
+    const document = this.pdfDocument
+    const { height } = document.page
+    const key = document.createStructParentTreeNextKey()
+    const left = mark.x + x
+    const annotation = document.ref({
+      Type: 'Annot',
+      Subtype: 'Link',
+      Rect: [left, height - mark.top - mark.height, left + width, height - mark.top],
+      Border: [0, 0, 0],
+      F: 4,
+      StructParent: key,
+      ...('href' in target!
+        ? { A: { S: 'URI', URI: new String(target.href) } }
+        : { Dest: new String(target!.ref) }),
+    })
+    document.page.annotations.push(annotation)
+    addLink(this.drawn, owner, JSON.stringify(target), { annotation, key, content, text })
+  }
+}
+
+/** Property lists of artifacts (ISO 32000-1 table 330). */
+const artifactProperties: Readonly<Record<Artifact, string>> = {
+  Header: '/Type /Pagination /Subtype /Header',
+  Footer: '/Type /Pagination /Subtype /Footer',
+  Layout: '/Type /Layout',
+}
+
+/** UTF-16 as hexadecimal: nothing in it can be taken for an operator, whoever scans the page. */
+const hexadecimal = (text: string): string =>
+  `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`

@@ -1,0 +1,65 @@
+/** A line cut where links and languages begin and end: each part is one marked content with its own text. */
+import type { LinePiece } from '../compose/model.ts'
+import type { FaceRun, LineMark } from '../layout/model.ts'
+import { foreignLangs } from './language.ts'
+
+export type Target = { readonly href: string } | { readonly ref: string }
+
+export type Segment = {
+  readonly pieces: readonly LinePiece[]
+  /** What the part says: the source's characters, with the spaces that gaps stand for. */
+  readonly text: string
+  /** Where it leads, if it is a link. */
+  readonly target: Target | null
+  /** Language, where it is not the document's. */
+  readonly lang: string | null
+  readonly x: number
+  readonly width: number
+  /** Where the next segment begins; null at the end of the line. */
+  readonly next: number | null
+}
+
+/** Segments of a line in a document of language `lang`, left to right. A hyphen the composer added says nothing. */
+export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] => {
+  const { pieces, text } = line
+  const langs = foreignLangs(
+    pieces.map((piece) => piece.text),
+    lang,
+  )
+  const kinds = pieces.map(({ run }, at) => ({
+    target: targetOf(runs[run]!),
+    lang: langs[at]!,
+  }))
+  const keys = kinds.map((kind) => JSON.stringify(kind.target ?? kind.lang))
+  const starts = pieces.flatMap((_, at) => (at === 0 || keys[at] !== keys[at - 1] ? [at] : []))
+  const offsets = runOffsets(runs)
+  const offset = (piece: LinePiece): number => offsets[piece.run]! + piece.start
+  const origin = pieces.length > 0 ? offset(pieces[0]!) : 0
+  return starts.map((start, n): Segment => {
+    const end = starts[n + 1] ?? pieces.length
+    const own = pieces.slice(start, end)
+    const [first, last, next] = [own[0]!, own.at(-1)!, pieces[end]]
+    const until = next ? offset(next) - origin : text.length
+    return {
+      ...kinds[start]!,
+      pieces: own,
+      // A forced end of line is layout: a reader of the whole text needs no sign of it.
+      text: text.slice(offset(first) - origin, until).replace(/\n$/, ''),
+      x: first.x,
+      width: last.x + last.width - first.x,
+      next: next?.x ?? null,
+    }
+  })
+}
+
+const targetOf = (run: FaceRun): Target | null =>
+  run.href !== undefined ? { href: run.href } : run.ref !== undefined ? { ref: run.ref } : null
+
+const runOffsets = (runs: readonly FaceRun[]): number[] => {
+  let sum = 0
+  return runs.map((run) => {
+    const here = sum
+    sum += run.text.length
+    return here
+  })
+}

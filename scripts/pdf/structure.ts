@@ -1,0 +1,150 @@
+/** Drawing → structure: what was drawn for each owner, and the objects that say so in the file. */
+import { foreignLang } from './language.ts'
+import { nameTree } from './name-tree.ts'
+import { elementOf, type Tag } from './tags.ts'
+
+/** The objects of pdfkit that hold a structure tree. */
+export type Ref = { data: Record<string, unknown>; end(): void }
+export type TreeDocument = {
+  ref(data: object): Ref
+  getStructTreeRoot(): Ref
+  getStructParentTree(): { add(key: number, value: unknown): void }
+  createStructParentTreeNextKey(): number
+}
+
+/** Marked content on a page; of a picture also the box it fills, in the page's own coordinates. */
+export type Content = {
+  readonly page: Ref
+  readonly mcid: number
+  readonly box?: readonly [number, number, number, number]
+}
+/** Part of a link on one line: its annotation is finished when the whole link is known. */
+export type LinkPart = {
+  readonly annotation: Ref
+  readonly key: number
+  readonly content: Content
+  readonly text: string
+}
+type Link = { readonly target: string; readonly parts: LinkPart[] }
+
+/** What has been drawn so far; `writeTags` puts it into the file. */
+export type Drawn = {
+  readonly kids: Map<string, (Content | Link)[]>
+  /** Key of each page in the parent tree. */
+  readonly pages: Map<Ref, number>
+}
+
+export const nothingDrawn = (): Drawn => ({ kids: new Map(), pages: new Map() })
+
+const kidsOf = (drawn: Drawn, owner: string): (Content | Link)[] => {
+  const element = elementOf(owner)
+  const kids = drawn.kids.get(element) ?? []
+  drawn.kids.set(element, kids)
+  return kids
+}
+
+/** Notes that an owner has content. */
+export const addContent = (drawn: Drawn, owner: string, content: Content): void => {
+  kidsOf(drawn, owner).push(content)
+}
+
+/** Notes that an owner has a link, or that its last link goes on: a link of two lines is one link. */
+export const addLink = (drawn: Drawn, owner: string, target: string, part: LinkPart): void => {
+  const kids = kidsOf(drawn, owner)
+  const last = kids.at(-1)
+  if (last && 'target' in last && last.target === target) last.parts.push(part)
+  else kids.push({ target, parts: [part] })
+}
+
+/** What writing any element needs and adds to. */
+type Work = {
+  readonly document: TreeDocument
+  readonly drawn: Drawn
+  readonly lang: string
+  /** Element of each marked content of a page. */
+  readonly parents: Map<Ref, Ref[]>
+  readonly ids: [string, Ref][]
+}
+
+/** Writes the planned tree with what was drawn, leaving out elements that have nothing to say. */
+export const writeTags = (document: TreeDocument, plan: Tag, drawn: Drawn, lang: string): void => {
+  checkPlanned(plan, drawn)
+  const root = document.getStructTreeRoot()
+  const work: Work = { document, drawn, lang, parents: new Map(), ids: [] }
+  const element = writeElement(plan, root, work)
+  const tree = document.getStructParentTree()
+  for (const [page, key] of drawn.pages) tree.add(key, work.parents.get(page) ?? [])
+  root.data['K'] = element ? [element] : []
+  if (work.ids.length > 0) root.data['IDTree'] = nameTree(document, work.ids)
+}
+
+const ownersOf = (tag: Tag): string[] => [
+  ...(tag.owner === undefined ? [] : [tag.owner]),
+  ...tag.kids.flatMap(ownersOf),
+]
+
+/** Text without an element would be silent to whoever listens, which no viewer shows. */
+const checkPlanned = (plan: Tag, drawn: Drawn): void => {
+  const planned = new Set(ownersOf(plan))
+  const lost = [...drawn.kids.keys()].find((owner) => !planned.has(owner))
+  if (lost !== undefined) throw new Error(`${lost} is drawn but not in the structure`)
+}
+
+const isSpoken = (tag: Tag, drawn: Drawn): boolean =>
+  tag.hollow === true ||
+  (tag.owner !== undefined && drawn.kids.has(tag.owner)) ||
+  tag.kids.some((kid) => isSpoken(kid, drawn))
+
+const writeElement = (tag: Tag, parent: Ref, work: Work): Ref | null => {
+  if (!isSpoken(tag, work.drawn)) return null
+  const element = work.document.ref({ Type: 'StructElem', S: tag.type, P: parent })
+  const drawn = (tag.owner !== undefined && work.drawn.kids.get(tag.owner)) || []
+  const own = drawn.map((kid) =>
+    'target' in kid ? writeLink(kid, element, work) : writeContent(kid, element, work),
+  )
+  const inner = tag.kids.flatMap((kid) => writeElement(kid, element, work) ?? [])
+  const box = drawn.flatMap((kid) => ('box' in kid && kid.box) || [])
+  const { data } = element
+  data['K'] = [...own, ...inner]
+  if (tag.alt !== undefined) data['Alt'] = text(tag.alt)
+  if (tag.lang !== undefined) data['Lang'] = text(tag.lang)
+  if (tag.attributes) data['A'] = { ...tag.attributes }
+  if (box.length > 0) data['A'] = { O: 'Layout', Placement: 'Block', BBox: box }
+  if (tag.id !== undefined && !work.ids.some(([id]) => id === tag.id)) {
+    data['ID'] = text(tag.id)
+    work.ids.push([tag.id, element])
+  }
+  element.end()
+  return element
+}
+
+/** pdfkit writes a String object as a PDF string, and a primitive one as a name. */
+const text = (value: string): object => new String(value)
+
+const writeContent = ({ page, mcid }: Content, element: Ref, { parents }: Work) => {
+  const onPage = parents.get(page) ?? []
+  onPage[mcid] = element
+  parents.set(page, onPage)
+  element.data['Pg'] ??= page
+  return element.data['Pg'] === page ? mcid : { Type: 'MCR', Pg: page, MCID: mcid }
+}
+
+/** Each annotation says the whole link's text (ISO 14289-1 7.18.5), also where it covers a part of it. */
+const writeLink = ({ parts }: Link, parent: Ref, work: Work): Ref => {
+  const element = work.document.ref({ Type: 'StructElem', S: 'Link', P: parent })
+  const said = parts
+    .map((part) => part.text)
+    .join('')
+    .trim()
+  const lang = foreignLang(said, work.lang)
+  if (lang !== null) element.data['Lang'] = text(lang)
+  element.data['K'] = parts.flatMap(({ annotation, key, content }) => {
+    annotation.data['Contents'] = text(said || '-')
+    annotation.end()
+    work.document.getStructParentTree().add(key, element)
+    const kid = writeContent(content, element, work)
+    return [kid, { Type: 'OBJR', Obj: annotation, Pg: content.page }]
+  })
+  element.end()
+  return element
+}
