@@ -1,0 +1,143 @@
+/** An SVG file → a checked image: shapes only for PDF, a raster for Word. */
+import { Resvg } from '@resvg/resvg-js'
+import type { ResvgRenderOptions } from '@resvg/resvg-js'
+import { create } from 'fontkit'
+import { readFileSync } from 'node:fs'
+import type { Image } from '../flow/model.ts'
+import { limits } from '../limits.ts'
+import type { Report } from '../message.ts'
+import { imageMessages } from './messages.ts'
+import { encodePng } from './png-encode.ts'
+import { defaultDensity, toPoints } from './size.ts'
+import { isAffordable, layersOf } from './svg-cost.ts'
+import { elementsOf, svgTree } from './svg-tree.ts'
+import type { SvgElement } from './svg-tree.ts'
+
+type Finding = Parameters<Report>[0]
+
+/** Pixels per inch of the raster, and the least worth printing. */
+const rasterDensity = 300
+const leastDensity = 72
+
+/**
+ * The drawing without styles, references and text: letters become paths of the fonts given
+ * (paths of TTF files), so that no machine draws it otherwise. The raster is on white.
+ */
+export const fromSvg = (
+  bytes: Uint8Array,
+  fonts: readonly string[],
+  report: Report,
+): Image | null => {
+  const fail = (finding: Finding): null => {
+    report(finding)
+    return null
+  }
+  if (bytes.length > limits.svgBytes)
+    return fail(imageMessages.tooLarge(bytes.length, limits.svgBytes))
+  const text = fromUtf8(bytes)
+  if (text === null) return fail(imageMessages.svgSyntax(1))
+  const tree = svgTree(text, report)
+  if (!tree) return null
+  if (!isAffordable(tree)) return fail(imageMessages.svgTooComplex())
+  const missing = missingGlyph(tree, fonts)
+  if (missing) return fail(imageMessages.svgGlyph(missing))
+  return drawn(text, hasText(tree) ? fonts : [], fail)
+}
+
+const fromUtf8 = (bytes: Uint8Array): string | null => {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  const encoding = /^[^>]*encoding=["']([^"']+)/.exec(head)?.[1] ?? 'utf-8'
+  if (!/^utf-?8$/i.test(encoding)) return null
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+const textOf = (root: SvgElement): string =>
+  elementsOf(root)
+    .filter(({ name }) => ['text', 'tspan', 'textPath', 'a'].includes(name))
+    .map(({ text }) => text)
+    .join('')
+
+const hasText = (root: SvgElement): boolean => textOf(root).trim() !== ''
+
+/** Name of the first character that none of the fonts has: resvg leaves such a character out. */
+const missingGlyph = (root: SvgElement, fonts: readonly string[]): string | undefined => {
+  const points = new Set([...textOf(root)].filter((c) => /\S/.test(c)))
+  for (const file of points.size > 0 ? fonts : []) {
+    const font = create(readFileSync(file))
+    for (const c of points) if (font.hasGlyphForCodePoint(c.codePointAt(0)!)) points.delete(c)
+    if (points.size === 0) return undefined
+  }
+  const [first] = points
+  return first && `U+${first.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+const optionsOf = (fonts: readonly string[]): ResvgRenderOptions => ({
+  dpi: defaultDensity,
+  logLevel: 'off',
+  font: {
+    loadSystemFonts: false,
+    fontFiles: [...fonts],
+    defaultFontFamily: 'Noto Sans SC',
+    sansSerifFamily: 'Noto Sans SC',
+    serifFamily: 'Noto Serif SC',
+    monospaceFamily: 'Source Code Pro',
+  },
+})
+
+const drawn = (
+  text: string,
+  fonts: readonly string[],
+  fail: (finding: Finding) => null,
+): Image | null => {
+  const drawing = parsed(text, optionsOf(fonts))
+  if (typeof drawing === 'string') return fail(imageMessages.svgUnreadable(drawing))
+  const { width, height } = drawing
+  if (!(width > 0 && height > 0 && Math.max(width, height) <= longestSide))
+    return fail(imageMessages.svgUnreadable(`${width} × ${height}`))
+  const simplified = drawing.toString()
+  const raster = simplified.length <= limits.svgSimplifiedBytes && rasterOf(simplified, drawing)
+  if (!raster) return fail(imageMessages.svgTooComplex())
+  const points = toPoints(drawing, undefined)
+  // svg-to-pdfkit passes over blend modes in silence.
+  if (simplified.includes('mix-blend-mode')) return { type: 'png', bytes: raster, ...points }
+  return { type: 'svg', bytes: Buffer.from(simplified), raster, ...points }
+}
+
+/** The longest side a page of PDF 1.7 may have (Annex C), in pixels. */
+const longestSide = (14_400 * defaultDensity) / 72
+
+const parsed = (text: string, options: ResvgRenderOptions): Resvg | string => {
+  try {
+    return new Resvg(text, options)
+  } catch (error) {
+    return (error as Error).message.replace(/^.* cause /, '')
+  }
+}
+
+type Size = { readonly width: number; readonly height: number }
+
+/** The drawing as opaque pixels; null when even a coarse one would take too long. */
+const rasterOf = (simplified: string, size: Size): Uint8Array | null => {
+  const tree = svgTree(simplified, () => {})
+  if (!tree) return null
+  const most = Math.min(limits.rasterPixels, limits.rasterLayerPixels / layersOf(tree))
+  const wanted = rasterDensity / defaultDensity
+  const zoom = Math.min(wanted, Math.sqrt(most / (size.width * size.height)))
+  const isLarge = size.width * size.height * wanted ** 2 > limits.rasterPixels
+  if (!isLarge && zoom < leastDensity / defaultDensity) return null
+  const width = Math.max(1, Math.round(size.width * zoom))
+  const options: ResvgRenderOptions = { ...optionsOf([]), fitTo: { mode: 'width', value: width } }
+  const image = new Resvg(simplified, { ...options, background: 'white' }).render()
+  return encodePng({ ...opaque(image.pixels), width: image.width, height: image.height })
+}
+
+const opaque = (rgba: Uint8Array) => {
+  const data = new Uint8Array((rgba.length / 4) * 3)
+  for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3)
+    data.set(rgba.subarray(from, from + 3), to)
+  return { channels: 3, data } as const
+}
