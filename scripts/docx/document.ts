@@ -108,11 +108,7 @@ const textParagraph = (piece: Paragraph, style: Style, context: Context): WordPa
   return paragraph(word.id, [...lead, ...children], context.nums.get(piece))
 }
 
-const cellParagraph = (
-  cell: Paragraph,
-  align: CellAlign,
-  context: Context,
-): WordParagraph => {
+const cellParagraph = (cell: Paragraph, align: CellAlign, context: Context): WordParagraph => {
   const style = styleOf(cell, context)
   const word = wordStyle(cell.style, align === null || align === style.align ? undefined : align)
   return paragraph(word.id, marked(cell, toChildren(cell.content, style, context), context))

@@ -18,12 +18,21 @@ import type { Label, Paragraph, Piece, StyleName } from './model.ts'
 export type At = {
   /** Style of paragraphs here. */
   readonly text: BaseStyle
-  /** Depth of quotes and lists around; each moves the text one step to the right. */
+  /** Depth of quotes and lists around that move the text one step to the right each. */
   readonly level: number
+  /** Depth of lists around, which Word and a screen reader count. */
+  readonly depth: number
   /** The list item around, when its label is already set. */
   readonly within?: { readonly list: number; readonly level: number }
   /** Styles of items here: recommendations at the top of their section, plain items elsewhere. */
-  readonly item: { readonly first: BaseStyle; readonly next: BaseStyle }
+  readonly item: Items
+}
+
+type Items = {
+  readonly first: BaseStyle
+  readonly next: BaseStyle
+  /** Items inside these, when they look otherwise. */
+  readonly inner?: Items
 }
 
 /** What is the same for a whole flow. */
@@ -45,11 +54,16 @@ export type Dress = {
 export const topLevel: At = {
   text: 'body',
   level: 0,
+  depth: 0,
   item: { first: 'item', next: 'item-continue' },
 }
 const recommendations: At = {
   ...topLevel,
-  item: { first: 'recommendation', next: 'recommendation-continue' },
+  item: {
+    first: 'recommendation',
+    next: 'recommendation-continue',
+    inner: { first: 'recommendation-item', next: 'recommendation-item-continue' },
+  },
 }
 
 /** Name of a base style moved right by `level` steps: `item`, `item-2`, `item-3`. */
@@ -67,7 +81,7 @@ const handlers: { readonly [T in BlockType]: Handler<T> } = {
   list: (list, at, dress) => list.items.flatMap((item, i) => itemPieces(list, item, i, at, dress)),
   table: (table, _, dress) => [tablePiece(table, dress)],
   quote: ({ blocks }, at, dress) =>
-    toPieces(blocks, { ...topLevel, text: 'quote', level: at.level + 1 }, dress),
+    toPieces(blocks, { ...at, text: 'quote', level: at.level + 1, item: topLevel.item }, dress),
   code: ({ id, text }, at) => [paragraph(id, 'code', at, codeRuns(text))],
   break: ({ id }) => [{ type: 'divider', id, style: 'divider' }],
   figure: ({ id, src, alt, caption }, _, dress) => {
@@ -124,29 +138,32 @@ const paragraph = (id: Id, style: BaseStyle, at: At, content: readonly Run[]): P
 
 const itemPieces = (list: List, item: ListItem, index: number, at: At, dress: Dress): Piece[] => {
   const [first, ...rest] = item.blocks
+  const { first: headStyle, next: nextStyle, inner: innerItems } = at.item
   const level = at.level + 1
-  const label = labelOf(list, item, index, level, dress)
-  const within = { list: label.list, level: label.level }
+  const label = labelOf(list, item, index, at.depth, dress)
   const lead = first?.type === 'paragraph' ? first.runs : []
-  const head: Paragraph = {
-    type: 'paragraph',
-    id: item.id,
-    style: nested(at.item.first, level),
-    content: lead,
-    label,
+  const style = nested(headStyle, level)
+  const head: Paragraph = { type: 'paragraph', id: item.id, style, content: lead, label }
+  const inside: At = {
+    text: nextStyle,
+    // Items that look otherwise inside these bring their own distance from the edge.
+    level: innerItems ? 0 : level,
+    depth: at.depth + 1,
+    within: { list: label.list, level: label.level },
+    item: innerItems ?? at.item,
   }
-  const inner: At = { ...topLevel, text: at.item.next, level, within }
   const others = first?.type === 'paragraph' ? rest : item.blocks
-  return [head, ...toPieces(others, inner, dress), ...dress.afterItem(item, inner)]
+  return [head, ...toPieces(others, inside, dress), ...dress.afterItem(item, inside)]
 }
 
-const labelOf = (list: List, item: ListItem, index: number, level: number, dress: Dress): Label => {
-  const at = { list: dress.lists.get(list.id) ?? 0, level: level - 1 }
+const labelOf = (list: List, item: ListItem, index: number, depth: number, dress: Dress): Label => {
+  const at = { list: dress.lists.get(list.id) ?? 0, level: depth }
+  const box = item.checked === undefined ? '' : item.checked ? '☑' : '☐'
   if (item.number !== undefined && dress.recommendation !== null)
-    return recommendationLabel(item.number, dress.recommendation, at)
-  if (item.checked !== undefined) return fixed('task', item.checked ? '☑' : '☐', at)
-  if (!list.ordered) return fixed('bullet', bullets[at.level % bullets.length]!, at)
-  const format = orderedFormats[at.level % orderedFormats.length]!
+    return recommendationLabel(item.number, dress.recommendation, box, at)
+  if (box !== '') return fixed('task', box, at)
+  if (!list.ordered) return fixed('bullet', bullets[depth % bullets.length]!, at)
+  const format = orderedFormats[depth % orderedFormats.length]!
   const ordinal = list.start + index
   return { ...at, format, text: `${counted[format](ordinal)}.`, prefix: '', ordinal, suffix: '.' }
 }
@@ -170,12 +187,14 @@ const fixed = (
 const recommendationLabel = (
   number: string,
   word: string,
+  box: string,
   at: Pick<Label, 'list' | 'level'>,
 ): Label => {
   const dot = number.lastIndexOf('.') + 1
   const prefix = `${word} ${number.slice(0, dot)}`.trimStart()
-  const text = `${word} ${number}`.trimStart()
-  return { ...at, format: 'decimal', text, prefix, ordinal: Number(number.slice(dot)), suffix: '' }
+  const suffix = box === '' ? '' : ` ${box}`
+  const text = `${word} ${number}`.trimStart() + suffix
+  return { ...at, format: 'decimal', text, prefix, ordinal: Number(number.slice(dot)), suffix }
 }
 
 /** 1 → a, 27 → aa, as Word counts: the letter of the remainder, once for each time round. */

@@ -18,7 +18,7 @@ export const valuesOf = (
 ): Values => {
   const said: Values = {
     title: meta.title,
-    short: meta.shortTitle,
+    short: meta.shortTitle === meta.title ? shortOf(meta.title) : meta.shortTitle,
     date: meta.date ?? '',
     place: meta.place ?? '',
     version: meta.version ?? '',
@@ -36,6 +36,13 @@ export const valuesOf = (
     edition: fillText(labels.edition, said),
     status: status === null ? '' : fillText(labels[status], said),
   }
+}
+
+/** What of a title goes into a running head: the part before a colon, or after a pause between Han. */
+const shortOf = (title: string): string => {
+  const [beforeColon] = title.split(/：|: /)
+  const afterPause = title.split(/(?<=\p{Script=Han}) (?=\p{Script=Han})/u).at(-1)
+  return beforeColon !== title ? beforeColon! : (afterPause ?? title)
 }
 
 const countRecommendations = (sections: readonly Section[]): number =>

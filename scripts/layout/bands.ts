@@ -1,5 +1,5 @@
 /** Running heads and feet. */
-import type { Band, Flow } from '../flow/model.ts'
+import type { Band, Flow, Style } from '../flow/model.ts'
 import type { FieldValues } from './faces.ts'
 import type { Mark } from './model.ts'
 import { baselineIn, lineMark, linesOf, type Press } from './paragraph.ts'
@@ -16,15 +16,25 @@ const bandMarks = (
   const style = styles[styleName]!
   const width = page.width - page.margin.left - page.margin.right
   const top = baseline - baselineIn(style.leading, style.size)
-  const set = (content: Band['left'], share: number): Mark[] => {
-    const { runs, lines } = linesOf(content, { ...style, align: 'left' }, width, press, { fields })
-    // A running line is one line: what does not fit is left to the part beside it.
-    const line = lines[0]
-    return line && line.pieces.length > 0
-      ? [lineMark(line, runs, style, page.margin.left + (width - line.width) * share, null, top)]
+  const set = (content: Band['left'], room: number) => oneLine(content, style, room, press, fields)
+  const center = set(band.center, width)
+  const room = center ? (width - center.width) / 2 - style.size : (width - style.size) / 2
+  const left = set(band.left, room)
+  const right = set(band.right, room)
+  const place = (part: ReturnType<typeof set>, share: number): Mark[] =>
+    part
+      ? [
+          lineMark(
+            part.line,
+            part.runs,
+            style,
+            page.margin.left + (width - part.width) * share,
+            null,
+            top,
+          ),
+        ]
       : []
-  }
-  const marks = [...set(band.left, 0), ...set(band.center, 0.5), ...set(band.right, 1)]
+  const marks = [...place(left, 0), ...place(center, 0.5), ...place(right, 1)]
   const rule = style.ruleBelow
   if (!rule || marks.length === 0) return marks
   const y = top + style.leading + rule.gap
@@ -40,6 +50,39 @@ const bandMarks = (
     },
   ]
 }
+
+/** Content on one line; a running line that is too long for its part ends in an ellipsis. */
+const oneLine = (
+  content: Band['left'],
+  style: Style,
+  room: number,
+  press: Press,
+  fields: FieldValues,
+) => {
+  const set = (part: Band['left']) => {
+    const { runs, lines } = linesOf(
+      part,
+      { ...style, align: 'left' },
+      Number.MAX_SAFE_INTEGER,
+      press,
+      { fields },
+    )
+    const line = lines[0]
+    return line && line.pieces.length > 0 ? { runs, line, width: line.width } : null
+  }
+  const whole = set(content)
+  if (!whole || whole.width <= room) return whole
+  const characters = [...textOf(content, fields)]
+  while (characters.length > 1) {
+    characters.pop()
+    const cut = set([{ text: `${characters.join('').trimEnd()}…` }])
+    if (cut && cut.width <= room) return cut
+  }
+  return null
+}
+
+const textOf = (content: Band['left'], fields: FieldValues): string =>
+  content.map((inline) => ('field' in inline ? fields[inline.field] : inline.text)).join('')
 
 /** Head and foot of page `number` of `count`, whose running section is `section`. */
 export const bandsOf = (

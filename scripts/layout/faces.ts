@@ -53,22 +53,20 @@ type Cut = { readonly text: string; readonly face: FontId; readonly dotted: bool
 /** Characters that no font draws and none need have. */
 const invisible = /^[\n\u00a0\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f]$/
 
+/** Words of letters written alike stay in one face, so that no letter of a name stands out. */
+const words =
+  /\p{Script=Latin}[\p{Script=Latin}\p{M}]*|\p{Script=Greek}+|\p{Script=Cyrillic}+|[^]/gu
+
 const cut = (run: Run, style: Style, table: FontTable, faces: Faces): Cut[] => {
   const cuts: Cut[] = []
-  let from = 0
-  let at = 0
-  let current: Omit<Cut, 'text'> | null = null
-  for (const char of run.text) {
-    const next: Omit<Cut, 'text'> =
-      current && invisible.test(char) ? current : chooseFace(char, run, style, table, faces)
-    if (current && (next.face !== current.face || next.dotted !== current.dotted)) {
-      cuts.push({ ...current, text: run.text.slice(from, at) })
-      from = at
-    }
-    current = next
-    at += char.length
+  for (const [text] of run.text.matchAll(words)) {
+    const last = cuts.at(-1)
+    const next = last && invisible.test(text) ? last : chooseFace(text, run, style, table, faces)
+    if (last && next.face === last.face && next.dotted === last.dotted)
+      cuts[cuts.length - 1] = { ...last, text: last.text + text }
+    else cuts.push({ ...next, text })
   }
-  return current ? [...cuts, { ...current, text: run.text.slice(from) }] : cuts
+  return cuts
 }
 
 /** Letters that have italics, with the digits and marks set among them. */
@@ -77,13 +75,13 @@ const isSharedMark = /[\u2013\u2014\u2018-\u201d\u2026\u00b7]/
 const isHan = /\p{Script=Han}/u
 
 const chooseFace = (
-  char: string,
+  word: string,
   run: Run,
   style: Style,
   table: FontTable,
   faces: Faces,
 ): Omit<Cut, 'text'> => {
-  const latin = isLatin.test(char) || (isSharedMark.test(char) && !/^zh/i.test(table.lang))
+  const latin = isLatin.test(word) || (isSharedMark.test(word) && !/^zh/i.test(table.lang))
   const emphasis = run.emphasis === true
   const stressed = emphasis && !latin
   const role = run.code
@@ -93,14 +91,14 @@ const chooseFace = (
       : style.font
   const bold = style.bold || run.strong === true || (stressed && table.emphasis.han === 'bold')
   return {
-    face: covering(char, role, bold, emphasis && latin, table, faces),
-    dotted: stressed && table.emphasis.han === 'dots' && isHan.test(char),
+    face: covering(word, role, bold, emphasis && latin, table, faces),
+    dotted: stressed && table.emphasis.han === 'dots' && isHan.test(word),
   }
 }
 
-/** The first font of the role's chain that has the character; the role's own if none has. */
+/** The first font of the role's chain that has every character; the role's own if none has. */
 const covering = (
-  char: string,
+  word: string,
   role: FontRole,
   bold: boolean,
   italic: boolean,
@@ -109,15 +107,16 @@ const covering = (
 ): FontId => {
   const font = table.fonts[role] ?? Object.values(table.fonts)[0]!
   const own = variant(font, bold, italic)
-  const code = char.codePointAt(0)!
-  if (invisible.test(char) || faces(own).has(code)) return own
+  const covers = (face: FontId): boolean =>
+    Array.from(word).every((char) => faces(face).has(char.codePointAt(0)!))
+  if (invisible.test(word) || covers(own)) return own
   const chain = [
     variant(font, bold, false),
     ...font.fallback.flatMap((name) =>
       table.fonts[name] ? [variant(table.fonts[name], bold, false)] : [],
     ),
   ]
-  return chain.find((face) => faces(face).has(code)) ?? own
+  return chain.find(covers) ?? own
 }
 
 const variant = (font: Font, bold: boolean, italic: boolean): FontId =>

@@ -57,6 +57,8 @@ export const styleNames = [
   'item-continue',
   'recommendation',
   'recommendation-continue',
+  'recommendation-item',
+  'recommendation-item-continue',
   'concerns',
   'related',
   'quote',

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { formatMessage } from '../../scripts/message.ts'
+import { readTemplates, templateFile, type TemplateFile } from '../../scripts/template/read.ts'
+
+const folder = join(import.meta.dirname, '../../templates')
+const house = readFileSync(join(folder, 'house.yaml'), 'utf8')
+const brief = readFileSync(join(folder, 'brief.yaml'), 'utf8')
+const file = (name: string, text: string): TemplateFile =>
+  templateFile(join(folder, name), `templates/${name}`, text)
+
+const messagesOf = (...files: TemplateFile[]): string[] =>
+  readTemplates(files).messages.map((message) => formatMessage(message, 'en'))
+
+describe('readTemplates', () => {
+  test('reads the templates that come along without a message', () => {
+    const { all, fonts, messages } = readTemplates([
+      file('house.yaml', house),
+      file('brief.yaml', brief),
+    ])
+    expect(messages).toEqual([])
+    expect(all.map(({ name }) => name)).toEqual(['brief'])
+    expect([...fonts.keys()]).toContain('NotoSerifSC-Regular')
+  })
+
+  test('an unknown key fails at its line, in the file that says it', () => {
+    const bad = brief.replace('of: memo', 'of: memo\ncolour: red')
+    expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad))).toEqual([
+      expect.stringMatching(
+        /^templates\/brief\.yaml:4:\d+ {2}Unexpected key `colour`, expected one of: .*\(unknown-key\)$/,
+      ),
+    ])
+  })
+
+  test('a misspelt field of a style fails at its line', () => {
+    const bad = `${brief}\nstyles:\n  body: { leadin: 20 }\n`
+    expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad))).toEqual([
+      expect.stringMatching(
+        /^templates\/brief\.yaml:9:\d+ {2}Unexpected key `styles\.body\.leadin`/,
+      ),
+    ])
+  })
+
+  test('a missing style, an unknown style, colour or font, and a circle are named', () => {
+    const without = house.replace(/^ {2}title: \{.*\n/m, '')
+    expect(messagesOf(file('house.yaml', without), file('brief.yaml', brief))).toEqual([
+      expect.stringMatching(
+        /^templates\/house\.yaml:\d+:\d+ {2}The style `title` is missing.*\(missing-style\)$/,
+      ),
+    ])
+    const wrong = `${brief}\nstyles:\n  heading9: { color: blue }\n  item: { like: item-continue }\n  body: { font: gothic }\n`
+    const rules = readTemplates([
+      file('house.yaml', house),
+      file('brief.yaml', wrong),
+    ]).messages.map(({ rule }) => rule)
+    expect(new Set(rules)).toEqual(
+      new Set(['unknown-style', 'unknown-color', 'circular-style', 'unknown-font']),
+    )
+  })
+
+  test('a base that is not there, and templates that extend each other', () => {
+    expect(messagesOf(file('brief.yaml', brief))).toEqual([
+      'templates/brief.yaml:2:10  Unknown template `house`; expected one of brief (unknown-template)',
+    ])
+    const a = file('a.yaml', 'extends: b\nof: memo\n')
+    const b = file('b.yaml', 'extends: a\n')
+    expect(readTemplates([a, b]).messages.map(({ rule }) => rule)).toContain('circular-template')
+  })
+
+  test('the first of two templates of one name counts: a project overrides what comes along', () => {
+    const own = file('brief.yaml', brief.replace('path: memo', 'path: ours'))
+    const { all } = readTemplates([own, file('house.yaml', house), file('brief.yaml', brief)])
+    expect(all.map(({ template }) => template.path)).toEqual(['ours'])
+  })
+
+  test('a font cannot be named outside its folder', () => {
+    const out = `${brief}\nfonts:\n  serif: { regular: ../../secret.ttf }\n`
+    const { fonts } = readTemplates([file('house.yaml', house), file('brief.yaml', out)])
+    expect(fonts.has('secret')).toBe(false)
+  })
+})
