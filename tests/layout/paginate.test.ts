@@ -60,7 +60,9 @@ describe('paginate', () => {
 
   test('shows the head of a table again, and counts its height', () => {
     const head = line({ height: 20 })
-    const rows = Array.from({ length: 12 }, (_, at) => line({ repeat: head, breakCost: at === 0 ? never : 0 }))
+    const rows = Array.from({ length: 12 }, (_, at) =>
+      line({ repeat: head, breakCost: at === 0 ? never : 0 }),
+    )
     const spans = paginate([head, ...rows], page(100))
     expect(spans.map(({ repeated }) => repeated)).toEqual([0, 20])
     expect(spans[1]!.tops[0]).toBe(20)
@@ -98,7 +100,9 @@ describe('paginate', () => {
         const spans = paginate(slabs, page(100))
         expect(spans.flatMap(({ from, to }) => slabs.slice(from, to))).toEqual(slabs)
         for (const { from, to, tops } of spans)
-          expect(tops.at(-1)! + slabs[to - 1]!.height).toBeLessThanOrEqual(to - from === 1 ? 140 : 100.001)
+          expect(tops.at(-1)! + slabs[to - 1]!.height).toBeLessThanOrEqual(
+            to - from === 1 ? 140 : 100.001,
+          )
       }),
       { seed: 7, numRuns: 300 },
     )

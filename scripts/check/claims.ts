@@ -1,0 +1,106 @@
+/** What a memo has to say: one claim for each text of each unit, in the order of the source. */
+import type { Block, Id, List, Memo, Run, Section } from '../memo/model.ts'
+import { unitsOf, type Visit } from '../memo/walk.ts'
+import type { Place } from '../message.ts'
+
+export type Claim = {
+  /** Unit it belongs to; of a cell, its table's with row and column: `staff-2-1`. */
+  readonly id: Id
+  /** A unit can have several texts: a figure and its caption. */
+  readonly kind: 'text' | 'figure' | 'caption' | 'divider'
+  /** Without the numbers of notes it refers to. */
+  readonly text: string
+  /** With them. */
+  readonly full: string
+  readonly domains: readonly string[]
+  readonly within: readonly Section[]
+  /** Of a heading. */
+  readonly section?: Section
+  /** Of a list item: its number as a recommendation, its place in its list. */
+  readonly item?: {
+    readonly number?: string
+    readonly checked?: boolean
+    readonly ordinal: number | null
+  }
+  /** Of text in a note: the note's id. */
+  readonly note?: Id
+  readonly place?: Place | undefined
+}
+
+/** Claims of the body, then those of the notes. */
+export const claimsOf = (memo: Memo): Claim[] => [
+  ...claimsIn(unitsOf({ ...memo, notes: [] })),
+  ...memo.notes.flatMap(({ id, blocks }) =>
+    claimsIn(unitsOf({ lead: blocks, sections: [], notes: [] })).map((claim) => ({
+      ...claim,
+      note: id,
+    })),
+  ),
+]
+
+const claimsIn = (visits: Iterable<Visit>): Claim[] => {
+  const lists = new Map<Id, readonly [list: List, index: number]>()
+  // The first paragraph of an item speaks in the item's name.
+  const spoken = new Set<Id>()
+  const claims: Claim[] = []
+  for (const visit of visits) {
+    if (visit.type === 'list') {
+      const list = visit.unit as List
+      list.items.forEach((item, index) => lists.set(item.id, [list, index]))
+    }
+    if (visit.type === 'item') {
+      const [first] = visit.unit.blocks
+      if (first?.type === 'paragraph') spoken.add(first.id)
+      claims.push(itemClaim(visit, first, lists.get(visit.unit.id)!))
+    } else if (!spoken.has(visit.unit.id)) claims.push(...ownClaims(visit))
+  }
+  return claims
+}
+
+const itemClaim = (
+  visit: Extract<Visit, { type: 'item' }>,
+  first: Block | undefined,
+  [list, index]: readonly [List, number],
+): Claim => {
+  const { number, checked } = visit.unit
+  const item = {
+    ...(number !== undefined && { number }),
+    ...(checked !== undefined && { checked }),
+    ordinal: list.ordered ? list.start + index : null,
+  }
+  return { ...claim(visit, first?.type === 'paragraph' ? first.runs : []), item }
+}
+
+const ownClaims = (visit: Visit): Claim[] => {
+  if (visit.type === 'section') return [{ ...claim(visit, visit.unit.title), section: visit.unit }]
+  return visit.type === 'item' ? [] : blockClaims(visit, visit.unit)
+}
+
+const blockClaims = (visit: Visit, block: Block): Claim[] => {
+  if (block.type === 'paragraph') return [claim(visit, block.runs)]
+  if (block.type === 'code') return [claim(visit, [{ text: block.text }])]
+  if (block.type === 'break') return [{ ...claim(visit, []), kind: 'divider' }]
+  if (block.type === 'figure')
+    return [
+      { ...claim(visit, [{ text: block.alt }]), kind: 'figure' },
+      ...(block.caption === ''
+        ? []
+        : [{ ...claim(visit, [{ text: block.caption }]), kind: 'caption' as const }]),
+    ]
+  if (block.type !== 'table') return []
+  return [block.head, ...block.rows].flatMap((row, r) =>
+    row.map((cell, c) => ({ ...claim(visit, cell), id: `${block.id}-${r}-${c}` })),
+  )
+}
+
+const claim = ({ unit, within }: Visit, runs: readonly Run[]): Claim => ({
+  id: unit.id,
+  kind: 'text',
+  text: textOf(runs.filter(({ note }) => note === undefined)),
+  full: textOf(runs),
+  domains: unit.domains,
+  within,
+  place: unit.place,
+})
+
+const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')

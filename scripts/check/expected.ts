@@ -1,0 +1,120 @@
+/** What a flow says, text by text, in the order a reader meets it. */
+import type { Band, Content, Contents, Flow, Paragraph, Piece } from '../flow/model.ts'
+import type { Id } from '../memo/model.ts'
+import type { Stretch } from './stream.ts'
+
+export type Expected = Stretch & {
+  /** Unit of the memo; text of the template has none. */
+  readonly id?: Id
+  /** Of an entry of the contents: the heading it names. */
+  readonly entryOf?: Paragraph
+  /** The paragraph whose text this is. */
+  readonly paragraph?: Paragraph
+}
+
+export type Saying = {
+  readonly body: readonly Expected[]
+  readonly notes: readonly Expected[]
+  readonly alts: readonly string[]
+  /** Texts of the cells of each row of each table. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+type Format = 'pdf' | 'docx'
+
+/** Texts of a flow; an empty one is no text. */
+export const sayingOf = (flow: Flow, format: Format): Saying => {
+  const tables = flow.body.flatMap((piece) => (piece.type === 'table' ? [piece] : []))
+  return {
+    body: flow.body.flatMap((piece) => textsOf(piece, flow, format)).filter(hasText),
+    notes: notesOf[format](flow).filter(hasText),
+    alts: flow.body.flatMap((piece) => (piece.type === 'figure' ? [piece.alt] : [])),
+    rows: tables.flatMap(({ rows }) => rows.map((row) => row.map((cell) => plain(cell.content)))),
+  }
+}
+
+const hasText = ({ text }: Expected): boolean => text.trim() !== ''
+
+/** Characters of some content; fields are known on a page only, and stand in running lines only. */
+const plain = (content: Content): string =>
+  content.map((inline) => ('text' in inline ? inline.text : '')).join('')
+
+const paragraphTexts = (paragraph: Paragraph): Expected[] => {
+  const id = paragraph.id === undefined ? {} : { id: paragraph.id }
+  const text = { ...id, text: plain(paragraph.content), paragraph }
+  return paragraph.label ? [{ ...id, text: paragraph.label.text }, text] : [text]
+}
+
+const textsOf = (piece: Piece, flow: Flow, format: Format): Expected[] => {
+  if (piece.type === 'paragraph') return paragraphTexts(piece)
+  if (piece.type === 'table') return piece.rows.flat().flatMap(paragraphTexts)
+  return piece.type === 'contents' ? contentsTexts(piece, flow, format) : []
+}
+
+/** Word has no list of contents when there is nothing to list, not even its title. */
+const contentsTexts = (
+  { title, levels: [first, last] }: Contents,
+  { body }: Flow,
+  format: Format,
+): Expected[] => {
+  const entries = body.flatMap((piece): Expected[] => {
+    if (piece.type !== 'paragraph' || piece.outline === undefined) return []
+    if (piece.outline < first || piece.outline > last) return []
+    const words = piece.content.filter((inline) => !('note' in inline))
+    const text = plain(words).replaceAll('\n', ' ')
+    return [{ text, entryOf: piece, ...(piece.id !== undefined && { id: piece.id }) }]
+  })
+  return entries.length === 0 && format === 'docx' ? [] : [{ text: title }, ...entries]
+}
+
+/**
+ * A page shows its notes in the order of their references and with their numbers; Word keeps notes
+ * in a part of their own and counts them itself.
+ */
+const notesOf: Readonly<Record<Format, (flow: Flow) => Expected[]>> = {
+  pdf: (flow) => {
+    const notes = new Map(flow.notes.map((note) => [note.id, note]))
+    const order = new Set([...referencesIn(flow), ...notes.keys()])
+    return [...order].flatMap((id) => {
+      const note = notes.get(id)
+      return (note?.body ?? []).flatMap((paragraph, i): Expected[] =>
+        i > 0
+          ? paragraphTexts(paragraph)
+          : [{ text: note!.number }, paragraphTexts(paragraph).at(-1)!],
+      )
+    })
+  },
+  docx: ({ notes }) => notes.flatMap(({ body }) => body.flatMap(paragraphTexts)),
+}
+
+const referencesIn = ({ body }: Flow): Id[] =>
+  body
+    .flatMap((piece) =>
+      piece.type === 'paragraph'
+        ? [piece.content]
+        : piece.type === 'table'
+          ? piece.rows.flat().map(({ content }) => content)
+          : [],
+    )
+    .flat()
+    .flatMap((inline) => ('text' in inline && inline.note !== undefined ? [inline.note] : []))
+
+/** What the parts of a running line may read on a page: the section is one of the headings. */
+export const bandTexts = (
+  { left, center, right }: Band,
+  flow: Flow,
+  page: string,
+  pages: string,
+): string[][] => {
+  const sections = flow.body.flatMap((piece) =>
+    piece.type === 'paragraph' && piece.outline !== undefined ? [plain(piece.content)] : [],
+  )
+  const fill = (content: Content, section: string): string =>
+    content
+      .map((inline) => ('text' in inline ? inline.text : { page, pages, section }[inline.field]))
+      .join('')
+  return [left, center, right].map((content) => {
+    const names = content.some((inline) => 'field' in inline && inline.field === 'section')
+    return (names ? ['', ...sections] : ['']).map((section) => fill(content, section))
+  })
+}

@@ -1,0 +1,66 @@
+/** What the proof says when it fails: which unit, where in the source, in which artifact, and how. */
+import type { Id, Memo } from '../memo/model.ts'
+import { unitsOf } from '../memo/walk.ts'
+import type { Message, Place } from '../message.ts'
+
+/** What was proved: an artifact or an edition, by the path a user knows. */
+export type Subject = {
+  /** Source as the user names it. */
+  readonly source: string
+  /** `extracts/ai.pdf`; the memo itself when it is the source that is compared. */
+  readonly artifact: string
+  readonly placeOf: (id: Id) => Place | undefined
+}
+
+export type Fault = {
+  readonly rule: Rule
+  readonly id?: Id | undefined
+  readonly place?: Place | undefined
+  readonly wanted?: string | undefined
+  readonly got?: string | undefined
+}
+
+/** Each says what is wrong; the rest of the message says where, what was expected and what to do. */
+const rules = {
+  'lost-text': ['text is missing', '文字缺失'],
+  'changed-text': ['text differs', '文字不符'],
+  'moved-text': ['text is out of order', '文字次序有误'],
+  'repeated-text': ['text stands there more than once', '文字重复出现'],
+  'extra-text': ['there is text that no source says', '出现原文没有的文字'],
+  'lost-space': ['a space between words is missing or added', '词间空格增减'],
+  'joined-text': ['two paragraphs have run together', '两段文字连成一段'],
+  'cut-text': ['a paragraph has come apart', '一段文字被拆开'],
+  'lost-unit': ['a unit is missing', '单元缺失'],
+  'foreign-unit': ['a unit does not belong there', '出现不属于此处的单元'],
+  'wrong-label': ['a number or list mark is wrong', '编号或项目符号有误'],
+  'wrong-page-number': ['a page number of the contents is wrong, or missing', '目录页码有误或缺失'],
+  'lost-alt-text': ['the description of a figure is wrong', '图片说明有误'],
+  'wrong-running-line': ['a running head or foot is wrong', '页眉或页脚有误'],
+  unreadable: ['it cannot be read back', '无法读回'],
+} as const satisfies Record<string, readonly [en: string, zh: string]>
+
+export type Rule = keyof typeof rules
+
+/** A fault as a message: an error, since the artifact would lie. */
+export const toMessage = ({ rule, id, place, wanted, got }: Fault, subject: Subject): Message => {
+  const [en, zh] = rules[rule]
+  const at = place ?? (id === undefined ? undefined : subject.placeOf(id))
+  const { artifact } = subject
+  const unit = id === undefined ? ['', ''] : [` (unit \`${id}\`)`, `（单元 \`${id}\`）`]
+  const expected = wanted ? [`; expected “${wanted}”`, `；应为“${wanted}”`] : ['', '']
+  const found = got ? [`, found “${got}”`, `，实为“${got}”`] : ['', '']
+  return {
+    level: 'error',
+    rule,
+    path: subject.source,
+    ...(at && { place: { line: at.line, column: at.column } }),
+    en: `${artifact}: ${en}${unit[0]}${expected[0]}${found[0]}: build it again, and report this if it stays`,
+    zh: `${artifact}：${zh}${unit[1]}${expected[1]}${found[1]}；请重新生成，若仍如此请报告`,
+  }
+}
+
+/** Where each unit of a memo begins; a table cell stands where its table does. */
+export const placesOf = (memo: Memo): Subject['placeOf'] => {
+  const places = new Map([...unitsOf(memo)].map(({ unit }) => [unit.id, unit.place]))
+  return (id) => places.get(id) ?? places.get(id.replace(/-\d+-\d+$/, ''))
+}

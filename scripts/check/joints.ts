@@ -1,0 +1,64 @@
+/** Where white space is the setter's business, and which characters one glyph may stand for. */
+
+/** Characters set solid: Han, kana and full-width forms; Hangul has spaces between its words. */
+const solid =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3001-\u303f\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]/u
+
+/** Marks that Chinese shares with Latin: full-width in Chinese text and beside Han (CLREQ 3.1.6). */
+const shared = /[\u00b7\u2013\u2014\u2018-\u201d\u2022\u2026\u2027\u30fb]/
+
+/** Tells whether white space before the character at an offset says nothing. */
+export type IsJoint = (ink: string, offset: number) => boolean
+
+/** Beside a solid character it is the gap of a Han–Latin joint, measured and not typed (CLREQ 3.2.2). */
+export const isJoint =
+  (lang: string): IsJoint =>
+  (ink, offset) => {
+    const near = (at: number) => [...ink.slice(Math.max(0, at - 3), at + 4)].some(isSolid)
+    const isWide = (char: string, at: number) =>
+      isSolid(char) || (shared.test(char) && (/^zh\b/i.test(lang) || near(at)))
+    const [before, after] = around(ink, offset)
+    return isWide(before, offset - 1) || isWide(after, offset)
+  }
+
+const isSolid = (char: string): boolean => solid.test(char)
+
+const around = (ink: string, offset: number): readonly [string, string] => [
+  [...ink.slice(Math.max(0, offset - 2), offset)].at(-1) ?? ' ',
+  [...ink.slice(offset, offset + 2)][0] ?? ' ',
+]
+
+/**
+ * Characters that one glyph of a font stands for: a page cannot tell them apart, and the text kept beside
+ * the glyph is that of whichever came first. Found in the character maps of the Noto CJK and Source fonts.
+ */
+const twins: readonly string[] = [
+  '-\u2010\u2011',
+  '\u00b7\u2022\u2027\u30fb',
+  '\u2013\u2012',
+  '\u2026\u22ef',
+  '\u2018\u02bb',
+  '\u2019\u02bc',
+  '\u0394\u2206',
+  '\u207c\u02ed',
+  '\uff5e\u301c',
+  '\uff40\u2035',
+  '\uff0f\u2044\u2215',
+  ...Array.from({ length: 10 }, (_, i) => String.fromCodePoint(0x2460 + i, 0x2780 + i)),
+  ...Array.from({ length: 10 }, (_, i) => String.fromCodePoint(0x2776 + i, 0x278a + i)),
+]
+
+const firstTwin = new Map(
+  twins.flatMap((group) => [...group].map((char): [string, string] => [char, [...group][0]!])),
+)
+const anyTwin = new RegExp(`[${twins.join('').replace('-', '\\-')}]`, 'gu')
+
+/** Soft hyphens, joiners and variation selectors: no glyph of their own. */
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]/gu
+
+/** Text as a page can show it: twins alike, nothing invisible, compatibility ideographs resolved. */
+export const asDrawn = (text: string): string =>
+  text
+    .replaceAll(invisible, '')
+    .replaceAll(anyTwin, (char) => firstTwin.get(char)!)
+    .normalize('NFC')

@@ -1,0 +1,167 @@
+/** A PDF → what it says, read by pdf.js from the glyphs on its pages. */
+import type { Fragment, Reading } from './reading.ts'
+
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+type Page = Awaited<ReturnType<Awaited<ReturnType<Pdfjs['getDocument']>['promise']>['getPage']>>
+type TextContent = Awaited<ReturnType<Page['getTextContent']>>
+type TreeNode = Awaited<ReturnType<Page['getStructTree']>>
+
+let library: Promise<Pdfjs> | undefined
+
+/** pdf.js, loaded once; loading it ahead of the first PDF saves waiting. */
+export const loadPdfReader = (): Promise<Pdfjs> => {
+  // It asks for the classes of a canvas, which reading text never uses.
+  const globals: Record<string, unknown> = globalThis
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) globals[name] ??= class {}
+  return (library ??= import('pdfjs-dist/legacy/build/pdf.mjs'))
+}
+
+/** No network, no eval, no system fonts; a broken file is an error. */
+const settings = {
+  verbosity: 0,
+  stopAtErrors: true,
+  disableFontFace: true,
+  useSystemFonts: false,
+  useWorkerFetch: false,
+  useWasm: false,
+  isEvalSupported: false,
+  isImageDecoderSupported: false,
+  isOffscreenCanvasSupported: false,
+  disableAutoFetch: true,
+  disableRange: true,
+  disableStream: true,
+}
+
+/** Throws when the bytes are no PDF. */
+export const readPdf = async (bytes: Uint8Array): Promise<Reading> => {
+  const { getDocument } = await loadPdfReader()
+  // pdf.js takes its data over, and no Buffer, so it gets a copy.
+  const task = getDocument({ data: new Uint8Array(bytes), ...settings })
+  try {
+    const document = await task.promise
+    const pages: PageText[] = []
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      const content = await page.getTextContent({
+        includeMarkedContent: true,
+        disableNormalization: true,
+      })
+      pages.push(pageText(content, placesIn(await page.getStructTree()), number))
+      page.cleanup()
+    }
+    return joined(pages)
+  } finally {
+    await task.destroy()
+  }
+}
+
+type Part = 'body' | 'note' | 'pageNumber' | 'figure' | 'furniture'
+type PageText = {
+  readonly parts: readonly { readonly part: Part; readonly fragment: Fragment }[]
+  readonly alts: readonly string[]
+}
+
+const joined = (pages: readonly PageText[]): Reading => {
+  const of = (part: Part): Fragment[] =>
+    pages.flatMap(({ parts }) =>
+      parts.filter((each) => each.part === part).map(({ fragment }) => fragment),
+    )
+  return {
+    body: of('body'),
+    notes: of('note'),
+    furniture: of('furniture'),
+    pageNumbers: of('pageNumber').map(({ text }) => text.trim()),
+    alts: pages.flatMap(({ alts }) => alts),
+    pages: pages.length,
+  }
+}
+
+/** What the structure tree says of marked content: the part it is in, its table cell, its description. */
+type Where = { readonly part: Part; readonly cell?: number; readonly alt?: string }
+type Places = ReadonlyMap<string, Where>
+
+const partOf: Readonly<Record<string, Part>> = { Note: 'note', Figure: 'figure' }
+
+const placesIn = (tree: TreeNode | null): Places => {
+  const places = new Map<string, Where>()
+  let cells = 0
+  const visit = (node: TreeNode, where: Where): void => {
+    const { role, alt } = node as { role: string; alt?: string }
+    const part = partOf[role] ?? where.part
+    const inside: Where = {
+      ...where,
+      part,
+      ...((role === 'TD' || role === 'TH') && { cell: cells++ }),
+      ...(role === 'Figure' && { alt: alt ?? '' }),
+    }
+    const kids = node.children
+    kids.forEach((kid, i) => {
+      if ('role' in kid) return visit(kid, inside)
+      if (!('id' in kid) || kid.type !== 'content') return
+      // The last thing an entry of the contents says, outside its link, is its page.
+      const isPage = role === 'Reference' && i > 0 && i === kids.length - 1
+      places.set(kid.id, isPage ? { ...inside, part: 'pageNumber' } : inside)
+    })
+  }
+  if (tree) visit(tree, { part: 'body' })
+  return places
+}
+
+/** One fragment for each marked content, in the order of drawing, but cells in that of the table. */
+const pageText = ({ items }: TextContent, places: Places, page: number): PageText => {
+  const parts: { part: Part; fragment: Fragment }[] = []
+  const alts: string[] = []
+  const open: Where[] = []
+  let end = Number.POSITIVE_INFINITY
+  let isNew = true
+  // White space read before the first ink of marked content.
+  let blank = ''
+  for (const item of items) {
+    if (!('str' in item)) {
+      if (item.type === 'endMarkedContent') open.pop()
+      else open.push(whereOf(item, places, open.at(-1)))
+      const { alt } = (item.type !== 'endMarkedContent' && open.at(-1)) || {}
+      if (alt !== undefined) alts.push(alt)
+      isNew = true
+      continue
+    }
+    const isInk = item.str.trim() !== ''
+    if (isNew && !isInk) {
+      blank += item.str
+      continue
+    }
+    const x = item.transform[4] as number
+    if (isNew) {
+      const { part, cell } = open.at(-1) ?? { part: 'body' }
+      const text = blank + item.str
+      const fragment = { text, page, startsLine: x < end - 1, ...(cell !== undefined && { cell }) }
+      parts.push({ part, fragment })
+    } else parts[parts.length - 1] = add(parts.at(-1)!, item.str)
+    isNew = false
+    blank = ''
+    if (isInk) end = x + item.width
+  }
+  return { parts: inOrderOfCells(parts), alts }
+}
+
+const add = <P extends { readonly fragment: Fragment }>(last: P, text: string): P => ({
+  ...last,
+  fragment: { ...last.fragment, text: last.fragment.text + text },
+})
+
+const whereOf = (
+  { tag, id }: { readonly tag?: string; readonly id?: string | null },
+  places: Places,
+  outer: Where | undefined,
+): Where =>
+  tag === 'Artifact'
+    ? { part: 'furniture' }
+    : ((id ? places.get(id) : undefined) ?? outer ?? { part: 'body' })
+
+/** Strips of a row that is cut between lines go through all its cells; each cell is read whole. */
+const inOrderOfCells = <P extends { readonly fragment: Fragment }>(parts: readonly P[]): P[] => {
+  const cells = parts.filter(({ fragment }) => fragment.cell !== undefined)
+  const sorted = [...cells].sort((a, b) => a.fragment.cell! - b.fragment.cell!)
+  let next = 0
+  return parts.map((part) => (part.fragment.cell === undefined ? part : sorted[next++]!))
+}

@@ -1,0 +1,39 @@
+/** The proof that nothing is lost: source → memo → edition → flow → artifact, link by link. */
+import type { Flow } from '../flow/model.ts'
+import type { Memo } from '../memo/model.ts'
+import type { Message } from '../message.ts'
+import { checkFlow } from './account.ts'
+import { checkEdition } from './edition.ts'
+import { placesOf } from './findings.ts'
+import { verifyArtifact, type ArtifactFile } from './readback.ts'
+import { checkSource } from './source.ts'
+
+/** An artifact with what it was made from. */
+export type Made = ArtifactFile & { readonly flow: Flow; readonly edition: Memo }
+
+/** Proves artifacts of one memo, read from `source` at `path`; each link is checked but once. */
+export const proverOf = ({
+  memo,
+  source,
+  path,
+}: {
+  readonly memo: Memo
+  readonly source: string
+  readonly path: string
+}): ((made: Made) => Promise<Message[]>) => {
+  const placeOf = placesOf(memo)
+  const proved = new Set<Memo>()
+  let ofSource: readonly Message[] | undefined
+  return async ({ flow, edition, ...artifact }) => {
+    const subject = { source: path, artifact: artifact.path, placeOf }
+    const isNew = !proved.has(edition)
+    proved.add(edition)
+    const before = ofSource ? [] : (ofSource = checkSource(source, memo, path))
+    return [
+      ...before,
+      ...(isNew ? checkEdition(memo, edition, subject) : []),
+      ...checkFlow(edition, flow, subject),
+      ...(await verifyArtifact(artifact, flow, subject)),
+    ]
+  }
+}

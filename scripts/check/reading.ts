@@ -1,0 +1,22 @@
+/** What can be read from an artifact, whatever its format. */
+import type { Stretch } from './stream.ts'
+
+export type Fragment = Stretch & {
+  /** Page it stands on, from 1; null where pages are not known, as in Word. */
+  readonly page: number | null
+  /** Of text in a table: which cell it belongs to, counted on its page. */
+  readonly cell?: number
+}
+
+export type Reading = {
+  /** Text of the document in order, without notes, running lines and page numbers of contents. */
+  readonly body: readonly Fragment[]
+  readonly notes: readonly Fragment[]
+  /** Page numbers printed in lists of contents, in order. */
+  readonly pageNumbers: readonly string[]
+  /** Descriptions of the figures, in order. */
+  readonly alts: readonly string[]
+  /** Running lines and other text that is no part of the document. */
+  readonly furniture: readonly Fragment[]
+  readonly pages: number | null
+}

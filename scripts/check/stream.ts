@@ -1,0 +1,61 @@
+/** Text as two things: its ink, character by character, and the white space between. */
+
+/** A stretch of text as it stands somewhere: a paragraph, a cell, a part of a line. */
+export type Stretch = {
+  readonly text: string
+  /** Begins a line of a page, so that white space before it is not to be seen. */
+  readonly startsLine?: boolean
+}
+
+export type Stream = {
+  /** Everything but white space. */
+  readonly ink: string
+  /** Offset in `ink` at which each stretch begins. */
+  readonly starts: readonly number[]
+  /** White space before the character at an offset. */
+  readonly gaps: ReadonlyMap<number, string>
+  /** Offsets of characters that begin a line. */
+  readonly lineStarts: ReadonlySet<number>
+}
+
+/** Stretches one after the other. `fold` is applied to the ink, so that both sides can be alike. */
+export const streamOf = (
+  stretches: readonly Stretch[],
+  fold: (text: string) => string = (text) => text,
+): Stream => {
+  const parts: string[] = []
+  const starts: number[] = []
+  const gaps = new Map<number, string>()
+  const lineStarts = new Set<number>()
+  let length = 0
+  let gap = ''
+  for (const { text, startsLine } of stretches) {
+    starts.push(length)
+    if (startsLine) lineStarts.add(length)
+    for (const part of text.split(/(\s+)/)) {
+      if (/^\s/.test(part)) gap += part
+      if (part === '' || /^\s/.test(part)) continue
+      const ink = fold(part)
+      if (ink === '') continue
+      if (gap !== '') gaps.set(length, gap)
+      gap = ''
+      parts.push(ink)
+      length += ink.length
+    }
+  }
+  return { ink: parts.join(''), starts, gaps, lineStarts }
+}
+
+/** Index of the last stretch that begins at or before an offset. */
+export const stretchAt = ({ starts }: Stream, offset: number): number => {
+  let [low, high] = [0, starts.length]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle
+  }
+  return low
+}
+
+/** A text without its white space. */
+export const inkOf = (text: string): string => text.replaceAll(/\s+/g, '')

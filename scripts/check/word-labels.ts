@@ -1,0 +1,82 @@
+/** What Word prints before numbered paragraphs, counted from the numbering definitions. */
+import { childOf, elementsOf, valueOf, type Node } from './xml.ts'
+
+type Level = { readonly start: number; readonly format: string; readonly text: string }
+
+/** A paragraph's label; calls must follow the order of the document. */
+export type Counter = (numId: string, level: number) => string
+
+/** Counts as Word does: an item starts its deeper levels anew (ISO 29500-1 17.9). */
+export const labelCounter = (numbering: Node | undefined): Counter => {
+  const abstracts = new Map(named(numbering, 'w:abstractNum', 'w:abstractNumId'))
+  const lists = new Map(
+    named(numbering, 'w:num', 'w:numId').map(([id, num]) => [
+      id,
+      levelsOf(abstracts.get(valueOf(num, 'w:abstractNumId') ?? '')),
+    ]),
+  )
+  const counts = new Map<string, number[]>()
+  return (numId, level) => {
+    const levels = lists.get(numId)
+    const own = levels?.get(level)
+    if (!levels || !own) return ''
+    const before = counts.get(numId) ?? []
+    const now = before.slice(0, level)
+    now[level] = (before[level] ?? own.start - 1) + 1
+    counts.set(numId, now)
+    return own.text.replace(/%(\d)/g, (_, digit: string) => {
+      const at = Number(digit) - 1
+      const { format, start } = levels.get(at) ?? own
+      return printed(format, now[at] ?? start)
+    })
+  }
+}
+
+const named = (node: Node | undefined, name: string, key: string): [string, Node][] =>
+  (node ? elementsOf(node) : [])
+    .filter((child) => child.name === name)
+    .map((child) => [child.attributes[key] ?? '', child])
+
+const levelsOf = (abstract: Node | undefined): ReadonlyMap<number, Level> =>
+  new Map(
+    named(abstract, 'w:lvl', 'w:ilvl').map(([level, node]) => [
+      Number(level),
+      {
+        start: Number(childOf(node, 'w:start')?.attributes['w:val'] ?? 1),
+        format: valueOf(node, 'w:numFmt') ?? 'decimal',
+        text: valueOf(node, 'w:lvlText') ?? '',
+      },
+    ]),
+  )
+
+const formats: Readonly<Record<string, (count: number) => string>> = {
+  lowerLetter: (count) => letters(count),
+  lowerRoman: (count) => roman(count),
+}
+
+const printed = (format: string, count: number): string => formats[format]?.(count) ?? String(count)
+
+/** 27 is `aa`: Word repeats the letter once for each time round the alphabet. */
+const letters = (count: number): string =>
+  String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.ceil(count / 26))
+
+const digits: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+]
+
+const roman = (count: number): string => {
+  const [value, digit] = digits.find(([value]) => value <= count) ?? []
+  return value === undefined || digit === undefined ? '' : digit + roman(count - value)
+}

@@ -1,0 +1,29 @@
+/** A Word file → what it says, in the terms of `Reading`. */
+import type { Fragment, Reading } from './reading.ts'
+import { inStories, readPackage } from './word-package.ts'
+import { textOfPackage, type WordParagraph } from './word-text.ts'
+
+/** Throws when the bytes are no Word file. */
+export const readWord = (bytes: Uint8Array): Reading => {
+  const word = readPackage(bytes)
+  if (word.broken.length > 0) throw new Error(word.broken.join('; '))
+  const paragraphs = textOfPackage(word)
+  const of = (...places: WordParagraph['place'][]): WordParagraph[] =>
+    paragraphs.filter(({ place }) => places.includes(place))
+  const entries = of('contents').flatMap(({ text }) => pageNumber.exec(text)?.[1] ?? [])
+  return {
+    body: of('body', 'cell', 'contents').flatMap(fragmentsOf),
+    notes: of('note').flatMap(fragmentsOf),
+    furniture: of('header', 'footer').flatMap(fragmentsOf),
+    pageNumbers: entries,
+    alts: inStories(word, 'wp:docPr').map(({ node }) => node.attributes['descr'] ?? ''),
+    pages: null,
+  }
+}
+
+const pageNumber = /\t(\d+)$/
+
+const fragmentsOf = ({ text, label, place }: WordParagraph): Fragment[] =>
+  [label, place === 'contents' ? text.replace(pageNumber, '') : text]
+    .filter((part) => part.trim() !== '')
+    .map((part) => ({ text: part, page: null }))

@@ -1,0 +1,182 @@
+/** Rules on what refers to what: parts, relations, styles, lists, bookmarks, notes, ids. */
+import {
+  inStories,
+  instructionsOf,
+  storyPaths,
+  type Rules,
+  type WordPackage,
+} from './word-package.ts'
+import { all, elementsOf, valueOf, type Node } from './xml.ts'
+
+/** Everything named is there, and once. */
+export const references: Rules = {
+  'missing-part': (word) =>
+    ['[Content_Types].xml', 'word/document.xml', 'word/styles.xml', 'word/settings.xml'].filter(
+      (path) => !word.parts.has(path),
+    ),
+  'no-content-type': ({ paths, parts }) => {
+    const types = parts.get('[Content_Types].xml')
+    const listed = new Set(
+      (types ? elementsOf(types) : []).map(
+        ({ attributes }) => attributes['PartName'] ?? attributes['Extension'],
+      ),
+    )
+    // Of XML parts the ending says nothing.
+    const isTyped = (path: string) =>
+      listed.has(`/${path}`) || (!path.endsWith('.xml') && listed.has(path.split('.').at(-1)))
+    return [...paths].filter((path) => path !== '[Content_Types].xml' && !isTyped(path))
+  },
+  'dangling-relation': (word) =>
+    [...word.relations].flatMap(([owner, relations]) =>
+      relations
+        .filter(({ isExternal, target }) => !isExternal && !word.paths.has(target))
+        .map(({ id, target }) => `${owner} ${id} → ${target}`),
+    ),
+  'undefined-relation': (word) =>
+    [...word.parts].flatMap(([path, node]) => {
+      const known = new Set(word.relations.get(path)?.map(({ id }) => id))
+      return usedRelations(node)
+        .filter((id) => !known.has(id))
+        .map((id) => `${path} ${id}`)
+    }),
+  'unused-relation': (word) =>
+    [...word.relations].flatMap(([owner, relations]) => {
+      const part = word.parts.get(owner)
+      const used = new Set(part ? usedRelations(part) : [])
+      return relations
+        .filter(({ id, type }) => namedByUse.has(type) && !used.has(id))
+        .map(({ id, type }) => `${owner} ${id} (${type})`)
+    }),
+  'undefined-style': (word) => {
+    const known = stylesOf(word)
+    const uses = [...storyPaths(word), 'word/styles.xml', 'word/numbering.xml'].flatMap((path) => {
+      const part = word.parts.get(path)
+      return part ? all(part).filter(({ name }) => name in styleKinds) : []
+    })
+    return uses.flatMap(({ name, attributes }) => {
+      const id = attributes['w:val'] ?? ''
+      const kind = styleKinds[name]
+      const style = known.get(id)
+      return style !== undefined && (kind === '' || kind === style) ? [] : [`${name} ${id}`]
+    })
+  },
+  'undefined-numbering': (word) => {
+    const part = word.parts.get('word/numbering.xml')
+    const abstracts = new Map(
+      part
+        ? all(part, 'w:abstractNum').map((node) => [node.attributes['w:abstractNumId'], node])
+        : [],
+    )
+    const nums = new Map(
+      (part ? all(part, 'w:num') : []).map((node) => [
+        node.attributes['w:numId'],
+        abstracts.get(valueOf(node, 'w:abstractNumId')),
+      ]),
+    )
+    return inStories(word, 'w:numPr').flatMap(({ node }) => {
+      const id = valueOf(node, 'w:numId')
+      const level = valueOf(node, 'w:ilvl') ?? '0'
+      const levels = nums.get(id)
+      return levels && all(levels, 'w:lvl').some((lvl) => lvl.attributes['w:ilvl'] === level)
+        ? []
+        : [`list ${id} level ${level}`]
+    })
+  },
+  'dangling-anchor': (word) => {
+    const names = new Set(
+      inStories(word, 'w:bookmarkStart').map(({ node }) => node.attributes['w:name']),
+    )
+    const links = inStories(word, 'w:hyperlink')
+      .filter(({ node }) => node.attributes['r:id'] === undefined)
+      .map(({ node }) => node.attributes['w:anchor'])
+    const fields = instructionsOf(word).flatMap(
+      (text) => /^(?:PAGEREF|REF|NOTEREF)\s+(\S+)/.exec(text)?.[1] ?? [],
+    )
+    return [...links, ...fields].filter((name) => !names.has(name)).map(String)
+  },
+  'undefined-note': (word) => {
+    const part = word.parts.get('word/footnotes.xml')
+    const known = new Set(part && all(part, 'w:footnote').map((node) => node.attributes['w:id']))
+    return inStories(word, 'w:footnoteReference')
+      .map(({ node }) => node.attributes['w:id'])
+      .filter((id) => !known.has(id))
+      .map(String)
+  },
+  'duplicate-id': (word) =>
+    identified.flatMap(([name, key]) => {
+      const ids = [...word.parts]
+        // Settings name the separators of notes again.
+        .filter(([path]) => path !== 'word/settings.xml')
+        .flatMap(([, part]) => all(part, name))
+        .map(({ attributes }) => attributes[key])
+        .filter((id) => id !== undefined)
+      return twice(ids).map((id) => `${name} ${id}`)
+    }),
+  'duplicate-relation': (word) =>
+    [...word.relations].flatMap(([owner, relations]) =>
+      twice(relations.map(({ id }) => id)).map((id) => `${owner} ${id}`),
+    ),
+  'duplicate-bookmark': (word) =>
+    twice(
+      inStories(word, 'w:bookmarkStart').map(({ node }) =>
+        node.attributes['w:name']!.toLowerCase(),
+      ),
+    ),
+  'bad-bookmark-name': (word) =>
+    inStories(word, 'w:bookmarkStart')
+      .map(({ node }) => node.attributes['w:name'] ?? '')
+      .filter((name) => !/^[\p{L}_][\p{L}\p{N}_]{0,39}$/u.test(name)),
+  'open-bookmark': (word) => {
+    const ids = (name: string) =>
+      new Set(inStories(word, name).map(({ node }) => node.attributes['w:id']))
+    const starts = ids('w:bookmarkStart')
+    const ends = ids('w:bookmarkEnd')
+    const lone = [...starts, ...ends].filter((id) => !starts.has(id) || !ends.has(id))
+    return lone.map(String)
+  },
+}
+
+/** Relations that something in the part must point to. */
+const namedByUse = new Set(['hyperlink', 'image', 'header', 'footer'])
+
+const usedRelations = (node: Node): string[] =>
+  all(node).flatMap(({ attributes }) =>
+    Object.entries(attributes).flatMap(([key, value]) =>
+      /^r:(id|embed|link|pict)$/.test(key) ? [value] : [],
+    ),
+  )
+
+/** Elements that name a style, and the kind it must be of; '' for any. */
+const styleKinds: Readonly<Record<string, string>> = {
+  'w:pStyle': 'paragraph',
+  'w:rStyle': 'character',
+  'w:tblStyle': 'table',
+  'w:basedOn': '',
+  'w:next': 'paragraph',
+  'w:link': '',
+}
+
+const stylesOf = ({ parts }: WordPackage): ReadonlyMap<string, string> => {
+  const part = parts.get('word/styles.xml')
+  return new Map(
+    (part ? all(part, 'w:style') : []).map(({ attributes }) => [
+      attributes['w:styleId'] ?? '',
+      attributes['w:type'] ?? 'paragraph',
+    ]),
+  )
+}
+
+const identified: readonly (readonly [name: string, key: string])[] = [
+  ['w:bookmarkStart', 'w:id'],
+  ['wp:docPr', 'id'],
+  ['w:footnote', 'w:id'],
+  ['w:style', 'w:styleId'],
+  ['w:abstractNum', 'w:abstractNumId'],
+  ['w:num', 'w:numId'],
+  ['w:p', 'w14:paraId'],
+]
+
+const twice = (names: readonly string[]): string[] => {
+  const seen = new Set<string>()
+  return names.filter((name) => seen.has(name) || !seen.add(name))
+}

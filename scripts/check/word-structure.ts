@@ -1,0 +1,139 @@
+/** Rules on the body: paragraphs where Word needs them, looks only by style, nothing that runs. */
+import {
+  inStories,
+  instructionsOf,
+  printedOf,
+  storyPaths,
+  type Rules,
+  type WordPackage,
+} from './word-package.ts'
+import { all, childOf, elementsOf, valueOf, type Node } from './xml.ts'
+
+/** Structure and safety. */
+export const structure: Rules = {
+  'no-paragraph-at-end': (word) =>
+    ['w:tc', 'w:hdr', 'w:ftr', 'w:footnote', 'w:body', 'w:sdtContent'].flatMap((name) =>
+      inStories(word, name)
+        .filter(({ node }) => {
+          const content = elementsOf(node).filter((child) => child.name !== 'w:sectPr')
+          const last = content.at(-1)?.name
+          return last !== 'w:p' && !(name === 'w:body' && last === 'w:sdt')
+        })
+        .map(({ path }) => `${name} in ${path}`),
+    ),
+  'open-field': (word) =>
+    storyPaths(word).flatMap((path) => {
+      let depth = 0
+      for (const { attributes } of all(word.parts.get(path)!, 'w:fldChar')) {
+        depth += { begin: 1, end: -1 }[attributes['w:fldCharType'] ?? ''] ?? 0
+        if (depth < 0) return [path]
+      }
+      return depth === 0 ? [] : [path]
+    }),
+  'direct-formatting': (word) =>
+    storyPaths(word).flatMap((path) =>
+      printedOf(word.parts.get(path)!).flatMap((node) =>
+        elementsOf(node)
+          .filter((child) => !isAllowed(node, child))
+          .map((child) => `${child.name} in ${path}`),
+      ),
+    ),
+  'blank-paragraph': blankParagraphs,
+  'active-content': activeContent,
+}
+
+/** Properties that are structure or a style's name, by the element that holds them. */
+const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
+  'w:pPr': new Set(['w:pStyle', 'w:numPr', 'w:sectPr']),
+  'w:rPr': new Set(['w:rStyle', 'w:rFonts']),
+  'w:tblPr': new Set(['w:tblStyle', 'w:tblW', 'w:tblLayout', 'w:tblLook', 'w:tblCaption']),
+  'w:trPr': new Set(['w:cantSplit', 'w:tblHeader']),
+  'w:tcPr': new Set(['w:tcW', 'w:gridSpan', 'w:vMerge']),
+}
+
+const isAllowed = (parent: Node, child: Node): boolean => {
+  const names = allowed[parent.name]
+  if (!names) return true
+  // A font is formatting; the hint that a mark is Chinese is not.
+  const isFont =
+    child.name === 'w:rFonts' && Object.keys(child.attributes).some((key) => key !== 'w:hint')
+  return names.has(child.name) && !isFont
+}
+
+/**
+ * Paragraphs that only make room. A list item, a rule (a style with a border) and the paragraph
+ * that a table needs after it are none.
+ */
+function blankParagraphs(word: WordPackage): string[] {
+  const styles = word.parts.get('word/styles.xml')
+  const ruled = new Set(
+    (styles ? all(styles, 'w:style') : [])
+      .filter((style) => childOf(childOf(style, 'w:pPr'), 'w:pBdr'))
+      .map(({ attributes }) => attributes['w:styleId']),
+  )
+  return storyPaths(word).flatMap((path) => {
+    const part = word.parts.get(path)!
+    const afterTables = new Set(
+      all(part).flatMap((node) => {
+        const children = elementsOf(node)
+        return children.filter((_, i) => i > 0 && children[i - 1]!.name === 'w:tbl')
+      }),
+    )
+    const cells = new Set(all(part, 'w:tc').flatMap(elementsOf))
+    return printedOf(part)
+      .filter((node) => node.name === 'w:p' && !afterTables.has(node) && !cells.has(node))
+      .filter((node) => {
+        const properties = childOf(node, 'w:pPr')
+        const style = valueOf(properties, 'w:pStyle')
+        const hasContent = all(node).some(
+          ({ name, children }) =>
+            (name === 'w:t' && children.join('').trim() !== '') ||
+            name === 'w:drawing' ||
+            name === 'w:fldSimple',
+        )
+        return !hasContent && !childOf(properties, 'w:numPr') && !ruled.has(style)
+      })
+      .map((node) => `${valueOf(childOf(node, 'w:pPr'), 'w:pStyle') ?? 'Normal'} in ${path}`)
+  })
+}
+
+const harmlessFields = new Set([
+  'PAGE',
+  'NUMPAGES',
+  'STYLEREF',
+  'TOC',
+  'PAGEREF',
+  'REF',
+  'HYPERLINK',
+])
+const activeElements = new Set([
+  'w:altChunk',
+  'w:object',
+  'w:control',
+  'w:subDoc',
+  'w:attachedTemplate',
+  'w:updateFields',
+])
+const activeTypes =
+  /^(oleObject|package|aFChunk|attachedTemplate|vbaProject|control|frame|subDocument)$/
+
+/** Anything that runs, fetches or asks: fields, parts and relations off the allow-list. */
+function activeContent(word: WordPackage): string[] {
+  const fields = instructionsOf(word).filter((text) => !harmlessFields.has(text.split(/\s/)[0]!))
+  const elements = [...word.parts].flatMap(([path, part]) =>
+    all(part)
+      .filter(({ name }) => activeElements.has(name))
+      .map(({ name }) => `${name} in ${path}`),
+  )
+  const relations = [...word.relations.values()]
+    .flat()
+    .filter(
+      ({ type, target, isExternal }) =>
+        activeTypes.test(type) ||
+        (isExternal && (type !== 'hyperlink' || !/^(https?|mailto):/i.test(target))),
+    )
+  const files = [...word.paths].filter((path) =>
+    /\.(bin|exe|js|vbs|ole)$|embeddings\/|activeX\//i.test(path),
+  )
+  return [...fields, ...elements, ...relations.map(({ target }) => target), ...files]
+}

@@ -1,0 +1,57 @@
+/** XML as a tree: just enough to ask questions of the parts of a Word file. */
+import { SaxesParser } from 'saxes'
+
+export type Node = {
+  /** With its prefix: `w:p`. */
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly (Node | string)[]
+}
+
+type Growing = { name: string; attributes: Record<string, string>; children: (Node | string)[] }
+
+/** The root element. Throws on what is not well-formed. */
+export const parseXml = (xml: string): Node => {
+  const parser = new SaxesParser({ xmlns: false })
+  const open: Growing[] = [{ name: '', attributes: {}, children: [] }]
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    const node = { name, attributes, children: [] }
+    open.at(-1)!.children.push(node)
+    open.push(node)
+  })
+  parser.on('closetag', () => open.pop())
+  parser.on('text', (text) => open.at(-1)!.children.push(text))
+  parser.on('cdata', (text) => open.at(-1)!.children.push(text))
+  parser.write(xml).close()
+  return elementsOf(open[0]!)[0]!
+}
+
+/** Child elements. */
+export const elementsOf = ({ children }: Node): Node[] =>
+  children.filter((child): child is Node => typeof child !== 'string')
+
+/** First child element of a name. */
+export const childOf = (node: Node | undefined, name: string): Node | undefined =>
+  node && elementsOf(node).find((child) => child.name === name)
+
+/** The element and all below it, in the order of the file. */
+export const all = (node: Node, name?: string): Node[] => {
+  const found: Node[] = []
+  const visit = (at: Node): void => {
+    if (name === undefined || at.name === name) found.push(at)
+    for (const child of at.children) if (typeof child !== 'string') visit(child)
+  }
+  visit(node)
+  return found
+}
+
+/** `w:val` of a child element. */
+export const valueOf = (node: Node | undefined, name: string): string | undefined =>
+  childOf(node, name)?.attributes['w:val']
+
+/** Characters directly inside. */
+export const textOf = ({ children }: Node): string =>
+  children.filter((child) => typeof child === 'string').join('')

@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+/** The command line: a table of commands, and the only place that prints and exits. */
+import { parseArgs } from 'node:util'
+import { commands, type Outcome } from './commands.ts'
+import { formatMessage, inOrder, type Language } from './message.ts'
+import { usage } from './usage.ts'
+
+const options = {
+  out: { type: 'string' },
+  only: { type: 'string', multiple: true },
+  format: { type: 'string', multiple: true },
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  force: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const
+
+/** Exit codes: 1 for what an editor must mend, 2 for a command that was not understood. */
+const exit = { ok: 0, findings: 1, usage: 2 } as const
+
+/** Language of messages: `--lang`, or the user's. */
+const languageOf = (asked: string | undefined): Language => {
+  const said =
+    asked ?? process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? ''
+  return /^zh/i.test(said) ? 'zh' : 'en'
+}
+
+const print = (outcome: Outcome, language: Language, asJson: boolean): void => {
+  const messages = inOrder(outcome.messages)
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify({ ...outcome.data, messages }, null, 2)}\n`)
+    return
+  }
+  for (const message of messages) process.stderr.write(`${formatMessage(message, language)}\n`)
+  for (const line of outcome.lines[language]) process.stdout.write(`${line}\n`)
+}
+
+const main = async (args: readonly string[]): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    strict: true,
+  })
+  const language = languageOf(values.lang)
+  const [name, ...rest] = positionals
+  const command = name === undefined ? undefined : commands[name]
+  if (values.version) {
+    process.stdout.write(`${usage.version}\n`)
+    return exit.ok
+  }
+  if (!command || values.help) {
+    const known = values.help || name === undefined
+    const text = known ? usage[language] : `${usage.unknown[language](name)}\n\n${usage[language]}`
+    ;(values.help ? process.stdout : process.stderr).write(`${text}\n`)
+    return values.help ? exit.ok : exit.usage
+  }
+  const outcome = await command(rest, values)
+  print(outcome, language, values.json === true)
+  if (outcome.misused) return exit.usage
+  return outcome.messages.some(({ level }) => level === 'error') ? exit.findings : exit.ok
+}
+
+/** A reader such as `head` may close before everything is said. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    const misused =
+      error instanceof TypeError &&
+      'code' in error &&
+      String(error.code).startsWith('ERR_PARSE_ARGS')
+    process.stderr.write(
+      misused
+        ? `memopress: ${error.message}\n\n${usage.en}\n`
+        : `memopress: ${String(error instanceof Error ? error.stack : error)}\n`,
+    )
+    process.exitCode = misused ? exit.usage : 70
+  },
+)

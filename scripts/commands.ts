@@ -1,0 +1,36 @@
+/** The commands: each reads what it needs, does one thing, and says what came of it. */
+import { initCommand } from './commands/init.ts'
+import { buildCommand } from './commands/build.ts'
+import { fontsCommand } from './commands/fonts.ts'
+import { unitsCommand } from './commands/units.ts'
+import { verifyCommand } from './commands/verify.ts'
+import type { Language, Message } from './message.ts'
+
+/** Options as typed; a command takes those it knows. */
+export type Options = {
+  readonly out?: string | undefined
+  readonly only?: readonly string[] | undefined
+  readonly format?: readonly string[] | undefined
+  readonly lang?: string | undefined
+  readonly force?: boolean | undefined
+}
+
+export type Outcome = {
+  readonly messages: readonly Message[]
+  /** For people, on standard output. */
+  readonly lines: Readonly<Record<Language, readonly string[]>>
+  /** For machines, with `--json`. */
+  readonly data: object
+  /** The command was not understood: exit code 2. */
+  readonly misused?: true
+}
+
+export type Command = (args: readonly string[], options: Options) => Promise<Outcome>
+
+export const commands: Readonly<Record<string, Command>> = {
+  build: buildCommand,
+  verify: verifyCommand,
+  units: unitsCommand,
+  fonts: fontsCommand,
+  init: initCommand,
+}

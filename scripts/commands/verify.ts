@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { dressed, type Input } from '../build.ts'
+import { proverOf } from '../check/prove.ts'
+import type { Command, Outcome } from '../commands.ts'
+import type { FormatName } from '../formats.ts'
+import { fromJson, type Manifest, type ManifestFile } from '../manifest.ts'
+import type { Message } from '../message.ts'
+import { planOf, type Plan } from '../plan.ts'
+import { sha256, shown } from '../project.ts'
+import { pending } from '../publish.ts'
+import { inputOf, readKit, readSource } from './read.ts'
+
+/**
+ * `memopress verify [memo.md]`: every file of the set is the one the manifest names, was made from this
+ * source, and says what the memo says.
+ */
+export const verifyCommand: Command = async ([file], options) => {
+  const out = resolve(options.out ?? 'out')
+  const unfinished = pending(out) ? [unfinishedPublish(shown(out))] : []
+  const manifest = readManifest(out)
+  if (!manifest) return failed([...unfinished, noManifest(shown(join(out, 'manifest.json')))])
+  const source = readSource(file ?? manifest.source.path)
+  const kit = readKit(process.cwd())
+  const before = [...unfinished, ...source.messages, ...kit.messages]
+  if (!source.value || !kit.value) return failed(before)
+  const input = inputOf(source.value, kit.value)
+  if (!input.value) return failed([...before, ...input.messages])
+  const files = manifest.files.map((each) => ({ each, ...readFile(out, each) }))
+  const stale = files.flatMap(({ each, message }) =>
+    !message && each.source !== source.value!.hash
+      ? [olderSource(shown(join(out, each.path)))]
+      : [],
+  )
+  const damaged = files.flatMap(({ message }) => (message ? [message] : []))
+  const proofs = await proveAll(input.value, manifest, files)
+  const messages = [...before, ...input.messages, ...damaged, ...stale, ...proofs]
+  const sound = messages.every(({ level }) => level !== 'error')
+  return {
+    messages,
+    data: { files: manifest.files.length, sound },
+    lines: sound
+      ? {
+          en: [`${manifest.files.length} files, every unit accounted for`],
+          zh: [`${manifest.files.length} 个文件，各条内容核对无误`],
+        }
+      : { en: [], zh: [] },
+  }
+}
+
+type FileBytes = { readonly each: ManifestFile; readonly bytes: Uint8Array | null }
+
+const proveAll = async (
+  input: Input,
+  manifest: Manifest,
+  files: readonly FileBytes[],
+): Promise<Message[]> => {
+  const prove = proverOf(input)
+  const plans = new Map(plansOf(input, manifest).map((plan) => [plan.path, plan]))
+  const messages: Message[] = []
+  for (const { each, bytes } of files) {
+    const plan = plans.get(each.path)
+    if (!bytes || !plan || each.source !== input.sourceHash) continue
+    const { edition, flow } = dressed(plan, input)
+    const format = each.format as FormatName
+    messages.push(...(await prove({ path: each.path, format, bytes, flow, edition })))
+  }
+  return messages
+}
+
+/** What the templates named in the manifest make of the memo. */
+const plansOf = ({ memo, templates }: Input, manifest: Manifest): Plan[] => {
+  const only = [...new Set(manifest.files.flatMap(({ template }) => template ?? []))]
+  return planOf(memo, templates, { only, formats: [] })
+}
+
+const readManifest = (out: string): Manifest | null => {
+  try {
+    return fromJson(readFileSync(join(out, 'manifest.json'), 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+const readFile = (
+  out: string,
+  file: ManifestFile,
+): { bytes: Uint8Array | null; message?: Message } => {
+  const path = shown(join(out, file.path))
+  try {
+    const bytes = readFileSync(join(out, file.path))
+    return sha256(bytes) === file.sha256 ? { bytes } : { bytes: null, message: changed(path) }
+  } catch {
+    return { bytes: null, message: missing(path) }
+  }
+}
+
+const failed = (messages: readonly Message[]): Outcome => ({
+  messages,
+  lines: { en: [], zh: [] },
+  data: { sound: false },
+})
+
+const finding = (rule: string, path: string, en: string, zh: string): Message => ({
+  level: 'error',
+  rule,
+  path,
+  en,
+  zh,
+})
+
+const noManifest = (path: string): Message =>
+  finding(
+    'missing-manifest',
+    path,
+    'There is no manifest here; build the set first',
+    '这里没有清单；请先生成',
+  )
+const changed = (path: string): Message =>
+  finding(
+    'changed-file',
+    path,
+    'The file is not the one that was built; build again',
+    '文件已不是生成时的文件；请重新生成',
+  )
+const missing = (path: string): Message =>
+  finding('missing-file', path, 'The file is gone; build again', '文件不见了；请重新生成')
+const olderSource = (path: string): Message =>
+  finding(
+    'older-source',
+    path,
+    'The file was made from an older source; build again',
+    '文件由旧的源文件生成；请重新生成',
+  )
+const unfinishedPublish = (path: string): Message =>
+  finding(
+    'unfinished-publish',
+    path,
+    'The last build was stopped while it put its files in place; run `memopress build` to finish or undo it',
+    '上一次生成在放置文件时中断；请运行 `memopress build` 以完成或撤销',
+  )

@@ -1,0 +1,22 @@
+/** What a flow can be written as: a new format is one folder and one line here. */
+import { toDocx } from './docx/to-docx.ts'
+import type { Assets, Flow } from './flow/model.ts'
+import type { Pages } from './layout/model.ts'
+import type { FontCase } from './pdf/fonts.ts'
+import { toPdf } from './pdf/to-pdf.ts'
+
+/** Everything a renderer may use; each takes what it needs. */
+export type Setup = {
+  readonly flow: Flow
+  readonly pages: Pages
+  readonly assets: Assets
+  readonly fonts: FontCase
+}
+
+export const formats = {
+  pdf: ({ flow, pages, assets, fonts }: Setup) => toPdf(flow, pages, assets, fonts),
+  docx: ({ flow, pages, assets }: Setup) =>
+    toDocx(flow, assets, new Map([...pages.anchors].map(([id, { page }]) => [id, page]))),
+} as const satisfies Record<string, (setup: Setup) => Promise<Uint8Array>>
+
+export type FormatName = keyof typeof formats

@@ -1,0 +1,56 @@
+/** What a set consists of and what it was made from: `out/manifest.json`. */
+import { z } from 'zod'
+import versions from '../package.json' with { type: 'json' }
+
+const sha = z.string().regex(/^[0-9a-f]{64}$/)
+
+const file = z.strictObject({
+  path: z.string(),
+  sha256: sha,
+  size: z.number().int(),
+  /** Pages as laid out; of a Word copy, those of the same flow's PDF. */
+  pages: z.number().int().nullable(),
+  template: z.string().nullable(),
+  edition: z.string().nullable(),
+  format: z.string(),
+  /** SHA-256 of everything the file depends on: while it stays, the file need not be made again. */
+  key: sha,
+  /** SHA-256 of the source the file was made from. */
+  source: sha,
+})
+export type ManifestFile = z.infer<typeof file>
+
+export const manifestSchema = z.strictObject({
+  memopress: z.string(),
+  source: z.strictObject({ path: z.string(), sha256: sha }),
+  templates: z.record(z.string(), sha),
+  fonts: z.record(z.string(), sha),
+  libraries: z.record(z.string(), z.string()),
+  files: z.array(file),
+})
+export type Manifest = z.infer<typeof manifestSchema>
+
+/** Libraries whose versions show in the bytes of an output. */
+const shaping = ['pdfmake', 'pdfkit', 'fontkit', 'docx', 'fflate', 'hyphen'] as const
+
+/** Version of memopress and of the libraries that shape its outputs. */
+export const software: Pick<Manifest, 'memopress' | 'libraries'> = {
+  memopress: versions.version,
+  libraries: Object.fromEntries(shaping.map((name) => [name, versions.dependencies[name]])),
+}
+
+/** Keys in a fixed order, files by path, a line end at the end: the same set, the same bytes. */
+export const toJson = (manifest: Manifest): string => {
+  const files = [...manifest.files].sort((a, b) => (a.path < b.path ? -1 : 1))
+  return `${JSON.stringify({ ...manifest, files }, null, 2)}\n`
+}
+
+/** A manifest read back, or null when the text is none. */
+export const fromJson = (text: string): Manifest | null => {
+  try {
+    const result = manifestSchema.safeParse(JSON.parse(text))
+    return result.success ? result.data : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,112 @@
+/** Which documents a memo and its templates make: editions × templates × formats. */
+import type { FormatName } from './formats.ts'
+import { digest } from './memo/digest.ts'
+import { extract } from './memo/extract.ts'
+import type { Domain, Memo } from './memo/model.ts'
+import type { NamedTemplate } from './template/read.ts'
+
+/** One document to make in one format. */
+export type Plan = {
+  readonly template: NamedTemplate
+  readonly domain: Domain | null
+  readonly format: FormatName
+  /** Below `out/`, with `/`. */
+  readonly path: string
+}
+
+export type Wish = {
+  /** Names of templates or slugs of domains; empty for what is built without being asked. */
+  readonly only: readonly string[]
+  readonly formats: readonly FormatName[]
+}
+
+/** The documents asked for, in the order of templates, domains, formats. */
+export const planOf = (
+  memo: Memo,
+  templates: readonly NamedTemplate[],
+  { only, formats }: Wish,
+): Plan[] =>
+  templates
+    .filter(({ name, template }) => isWanted(name, template.default, memo, only))
+    .flatMap((template) =>
+      domainsOf(template, memo, only).flatMap((domain) =>
+        formatsOf(template, domain, memo, formats),
+      ),
+    )
+
+const isWanted = (
+  name: string,
+  byDefault: boolean,
+  { meta }: Memo,
+  only: readonly string[],
+): boolean => {
+  if (only.includes(name)) return true
+  const declared = meta.outputs ? meta.outputs.includes(name) : byDefault
+  return (
+    declared &&
+    (only.length === 0 || only.some((wish) => meta.domains.some(({ slug }) => slug === wish)))
+  )
+}
+
+const domainsOf = (
+  { name, template }: NamedTemplate,
+  { meta }: Memo,
+  only: readonly string[],
+): (Domain | null)[] => {
+  if (template.of !== 'domain') return only.length === 0 || only.includes(name) ? [null] : []
+  const slugs = meta.domains.filter(({ slug }) => only.includes(slug))
+  return slugs.length > 0 ? slugs : [...meta.domains]
+}
+
+const formatsOf = (
+  template: NamedTemplate,
+  domain: Domain | null,
+  memo: Memo,
+  wished: readonly FormatName[],
+): Plan[] =>
+  template.template.formats
+    .filter((format) => wished.length === 0 || wished.includes(format))
+    .map((format) => ({
+      template,
+      domain,
+      format,
+      path: `${pathOf(template, domain, memo)}.${format}`,
+    }))
+
+const pathOf = (
+  { template, name }: NamedTemplate,
+  domain: Domain | null,
+  { meta }: Memo,
+): string => {
+  if (meta.filenames === 'slug') return template.path.replaceAll('{domain}', domain?.slug ?? '')
+  const title = template.title[/^zh\b/i.test(meta.lang) ? 'zh' : 'en'] ?? name
+  return fileName(`${meta.shortTitle}-${title.replaceAll('{domain}', domain?.title ?? '')}`)
+}
+
+/** Names that Windows keeps for devices. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+/** Bytes of a name in UTF-8 that every file system and mail program takes. */
+const longest = 120
+
+/** A title as a file name that Windows, mail and shells take; what they do not becomes a hyphen. */
+export const fileName = (title: string): string => {
+  const safe = title
+    .normalize('NFC')
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\s\u0000-\u001f<>:"/\\|?*%#&'`$!{}]+/g, '-')
+    .replace(/-+/g, '-')
+    .replace(/^[-.]+|[-. ]+$/g, '')
+  let short = safe
+  while (Buffer.byteLength(short) > longest) short = [...short].slice(0, -1).join('')
+  return short === '' || reserved.test(short) ? `memo-${short}` : short
+}
+
+/** The edition a plan is of: every document is cut from the numbered full memo. */
+export const editionOf = (memo: Memo, { template, domain }: Plan): Memo =>
+  editions[template.template.of](memo, domain)
+
+const editions = {
+  memo: (memo: Memo) => memo,
+  digest,
+  domain: (memo: Memo, domain: Domain | null) => extract(memo, domain!.slug),
+} as const

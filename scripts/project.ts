@@ -1,0 +1,57 @@
+/** Where a project's files are, and how they are read. */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Assets, FontId } from './flow/model.ts'
+import type { Message } from './message.ts'
+import { readTemplates, templateFile, type TemplateFile, type Templates } from './template/read.ts'
+
+/** Folder of memopress itself: its templates serve every project. */
+export const home = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** A path as the user would write it: from where they are, with `/`. */
+export const shown = (path: string, from = process.cwd()): string => {
+  const short = relative(from, path)
+  return (short === '' || short.startsWith('..') ? path : short).replaceAll('\\', '/')
+}
+
+/** SHA-256 in hexadecimal. */
+export const sha256 = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('hex')
+
+/** Templates of the folder the user is in, then those of memopress. */
+export const loadTemplates = (root: string): Templates => {
+  const folders = [...new Set([resolve(root, 'templates'), join(home, 'templates')])]
+  return readTemplates(folders.flatMap(templateFiles))
+}
+
+const templateFiles = (folder: string): TemplateFile[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml'))
+        .sort()
+        .map((name) => {
+          const path = join(folder, name)
+          return templateFile(path, shown(path), readFileSync(path, 'utf8'))
+        })
+    : []
+
+/** Bytes of every font the templates name; one that cannot be read is an error of its template. */
+export const loadFonts = ({ fonts }: Templates, messages: Message[]): Assets['fonts'] => {
+  const files: Record<FontId, Uint8Array> = {}
+  for (const [id, path] of fonts) {
+    try {
+      files[id] = readFileSync(path)
+    } catch {
+      messages.push({
+        level: 'error',
+        rule: 'missing-font',
+        path: shown(path),
+        en: 'The font file cannot be read; put a TrueType file there, or correct the path under `fonts` in the template',
+        zh: '无法读取字体文件；请在此处放置 TrueType 文件，或更正模板 `fonts` 中的路径',
+      })
+    }
+  }
+  return files
+}

@@ -1,0 +1,97 @@
+/** The file functions publishing uses, so that a test can make any of them fail. */
+import fs from 'node:fs'
+import path from 'node:path'
+
+export type Disk = Pick<
+  typeof fs,
+  | 'closeSync'
+  | 'copyFileSync'
+  | 'fsyncSync'
+  | 'linkSync'
+  | 'lstatSync'
+  | 'mkdirSync'
+  | 'openSync'
+  | 'readFileSync'
+  | 'realpathSync'
+  | 'renameSync'
+  | 'rmdirSync'
+  | 'rmSync'
+  | 'unlinkSync'
+  | 'writeFileSync'
+>
+
+/** The code of a system error, `ENOSPC`; undefined for an error of ours. */
+export const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+
+/** What is there, links not followed; null when nothing is. */
+export const statusOf = (disk: Disk, file: string): fs.Stats | null => {
+  try {
+    return disk.lstatSync(file)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** Writes a new file and waits until the disk has it. */
+export const writeSynced = (disk: Disk, file: string, bytes: Uint8Array | string): void => {
+  const handle = disk.openSync(file, 'wx')
+  try {
+    disk.writeFileSync(handle, bytes)
+    disk.fsyncSync(handle)
+  } finally {
+    disk.closeSync(handle)
+  }
+}
+
+/** Waits until the disk has the names in a folder. Windows neither can nor needs to. */
+export const syncFolder = (disk: Disk, folder: string): void => {
+  if (process.platform === 'win32') return
+  const handle = disk.openSync(folder, 'r')
+  try {
+    disk.fsyncSync(handle)
+  } finally {
+    disk.closeSync(handle)
+  }
+}
+
+/** Removes a file; nothing when it is gone already. */
+export const unlinkIfThere = (disk: Disk, file: string): void => {
+  try {
+    disk.unlinkSync(file)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+  }
+}
+
+/** Does what only tidies up: that it failed is no news, the next run does it again. */
+export const attempt = (tidy: () => void): void => {
+  try {
+    tidy()
+  } catch {
+    return
+  }
+}
+
+/** A system error of ours: something that is not ours is where a file or folder should be. */
+export const inTheWay = (file: string): Error =>
+  Object.assign(new Error(`in the way: ${file}`), { code: 'EEXIST', path: file })
+
+/** A folder of outputs and the hidden one in it, which exists only while something is published. */
+export type Home = {
+  readonly disk: Disk
+  /** Real path of the folder of outputs. */
+  readonly root: string
+  /** Its hidden folder. */
+  readonly hidden: string
+}
+
+/** Name of the hidden folder. */
+export const hiddenName = '.memopress'
+
+export const homeIn = (disk: Disk, root: string): Home => ({
+  disk,
+  root,
+  hidden: path.join(root, hiddenName),
+})

@@ -1,0 +1,143 @@
+/**
+ * The journal of a publication. It is written when every new file lies beside the old ones, and says
+ * how to go on; from then on either set can be completed, whatever was done before the power went.
+ */
+import path from 'node:path'
+import { z } from 'zod'
+import { attempt, codeOf, statusOf, syncFolder, unlinkIfThere, writeSynced } from './disk.ts'
+import type { Home } from './disk.ts'
+import { foldersOf, isOutputPath, targetOf } from './paths.ts'
+
+const staged = z.string().regex(/^\d+$/)
+const schema = z.strictObject({
+  steps: z.array(
+    z.strictObject({
+      path: z.string().refine(isOutputPath),
+      /** Name of the new file in `new/`; null for a file to remove. */
+      staged: staged.nullable(),
+      /** Name of the old file in `old/`; null when there was none. */
+      kept: staged.nullable(),
+    }),
+  ),
+  /** Folders that publishing makes, outermost first. */
+  folders: z.array(z.string().refine(isOutputPath)),
+})
+
+export type Journal = z.infer<typeof schema>
+export type Step = Journal['steps'][number]
+
+const names = { forward: 'journal.json', back: 'undo.json' } as const
+type Direction = keyof typeof names
+
+export const stagedFile = ({ hidden }: Home, name: string): string => path.join(hidden, 'new', name)
+export const keptFile = ({ hidden }: Home, name: string): string => path.join(hidden, 'old', name)
+const journalFile = ({ hidden }: Home, direction: Direction): string =>
+  path.join(hidden, names[direction])
+
+/** True when a journal says that the set of outputs is not complete. */
+export const hasJournal = (home: Home): boolean =>
+  (['forward', 'back'] as const).some((name) => statusOf(home.disk, journalFile(home, name)))
+
+/** Makes the new set the one to complete. */
+export const writeJournal = (home: Home, journal: Journal): void => {
+  const { disk, hidden } = home
+  const draft = path.join(hidden, 'journal.draft')
+  writeSynced(disk, draft, JSON.stringify(journal))
+  disk.renameSync(draft, journalFile(home, 'forward'))
+  syncFolder(disk, hidden)
+}
+
+/** Null when there is none, or none that we wrote. */
+const readJournal = (home: Home, direction: Direction): Journal | null => {
+  try {
+    const text = home.disk.readFileSync(journalFile(home, direction), 'utf8')
+    return schema.parse(JSON.parse(text))
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError)
+      return null
+    throw error
+  }
+}
+
+/** Completes the new set. Each step may have been taken already. */
+export const finish = (home: Home): void => {
+  const { disk, root } = home
+  const journal = readJournal(home, 'forward')
+  if (!journal) return close(home)
+  for (const folder of journal.folders) disk.mkdirSync(path.join(root, folder), { recursive: true })
+  for (const step of journal.steps) forward(home, step)
+  syncFoldersOf(home, journal)
+  close(home)
+  attempt(() => removeEmptyFolders(home, journal))
+}
+
+const forward = (home: Home, step: Step): void => {
+  const target = targetOf(home, step.path)
+  if (step.staged === null) return unlinkIfThere(home.disk, target)
+  const file = stagedFile(home, step.staged)
+  if (statusOf(home.disk, file)) home.disk.renameSync(file, target)
+}
+
+/** Completes the old set, when a journal was written; else there is nothing to put back. */
+export const undo = (home: Home): void => {
+  const { disk, root } = home
+  const isForward = statusOf(disk, journalFile(home, 'forward')) !== null
+  // A rename needs no room on a full disk, and from here on no one finishes what is half undone.
+  if (isForward) disk.renameSync(journalFile(home, 'forward'), journalFile(home, 'back'))
+  const journal = readJournal(home, 'back')
+  if (!journal) return close(home)
+  for (const step of journal.steps.toReversed()) back(home, step)
+  syncFoldersOf(home, journal)
+  for (const folder of journal.folders.toReversed())
+    attempt(() => disk.rmdirSync(path.join(root, folder)))
+  close(home)
+}
+
+const back = (home: Home, step: Step): void => {
+  const { disk } = home
+  const target = targetOf(home, step.path)
+  if (step.kept !== null) {
+    const file = keptFile(home, step.kept)
+    if (statusOf(disk, file)) disk.renameSync(file, target)
+  } else if (step.staged !== null && !statusOf(disk, stagedFile(home, step.staged)))
+    unlinkIfThere(disk, target)
+}
+
+/** Ends whatever an interrupted command left: finishes it, or undoes it when that cannot be done. */
+export const settle = (home: Home): void => {
+  if (statusOf(home.disk, journalFile(home, 'back'))) return undo(home)
+  try {
+    finish(home)
+  } catch {
+    undo(home)
+  }
+}
+
+const syncFoldersOf = ({ disk, root }: Home, { steps }: Journal): void => {
+  const folders = new Set(steps.flatMap((step) => ['', ...foldersOf(step.path)]))
+  for (const folder of folders) {
+    const target = path.join(root, folder)
+    if (statusOf(disk, target)) syncFolder(disk, target)
+  }
+}
+
+/** Without a journal the set counts as complete. */
+const close = (home: Home): void => {
+  for (const direction of ['forward', 'back'] as const)
+    unlinkIfThere(home.disk, journalFile(home, direction))
+  // A journal that came back after the power went would name files of a later build.
+  attempt(() => syncFolder(home.disk, home.hidden))
+}
+
+/** Folders of removed outputs go when nothing else is in them. */
+const removeEmptyFolders = ({ disk, root }: Home, { steps }: Journal): void => {
+  const left = steps.filter((step) => step.staged === null).flatMap(({ path: p }) => foldersOf(p))
+  for (const folder of [...new Set(left)].sort((a, b) => b.length - a.length))
+    attempt(() => disk.rmdirSync(path.join(root, folder)))
+}
+
+/** Takes away what was staged. */
+export const clear = ({ disk, hidden }: Home): void => {
+  for (const name of ['new', 'old', 'journal.draft'])
+    disk.rmSync(path.join(hidden, name), { recursive: true, force: true })
+}

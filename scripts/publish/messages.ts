@@ -1,0 +1,107 @@
+/** What is said when outputs cannot be published. */
+import path from 'node:path'
+import type { Message } from '../message.ts'
+import { codeOf, hiddenName } from './disk.ts'
+import type { Holder } from './lock.ts'
+
+type Words = Pick<Message, 'en' | 'zh'>
+
+const full: Words = {
+  en: 'the disk is full: make room and build again',
+  zh: '磁盘已满：请腾出空间后重新生成',
+}
+const denied: Words = {
+  en: 'it may not be written, or another program has it open: close Word and viewers, check permissions, and build again',
+  zh: '没有写入权限，或文件正被其他程序打开：请关闭 Word 和阅读器、检查权限后重新生成',
+}
+const occupied: Words = {
+  en: 'something that is not a build of ours is in its place: move it away and build again',
+  zh: '该位置已有并非由本工具生成的内容：请移走后重新生成',
+}
+
+const words: Readonly<Record<string, Words>> = {
+  ENOSPC: full,
+  EDQUOT: full,
+  EACCES: denied,
+  EPERM: denied,
+  EBUSY: denied,
+  EROFS: {
+    en: 'the disk is read-only: choose another folder with --out',
+    zh: '磁盘为只读：请用 --out 指定其他文件夹',
+  },
+  EIO: {
+    en: 'the disk reports an error: check it, or choose another folder with --out',
+    zh: '磁盘出错：请检查磁盘，或用 --out 指定其他文件夹',
+  },
+  EEXIST: occupied,
+  ENOTDIR: occupied,
+  EISDIR: occupied,
+  ELOOP: occupied,
+}
+
+const other = (code: string): Words => ({
+  en: `the system refused it (${code}): build again, or choose another folder with --out`,
+  zh: `系统拒绝（${code}）：请重新生成，或用 --out 指定其他文件夹`,
+})
+
+const outcome = {
+  kept: { en: 'The outputs were left as they were', zh: '原有文件保持不变' },
+  unfinished: {
+    en: 'Publishing was cut off halfway, the next command ends it',
+    zh: '发布中断，下一次运行命令时会自动完成或撤销',
+  },
+} as const
+
+/** For an error of the system while publishing; other errors are ours and are thrown on. */
+export const failed = (
+  out: string,
+  root: string,
+  error: unknown,
+  state: keyof typeof outcome,
+): Message => {
+  const code = codeOf(error)
+  if (error instanceof Error && error.name === 'AbortError') return interrupted(out)
+  if (code === undefined) throw error
+  const { en, zh } = words[code] ?? other(code)
+  return {
+    rule: state === 'kept' ? 'not-published' : 'publishing-unfinished',
+    level: 'error',
+    path: nameOf(out, root, error as NodeJS.ErrnoException & { dest?: string }),
+    en: `${outcome[state].en}: ${en}`,
+    zh: `${outcome[state].zh}：${zh}`,
+  }
+}
+
+/** The output the error is about, or the folder of outputs. */
+const nameOf = (out: string, root: string, error: { path?: string; dest?: string }): string => {
+  const about = [error.dest, error.path].flatMap((file) => {
+    const name = file === undefined ? '' : path.relative(root, file)
+    const isOutput = name !== '' && !/^\.\./.test(name) && !path.isAbsolute(name)
+    return isOutput && name.split(path.sep)[0] !== hiddenName ? [name] : []
+  })
+  return about[0] === undefined ? out : path.join(out, about[0])
+}
+
+export const busy = (out: string, { pid }: Holder): Message => ({
+  rule: 'busy',
+  level: 'error',
+  path: out,
+  en: `Another build (process ${pid}) is publishing here: wait for it and build again`,
+  zh: `另一个生成进程（${pid}）正在写入：请等它结束后重新生成`,
+})
+
+export const interrupted = (out: string): Message => ({
+  rule: 'interrupted',
+  level: 'error',
+  path: out,
+  en: 'Interrupted: the outputs were left as they were',
+  zh: '已中断：原有文件保持不变',
+})
+
+export const foreign = (out: string, file: string): Message => ({
+  rule: 'foreign-file',
+  level: 'error',
+  path: path.join(out, file),
+  en: 'Unexpected file that no build made, expected this name to be free: move or rename it and build again',
+  zh: '已有并非由本工具生成的同名文件：请移走或改名后重新生成',
+})

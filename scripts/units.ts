@@ -1,0 +1,92 @@
+/** Units as data (`out/memo.json`) and as a table (`memopress units`). */
+import type { Memo } from './memo/model.ts'
+import { fullTextOf, textOf, unitsOf, type Visit } from './memo/walk.ts'
+import { editionOf, type Plan } from './plan.ts'
+import { sha256 } from './project.ts'
+
+export type UnitRow = {
+  readonly id: string
+  readonly type: Visit['type']
+  readonly number: string | null
+  readonly domains: readonly string[]
+  readonly text: string
+  /** Where it begins in the source: line and column from 1, offset in UTF-16 units. */
+  readonly source: {
+    readonly line: number
+    readonly column: number
+    readonly offset: number
+  } | null
+  /** SHA-256 of the text. */
+  readonly hash: string
+}
+
+/** Units of the full memo, in order. */
+export const unitRows = (memo: Memo): UnitRow[] =>
+  [...unitsOf(memo)].map((visit) => {
+    const { unit, type } = visit
+    const text = visit.type === 'section' ? textOf(visit.unit.title) : fullTextOf(visit.unit)
+    const { line, column, offset } = unit.place ?? {}
+    return {
+      id: unit.id,
+      type,
+      number: unit.number ?? null,
+      domains: unit.domains,
+      text,
+      source: line === undefined ? null : { line, column: column!, offset: offset ?? 0 },
+      hash: sha256(text),
+    }
+  })
+
+/** Paths of the outputs that hold each unit. */
+export const outputsOf = (
+  memo: Memo,
+  plans: readonly Plan[],
+): ReadonlyMap<string, readonly string[]> => {
+  const outputs = new Map<string, string[]>()
+  for (const plan of plans)
+    for (const { unit } of unitsOf(editionOf(memo, plan))) {
+      const paths = outputs.get(unit.id) ?? []
+      outputs.set(unit.id, [...paths, plan.path])
+    }
+  return outputs
+}
+
+/** Rows that a person looks at: what stands on its own and can be missed. */
+const listed = new Set<Visit['type']>([
+  'section',
+  'item',
+  'paragraph',
+  'table',
+  'quote',
+  'figure',
+  'code',
+])
+
+/** Longest beginning of a unit's text that a table shows, in characters. */
+const excerpt = 24
+
+/** The table unit × number × domains × outputs as lines of cells separated by tabs. */
+export const unitsTable = (memo: Memo, plans: readonly Plan[]): string[] => {
+  const outputs = outputsOf(memo, plans)
+  const inItems = new Set(
+    [...unitsOf(memo)].flatMap((visit) =>
+      visit.type === 'item' ? visit.unit.blocks.slice(0, 1).map(({ id }) => id) : [],
+    ),
+  )
+  return unitRows(memo)
+    .filter((row) => listed.has(row.type) && !inItems.has(row.id))
+    .map(({ id, number, domains, text, source }) => {
+      const start = [...text.replace(/\s+/g, ' ')].slice(0, excerpt).join('')
+      const held = (outputs.get(id) ?? [])
+        .filter((path) => path.endsWith('.pdf'))
+        .map((path) => path.replace(/\.pdf$/, ''))
+      return [
+        String(source?.line ?? ''),
+        id,
+        number ?? '',
+        domains.join(','),
+        held.join(' '),
+        start,
+      ].join('\t')
+    })
+}

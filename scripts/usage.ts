@@ -1,0 +1,42 @@
+/** What `memopress --help` says. */
+import { software } from './manifest.ts'
+
+export const usage = {
+  version: software.memopress,
+  unknown: {
+    en: (name: string) => `Unknown command \`${name}\`.`,
+    zh: (name: string) => `没有 \`${name}\` 这个命令。`,
+  },
+  en: `memopress ${software.memopress}
+
+  memopress build [memo.md …]   Build the set into out/ (source/memo.md unless named)
+  memopress verify              Read every file in out/ back and account for every unit
+  memopress units [memo.md]     Units, their numbers and domains, and the outputs that hold them
+  memopress fonts               Fonts of the templates, and what they cover
+  memopress init DIR            Start a new memo that builds at once (--lang zh or en)
+
+  --out DIR        Folder for the set (out)
+  --only NAME      Only this template or domain; may be repeated
+  --format NAME    Only pdf or docx; may be repeated
+  --force          Build again what is up to date
+  --lang zh|en     Language of messages
+  --json           Machine-readable result on standard output
+
+Exit code 1: something in the memo or a template must be mended. 2: the command was not understood.`,
+  zh: `memopress ${software.memopress}
+
+  memopress build [memo.md …]   生成全套文件到 out/（默认 source/memo.md）
+  memopress verify              读回 out/ 中每个文件，逐条核对
+  memopress units [memo.md]     列出各条内容的标识、编号、议题及收录它的文件
+  memopress fonts               列出模板使用的字体及其覆盖范围
+  memopress init DIR            新建一份可立即生成的备忘录（--lang zh 或 en）
+
+  --out DIR        输出目录（out）
+  --only NAME      只生成某个模板或议题，可重复
+  --format NAME    只生成 pdf 或 docx，可重复
+  --force          重新生成未变动的文件
+  --lang zh|en     提示语言
+  --json           在标准输出给出机器可读的结果
+
+退出码 1：备忘录或模板需要修改；2：命令有误。`,
+} as const

@@ -1,0 +1,149 @@
+/** The set the real memo makes: what is in it, that it is proved, and that it is always the same. */
+import { execFileSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fromJson, type Manifest } from '../scripts/manifest.ts'
+import { sha256 } from '../scripts/project.ts'
+
+const root = join(import.meta.dirname, '..')
+const folder = mkdtempSync(join(tmpdir(), 'memopress-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+type Where = {
+  readonly name: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly args?: readonly string[]
+}
+
+/** Runs the command line on a copy of the memo in a folder of its own; gives the folder. */
+const run = (
+  { name, env = {}, args = ['build'] }: Where,
+  prepare: (project: string) => void = () => {},
+): string => {
+  const project = join(folder, name)
+  mkdirSync(project, { recursive: true })
+  cpSync(join(root, 'source'), join(project, 'source'), { recursive: true })
+  prepare(project)
+  execFileSync(process.execPath, ['--import', 'tsx', join(root, 'scripts/cli.ts'), ...args], {
+    cwd: project,
+    env: { ...process.env, NODE_PATH: '', ...env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  return join(project, 'out')
+}
+
+const manifestIn = (out: string): Manifest =>
+  fromJson(readFileSync(join(out, 'manifest.json'), 'utf8'))!
+const hashesIn = (out: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(out, { recursive: true, encoding: 'utf8', withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(out.length + 1), sha256(readFileSync(path))]),
+  )
+
+const expected = [
+  'memo',
+  'recommendations',
+  ...['ai', 'semiconductors', 'track-one', 'wireless'].map((slug) => `extracts/${slug}`),
+]
+  .flatMap((name) => [`${name}.docx`, `${name}.pdf`])
+  .concat('manifest.json', 'memo.json')
+  .sort()
+
+describe('the set of the real memo', { timeout: 60_000 }, () => {
+  let out = ''
+  beforeAll(() => {
+    out = run({ name: 'plain' })
+  }, 60_000)
+
+  test('is twelve documents, the units and the manifest', () => {
+    expect(Object.keys(hashesIn(out))).toEqual(expected)
+  })
+
+  test('is what the manifest says', () => {
+    const { files } = manifestIn(out)
+    const hashes = hashesIn(out)
+    for (const { path, sha256: hash } of files) expect(hashes[path]).toBe(hash)
+  })
+
+  test('has the same bytes in another folder, time zone, locale and umask', () => {
+    const other = run({
+      name: 'a folder 另一处',
+      env: {
+        TZ: 'Pacific/Kiritimati',
+        LANG: 'tr_TR.UTF-8',
+        LC_ALL: 'tr_TR.UTF-8',
+        HOME: join(folder, 'home'),
+      },
+    })
+    expect(hashesIn(other)).toEqual(hashesIn(out))
+  })
+
+  test('one value of the house changes the PDF and the Word copy of every output', () => {
+    const house = readFileSync(join(root, 'templates/house.yaml'), 'utf8')
+    const changed = house.replace("ink: '#1A1A1A'", "ink: '#101010'")
+    expect(changed).not.toBe(house)
+    const other = run({ name: 'house' }, (project) => {
+      cpSync(join(root, 'templates'), join(project, 'templates'), { recursive: true })
+      writeFileSync(join(project, 'templates/house.yaml'), changed)
+    })
+    const before = hashesIn(out)
+    const after = hashesIn(other)
+    const same = Object.keys(before).filter((path) => before[path] === after[path])
+    expect(same).toEqual(['memo.json'])
+  })
+
+  test('a changed word in one section leaves the handouts of the others as they were', () => {
+    const other = run({ name: 'edit' }, (project) => {
+      const path = join(project, 'source/memo.md')
+      const source = readFileSync(path, 'utf8')
+      writeFileSync(
+        path,
+        source.replace('5G 系统已在美国和中国广泛部署。', '5G 系统已在中国和美国广泛部署。'),
+      )
+    })
+    const before = hashesIn(out)
+    const after = hashesIn(other)
+    const touched = Object.keys(before).filter((path) => before[path] !== after[path])
+    expect(touched).toEqual([
+      'extracts/wireless.docx',
+      'extracts/wireless.pdf',
+      'manifest.json',
+      'memo.docx',
+      'memo.json',
+      'memo.pdf',
+    ])
+  })
+
+  test('holds twelve recommendations on AI: six of its own section and six of others', () => {
+    const { units } = JSON.parse(readFileSync(join(out, 'memo.json'), 'utf8')) as {
+      units: { number: string | null; domains: string[] }[]
+    }
+    const numbers = units.flatMap(({ number, domains }) =>
+      number && domains.includes('ai') ? [number] : [],
+    )
+    expect(numbers.filter((number) => number.startsWith('3.'))).toHaveLength(6)
+    expect(numbers.length).toBeGreaterThanOrEqual(12)
+  })
+
+  test('names files by titles when the memo asks for it', () => {
+    const other = run({ name: 'titles', args: ['build', '--format', 'docx'] }, (project) => {
+      const path = join(project, 'source/memo.md')
+      const source = readFileSync(path, 'utf8')
+      writeFileSync(path, source.replace('status: final\n', 'status: final\nfilenames: title\n'))
+    })
+    expect(Object.keys(hashesIn(other))).toContain('共识备忘录-人工智能.docx')
+  })
+})

@@ -1,0 +1,87 @@
+/** Markdown → every PDF its templates make: the path of a build, without its messages and proofs. */
+import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Assets, Flow } from '../../scripts/flow/model.ts'
+import { toFlow } from '../../scripts/flow/to-flow.ts'
+import { readImage, type ReadImage } from '../../scripts/images.ts'
+import { fitPages } from '../../scripts/layout/fit.ts'
+import { hyphenate } from '../../scripts/layout/hyphenate.ts'
+import { layout } from '../../scripts/layout/layout.ts'
+import type { Pages } from '../../scripts/layout/model.ts'
+import { fromMarkdown } from '../../scripts/memo/from-markdown.ts'
+import type { Memo } from '../../scripts/memo/model.ts'
+import { number } from '../../scripts/memo/number.ts'
+import { unitsOf } from '../../scripts/memo/walk.ts'
+import { facesOf, openFonts } from '../../scripts/pdf/fonts.ts'
+import { toPdf } from '../../scripts/pdf/to-pdf.ts'
+import { editionOf, planOf } from '../../scripts/plan.ts'
+import { loadFonts, loadTemplates } from '../../scripts/project.ts'
+
+const templates = loadTemplates(fileURLToPath(new URL('../..', import.meta.url)))
+const fontFiles = loadFonts(templates, [])
+
+/** Fonts of the project's templates, opened once for all tests of a file. */
+export const fonts = openFonts(fontFiles)
+
+export type Made = {
+  readonly path: string
+  readonly flow: Flow
+  readonly pages: Pages
+  readonly assets: Assets
+}
+
+/** The memo of a file, which must be without an error. */
+export const memoOf = (file: string): Memo => {
+  const rules: string[] = []
+  const memo = fromMarkdown(readFileSync(file, 'utf8'), ({ rule, en, place }) =>
+    rules.push(`${place?.line}: ${rule}: ${en}`),
+  )
+  if (!memo) throw new Error(rules.join('\n'))
+  return number(memo)
+}
+
+const imagesOf = (memo: Memo, folder: string): Map<string, ReadImage> =>
+  new Map(
+    [...unitsOf(memo)].flatMap(({ unit }): [string, ReadImage][] => {
+      if (!('type' in unit) || unit.type !== 'figure') return []
+      const read = readImage(unit.src, { folder, fonts: [], report: () => {} })
+      return read ? [[unit.src, read]] : []
+    }),
+  )
+
+/** Pages of every PDF of a memo, or of those of some templates. */
+export const make = (file: string, only: readonly string[] = []): Made[] => {
+  const memo = memoOf(file)
+  const images = imagesOf(memo, dirname(file))
+  const assets: Assets = {
+    fonts: fontFiles,
+    images: Object.fromEntries([...images.values()].map(({ key, image }) => [key, image])),
+  }
+  return planOf(memo, templates.all, { only, formats: ['pdf'] }).map((plan) => {
+    const flow = toFlow(editionOf(memo, plan), plan.template.template, {
+      images: new Map(
+        [...images].map(
+          ([
+            src,
+            {
+              key,
+              image: { width, height },
+            },
+          ]) => [src, { key, width, height }],
+        ),
+      ),
+      full: 'memo.pdf',
+      sourceHash: '0'.repeat(64),
+    })
+    return { path: plan.path, assets, ...paged(flow) }
+  })
+}
+
+/** A flow squeezed and laid out as a build does it. */
+export const paged = (flow: Flow): { readonly flow: Flow; readonly pages: Pages } =>
+  fitPages(flow, (tried) => layout(tried, facesOf(fonts), hyphenate))
+
+/** The bytes of a PDF, readable unless asked otherwise. */
+export const render = ({ flow, pages, assets }: Omit<Made, 'path'>, compress = false) =>
+  toPdf(flow, pages, assets, fonts, { compress })
