@@ -6,6 +6,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { z } from 'zod'
 import type { Message } from './message.ts'
 import {
   attempt,
@@ -140,7 +141,10 @@ const replace = async (
   try {
     const ours = ownFiles(home)
     const changed = [...files].filter(([file, bytes]) => !holds(home, file, bytes))
-    const strange = changed.find(([file]) => ours && !ours.has(file) && isThere(home, file))
+    const known = ours && new Set([...ours].map(foldPath))
+    const strange = changed.find(
+      ([file]) => known && !known.has(foldPath(file)) && isThere(home, file),
+    )
     if (strange) return foreign(out, strange[0])
     const removed = scope === 'all' ? [...(ours ?? [])].filter((file) => !files.has(file)) : []
     const steps = await stage(home, changed, removed, signal)
@@ -157,15 +161,18 @@ const replace = async (
   }
 }
 
+/** A manifest of a later version may say more of a file; its path is enough. */
+const listing = z.object({ files: z.array(z.object({ path: z.string() })) })
+
 /** Files of the last build, the manifest itself included; null when no manifest can say. */
 const ownFiles = (home: Home): ReadonlySet<string> | null => {
   try {
-    const manifest = JSON.parse(home.disk.readFileSync(targetOf(home, manifestName), 'utf8'))
-    const files: readonly { readonly path: string }[] = manifest.files
+    const text = home.disk.readFileSync(targetOf(home, manifestName), 'utf8')
+    const { files } = listing.parse(JSON.parse(text))
     return new Set([manifestName, ...files.map((file) => file.path).filter(isOutputPath)])
   } catch (error) {
-    const code = codeOf(error)
-    if (code === undefined || code === 'ENOENT') return null
+    const isUnreadable = error instanceof SyntaxError || error instanceof z.ZodError
+    if (isUnreadable || codeOf(error) === 'ENOENT') return null
     throw error
   }
 }
@@ -201,8 +208,12 @@ const stage = async (
       steps.push({ path: file, staged: bytes ? name : null, kept: isOld ? name : null })
   }
   for (const name of ['new', 'old']) syncFolder(home.disk, path.join(home.hidden, name))
-  return steps.sort((a, b) => Number(a.path === manifestName) - Number(b.path === manifestName))
+  return steps.sort((a, b) => turnOf(a) - turnOf(b))
 }
+
+/** Removals first: where case does not count, `Ai.pdf` must be gone before `ai.pdf` comes. */
+const turnOf = (step: Step): number =>
+  step.path === manifestName ? 2 : step.staged === null ? 0 : 1
 
 /** A second name for an old file, or a copy where the disk has no such thing (FAT). */
 const keep = (home: Home, file: string, name: string): void => {

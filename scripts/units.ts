@@ -1,8 +1,15 @@
 /** Units as data (`out/memo.json`) and as a table (`memopress units`). */
-import type { Memo } from './memo/model.ts'
+import type { Memo, Unit } from './memo/model.ts'
 import { fullTextOf, textOf, unitsOf, type Visit } from './memo/walk.ts'
 import { editionOf, type Plan } from './plan.ts'
 import { sha256 } from './project.ts'
+
+export type Span = {
+  readonly line: number
+  readonly column: number
+  readonly start: number
+  readonly end: number
+}
 
 export type UnitRow = {
   readonly id: string
@@ -25,17 +32,21 @@ export const unitRows = (memo: Memo): UnitRow[] =>
   [...unitsOf(memo)].map((visit) => {
     const { unit, type } = visit
     const text = visit.type === 'section' ? textOf(visit.unit.title) : fullTextOf(visit.unit)
-    const { line, column, offset } = unit.place ?? {}
     return {
       id: unit.id,
       type,
       number: unit.number ?? null,
       domains: unit.domains,
       text,
-      source: line === undefined ? null : { line, column: column!, offset: offset ?? 0 },
+      source: spanOf(unit),
       hash: sha256(text),
     }
   })
+
+const spanOf = ({ place, end }: Unit): Span | null =>
+  place && end
+    ? { line: place.line, column: place.column, start: place.offset ?? 0, end: end.offset ?? 0 }
+    : null
 
 /** Paths of the outputs that hold each unit. */
 export const outputsOf = (

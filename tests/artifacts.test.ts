@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -16,6 +17,7 @@ import { fromJson, type Manifest } from '../scripts/manifest.ts'
 import { sha256 } from '../scripts/project.ts'
 
 const root = join(import.meta.dirname, '..')
+const tsx = createRequire(import.meta.url).resolve('tsx')
 const folder = mkdtempSync(join(tmpdir(), 'memopress-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -34,7 +36,7 @@ const run = (
   mkdirSync(project, { recursive: true })
   cpSync(join(root, 'source'), join(project, 'source'), { recursive: true })
   prepare(project)
-  execFileSync(process.execPath, ['--import', 'tsx', join(root, 'scripts/cli.ts'), ...args], {
+  execFileSync(process.execPath, ['--import', tsx, join(root, 'scripts/cli.ts'), ...args], {
     cwd: project,
     env: { ...process.env, NODE_PATH: '', ...env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,8 +6,6 @@ export type Rules = {
   readonly fold: (text: string) => string
   /** Where white space is of no account; null when all of it must be what was expected. */
   readonly isJoint: IsJoint | null
-  /** Must every stretch read be one that was expected, or may expected ones come in parts? */
-  readonly whole: boolean
 }
 
 export type Difference = {
@@ -38,7 +36,7 @@ export const compareTexts = (
 ): Difference[] => {
   const sides = { wanted: streamOf(expected, rules.fold), got: streamOf(read, rules.fold) }
   return sides.wanted.ink === sides.got.ink
-    ? [...spaces(sides, rules), ...edges(sides, rules)].slice(0, most)
+    ? [...spaces(sides, rules), ...edges(sides)].slice(0, most)
     : changes(sides)
 }
 
@@ -86,17 +84,16 @@ const spaces = (sides: Sides, { isJoint }: Rules): Difference[] => {
     .map((offset) => at(sides, 'space', offset))
 }
 
-/** Stretches that ran together, or came apart where they must be whole. */
-const edges = (sides: Sides, { whole }: Rules): Difference[] => {
+/** Texts that ran together, or came apart within a page. */
+const edges = (sides: Sides): Difference[] => {
   const { wanted, got } = sides
-  const [a, b] = [new Set(wanted.starts), new Set(got.starts)]
-  const length = wanted.ink.length
+  const inside = ({ edges }: Stream) => [...edges].filter((start) => start < wanted.ink.length)
   return [
-    ...[...a]
-      .filter((start) => start < length && !b.has(start))
+    ...inside(wanted)
+      .filter((start) => !got.edges.has(start))
       .map((start) => at(sides, 'joined', start)),
-    ...[...b]
-      .filter((start) => whole && start < length && !a.has(start))
+    ...inside(got)
+      .filter((start) => !got.overleaf.has(start) && !wanted.edges.has(start))
       .map((start) => at(sides, 'cut', start)),
   ]
 }

@@ -76,21 +76,29 @@ const joined = (pages: readonly PageText[]): Reading => {
   }
 }
 
-/** What the structure tree says of marked content: the part it is in, its table cell, its description. */
-type Where = { readonly part: Part; readonly cell?: number; readonly alt?: string }
+/** What the structure tree says of marked content: its part, its block, its table cell, its description. */
+type Where = {
+  readonly part: Part
+  readonly block?: number
+  readonly cell?: number
+  readonly alt?: string
+}
 type Places = ReadonlyMap<string, Where>
 
+/** Elements inside a line; all others are blocks (ISO 32000-1 14.8.4.4). */
+const inline = new Set(['Span', 'Link', 'Reference', 'Em', 'Strong', 'Quote', 'Code', 'Sub'])
 const partOf: Readonly<Record<string, Part>> = { Note: 'note', Figure: 'figure' }
 
 const placesIn = (tree: TreeNode | null): Places => {
   const places = new Map<string, Where>()
-  let cells = 0
+  let [blocks, cells] = [0, 0]
   const visit = (node: TreeNode, where: Where): void => {
     const { role, alt } = node as { role: string; alt?: string }
     const part = partOf[role] ?? where.part
     const inside: Where = {
       ...where,
       part,
+      ...(!inline.has(role) && { block: blocks++ }),
       ...((role === 'TD' || role === 'TH') && { cell: cells++ }),
       ...(role === 'Figure' && { alt: alt ?? '' }),
     }
@@ -132,10 +140,9 @@ const pageText = ({ items }: TextContent, places: Places, page: number): PageTex
     }
     const x = item.transform[4] as number
     if (isNew) {
-      const { part, cell } = open.at(-1) ?? { part: 'body' }
+      const { part, alt: _, ...where } = open.at(-1) ?? { part: 'body' as const }
       const text = blank + item.str
-      const fragment = { text, page, startsLine: x < end - 1, ...(cell !== undefined && { cell }) }
-      parts.push({ part, fragment })
+      parts.push({ part, fragment: { ...where, text, page, startsLine: x < end - 1 } })
     } else parts[parts.length - 1] = add(parts.at(-1)!, item.str)
     isNew = false
     blank = ''

@@ -27,9 +27,7 @@ const same = (text: string): string => text
 
 /** Word keeps every character; a page keeps glyphs, and gaps instead of spaces at joints. */
 const rulesOf = (format: ArtifactFile['format'], { meta }: Flow): Rules =>
-  format === 'pdf'
-    ? { fold: asDrawn, isJoint: isJoint(meta.lang), whole: false }
-    : { fold: same, isJoint: null, whole: true }
+  format === 'pdf' ? { fold: asDrawn, isJoint: isJoint(meta.lang) } : { fold: same, isJoint: null }
 
 /** Reads an artifact back and compares it with its flow. No messages: it says what the flow says. */
 export const verifyArtifact = async (

@@ -8,12 +8,23 @@ import { inkOf } from './stream.ts'
 type Fold = (text: string) => string
 
 /** Running lines that are missing, and text outside the document that no running line says. */
-export const runningLineFaults = (reading: Reading, flow: Flow, fold: Fold): Fault[] =>
-  reading.pages === null
-    ? wordFaults(reading.furniture, flow)
-    : Array.from({ length: reading.pages }, (_, i) => i + 1).flatMap((page) =>
-        pageFaults(page, reading, flow, fold),
-      )
+export const runningLineFaults = (reading: Reading, flow: Flow, fold: Fold): Fault[] => {
+  if (reading.pages === null) return wordFaults(reading.furniture, flow)
+  const ink = remembered((text) => inkOf(fold(text)))
+  return Array.from({ length: reading.pages }, (_, i) => i + 1).flatMap((page) =>
+    pageFaults(page, reading, flow, ink),
+  )
+}
+
+/** The same headings may stand above each page of a long memo. */
+const remembered = (make: Fold): Fold => {
+  const made = new Map<string, string>()
+  return (text) => {
+    const known = made.get(text) ?? make(text)
+    made.set(text, known)
+    return known
+  }
+}
 
 const isNotEmpty = (text: string): boolean => text !== ''
 
@@ -21,9 +32,8 @@ const pageFaults = (
   page: number,
   { furniture, pages }: Reading,
   flow: Flow,
-  fold: Fold,
+  ink: Fold,
 ): Fault[] => {
-  const ink: Fold = (text) => inkOf(fold(text))
   const which = page === 1 ? 'first' : 'other'
   const wanted = [flow.header[which], flow.footer[which]]
     .flatMap((band) => bandTexts(band, flow, String(page), String(pages)))

@@ -32,7 +32,7 @@ export const checkSource = (source: string, memo: Memo, path: string): Message[]
 }
 
 /** Line ends beside Han vanish and others become a space: white space at joints says nothing. */
-const rules: Rules = { fold: (text) => text, isJoint: isJoint(''), whole: true }
+const rules: Rules = { fold: (text) => text, isJoint: isJoint('') }
 
 const ruleOf: Partial<Record<Difference['type'], Rule>> = {
   missing: 'lost-text',

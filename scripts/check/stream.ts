@@ -5,6 +5,9 @@ export type Stretch = {
   readonly text: string
   /** Begins a line of a page, so that white space before it is not to be seen. */
   readonly startsLine?: boolean
+  /** Stretches of one block on one page are parts of one text. */
+  readonly block?: number
+  readonly page?: number | null
 }
 
 export type Stream = {
@@ -16,6 +19,10 @@ export type Stream = {
   readonly gaps: ReadonlyMap<number, string>
   /** Offsets of characters that begin a line. */
   readonly lineStarts: ReadonlySet<number>
+  /** Offsets at which a text begins, or goes on overleaf. */
+  readonly edges: ReadonlySet<number>
+  /** Those at which a text goes on overleaf or begins there: on a new page they look alike. */
+  readonly overleaf: ReadonlySet<number>
 }
 
 /** Stretches one after the other. `fold` is applied to the ink, so that both sides can be alike. */
@@ -27,11 +34,16 @@ export const streamOf = (
   const starts: number[] = []
   const gaps = new Map<number, string>()
   const lineStarts = new Set<number>()
+  const edges = new Set<number>()
+  const overleaf = new Set<number>()
   let length = 0
   let gap = ''
-  for (const { text, startsLine } of stretches) {
+  stretches.forEach(({ text, startsLine, block, page }, i) => {
+    const last = stretches[i - 1]
     starts.push(length)
     if (startsLine) lineStarts.add(length)
+    if (block === undefined || block !== last?.block || page !== last.page) edges.add(length)
+    if (last && page !== last.page) overleaf.add(length)
     for (const part of text.split(/(\s+)/)) {
       if (/^\s/.test(part)) gap += part
       if (part === '' || /^\s/.test(part)) continue
@@ -42,8 +54,8 @@ export const streamOf = (
       parts.push(ink)
       length += ink.length
     }
-  }
-  return { ink: parts.join(''), starts, gaps, lineStarts }
+  })
+  return { ink: parts.join(''), starts, gaps, lineStarts, edges, overleaf }
 }
 
 /** Index of the last stretch that begins at or before an offset. */

@@ -68,7 +68,7 @@ export const hashOf = ({ meta, title, lead, sections, notes }: Memo): string => 
   const { title: name, subtitle, date, place, version, status, embargo } = meta
   const said = [name, subtitle, date, place, version, status, embargo, title, lead, sections, notes]
   const text = JSON.stringify(said, (key, value: unknown) =>
-    (key === 'place' && typeof value === 'object') || key === 'domains' ? undefined : value,
+    isPoint(key, value) || key === 'domains' ? undefined : value,
   )
   return createHash('sha256').update(text).digest('hex')
 }
@@ -84,3 +84,7 @@ const notesOf = ({ memo, dress }: Context): Flow['notes'] =>
       (piece) => piece.type === 'paragraph',
     ),
   }))
+
+/** Where something stands in the source, which is not what it says. */
+const isPoint = (key: string, value: unknown): boolean =>
+  (key === 'place' || key === 'end') && typeof value === 'object'

@@ -129,7 +129,7 @@ const toBlock = (node: RootContent, reading: Reading): Draft<Block> | null => {
 export const unnamed = (node: Node): Unit => ({
   id: '',
   domains: [],
-  ...(node.position ? { place: node.position.start } : {}),
+  ...(node.position ? { place: node.position.start, end: node.position.end } : {}),
 })
 
 const toItem = (

@@ -35,8 +35,9 @@ export type Unit = {
   readonly number?: string
   /** In an extract: title of the section the unit was taken from, when that is another domain's. */
   readonly from?: string
-  /** Where it begins in the source. Never reaches a Flow. */
+  /** Where it begins and ends in the source. Never reaches a Flow. */
   readonly place?: Point
+  readonly end?: Point
 }
 
 export type Align = 'left' | 'center' | 'right' | null

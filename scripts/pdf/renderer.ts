@@ -7,10 +7,11 @@ import { Renderer } from './pdfmake.ts'
 import { segmentsOf, type Segment } from './segments.ts'
 import {
   addContent,
-  addLink,
+  addInline,
   nothingDrawn,
   type Content,
   type Drawn,
+  type InlinePart,
   type Ref,
 } from './structure.ts'
 import { textOperators } from './text.ts'
@@ -20,20 +21,23 @@ type TaggedLine = LineMark & { readonly artifact: Artifact }
 export class TaggedRenderer extends (Renderer as typeof Renderer<Document, TaggedLine>) {
   readonly drawn: Drawn = nothingDrawn()
   readonly fonts: FontCase
+  /** Language of the document. */
+  readonly lang: string
   /** Content marked so far on each page. */
   readonly marked = new Map<Ref, number>()
   /** A picture shown twice is in the file once. */
   readonly pictures = new Map<string, object>()
 
-  constructor(document: Document, fonts: FontCase) {
+  constructor(document: Document, fonts: FontCase, lang: string) {
     super(document)
     this.fonts = fonts
+    this.lang = lang
   }
 
   override renderLine(mark: TaggedLine): void {
     if (mark.owner === null)
-      return this.asArtifact(mark.artifact, () => this.drawText(mark, mark.line.pieces))
-    for (const segment of segmentsOf(mark)) this.drawSegment(mark, mark.owner, segment)
+      return this.asArtifact(mark.artifact, () => this.drawText(mark, mark.line.pieces, null))
+    for (const segment of segmentsOf(mark, this.lang)) this.drawSegment(mark, mark.owner, segment)
   }
 
   override renderVector(vector: Vector & { artifact: Artifact }): void {
@@ -67,19 +71,25 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
 
   /** A part of a line: its text is kept as ActualText, so that a copy has the source's spaces and no others. */
   private drawSegment(mark: TaggedLine, owner: string, segment: Segment): void {
+    const { text, target, lang, next } = segment
     const words = segment.pieces.filter((piece) => !piece.hyphen)
-    const content = this.content('Span', `/ActualText ${hexadecimal(segment.text)}`, () =>
-      this.drawText(mark, words),
+    const content = this.content('Span', `/ActualText ${hexadecimal(text)}`, () =>
+      this.drawText(mark, words, next),
     )
-    if (segment.target) this.addLink(mark, owner, segment, content)
+    if (target) addInline(this.drawn, owner, 'Link', target, this.annotated(mark, segment, content))
+    else if (lang) addInline(this.drawn, owner, 'Span', lang, { content, text })
     else addContent(this.drawn, owner, content)
     const hyphens = segment.pieces.filter((piece) => piece.hyphen)
-    if (hyphens.length > 0) this.asArtifact('Layout', () => this.drawText(mark, hyphens))
+    if (hyphens.length > 0) this.asArtifact('Layout', () => this.drawText(mark, hyphens, null))
   }
 
-  private drawText(mark: TaggedLine, pieces: TaggedLine['line']['pieces']): void {
+  private drawText(
+    mark: TaggedLine,
+    pieces: TaggedLine['line']['pieces'],
+    next: number | null,
+  ): void {
     this.pdfDocument.addContent(
-      textOperators(pieces, mark, this.fonts, (run) => this.pdfDocument.embed(run.face)),
+      textOperators(pieces, mark, next, this.fonts, (run) => this.pdfDocument.embed(run.face)),
     )
   }
 
@@ -101,12 +111,11 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
   }
 
   /** One annotation for each line of a link (ISO 14289-1 7.18.5). */
-  private addLink(
+  private annotated(
     mark: TaggedLine,
-    owner: string,
     { x, width, text, target }: Segment,
     content: Content,
-  ): void {
+  ): InlinePart {
     const document = this.pdfDocument
     const { height } = document.page
     const key = document.createStructParentTreeNextKey()
@@ -123,7 +132,7 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
         : { Dest: new String(target!.ref) }),
     })
     document.page.annotations.push(annotation)
-    addLink(this.drawn, owner, JSON.stringify(target), { annotation, key, content, text })
+    return { content, text, annotation, key }
   }
 }
 

@@ -18,25 +18,31 @@ export type Content = {
   readonly mcid: number
   readonly box?: readonly [number, number, number, number]
 }
-/** Part of a link on one line: its annotation is finished when the whole link is known. */
-export type LinkPart = {
-  readonly annotation: Ref
-  readonly key: number
+/** Part of an inline element on one line; a link's has an annotation, finished when the whole link is known. */
+export type InlinePart = {
   readonly content: Content
   readonly text: string
+  readonly annotation?: Ref
+  readonly key?: number
 }
-type Link = { readonly target: string; readonly parts: LinkPart[] }
+/** Words that are more than text of their paragraph: a link, or another language. */
+type Inline = {
+  readonly type: 'Link' | 'Span'
+  /** Where the link leads, or which language it is. */
+  readonly of: string
+  readonly parts: InlinePart[]
+}
 
 /** What has been drawn so far; `writeTags` puts it into the file. */
 export type Drawn = {
-  readonly kids: Map<string, (Content | Link)[]>
+  readonly kids: Map<string, (Content | Inline)[]>
   /** Key of each page in the parent tree. */
   readonly pages: Map<Ref, number>
 }
 
 export const nothingDrawn = (): Drawn => ({ kids: new Map(), pages: new Map() })
 
-const kidsOf = (drawn: Drawn, owner: string): (Content | Link)[] => {
+const kidsOf = (drawn: Drawn, owner: string): (Content | Inline)[] => {
   const element = elementOf(owner)
   const kids = drawn.kids.get(element) ?? []
   drawn.kids.set(element, kids)
@@ -48,12 +54,19 @@ export const addContent = (drawn: Drawn, owner: string, content: Content): void 
   kidsOf(drawn, owner).push(content)
 }
 
-/** Notes that an owner has a link, or that its last link goes on: a link of two lines is one link. */
-export const addLink = (drawn: Drawn, owner: string, target: string, part: LinkPart): void => {
+/** Notes that an owner has an inline element, or that its last goes on: a link of two lines is one link. */
+export const addInline = (
+  drawn: Drawn,
+  owner: string,
+  type: Inline['type'],
+  of: string | object,
+  part: InlinePart,
+): void => {
   const kids = kidsOf(drawn, owner)
   const last = kids.at(-1)
-  if (last && 'target' in last && last.target === target) last.parts.push(part)
-  else kids.push({ target, parts: [part] })
+  const key = typeof of === 'string' ? of : JSON.stringify(of)
+  if (last && 'of' in last && last.type === type && last.of === key) last.parts.push(part)
+  else kids.push({ type, of: key, parts: [part] })
 }
 
 /** What writing any element needs and adds to. */
@@ -99,9 +112,13 @@ const writeElement = (tag: Tag, parent: Ref, work: Work): Ref | null => {
   if (!isSpoken(tag, work.drawn)) return null
   const element = work.document.ref({ Type: 'StructElem', S: tag.type, P: parent })
   const drawn = (tag.owner !== undefined && work.drawn.kids.get(tag.owner)) || []
-  const own = drawn.map((kid) =>
-    'target' in kid ? writeLink(kid, element, work) : writeContent(kid, element, work),
-  )
+  const own = drawn.flatMap((kid): unknown[] => {
+    if (!('of' in kid)) return [writeContent(kid, element, work)]
+    // What an element is as a whole, its parts need not say again.
+    if (kid.type === 'Span' && kid.of === tag.lang)
+      return kid.parts.map(({ content }) => writeContent(content, element, work))
+    return [writeInline(kid, element, work)]
+  })
   const inner = tag.kids.flatMap((kid) => writeElement(kid, element, work) ?? [])
   const box = drawn.flatMap((kid) => ('box' in kid && kid.box) || [])
   const { data } = element
@@ -130,19 +147,20 @@ const writeContent = ({ page, mcid }: Content, element: Ref, { parents }: Work) 
 }
 
 /** Each annotation says the whole link's text (ISO 14289-1 7.18.5), also where it covers a part of it. */
-const writeLink = ({ parts }: Link, parent: Ref, work: Work): Ref => {
-  const element = work.document.ref({ Type: 'StructElem', S: 'Link', P: parent })
+const writeInline = ({ type, parts }: Inline, parent: Ref, work: Work): Ref => {
+  const element = work.document.ref({ Type: 'StructElem', S: type, P: parent })
   const said = parts
     .map((part) => part.text)
     .join('')
     .trim()
   const lang = foreignLang(said, work.lang)
   if (lang !== null) element.data['Lang'] = text(lang)
-  element.data['K'] = parts.flatMap(({ annotation, key, content }) => {
+  element.data['K'] = parts.flatMap(({ content, annotation, key }) => {
+    const kid = writeContent(content, element, work)
+    if (!annotation) return [kid]
     annotation.data['Contents'] = text(said || '-')
     annotation.end()
-    work.document.getStructParentTree().add(key, element)
-    const kid = writeContent(content, element, work)
+    work.document.getStructParentTree().add(key!, element)
     return [kid, { Type: 'OBJR', Obj: annotation, Pg: content.page }]
   })
   element.end()

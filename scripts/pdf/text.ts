@@ -1,7 +1,7 @@
 /** A composed line → the operators that draw it: one BT … ET, one TJ a piece. */
 import type { LinePiece } from '../compose/model.ts'
 import type { FaceRun, LineMark } from '../layout/model.ts'
-import type { FontCase, ShapedGlyph } from './fonts.ts'
+import type { FontCase, OpenFont, ShapedGlyph } from './fonts.ts'
 
 /** pdfkit's font object, as far as a glyph needs it to be in the subset. */
 export type EmbeddedFont = {
@@ -19,10 +19,14 @@ export const decimal = (value: number): string => String(Math.round(value * 1000
 export const components = (color: string): string =>
   [1, 3, 5].map((at) => decimal(parseInt(color.slice(at, at + 2), 16) / 255)).join(' ')
 
-/** Operators for some pieces of a line, in order. `embed` gives the document's font of a face. */
+/**
+ * Operators for some pieces of a line, in order. `embed` gives the document's font of a face; `next` is
+ * where the next segment of the line begins, if there is one.
+ */
 export const textOperators = (
   pieces: readonly LinePiece[],
   mark: LineMark,
+  next: number | null,
   fonts: FontCase,
   embed: (run: FaceRun) => EmbeddedFont,
 ): string => {
@@ -38,31 +42,51 @@ export const textOperators = (
     // The page is drawn with y downwards (pdfkit); text is turned upright again.
     const y = mark.baseline - run.rise
     operators.push(`1 0 0 -1 ${decimal(mark.x + piece.x)} ${decimal(y)} Tm`)
-    operators.push(
-      glyphOperators(piece, run, fonts(run.face).shape(piece.text, piece.features), embedded),
-    )
+    const { shape } = fonts(run.face)
+    const glyphs = placed(shape(piece.text, piece.features), piece.spacing / run.size)
+    const isLast = next !== null && piece === pieces.at(-1)
+    const end = isLast ? bridge(glyphs, (next - piece.x) / run.size, shape) : []
+    operators.push(showOperator([...glyphs, ...end], embedded))
   }
   return [...operators, 'ET'].join('\n')
+}
+
+/** A glyph and where it stands, in em from the piece's left edge. */
+type Placed = { readonly glyph: ShapedGlyph; readonly at: number }
+
+const placed = (glyphs: readonly ShapedGlyph[], spacing: number): Placed[] => {
+  let place = 0
+  return glyphs.map((glyph) => {
+    const at = place + glyph.x
+    place += glyph.advance + spacing
+    return { glyph, at }
+  })
+}
+
+/** A gap or overlap that readers may take for a space or the end of a line, in em. */
+const noticed = 0.05
+
+/**
+ * A space that ends where the next segment begins. Poppler and PDFium measure from a segment's last glyph
+ * to the next one's first: at a gap they would add a space to the copied text, at a narrowed mark a line end.
+ */
+const bridge = (glyphs: readonly Placed[], end: number, shape: OpenFont['shape']): Placed[] => {
+  const last = glyphs.at(-1)
+  const [space] = shape(' ', [])
+  const isClose = !last || Math.abs(last.at + last.glyph.natural - end) < noticed
+  return isClose || !space ? [] : [{ glyph: space, at: end - space.natural }]
 }
 
 /**
  * One TJ: glyphs in hexadecimal, and between them, in thousandths of the size, how far the next glyph's
  * place differs from where the pen would be. What rounding loses is carried to the next number.
  */
-const glyphOperators = (
-  piece: LinePiece,
-  run: FaceRun,
-  glyphs: readonly ShapedGlyph[],
-  embedded: EmbeddedFont,
-): string => {
-  const spacing = piece.spacing / run.size
+const showOperator = (glyphs: readonly Placed[], embedded: EmbeddedFont): string => {
   const parts: string[] = []
   let codes = ''
-  let place = 0
   let pen = 0
-  for (const glyph of glyphs) {
-    const target = place + glyph.x
-    const shift = Math.round((pen - target) * 1000)
+  for (const { glyph, at } of glyphs) {
+    const shift = Math.round((pen - at) * 1000)
     if (shift !== 0) {
       if (codes !== '') parts.push(`<${codes}>`)
       parts.push(String(shift))
@@ -71,7 +95,6 @@ const glyphOperators = (
     }
     codes += include(glyph, embedded)
     pen += glyph.natural
-    place += glyph.advance + spacing
   }
   return `[${[...parts, `<${codes}>`].join(' ')}] TJ`
 }

@@ -26,7 +26,7 @@ export const toPdf = async (
   const ended = new Promise<void>((resolve, reject) =>
     document.on('end', resolve).on('error', reject),
   )
-  const renderer = new TaggedRenderer(document, fonts)
+  const renderer = new TaggedRenderer(document, fonts, flow.meta.lang)
   const pageSize = { width: flow.page.width, height: flow.page.height }
   renderer.renderPages(
     drawingOf(pages.pages, pageSize.height, assets).map((items) => ({

@@ -45,12 +45,14 @@ export const writeSynced = (disk: Disk, file: string, bytes: Uint8Array | string
   }
 }
 
-/** Waits until the disk has the names in a folder. Windows neither can nor needs to. */
+/** Waits until the disk has the names in a folder. Windows and some mounted disks do not offer it. */
 export const syncFolder = (disk: Disk, folder: string): void => {
   if (process.platform === 'win32') return
   const handle = disk.openSync(folder, 'r')
   try {
     disk.fsyncSync(handle)
+  } catch (error) {
+    if (codeOf(error) !== 'EINVAL' && codeOf(error) !== 'ENOTSUP') throw error
   } finally {
     disk.closeSync(handle)
   }

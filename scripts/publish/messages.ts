@@ -66,14 +66,17 @@ export const failed = (
   return {
     rule: state === 'kept' ? 'not-published' : 'publishing-unfinished',
     level: 'error',
-    path: nameOf(out, root, error as NodeJS.ErrnoException & { dest?: string }),
+    path: nameOf(out, root, error as About),
     en: `${outcome[state].en}: ${en}`,
     zh: `${outcome[state].zh}：${zh}`,
   }
 }
 
+/** Files a system error names; of a rename, both. */
+type About = { readonly path?: string; readonly dest?: string }
+
 /** The output the error is about, or the folder of outputs. */
-const nameOf = (out: string, root: string, error: { path?: string; dest?: string }): string => {
+const nameOf = (out: string, root: string, error: About): string => {
   const about = [error.dest, error.path].flatMap((file) => {
     const name = file === undefined ? '' : path.relative(root, file)
     const isOutput = name !== '' && !/^\.\./.test(name) && !path.isAbsolute(name)

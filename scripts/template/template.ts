@@ -192,3 +192,18 @@ export const templateSchema = z.strictObject({
   labels: z.record(z.string(), z.record(z.enum(labelNames), z.string())),
 })
 export type Template = z.infer<typeof templateSchema>
+
+/**
+ * For the completion and checks of an editor. A file may leave anything to the template it extends, so
+ * nothing is required of it.
+ */
+export const templateJsonSchema = (): object =>
+  z.toJSONSchema(
+    templateSchema.extend({ styles: z.partialRecord(z.enum(styleNames), styleSchema) }),
+    {
+      io: 'input',
+      override: ({ jsonSchema }) => {
+        delete jsonSchema.required
+      },
+    },
+  )

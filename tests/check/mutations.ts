@@ -106,7 +106,7 @@ export const ofUnits: Readonly<Record<string, Mutation>> = {
   'a table is lost': removed(isA('table')),
   'a table row is lost': inTable((rows) => rows.toSpliced(2, 1)),
   'two table rows change places': inTable(([head, a, b, ...rest]) => [head!, b!, a!, ...rest]),
-  'two cells change places': inTable(([head, [a, b] = [], ...rest]) => [head!, [b!, a!], ...rest]),
+  'two cells change places': inTable(([head, row, ...rest]) => [head!, row!.toReversed(), ...rest]),
   'a cell is emptied': cell('江城大学教授', ''),
   'a character of a cell changes': cell('陈海生', '陈海升'),
   'a table head changes': cell('职务', '职位'),

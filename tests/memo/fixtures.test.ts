@@ -11,7 +11,7 @@ const folder = new URL('../fixtures/', import.meta.url)
 const cases = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
 
 const withoutPlace = (key: string, value: unknown): unknown =>
-  key === 'place' && isPoint(value) ? undefined : value
+  (key === 'place' || key === 'end') && isPoint(value) ? undefined : value
 
 const isPoint = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'column' in value

@@ -28,7 +28,7 @@ describe('readTemplates', () => {
     const bad = brief.replace('of: memo', 'of: memo\ncolour: red')
     expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad))).toEqual([
       expect.stringMatching(
-        /^templates\/brief\.yaml:4:\d+ {2}Unexpected key `colour`, expected one of: .*\(unknown-key\)$/,
+        /^templates\/brief\.yaml:5:\d+ {2}Unexpected key `colour`, expected one of: .*\(unknown-key\)$/,
       ),
     ])
   })
@@ -37,7 +37,7 @@ describe('readTemplates', () => {
     const bad = `${brief}\nstyles:\n  body: { leadin: 20 }\n`
     expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad))).toEqual([
       expect.stringMatching(
-        /^templates\/brief\.yaml:9:\d+ {2}Unexpected key `styles\.body\.leadin`/,
+        /^templates\/brief\.yaml:10:\d+ {2}Unexpected key `styles\.body\.leadin`/,
       ),
     ])
   })
@@ -61,7 +61,7 @@ describe('readTemplates', () => {
 
   test('a base that is not there, and templates that extend each other', () => {
     expect(messagesOf(file('brief.yaml', brief))).toEqual([
-      'templates/brief.yaml:2:10  Unknown template `house`; expected one of brief (unknown-template)',
+      'templates/brief.yaml:3:10  Unknown template `house`; expected one of brief (unknown-template)',
     ])
     const a = file('a.yaml', 'extends: b\nof: memo\n')
     const b = file('b.yaml', 'extends: a\n')
