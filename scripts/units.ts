@@ -17,12 +17,8 @@ export type UnitRow = {
   readonly number: string | null
   readonly domains: readonly string[]
   readonly text: string
-  /** Where it begins in the source: line and column from 1, offset in UTF-16 units. */
-  readonly source: {
-    readonly line: number
-    readonly column: number
-    readonly offset: number
-  } | null
+  /** Its span in the source: line and column of its beginning from 1, offsets in UTF-16 units. */
+  readonly source: Span | null
   /** SHA-256 of the text. */
   readonly hash: string
 }
