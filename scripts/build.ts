@@ -1,7 +1,8 @@
 /** A memo and its templates → every document, proved and ready to be published. Nothing is written here. */
+import { dressed } from './dressed.ts'
+import { fitMessages } from './fit-messages.ts'
 import { formats, type FormatName } from './formats.ts'
 import type { Assets, Flow, Image } from './flow/model.ts'
-import { toFlow } from './flow/to-flow.ts'
 import { glyphMessages, type PlaceOf } from './glyphs.ts'
 import { fitPages, type Fitted } from './layout/fit.ts'
 import { hyphenate } from './layout/hyphenate.ts'
@@ -11,10 +12,10 @@ import type { Memo } from './memo/model.ts'
 import { unitsOf } from './memo/walk.ts'
 import type { Message } from './message.ts'
 import { facesOf, openFonts, type FontCase } from './pdf/fonts.ts'
-import { editionOf, planOf, type Plan, type Wish } from './plan.ts'
+import { planOf, type Plan, type Wish } from './plan.ts'
 import { sha256 } from './project.ts'
 import type { NamedTemplate } from './template/read.ts'
-import { unitRows } from './units.ts'
+import { unitsArtifact } from './units-artifact.ts'
 
 /** Everything a build reads, already in memory. */
 export type Input = {
@@ -53,8 +54,12 @@ export type Prove = (made: {
   readonly edition: Memo
 }) => Promise<readonly Message[]>
 
-/** A document before it is drawn: the same for both of its formats. */
-export type Dressed = { readonly edition: Memo; readonly flow: Flow; readonly key: string }
+export type Helpers = {
+  readonly isFresh: IsFresh
+  readonly prove: Prove
+  /** When it is aborted, no further document is begun. */
+  readonly signal?: AbortSignal
+}
 
 /** Fonts opened once serve every build of a process. */
 export type Workshop = { readonly fonts: FontCase }
@@ -65,8 +70,7 @@ export const build = async (
   input: Input,
   wish: Wish,
   { fonts }: Workshop,
-  isFresh: IsFresh,
-  prove: Prove,
+  { isFresh, prove, signal }: Helpers,
 ): Promise<Built> => {
   const messages: Message[] = []
   const artifacts: Artifact[] = []
@@ -87,6 +91,7 @@ export const build = async (
     return glyphMessages(dress(plan).flow, facesOf(fonts), input.path, input.source, placeOf)
   }, documentOf)
   for (const plan of plans) {
+    signal?.throwIfAborted()
     const { edition, key: flowKey } = dress(plan)
     const key = sha256(`${flowKey} ${plan.format} ${JSON.stringify(software)}`)
     const fresh = isFresh(plan.path, key)
@@ -102,7 +107,7 @@ export const build = async (
     messages.push(...(await prove({ path: plan.path, format: plan.format, bytes, flow, edition })))
     artifacts.push({ bytes, file: fileOf(plan, bytes, pages.pages.length, key, input) })
   }
-  return { artifacts: [...artifacts, unitsArtifact(input)], messages: unique(messages) }
+  return { artifacts: [...artifacts, unitsArtifact(input, isFresh)], messages: unique(messages) }
 }
 
 /** Plans of one document in several formats share everything but the format. */
@@ -115,37 +120,6 @@ const remember = <K, V>(make: (key: K) => V, nameOf: (key: K) => string): ((key:
     if (!made.has(name)) made.set(name, make(key))
     return made.get(name)!
   }
-}
-
-/** A planned document: its edition, its flow, and the hash of all it depends on. */
-export const dressed = (plan: Plan, input: Input): Dressed => {
-  const edition = editionOf(input.memo, plan)
-  const flow = toFlow(edition, plan.template.template, {
-    images: new Map(
-      [...input.images].map(([src, { key, image }]) => [
-        src,
-        { key, width: image.width, height: image.height },
-      ]),
-    ),
-    full: fullPath(input),
-    sourceHash: input.sourceHash,
-  })
-  const fonts = Object.values(flow.fonts).flatMap(({ regular, bold, italic, boldItalic }) => [
-    regular,
-    bold,
-    italic,
-    boldItalic,
-  ])
-  const fontHashes = [...new Set(fonts)].map((id) => input.fontHashes[id])
-  return { edition, flow, key: sha256(JSON.stringify([flow, fontHashes])) }
-}
-
-/** Name of the file that holds the full text, for provenance lines. */
-const fullPath = ({ memo, templates }: Input): string => {
-  const whole = planOf(memo, templates, { only: [], formats: ['pdf'] }).find(
-    ({ template }) => template.template.of === 'memo',
-  )
-  return whole?.path ?? ''
 }
 
 const fileOf = (
@@ -166,60 +140,9 @@ const fileOf = (
   source: input.sourceHash,
 })
 
-/** The units as data. */
-const unitsArtifact = ({ memo, sourceHash }: Input): Artifact => {
-  const bytes = Buffer.from(
-    `${JSON.stringify({ title: memo.meta.title, lang: memo.meta.lang, units: unitRows(memo) }, null, 2)}\n`,
-  )
-  const hash = sha256(bytes)
-  return {
-    bytes,
-    file: {
-      path: 'memo.json',
-      sha256: hash,
-      size: bytes.length,
-      pages: null,
-      template: null,
-      edition: null,
-      format: 'json',
-      key: hash,
-      source: sourceHash,
-    },
-  }
-}
-
 const placesOf = (memo: Memo): PlaceOf => {
   const places = new Map([...unitsOf(memo)].map(({ unit }) => [unit.id, unit.place]))
   return (id) => places.get(id)
-}
-
-const fitMessages = (
-  { outcome }: Fitted,
-  flow: Flow,
-  { path }: Plan,
-  source: string,
-): Message[] => {
-  if (!outcome || !flow.fit) return []
-  const { pages } = flow.fit
-  const name = path.replace(/\.[^.]+$/, '')
-  const done = outcome.steps.join(', ')
-  return [
-    outcome.linesOver === 0
-      ? {
-          level: 'query',
-          rule: 'fitted',
-          path: source,
-          en: `${name} was squeezed onto ${pages} page(s): ${done}`,
-          zh: `${name} 已压缩到 ${pages} 页：${done}`,
-        }
-      : {
-          level: 'query',
-          rule: 'does-not-fit',
-          path: source,
-          en: `${name} does not fit ${pages} page(s): ${outcome.linesOver} lines over even when squeezed, so it was left as it is`,
-          zh: `${name} 放不进 ${pages} 页：压缩后仍多 ${outcome.linesOver} 行，因此保持原样`,
-        },
-  ]
 }
 
 const unique = (messages: readonly Message[]): Message[] => [

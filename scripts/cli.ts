@@ -12,6 +12,7 @@ const options = {
   lang: { type: 'string' },
   json: { type: 'boolean' },
   force: { type: 'boolean' },
+  shard: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -36,6 +37,17 @@ const print = (outcome: Outcome, language: Language, asJson: boolean): void => {
   for (const line of outcome.lines[language]) process.stdout.write(`${line}\n`)
 }
 
+/** Ctrl-C: nothing new is begun, and what was being put in place is finished or undone. */
+const stop = new AbortController()
+for (const [name, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(name, () => {
+    process.exitCode = code
+    stop.abort()
+  })
+
 const main = async (args: readonly string[]): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -56,8 +68,13 @@ const main = async (args: readonly string[]): Promise<number> => {
     ;(values.help ? process.stdout : process.stderr).write(`${text}\n`)
     return values.help ? exit.ok : exit.usage
   }
-  const outcome = await command(rest, values)
-  print(outcome, language, values.json === true)
+  const asJson = values.json === true
+  const outcome = await command(rest, values, {
+    // With --json everything is said once, at the end.
+    say: (part) => (asJson ? undefined : print(part, language, asJson)),
+    signal: stop.signal,
+  })
+  print(outcome.reported && !asJson ? { ...outcome, messages: [] } : outcome, language, asJson)
   if (outcome.misused) return exit.usage
   return outcome.messages.some(({ level }) => level === 'error') ? exit.findings : exit.ok
 }
@@ -69,9 +86,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 main(process.argv.slice(2)).then(
   (code) => {
-    process.exitCode = code
+    process.exitCode ??= code
   },
   (error: unknown) => {
+    if (stop.signal.aborted) return
     const misused =
       error instanceof TypeError &&
       'code' in error &&

@@ -4,6 +4,7 @@ import { buildCommand } from './commands/build.ts'
 import { fontsCommand } from './commands/fonts.ts'
 import { unitsCommand } from './commands/units.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { watchCommand } from './commands/watch.ts'
 import type { Language, Message } from './message.ts'
 
 /** Options as typed; a command takes those it knows. */
@@ -13,6 +14,7 @@ export type Options = {
   readonly format?: readonly string[] | undefined
   readonly lang?: string | undefined
   readonly force?: boolean | undefined
+  readonly shard?: string | undefined
 }
 
 export type Outcome = {
@@ -23,12 +25,26 @@ export type Outcome = {
   readonly data: object
   /** The command was not understood: exit code 2. */
   readonly misused?: true
+  /** Its messages have been said on the way. */
+  readonly reported?: true
 }
 
-export type Command = (args: readonly string[], options: Options) => Promise<Outcome>
+export type Session = {
+  /** Says what came of a part, while the command goes on. */
+  readonly say: (part: Outcome) => void
+  /** Aborted when the user stops the command. */
+  readonly signal: AbortSignal
+}
+
+export type Command = (
+  args: readonly string[],
+  options: Options,
+  session: Session,
+) => Promise<Outcome>
 
 export const commands: Readonly<Record<string, Command>> = {
   build: buildCommand,
+  watch: watchCommand,
   verify: verifyCommand,
   units: unitsCommand,
   fonts: fontsCommand,

@@ -14,17 +14,22 @@ export type Plan = {
   readonly path: string
 }
 
+/** The `index`th of `count` parts, counted from 1. */
+export type Shard = { readonly index: number; readonly count: number }
+
 export type Wish = {
   /** Names of templates or slugs of domains; empty for what is built without being asked. */
   readonly only: readonly string[]
   readonly formats: readonly FormatName[]
+  /** Only this part of the documents. */
+  readonly shard?: Shard | null
 }
 
 /** The documents asked for, in the order of templates, domains, formats. */
 export const planOf = (
   memo: Memo,
   templates: readonly NamedTemplate[],
-  { only, formats }: Wish,
+  { only, formats, shard }: Wish,
 ): Plan[] =>
   templates
     .filter(({ name, template }) => isWanted(name, template.default, memo, only))
@@ -33,6 +38,7 @@ export const planOf = (
         formatsOf(template, domain, memo, formats),
       ),
     )
+    .filter((_, at) => !shard || at % shard.count === shard.index - 1)
 
 const isWanted = (
   name: string,

@@ -5,42 +5,23 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import { setImmediate } from 'node:timers/promises'
-import { z } from 'zod'
 import type { Message } from './message.ts'
-import {
-  attempt,
-  codeOf,
-  homeIn,
-  inTheWay,
-  statusOf,
-  syncFolder,
-  writeSynced,
-} from './publish/disk.ts'
+import { attempt, homeIn, inTheWay, statusOf } from './publish/disk.ts'
 import type { Disk, Home } from './publish/disk.ts'
-import {
-  clear,
-  finish,
-  hasJournal,
-  keptFile,
-  settle,
-  stagedFile,
-  undo,
-  writeJournal,
-} from './publish/journal.ts'
-import type { Step } from './publish/journal.ts'
+import { clear, finish, hasJournal, settle, undo, writeJournal } from './publish/journal.ts'
 import { lock, unlock } from './publish/lock.ts'
-import { busy, failed, foreign } from './publish/messages.ts'
-import { foldersOf, foldPath, isOutputPath, targetOf } from './publish/paths.ts'
-
-/** Name of the manifest: the `path` of each of its `files` (an array) is an output that is ours. */
-export const manifestName = 'manifest.json'
+import { busy, failed, foreign, overtaken } from './publish/messages.ts'
+import { holds, isThere, manifestName, ownFiles } from './publish/outputs.ts'
+import { foldPath, isOutputPath } from './publish/paths.ts'
+import { stage } from './publish/stage.ts'
 
 export type Files = ReadonlyMap<string, Uint8Array>
 
 export type PublishOptions = {
   /** `all`: outputs of the last manifest that are not among the files go. `some`: they stay. */
   readonly scope: 'all' | 'some'
+  /** The manifest this set was built upon, or null for none: when it is another by now, nothing is published. */
+  readonly base?: Uint8Array | null
   /** Aborted by a signal handler: what is staged is taken away and the old set stays. */
   readonly signal?: AbortSignal
   /** Milliseconds to wait for another build. */
@@ -136,9 +117,10 @@ const replace = async (
   out: string,
   home: Home,
   files: Files,
-  { scope, signal }: PublishOptions,
+  { scope, base, signal }: PublishOptions,
 ): Promise<Message | null> => {
   try {
+    if (base !== undefined && !isManifest(home, base)) return overtaken(out)
     const ours = ownFiles(home)
     const changed = [...files].filter(([file, bytes]) => !holds(home, file, bytes))
     const known = ours && new Set([...ours].map(foldPath))
@@ -147,10 +129,11 @@ const replace = async (
     )
     if (strange) return foreign(out, strange[0])
     const removed = scope === 'all' ? [...(ours ?? [])].filter((file) => !files.has(file)) : []
-    const steps = await stage(home, changed, removed, signal)
-    if (steps.length === 0) return null
+    const changes = new Map([...changed, ...removed.map((file) => [file, null] as const)])
+    const journal = await stage(home, changes, signal)
+    if (journal.steps.length === 0) return null
     signal?.throwIfAborted()
-    writeJournal(home, { steps, folders: missingFolders(home, steps) })
+    writeJournal(home, journal)
     finish(home)
     return null
   } catch (error) {
@@ -161,75 +144,8 @@ const replace = async (
   }
 }
 
-/** A manifest of a later version may say more of a file; its path is enough. */
-const listing = z.object({ files: z.array(z.object({ path: z.string() })) })
-
-/** Files of the last build, the manifest itself included; null when no manifest can say. */
-const ownFiles = (home: Home): ReadonlySet<string> | null => {
-  try {
-    const text = home.disk.readFileSync(targetOf(home, manifestName), 'utf8')
-    const { files } = listing.parse(JSON.parse(text))
-    return new Set([manifestName, ...files.map((file) => file.path).filter(isOutputPath)])
-  } catch (error) {
-    const isUnreadable = error instanceof SyntaxError || error instanceof z.ZodError
-    if (isUnreadable || codeOf(error) === 'ENOENT') return null
-    throw error
-  }
-}
-
-/** The status of an output, which must be a plain file when it is there. */
-const isThere = (home: Home, file: string): boolean => {
-  const target = targetOf(home, file)
-  const status = statusOf(home.disk, target)
-  if (status && !status.isFile()) throw inTheWay(target)
-  return status !== null
-}
-
-const holds = (home: Home, file: string, bytes: Uint8Array): boolean =>
-  isThere(home, file) && home.disk.readFileSync(targetOf(home, file)).equals(bytes)
-
-/** Writes the new files and links the old ones; the steps that make them change places. */
-const stage = async (
-  home: Home,
-  changed: readonly (readonly [string, Uint8Array])[],
-  removed: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<Step[]> => {
-  for (const name of ['new', 'old']) home.disk.mkdirSync(path.join(home.hidden, name))
-  const steps: Step[] = []
-  for (const [file, bytes] of [...changed, ...removed.map((name) => [name, null] as const)]) {
-    // Lets a signal in.
-    await setImmediate(undefined, signal ? { signal } : {})
-    const name = String(steps.length)
-    const isOld = isThere(home, file)
-    if (bytes) writeSynced(home.disk, stagedFile(home, name), bytes)
-    if (isOld) keep(home, file, name)
-    if (bytes || isOld)
-      steps.push({ path: file, staged: bytes ? name : null, kept: isOld ? name : null })
-  }
-  for (const name of ['new', 'old']) syncFolder(home.disk, path.join(home.hidden, name))
-  return steps.sort((a, b) => turnOf(a) - turnOf(b))
-}
-
-/** Removals first: where case does not count, `Ai.pdf` must be gone before `ai.pdf` comes. */
-const turnOf = (step: Step): number =>
-  step.path === manifestName ? 2 : step.staged === null ? 0 : 1
-
-/** A second name for an old file, or a copy where the disk has no such thing (FAT). */
-const keep = (home: Home, file: string, name: string): void => {
-  const { disk } = home
-  try {
-    disk.linkSync(targetOf(home, file), keptFile(home, name))
-  } catch (error) {
-    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes(codeOf(error) ?? '')) throw error
-    disk.copyFileSync(targetOf(home, file), keptFile(home, name))
-  }
-}
-
-const missingFolders = ({ disk, root }: Home, steps: readonly Step[]): string[] =>
-  [...new Set(steps.filter(({ staged }) => staged).flatMap((step) => foldersOf(step.path)))].filter(
-    (folder) => !statusOf(disk, path.join(root, folder)),
-  )
+const isManifest = (home: Home, base: Uint8Array | null): boolean =>
+  base ? holds(home, manifestName, base) : !isThere(home, manifestName)
 
 /** Takes away the folders that publishing made on the way to `root`, now empty again. */
 const removeMade = (disk: Disk, root: string, made: string): void =>

@@ -10,6 +10,7 @@ export const usage = {
   en: `memopress ${software.memopress}
 
   memopress build [memo.md …]   Build the set into out/ (source/memo.md unless named)
+  memopress watch [memo.md]     Build on every save
   memopress verify              Read every file in out/ back and account for every unit
   memopress units [memo.md]     Units, their numbers and domains, and the outputs that hold them
   memopress fonts               Fonts of the templates, and what they cover
@@ -19,6 +20,7 @@ export const usage = {
   --only NAME      Only this template or domain; may be repeated
   --format NAME    Only pdf or docx; may be repeated
   --force          Build again what is up to date
+  --shard I/N      Only this part: of many memos some memos, of one memo some documents
   --lang zh|en     Language of messages
   --json           Machine-readable result on standard output
 
@@ -26,6 +28,7 @@ Exit code 1: something in the memo or a template must be mended. 2: the command 
   zh: `memopress ${software.memopress}
 
   memopress build [memo.md …]   生成全套文件到 out/（默认 source/memo.md）
+  memopress watch [memo.md]     每次保存后自动生成
   memopress verify              读回 out/ 中每个文件，逐条核对
   memopress units [memo.md]     列出各条内容的标识、编号、议题及收录它的文件
   memopress fonts               列出模板使用的字体及其覆盖范围
@@ -35,6 +38,7 @@ Exit code 1: something in the memo or a template must be mended. 2: the command 
   --only NAME      只生成某个模板或议题，可重复
   --format NAME    只生成 pdf 或 docx，可重复
   --force          重新生成未变动的文件
+  --shard I/N      只做其中一份：多份备忘录时分备忘录，单份时分文件
   --lang zh|en     提示语言
   --json           在标准输出给出机器可读的结果
 

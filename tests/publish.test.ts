@@ -11,7 +11,9 @@ import { pending, publish, recover } from '../scripts/publish.ts'
 import type { Files } from '../scripts/publish.ts'
 import type { Disk } from '../scripts/publish/disk.ts'
 
-const base = fs.mkdtempSync(path.join(tmpdir(), 'publish-'))
+/** Thousands of fsyncs: in memory where the system has a disk there. */
+const memory = '/dev/shm'
+const base = fs.mkdtempSync(path.join(fs.existsSync(memory) ? memory : tmpdir(), 'publish-'))
 afterAll(() => fs.rmSync(base, { recursive: true }))
 
 let count = 0
@@ -70,13 +72,15 @@ const prepare = async (): Promise<void> => {
 }
 
 /** The real disk, with a look at each call before it is made. */
-const watched = (before: (name: keyof Disk, call: number) => void): Disk => {
+const watched = (
+  before: (name: keyof Disk, call: number, args: readonly unknown[]) => void,
+): Disk => {
   let call = 0
   return new Proxy(fs, {
     get: (target, name: keyof Disk) => {
       const method = target[name] as (...args: unknown[]) => unknown
       return (...args: unknown[]) => {
-        before(name, call++)
+        before(name, call++, args)
         return method.apply(target, args)
       }
     },
@@ -211,13 +215,9 @@ describe('a kill at any call', () => {
       fs.rmSync(copy, { recursive: true, force: true })
       fs.cpSync(out, copy, { recursive: true })
       const more = await callsOf((disk) => recover(copy, { disk }))
-      for (let j = 0; j < more; j += 3) {
+      for (let j = 0; j < more; j++) {
         fs.rmSync(out, { recursive: true })
         fs.cpSync(copy, out, { recursive: true })
-        fs.rmSync(path.join(out, '.memopress'), { recursive: true, force: true })
-        await prepare()
-        await ignoring(publish(out, second, { scope: 'all', disk: killedAt(k) }))
-        bury()
         await ignoring(recover(out, { disk: killedAt(j) }))
         bury()
         expect(await recover(out)).toBeNull()
@@ -228,24 +228,21 @@ describe('a kill at any call', () => {
 
   test('while a failed one is being undone, too', { timeout: 60_000 }, async () => {
     // The last rename of an output fails: by then most of the new set has its names.
-    const failing = (k: number): Disk => {
+    const failing = (k: number, count = () => {}): Disk => {
       let renames = 0
       return watched((name, call) => {
+        count()
         if (call >= k) throw new Error('killed')
         if (name === 'renameSync' && ++renames === 4) throw systemError('EBUSY')
       })
     }
     await prepare()
-    const calls = await callsOf(async (counting) => {
-      const disk = new Proxy(failing(Infinity), {
-        get: (target, name: keyof Disk) => (void counting[name], target[name]),
-      })
-      expect(await publish(out, second, { scope: 'all', disk })).toMatchObject({
-        rule: 'not-published',
-      })
+    let calls = 0
+    const disk = failing(Infinity, () => calls++)
+    expect(await publish(out, second, { scope: 'all', disk })).toMatchObject({
+      rule: 'not-published',
     })
-    expect(calls).toBe(0)
-    for (let k = 0; k < 140; k++) {
+    for (let k = 0; k < calls; k++) {
       await prepare()
       await ignoring(publish(out, second, { scope: 'all', disk: failing(k) }))
       bury()
@@ -296,8 +293,10 @@ describe('an error of the disk', () => {
     const rules = new Set<string | undefined>()
     for (let k = 0; k < calls; k++) {
       await prepare()
-      const disk = watched((name, call) => {
+      const disk = watched((name, call, args) => {
         const isHit = fault.lasts ? call >= k : call === k
+        // Reading needs no room and changes nothing.
+        if (name === 'openSync' && args[1] === 'r' && fault.calls) return
         if (isHit && (fault.calls?.includes(name) ?? true)) throw systemError(fault.code)
       })
       const message = await publish(out, second, { scope: 'all', disk, patience: 0 })
@@ -360,6 +359,19 @@ describe('two at once', () => {
     const messages = await Promise.all(sets.map((set) => publish(out, set, { scope: 'all' })))
     expect(messages).toEqual(sets.map(() => null))
     expect(sets.map((set) => plain(set, own))).toContainEqual(filesIn(out))
+  })
+
+  test('a set built upon another manifest than the one there is not published', async () => {
+    const base = second.get('manifest.json')!
+    expect(await publish(out, first, { scope: 'all', base })).toMatchObject({ rule: 'overtaken' })
+    expect(await publish(out, first, { scope: 'all', base: null })).toBeNull()
+    const again = { scope: 'some', base: first.get('manifest.json')! } as const
+    expect(await publish(out, second, again)).toBeNull()
+    expect(await publish(out, third, again)).toMatchObject({ rule: 'overtaken' })
+    expect(await publish(out, third, { scope: 'all', base: null })).toMatchObject({
+      rule: 'overtaken',
+    })
+    expect(filesIn(out)).toMatchObject(plain(second))
   })
 
   const hold = (holder: object | string): void =>

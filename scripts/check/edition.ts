@@ -19,14 +19,12 @@ export const checkEdition = (
     ...wanted.flatMap((claim) => faultOf(claim, held.get(keyOf(claim)), edition, cited)),
     ...[...held.values()]
       .filter((claim) => !known.has(keyOf(claim)))
-      .map(({ id, text }): Fault => ({ rule: 'foreign-unit', id, got: excerpt(text) })),
+      .map(({ id, text }): Fault => ({ rule: 'foreign-unit', id, got: text })),
     ...orderFaults(wanted, [...held.values()]),
   ].map((fault) => toMessage(fault, subject))
 }
 
 export const keyOf = ({ id, kind }: Pick<Claim, 'id' | 'kind'>): string => `${kind} ${id}`
-
-const excerpt = (text: string): string => [...text].slice(0, 24).join('')
 
 const faultOf = (
   claim: Claim,
@@ -36,8 +34,8 @@ const faultOf = (
 ): Fault[] => {
   const { id, text } = claim
   const isOwn = claim.note === undefined ? belongs(claim, edition) : cited.has(claim.note)
-  if (!held) return isOwn ? [{ rule: 'lost-unit', id, wanted: excerpt(text) }] : []
-  if (!isOwn && !isFrame(claim, held)) return [{ rule: 'foreign-unit', id, got: excerpt(text) }]
+  if (!held) return isOwn ? [{ rule: 'lost-unit', id, wanted: text }] : []
+  if (!isOwn && !isFrame(claim, held)) return [{ rule: 'foreign-unit', id, got: text }]
   if (isOwn && withoutPointers(held.text) !== withoutPointers(text))
     return [{ rule: 'changed-text', id, wanted: text, got: held.text }]
   return held.item?.number === claim.item?.number
@@ -65,5 +63,5 @@ const orderFaults = (wanted: readonly Claim[], held: readonly Claim[]): Fault[] 
   const body = held.filter(({ note }) => note === undefined)
   return body
     .filter((claim, i) => i > 0 && order.get(keyOf(claim))! < order.get(keyOf(body[i - 1]!))!)
-    .map(({ id, text }) => ({ rule: 'moved-text', id, got: excerpt(text) }))
+    .map(({ id, text }) => ({ rule: 'moved-text', id, got: text }))
 }

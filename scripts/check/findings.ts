@@ -42,10 +42,11 @@ const rules = {
 export type Rule = keyof typeof rules
 
 /** A fault as a message: an error, since the artifact would lie. */
-export const toMessage = ({ rule, id, place, wanted, got }: Fault, subject: Subject): Message => {
+export const toMessage = ({ rule, id, place, ...texts }: Fault, subject: Subject): Message => {
   const [en, zh] = rules[rule]
   const at = place ?? (id === undefined ? undefined : subject.placeOf(id))
   const { artifact } = subject
+  const { wanted, got } = excerptsOf(texts)
   const unit = id === undefined ? ['', ''] : [` (unit \`${id}\`)`, `（单元 \`${id}\`）`]
   const expected = wanted ? [`; expected “${wanted}”`, `；应为“${wanted}”`] : ['', '']
   const found = got ? [`, found “${got}”`, `，实为“${got}”`] : ['', '']
@@ -57,6 +58,20 @@ export const toMessage = ({ rule, id, place, wanted, got }: Fault, subject: Subj
     en: `${artifact}: ${en}${unit[0]}${expected[0]}${found[0]}: build it again, and report this if it stays`,
     zh: `${artifact}：${zh}${unit[1]}${expected[1]}${found[1]}；请重新生成，若仍如此请报告`,
   }
+}
+
+/** As much of a text as a message shows, from a little before the first difference. */
+const shown = { before: 6, length: 30 }
+
+const excerptsOf = ({ wanted = '', got = '' }: Pick<Fault, 'wanted' | 'got'>) => {
+  let same = 0
+  while (same < wanted.length && wanted[same] === got[same]) same++
+  const from = Math.max(0, same - shown.before)
+  const cut = (text: string): string => {
+    const end = from + shown.length
+    return text.length > end ? `${text.slice(from, end)}…` : text.slice(from)
+  }
+  return { wanted: cut(wanted), got: cut(got) }
 }
 
 /** Where each unit of a memo begins; a table cell stands where its table does. */

@@ -11,22 +11,17 @@ const shared = /[\u00b7\u2013\u2014\u2018-\u201d\u2022\u2026\u2027\u30fb]/
 export type IsJoint = (ink: string, offset: number) => boolean
 
 /** Beside a solid character it is the gap of a Han–Latin joint, measured and not typed (CLREQ 3.2.2). */
-export const isJoint =
-  (lang: string): IsJoint =>
-  (ink, offset) => {
-    const near = (at: number) => [...ink.slice(Math.max(0, at - 3), at + 4)].some(isSolid)
-    const isWide = (char: string, at: number) =>
-      isSolid(char) || (shared.test(char) && (/^zh\b/i.test(lang) || near(at)))
-    const [before, after] = around(ink, offset)
-    return isWide(before, offset - 1) || isWide(after, offset)
+export const isJoint = (lang: string): IsJoint => {
+  const isChinese = /^zh\b/i.test(lang)
+  return (ink, offset) => {
+    const isSet = (char: string, at: number): boolean =>
+      solid.test(char) ||
+      (shared.test(char) && (isChinese || solid.test(ink.slice(Math.max(0, at - 3), at + 4))))
+    const before = Array.from(ink.slice(Math.max(0, offset - 2), offset)).at(-1) ?? ''
+    const after = String.fromCodePoint(ink.codePointAt(offset) ?? 0x20)
+    return isSet(before, offset - 1) || isSet(after, offset)
   }
-
-const isSolid = (char: string): boolean => solid.test(char)
-
-const around = (ink: string, offset: number): readonly [string, string] => [
-  [...ink.slice(Math.max(0, offset - 2), offset)].at(-1) ?? ' ',
-  [...ink.slice(offset, offset + 2)][0] ?? ' ',
-]
+}
 
 /**
  * Characters that one glyph of a font stands for: a page cannot tell them apart, and the text kept beside
@@ -54,7 +49,7 @@ const firstTwin = new Map(
 const anyTwin = new RegExp(`[${twins.join('').replace('-', '\\-')}]`, 'gu')
 
 /** Soft hyphens, joiners and variation selectors: no glyph of their own. */
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]/gu
+const invisible = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff|[\ufe00-\ufe0f]/gu
 
 /** Text as a page can show it: twins alike, nothing invisible, compatibility ideographs resolved. */
 export const asDrawn = (text: string): string =>

@@ -120,16 +120,18 @@ const pageText = ({ items }: TextContent, places: Places, page: number): PageTex
   const parts: { part: Part; fragment: Fragment }[] = []
   const alts: string[] = []
   const open: Where[] = []
-  let end = Number.POSITIVE_INFINITY
+  let last: Box | null = null
   let isNew = true
   // White space read before the first ink of marked content.
   let blank = ''
   for (const item of items) {
     if (!('str' in item)) {
       if (item.type === 'endMarkedContent') open.pop()
-      else open.push(whereOf(item, places, open.at(-1)))
-      const { alt } = (item.type !== 'endMarkedContent' && open.at(-1)) || {}
-      if (alt !== undefined) alts.push(alt)
+      else {
+        const where = whereOf(item, places, open.at(-1))
+        open.push(where)
+        if (where.alt !== undefined) alts.push(where.alt)
+      }
       isNew = true
       continue
     }
@@ -138,18 +140,33 @@ const pageText = ({ items }: TextContent, places: Places, page: number): PageTex
       blank += item.str
       continue
     }
-    const x = item.transform[4] as number
+    const box = boxOf(item)
     if (isNew) {
       const { part, alt: _, ...where } = open.at(-1) ?? { part: 'body' as const }
       const text = blank + item.str
-      parts.push({ part, fragment: { ...where, text, page, startsLine: x < end - 1 } })
+      parts.push({ part, fragment: { ...where, text, page, startsLine: isNewLine(box, last) } })
     } else parts[parts.length - 1] = add(parts.at(-1)!, item.str)
     isNew = false
     blank = ''
-    if (isInk) end = x + item.width
+    if (isInk) last = box
   }
   return { parts: inOrderOfCells(parts), alts }
 }
+
+/** Where a text stands on its page, in points from the bottom left. */
+type Box = { readonly x: number; readonly y: number; readonly end: number; readonly size: number }
+
+type TextItem = Extract<TextContent['items'][number], { str: string }>
+const boxOf = ({ transform, width, height }: TextItem): Box => {
+  const [x, y] = transform.slice(4) as [number, number]
+  return { x, y, end: x + width, size: height }
+}
+
+/** To the left of what was read before, or further below it than the mark of a note is raised. */
+const isNewLine = (box: Box, last: Box | null): boolean =>
+  last === null ||
+  box.x < last.end - 1 ||
+  Math.abs(box.y - last.y) > 0.6 * Math.max(box.size, last.size)
 
 const add = <P extends { readonly fragment: Fragment }>(last: P, text: string): P => ({
   ...last,

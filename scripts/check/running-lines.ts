@@ -1,4 +1,4 @@
-/** Text that is no part of the document: running heads and feet, repeated table heads, hyphens. */
+/** Text that is no part of the document: running heads and feet, what is shown again, hyphens. */
 import type { Band, Flow } from '../flow/model.ts'
 import { bandTexts } from './expected.ts'
 import type { Fault } from './findings.ts'
@@ -11,9 +11,20 @@ type Fold = (text: string) => string
 export const runningLineFaults = (reading: Reading, flow: Flow, fold: Fold): Fault[] => {
   if (reading.pages === null) return wordFaults(reading.furniture, flow)
   const ink = remembered((text) => inkOf(fold(text)))
-  return Array.from({ length: reading.pages }, (_, i) => i + 1).flatMap((page) =>
-    pageFaults(page, reading, flow, ink),
+  const again = repeatable(flow).map(ink)
+  const read = Array.from({ length: reading.pages }, (): string[] => [])
+  for (const { page, text } of reading.furniture) read[page! - 1]!.push(ink(text))
+  return read.flatMap((texts, i) =>
+    pageFaults(texts, partsOf(flow, i + 1, read.length, ink), again),
   )
+}
+
+/** What each part of the running lines of a page may say. */
+const partsOf = (flow: Flow, page: number, pages: number, ink: Fold): string[][] => {
+  const which = page === 1 ? 'first' : 'other'
+  return [flow.header[which], flow.footer[which]]
+    .flatMap((band) => bandTexts(band, flow, String(page), String(pages)))
+    .map((choices) => choices.map(ink))
 }
 
 /** The same headings may stand above each page of a long memo. */
@@ -29,30 +40,17 @@ const remembered = (make: Fold): Fold => {
 const isNotEmpty = (text: string): boolean => text !== ''
 
 const pageFaults = (
-  page: number,
-  { furniture, pages }: Reading,
-  flow: Flow,
-  ink: Fold,
+  read: readonly string[],
+  wanted: readonly (readonly string[])[],
+  again: readonly string[],
 ): Fault[] => {
-  const which = page === 1 ? 'first' : 'other'
-  const wanted = [flow.header[which], flow.footer[which]]
-    .flatMap((band) => bandTexts(band, flow, String(page), String(pages)))
-    .map((choices) => choices.map(ink))
-  const read = furniture.filter((each) => each.page === page).map(({ text }) => ink(text))
-  const heads = flow.body.flatMap((piece) =>
-    piece.type === 'table'
-      ? piece.rows
-          .slice(0, piece.headRows)
-          .flatMap((row) => row.map(({ content }) => ink(textOf(content))))
-      : [],
-  )
   // A running line that is too long ends where its room ends.
   const says = (choices: readonly string[], text: string) =>
     choices.some((choice) => choice.startsWith(text))
   const isKnown = (text: string) =>
-    text === ink('-') ||
+    text === '-' ||
     wanted.some((choices) => says(choices, text)) ||
-    heads.some((head) => head.includes(text))
+    again.some((once) => once.includes(text))
   return [
     ...read
       .filter((text) => isNotEmpty(text) && !isKnown(text))
@@ -63,6 +61,21 @@ const pageFaults = (
       .map(([choice]): Fault => ({ rule: 'wrong-running-line', wanted: choice })),
   ]
 }
+
+/** What may be shown again on a later page: heads of tables, and notes referred to again. */
+const repeatable = ({ body, notes }: Flow): string[] => [
+  ...body.flatMap((piece) =>
+    piece.type === 'table'
+      ? piece.rows
+          .slice(0, piece.headRows)
+          .flatMap((row) => row.map(({ content }) => textOf(content)))
+      : [],
+  ),
+  ...notes.flatMap((note) => [
+    note.number,
+    ...note.body.flatMap(({ label, content }) => [label?.text ?? '', textOf(content)]),
+  ]),
+]
 
 const textOf = (content: Band['left']): string =>
   content.map((inline) => ('text' in inline ? inline.text : '')).join('')

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { dressed, type Input } from '../build.ts'
+import type { Input } from '../build.ts'
+import { dressed } from '../dressed.ts'
 import { proverOf } from '../check/prove.ts'
 import type { Command, Outcome } from '../commands.ts'
 import type { FormatName } from '../formats.ts'

@@ -12,7 +12,8 @@ import type {
 } from '../memo/model.ts'
 import type { BaseStyle } from '../template/template.ts'
 import { columnsOf } from './columns.ts'
-import type { Label, Paragraph, Piece, StyleName } from './model.ts'
+import { itemLabel } from './item-labels.ts'
+import type { Paragraph, Piece, StyleName } from './model.ts'
 
 /** What dressing a block needs to know of its surroundings; handed down, never changed. */
 export type At = {
@@ -140,7 +141,11 @@ const itemPieces = (list: List, item: ListItem, index: number, at: At, dress: Dr
   const [first, ...rest] = item.blocks
   const { first: headStyle, next: nextStyle, inner: innerItems } = at.item
   const level = at.level + 1
-  const label = labelOf(list, item, index, at.depth, dress)
+  const label = itemLabel(list, item, index, {
+    list: dress.lists.get(list.id) ?? 0,
+    level: at.depth,
+    recommendation: dress.recommendation,
+  })
   const lead = first?.type === 'paragraph' ? first.runs : []
   const style = nested(headStyle, level)
   const head: Paragraph = { type: 'paragraph', id: item.id, style, content: lead, label }
@@ -154,80 +159,6 @@ const itemPieces = (list: List, item: ListItem, index: number, at: At, dress: Dr
   }
   const others = first?.type === 'paragraph' ? rest : item.blocks
   return [head, ...toPieces(others, inside, dress), ...dress.afterItem(item, inside)]
-}
-
-const labelOf = (list: List, item: ListItem, index: number, depth: number, dress: Dress): Label => {
-  const at = { list: dress.lists.get(list.id) ?? 0, level: depth }
-  const box = item.checked === undefined ? '' : item.checked ? '☑' : '☐'
-  if (item.number !== undefined && dress.recommendation !== null)
-    return recommendationLabel(item.number, dress.recommendation, box, at)
-  if (box !== '') return fixed('task', box, at)
-  if (!list.ordered) return fixed('bullet', bullets[depth % bullets.length]!, at)
-  const format = orderedFormats[depth % orderedFormats.length]!
-  const ordinal = list.start + index
-  return { ...at, format, text: `${counted[format](ordinal)}.`, prefix: '', ordinal, suffix: '.' }
-}
-
-const bullets = ['•', '–', '·']
-const orderedFormats = ['decimal', 'lowerLetter', 'lowerRoman'] as const
-
-const fixed = (
-  format: 'task' | 'bullet',
-  text: string,
-  at: Pick<Label, 'list' | 'level'>,
-): Label => ({
-  ...at,
-  format,
-  text,
-  prefix: '',
-  ordinal: 0,
-  suffix: '',
-})
-
-const recommendationLabel = (
-  number: string,
-  word: string,
-  box: string,
-  at: Pick<Label, 'list' | 'level'>,
-): Label => {
-  const dot = number.lastIndexOf('.') + 1
-  const prefix = `${word} ${number.slice(0, dot)}`.trimStart()
-  const suffix = box === '' ? '' : ` ${box}`
-  const text = `${word} ${number}`.trimStart() + suffix
-  return { ...at, format: 'decimal', text, prefix, ordinal: Number(number.slice(dot)), suffix }
-}
-
-/** 1 → a, 27 → aa, as Word counts: the letter of the remainder, once for each time round. */
-const letters = (n: number): string =>
-  String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.floor((n - 1) / 26) + 1)
-
-const romanDigits: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-const roman = (n: number): string => {
-  let rest = n
-  let text = ''
-  for (const [value, digit] of romanDigits) for (; rest >= value; rest -= value) text += digit
-  return text
-}
-
-/** Word's lower-letter and lower-roman counts begin at 1; 0 and beyond 3,000 stay decimal. */
-const counted: Readonly<Record<(typeof orderedFormats)[number], (n: number) => string>> = {
-  decimal: String,
-  lowerLetter: (n) => (n > 0 && n < 3000 ? letters(n) : String(n)),
-  lowerRoman: (n) => (n > 0 && n < 3000 ? roman(n) : String(n)),
 }
 
 const tablePiece = ({ id, align, head, rows }: MemoTable, dress: Dress): Piece => {

@@ -51,7 +51,7 @@ const asRun = (inline: Inline, values: FieldValues): Run =>
 type Cut = { readonly text: string; readonly face: FontId; readonly dotted: boolean }
 
 /** Characters that no font draws and none need have. */
-const invisible = /^[\n\u00a0\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f]$/
+const invisible = new Set('\n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f')
 
 /** Words of letters written alike stay in one face, so that no letter of a name stands out. */
 const words =
@@ -61,7 +61,7 @@ const cut = (run: Run, style: Style, table: FontTable, faces: Faces): Cut[] => {
   const cuts: Cut[] = []
   for (const [text] of run.text.matchAll(words)) {
     const last = cuts.at(-1)
-    const next = last && invisible.test(text) ? last : chooseFace(text, run, style, table, faces)
+    const next = last && invisible.has(text) ? last : chooseFace(text, run, style, table, faces)
     if (last && next.face === last.face && next.dotted === last.dotted)
       cuts[cuts.length - 1] = { ...last, text: last.text + text }
     else cuts.push({ ...next, text })
@@ -109,7 +109,7 @@ const covering = (
   const own = variant(font, bold, italic)
   const covers = (face: FontId): boolean =>
     Array.from(word).every((char) => faces(face).has(char.codePointAt(0)!))
-  if (invisible.test(word) || covers(own)) return own
+  if (invisible.has(word) || covers(own)) return own
   const chain = [
     variant(font, bold, false),
     ...font.fallback.flatMap((name) =>
@@ -125,5 +125,5 @@ const variant = (font: Font, bold: boolean, italic: boolean): FontId =>
 /** Characters of some runs that their face cannot draw: each would print as a blank. */
 export const missingCharacters = (runs: readonly FaceRun[], faces: Faces): string[] =>
   runs.flatMap(({ text, face }) =>
-    [...text].filter((char) => !invisible.test(char) && !faces(face).has(char.codePointAt(0)!)),
+    [...text].filter((char) => !invisible.has(char) && !faces(face).has(char.codePointAt(0)!)),
   )

@@ -63,7 +63,7 @@ const handlers: Handlers = {
   code: (node) => ({
     ...unnamed(node),
     type: 'code',
-    text: node.value,
+    text: node.value.split('\n').map(withTabStops).join('\n'),
     ...(node.lang ? { lang: node.lang } : {}),
   }),
   thematicBreak: (node) => ({ ...unnamed(node), type: 'break' }),
@@ -75,6 +75,10 @@ const handlers: Handlers = {
   definition: () => null,
   footnoteDefinition: () => null,
 }
+
+/** Tabs as spaces, to the next multiple of four characters (CommonMark 0.31 §2.2). */
+const withTabStops = (line: string): string =>
+  line.split('\t').reduce((set, part) => set.padEnd((Math.floor(set.length / 4) + 1) * 4) + part)
 
 /** Blocks of a container in order, and the markers that belong to the container itself. */
 export const toContent = (

@@ -49,14 +49,14 @@ const handlers: Handlers = {
   text: (node, marks, reading) => {
     reportForbidden(node.value, node, reading.report)
     // A line end of the source is no character of the text; `settle` decides what it becomes.
-    return node.value
+    return untabbed(node.value)
       .split('\n')
       .flatMap((text, i) => [...(i > 0 ? [lineEnd(marks)] : []), { ...marks, text }])
   },
   strong: (node, marks, reading) => pieces(node.children, { ...marks, strong: true }, reading),
   emphasis: (node, marks, reading) => pieces(node.children, { ...marks, emphasis: true }, reading),
   delete: (node, marks, reading) => pieces(node.children, { ...marks, deleted: true }, reading),
-  inlineCode: (node, marks) => [{ ...marks, code: true, text: node.value }],
+  inlineCode: (node, marks) => [{ ...marks, code: true, text: untabbed(node.value) }],
   break: (_, marks) => [{ ...marks, text: '\n' }],
   link: (node, marks, reading) => linkPieces(node, marks, reading),
   linkReference: (node, marks, reading) => linkPieces(node, marks, reading),
@@ -71,6 +71,9 @@ const handlers: Handlers = {
   image: imageInText,
   imageReference: imageInText,
 }
+
+/** A tab in running text is a blank like another. */
+const untabbed = (text: string): string => text.replaceAll('\t', ' ')
 
 const lineEnd = (marks: Marks): Piece => ({ ...marks, text: '', gap: 'line' })
 

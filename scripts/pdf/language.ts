@@ -5,7 +5,7 @@ const latin = /\p{Script=Latin}/u
 /** A single letter is a sign: 5G, A4, 方案 B. */
 const latinWord = /\p{Script=Latin}{2}/u
 /** Marks that belong to Chinese text. */
-const hanMark = /[^\u0000-\u02ff]/
+const hanMark = /[\u0300-\uffff]/
 
 const isChinese = (lang: string): boolean => /^zh\b/i.test(lang)
 

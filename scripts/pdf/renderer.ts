@@ -1,5 +1,6 @@
 /** pdfmake's renderer, drawing our lines and saying of everything what it is. */
-import type { LineMark } from '../layout/model.ts'
+import type { LinePiece } from '../compose/model.ts'
+import type { FaceRun, LineMark } from '../layout/model.ts'
 import type { Document } from './document.ts'
 import type { Artifact, Picture, Vector } from './drawing.ts'
 import type { FontCase } from './fonts.ts'
@@ -14,7 +15,7 @@ import {
   type InlinePart,
   type Ref,
 } from './structure.ts'
-import { textOperators } from './text.ts'
+import { textOperators, type Pen } from './text.ts'
 
 type TaggedLine = LineMark & { readonly artifact: Artifact }
 
@@ -35,9 +36,13 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
   }
 
   override renderLine(mark: TaggedLine): void {
-    if (mark.owner === null)
-      return this.asArtifact(mark.artifact, () => this.drawText(mark, mark.line.pieces, null))
-    for (const segment of segmentsOf(mark, this.lang)) this.drawSegment(mark, mark.owner, segment)
+    if (mark.owner === null) {
+      this.asArtifact(mark.artifact, () => this.drawText(mark, mark.line.pieces, null))
+      return
+    }
+    let pen: Pen | null = null
+    for (const segment of segmentsOf(mark, this.lang))
+      pen = this.drawSegment(mark, mark.owner, segment, pen)
   }
 
   override renderVector(vector: Vector & { artifact: Artifact }): void {
@@ -70,27 +75,32 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
   }
 
   /** A part of a line: its text is kept as ActualText, so that a copy has the source's spaces and no others. */
-  private drawSegment(mark: TaggedLine, owner: string, segment: Segment): void {
-    const { text, target, lang, next } = segment
+  private drawSegment(
+    mark: TaggedLine,
+    owner: string,
+    segment: Segment,
+    before: Pen | null,
+  ): Pen | null {
+    const { text, target, lang } = segment
     const words = segment.pieces.filter((piece) => !piece.hyphen)
-    const content = this.content('Span', `/ActualText ${hexadecimal(text)}`, () =>
-      this.drawText(mark, words, next),
-    )
+    let pen = before
+    const content = this.content('Span', `/ActualText ${hexadecimal(text)}`, () => {
+      pen = this.drawText(mark, words, before)
+    })
     if (target) addInline(this.drawn, owner, 'Link', target, this.annotated(mark, segment, content))
     else if (lang) addInline(this.drawn, owner, 'Span', lang, { content, text })
     else addContent(this.drawn, owner, content)
     const hyphens = segment.pieces.filter((piece) => piece.hyphen)
     if (hyphens.length > 0) this.asArtifact('Layout', () => this.drawText(mark, hyphens, null))
+    return pen
   }
 
-  private drawText(
-    mark: TaggedLine,
-    pieces: TaggedLine['line']['pieces'],
-    next: number | null,
-  ): void {
-    this.pdfDocument.addContent(
-      textOperators(pieces, mark, next, this.fonts, (run) => this.pdfDocument.embed(run.face)),
-    )
+  private drawText(mark: TaggedLine, pieces: readonly LinePiece[], before: Pen | null): Pen {
+    const document = this.pdfDocument
+    const embed = (run: FaceRun) => document.embed(run.face)
+    const { operators, pen } = textOperators(pieces, mark, before, this.fonts, embed)
+    document.addContent(operators)
+    return pen
   }
 
   private marking(tag: string, properties: string, draw: () => void): void {

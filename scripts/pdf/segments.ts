@@ -15,17 +15,12 @@ export type Segment = {
   readonly lang: string | null
   readonly x: number
   readonly width: number
-  /** Where the next segment begins; null at the end of the line. */
-  readonly next: number | null
 }
 
 /** Segments of a line in a document of language `lang`, left to right. A hyphen the composer added says nothing. */
 export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] => {
   const { pieces, text } = line
-  const langs = foreignLangs(
-    pieces.map((piece) => piece.text),
-    lang,
-  )
+  const langs = langsOf(pieces, lang)
   const kinds = pieces.map(({ run }, at) => ({
     target: targetOf(runs[run]!),
     lang: langs[at]!,
@@ -47,9 +42,30 @@ export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] =>
       text: text.slice(offset(first) - origin, until).replace(/\n$/, ''),
       x: first.x,
       width: last.x + last.width - first.x,
-      next: next?.x ?? null,
     }
   })
+}
+
+/** Marks drawn in full beyond the narrow room they have: an opening one to the left, others to the right. */
+const opening = /^[\p{Ps}\p{Pi}]/u
+
+/**
+ * Language of each piece where it is not `lang`. A narrowed mark goes with the term it reaches into: cut
+ * between them, readers would take their overlap for the end of a line.
+ */
+const langsOf = (pieces: readonly LinePiece[], lang: string): (string | null)[] => {
+  const langs = foreignLangs(
+    pieces.map((piece) => piece.text),
+    lang,
+  )
+  const reaches = ({ text, features }: LinePiece, toLeft: boolean) =>
+    features.length > 0 && opening.test(text) === toLeft
+  pieces.forEach((piece, at) => {
+    if (reaches(piece, true)) langs[at] ??= langs[at - 1] ?? null
+  })
+  for (let at = pieces.length - 1; at >= 0; at--)
+    if (reaches(pieces[at]!, false)) langs[at] ??= langs[at + 1] ?? null
+  return langs
 }
 
 const targetOf = (run: FaceRun): Target | null =>

@@ -1,7 +1,7 @@
 /** Drawing → structure: what was drawn for each owner, and the objects that say so in the file. */
 import { foreignLang } from './language.ts'
 import { nameTree } from './name-tree.ts'
-import { elementOf, type Tag } from './tags.ts'
+import { elementOf, type Tag } from './tag.ts'
 
 /** The objects of pdfkit that hold a structure tree. */
 export type Ref = { data: Record<string, unknown>; end(): void }

@@ -3,25 +3,11 @@
  * source, whatever the order of drawing. The tree is planned from the flow as plain data; drawing
  * collects what belongs to each owner; `writeTags` turns both into the document's objects.
  */
-import type { Contents, Flow, Paragraph, Piece, Table } from '../flow/model.ts'
-import { entriesOf } from '../layout/contents.ts'
-import { textOf } from '../layout/paragraph.ts'
-import { foreignLang } from './language.ts'
+import type { Flow, Paragraph, Piece } from '../flow/model.ts'
+import { contentsTag } from './contents-tag.ts'
 import { groupsOf, itemOf, itemStarts, rootOf, type Group } from './nesting.ts'
-
-export type Tag = {
-  readonly type: string
-  /** Marks of this owner are this element's content. */
-  readonly owner?: string
-  readonly id?: string
-  readonly alt?: string
-  /** Where it differs from the document's. */
-  readonly lang?: string
-  readonly attributes?: Readonly<Record<string, string>>
-  /** Kept even when it has nothing to say: an empty cell is still a cell. */
-  readonly hollow?: true
-  readonly kids: readonly Tag[]
-}
+import { tableTag } from './table-tag.ts'
+import { langOf, type Tag } from './tag.ts'
 
 /** What planning any piece needs. */
 type Plan = {
@@ -69,14 +55,13 @@ const groups: Readonly<Record<Group['type'], typeof sequence>> = {
     { type: 'BlockQuote', kids: sequence(pieces, path, offset, depth + 1, plan) },
   ],
   list: (pieces, path, offset, depth, plan) => {
-    const [first] = pieces
+    const { label } = pieces[0] as Paragraph
     const starts = itemStarts(pieces)
     const items = starts.map((start, n) => {
       const own = pieces.slice(start, starts[n + 1] ?? pieces.length)
       return itemTag(own, path, offset + start, depth, plan)
     })
-    const format = (first!.type === 'paragraph' && first!.label?.format) || 'bullet'
-    const attributes = { O: 'List', ListNumbering: numbering[format] }
+    const attributes = { O: 'List', ListNumbering: numbering[label?.format ?? 'bullet'] }
     return [{ type: 'L', attributes, kids: items }]
   },
 }
@@ -129,7 +114,7 @@ const pieceTags: { readonly [T in Piece['type']]: PieceTags<T> } = {
     ...notesOf(paragraph, plan),
   ],
   table: (table, owner, plan) => [
-    tableTag(table, owner, plan),
+    tableTag(table, owner, plan.flow.meta.lang),
     ...table.rows.flat().flatMap((cell) => notesOf(cell, plan)),
   ],
   figure: ({ id, alt }, owner) => [{ type: 'Figure', owner, id, alt, kids: [] }],
@@ -144,51 +129,10 @@ const paragraphTag = (paragraph: Paragraph, owner: string, plan: Plan): Tag => {
   const level = plan.levels.get(paragraph)
   const type = level ? `H${level}` : (paragraphTypes[rootOf(paragraph.style)] ?? 'P')
   const id = paragraph.id ? { id: paragraph.id } : {}
-  const own = { owner, ...langOf(paragraph, plan), kids: [] }
+  const own = { owner, ...langOf(paragraph, plan.flow.meta.lang), kids: [] }
   // Code is an inline element: a program is a paragraph that holds nothing else.
   return type === 'Code' ? { type: 'P', ...id, kids: [{ type, ...own }] } : { type, ...id, ...own }
 }
-
-const langOf = ({ content }: Paragraph, { flow }: Plan): { lang?: string } => {
-  const lang = foreignLang(textOf(content), flow.meta.lang)
-  return lang === null ? {} : { lang }
-}
-
-const tableTag = ({ id, rows, headRows, rowHeads }: Table, owner: string, plan: Plan): Tag => {
-  const row = (cells: readonly Paragraph[], at: number): Tag => ({
-    type: 'TR',
-    kids: cells.map((cell, column): Tag => {
-      const scope = at < headRows ? 'Column' : rowHeads && column === 0 ? 'Row' : null
-      return {
-        type: scope ? 'TH' : 'TD',
-        hollow: true,
-        ...langOf(cell, plan),
-        ...(scope && { attributes: { O: 'Table', Scope: scope } }),
-        owner: `${owner}/${at}/${column}`,
-        kids: [],
-      }
-    }),
-  })
-  const all = rows.map(row)
-  const group = (type: string, kids: readonly Tag[]): Tag[] =>
-    kids.length > 0 ? [{ type, kids }] : []
-  return {
-    type: 'Table',
-    id,
-    kids: [...group('THead', all.slice(0, headRows)), ...group('TBody', all.slice(headRows))],
-  }
-}
-
-const contentsTag = (contents: Contents, owner: string, flow: Flow): Tag => ({
-  type: 'TOC',
-  kids: [
-    { type: 'Caption', owner: `${owner}/title`, kids: [] },
-    ...entriesOf(contents, flow).map((_, index): Tag => ({
-      type: 'TOCI',
-      kids: [{ type: 'Reference', owner: `${owner}/${index}`, kids: [] }],
-    })),
-  ],
-})
 
 /** A note is read where it is first referred to, once. */
 const notesOf = ({ content }: Paragraph, plan: Plan): Tag[] =>
@@ -217,6 +161,3 @@ const noteTag = (index: number, plan: Plan): Tag => {
     ],
   }
 }
-
-/** The element a mark belongs to: a page number in the contents belongs to its entry. */
-export const elementOf = (owner: string): string => owner.replace(/\/page$/, '')

@@ -1,7 +1,7 @@
-/** A composed line → the operators that draw it: one BT … ET, one TJ a piece. */
+/** A composed line → the operators that draw it: one BT … ET, one TJ for all that is set in one font. */
 import type { LinePiece } from '../compose/model.ts'
 import type { FaceRun, LineMark } from '../layout/model.ts'
-import type { FontCase, OpenFont, ShapedGlyph } from './fonts.ts'
+import type { FontCase, ShapedGlyph } from './fonts.ts'
 
 /** pdfkit's font object, as far as a glyph needs it to be in the subset. */
 export type EmbeddedFont = {
@@ -19,82 +19,106 @@ export const decimal = (value: number): string => String(Math.round(value * 1000
 export const components = (color: string): string =>
   [1, 3, 5].map((at) => decimal(parseInt(color.slice(at, at + 2), 16) / 255)).join(' ')
 
+/** Where the text before ends on the page, as a reader sees it, and how many TJ it took. */
+export type Pen = { readonly x: number; readonly shows: number }
+
+/** A glyph and where it stands, in points from the page's left edge. */
+type Placed = { readonly glyph: ShapedGlyph; readonly x: number }
+/** Glyphs of one font, size, height and colour. */
+type Show = { readonly run: FaceRun; readonly glyphs: Placed[] }
+
 /**
- * Operators for some pieces of a line, in order. `embed` gives the document's font of a face; `next` is
- * where the next segment of the line begins, if there is one.
+ * Operators for some pieces of a line, in order, and where they end. `embed` gives the document's
+ * font of a face; `before` is the text that the same line began with.
  */
 export const textOperators = (
   pieces: readonly LinePiece[],
   mark: LineMark,
-  next: number | null,
+  before: Pen | null,
   fonts: FontCase,
   embed: (run: FaceRun) => EmbeddedFont,
-): string => {
+): { readonly operators: string; readonly pen: Pen } => {
+  const shows = showsOf(pieces, mark, fonts)
+  if (before && shows[0]) bridge(shows[0], before, fonts)
   const operators = ['BT']
   let color = ''
-  let font = ''
-  for (const piece of pieces) {
-    const run = mark.runs[piece.run]!
+  for (const { run, glyphs } of shows) {
     const embedded = embed(run)
     if (run.color !== color) operators.push(`${components((color = run.color))} rg`)
-    const select = `/${embedded.id} ${decimal(run.size)} Tf`
-    if (select !== font) operators.push((font = select))
+    operators.push(`/${embedded.id} ${decimal(run.size)} Tf`)
     // The page is drawn with y downwards (pdfkit); text is turned upright again.
-    const y = mark.baseline - run.rise
-    operators.push(`1 0 0 -1 ${decimal(mark.x + piece.x)} ${decimal(y)} Tm`)
-    const { shape } = fonts(run.face)
-    const glyphs = placed(shape(piece.text, piece.features), piece.spacing / run.size)
-    const isLast = next !== null && piece === pieces.at(-1)
-    const end = isLast ? bridge(glyphs, (next - piece.x) / run.size, shape) : []
-    operators.push(showOperator([...glyphs, ...end], embedded))
+    operators.push(`1 0 0 -1 ${decimal(glyphs[0]!.x)} ${decimal(mark.baseline - run.rise)} Tm`)
+    operators.push(showOperator(glyphs, run.size, embedded))
   }
-  return [...operators, 'ET'].join('\n')
+  const last = shows.at(-1)
+  const end = last ? endOf(last.glyphs.at(-1)!, last.run.size) : 0
+  return { operators: [...operators, 'ET'].join('\n'), pen: { x: end, shows: shows.length } }
 }
 
-/** A glyph and where it stands, in em from the piece's left edge. */
-type Placed = { readonly glyph: ShapedGlyph; readonly at: number }
+const endOf = ({ glyph, x }: Placed, size: number): number => x + glyph.natural * size
 
-const placed = (glyphs: readonly ShapedGlyph[], spacing: number): Placed[] => {
-  let place = 0
-  return glyphs.map((glyph) => {
-    const at = place + glyph.x
-    place += glyph.advance + spacing
-    return { glyph, at }
-  })
+const showsOf = (pieces: readonly LinePiece[], mark: LineMark, fonts: FontCase): Show[] => {
+  const shows: Show[] = []
+  for (const piece of pieces) {
+    const run = mark.runs[piece.run]!
+    const glyphs = placed(piece, run, mark.x + piece.x, fonts)
+    const last = shows.at(-1)
+    if (last && looksAs(last.run, run)) last.glyphs.push(...glyphs)
+    else if (glyphs.length > 0) shows.push({ run, glyphs })
+  }
+  return shows
 }
 
-/** A gap or overlap that readers may take for a space or the end of a line, in em. */
+const looksAs = (a: FaceRun, b: FaceRun): boolean =>
+  a.face === b.face && a.size === b.size && a.rise === b.rise && a.color === b.color
+
+const placed = (piece: LinePiece, { face, size }: FaceRun, x: number, fonts: FontCase) => {
+  let place = x
+  return fonts(face)
+    .shape(piece.text, piece.features)
+    .map((glyph): Placed => {
+      const at = place + glyph.x * size
+      place += glyph.advance * size + piece.spacing
+      return { glyph, x: at }
+    })
+}
+
+/** A gap or overlap that readers may take for a space or the end of a line, and one they do not; in em. */
 const noticed = 0.05
+const forgiven = 0.15
 
 /**
- * A space that ends where the next segment begins. Poppler and PDFium measure from a segment's last glyph
- * to the next one's first: at a gap they would add a space to the copied text, at a narrowed mark a line end.
+ * A space from where the text before ends, so that no reader takes what is between for one. From the last
+ * glyph of one ActualText to the first of the next, Poppler adds a space to a copy at a gap and a line
+ * end at an overlap; PDFium adds a space, and measures from the first TJ before; neither does before a space.
  */
-const bridge = (glyphs: readonly Placed[], end: number, shape: OpenFont['shape']): Placed[] => {
-  const last = glyphs.at(-1)
-  const [space] = shape(' ', [])
-  const isClose = !last || Math.abs(last.at + last.glyph.natural - end) < noticed
-  return isClose || !space ? [] : [{ glyph: space, at: end - space.natural }]
+const bridge = ({ run, glyphs }: Show, before: Pen, fonts: FontCase): void => {
+  const { x } = glyphs[0]!
+  const [space] = fonts(run.face).shape(' ', [])
+  const isClose = Math.abs(x - before.x) < noticed * run.size
+  if (!space || (isClose && before.shows === 1)) return
+  const start = Math.min(before.x, Math.max(x, before.x - forgiven * run.size))
+  glyphs.unshift({ glyph: space, x: start })
 }
 
 /**
  * One TJ: glyphs in hexadecimal, and between them, in thousandths of the size, how far the next glyph's
  * place differs from where the pen would be. What rounding loses is carried to the next number.
  */
-const showOperator = (glyphs: readonly Placed[], embedded: EmbeddedFont): string => {
+const showOperator = (glyphs: readonly Placed[], size: number, font: EmbeddedFont): string => {
   const parts: string[] = []
   let codes = ''
-  let pen = 0
-  for (const { glyph, at } of glyphs) {
-    const shift = Math.round((pen - at) * 1000)
+  let pen = glyphs[0]!.x
+  for (const { glyph, x } of glyphs) {
+    const shift = Math.round(((pen - x) / size) * 1000)
     if (shift !== 0) {
       if (codes !== '') parts.push(`<${codes}>`)
       parts.push(String(shift))
       codes = ''
-      pen -= shift / 1000
+      pen -= (shift / 1000) * size
     }
-    codes += include(glyph, embedded)
-    pen += glyph.natural
+    codes += include(glyph, font)
+    pen += glyph.natural * size
   }
   return `[${[...parts, `<${codes}>`].join(' ')}] TJ`
 }

@@ -92,6 +92,7 @@ export type Home = {
 /** Name of the hidden folder. */
 export const hiddenName = '.memopress'
 
+/** The folder of outputs and its hidden one, whether they exist or not. */
 export const homeIn = (disk: Disk, root: string): Home => ({
   disk,
   root,

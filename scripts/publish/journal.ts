@@ -23,12 +23,15 @@ const schema = z.strictObject({
   folders: z.array(z.string().refine(isOutputPath)),
 })
 
+/** What changes places, in order. */
 export type Journal = z.infer<typeof schema>
+/** A file that comes, changes or goes. */
 export type Step = Journal['steps'][number]
 
 const names = { forward: 'journal.json', back: 'undo.json' } as const
 type Direction = keyof typeof names
 
+/** Where a new file waits, and where the old one is kept. */
 export const stagedFile = ({ hidden }: Home, name: string): string => path.join(hidden, 'new', name)
 export const keptFile = ({ hidden }: Home, name: string): string => path.join(hidden, 'old', name)
 const journalFile = ({ hidden }: Home, direction: Direction): string =>
@@ -63,11 +66,11 @@ const readJournal = (home: Home, direction: Direction): Journal | null => {
 export const finish = (home: Home): void => {
   const { disk, root } = home
   const journal = readJournal(home, 'forward')
-  if (!journal) return close(home)
+  if (!journal) return close(home, 'forward')
   for (const folder of journal.folders) disk.mkdirSync(path.join(root, folder), { recursive: true })
   for (const step of journal.steps) forward(home, step)
   syncFoldersOf(home, journal)
-  close(home)
+  close(home, 'forward')
   attempt(() => removeEmptyFolders(home, journal))
 }
 
@@ -85,12 +88,12 @@ export const undo = (home: Home): void => {
   // A rename needs no room on a full disk, and from here on no one finishes what is half undone.
   if (isForward) disk.renameSync(journalFile(home, 'forward'), journalFile(home, 'back'))
   const journal = readJournal(home, 'back')
-  if (!journal) return close(home)
+  if (!journal) return close(home, 'back')
   for (const step of journal.steps.toReversed()) back(home, step)
   syncFoldersOf(home, journal)
   for (const folder of journal.folders.toReversed())
     attempt(() => disk.rmdirSync(path.join(root, folder)))
-  close(home)
+  close(home, 'back')
 }
 
 const back = (home: Home, step: Step): void => {
@@ -122,9 +125,8 @@ const syncFoldersOf = ({ disk, root }: Home, { steps }: Journal): void => {
 }
 
 /** Without a journal the set counts as complete. */
-const close = (home: Home): void => {
-  for (const direction of ['forward', 'back'] as const)
-    unlinkIfThere(home.disk, journalFile(home, direction))
+const close = (home: Home, direction: Direction): void => {
+  unlinkIfThere(home.disk, journalFile(home, direction))
   // A journal that came back after the power went would name files of a later build.
   attempt(() => syncFolder(home.disk, home.hidden))
 }

@@ -85,6 +85,7 @@ const nameOf = (out: string, root: string, error: About): string => {
   return about[0] === undefined ? out : path.join(out, about[0])
 }
 
+/** Another process publishes and does not end. */
 export const busy = (out: string, { pid }: Holder): Message => ({
   rule: 'busy',
   level: 'error',
@@ -93,6 +94,16 @@ export const busy = (out: string, { pid }: Holder): Message => ({
   zh: `另一个生成进程（${pid}）正在写入：请等它结束后重新生成`,
 })
 
+/** What was left out of a partial build, or found unchanged, is no longer what it was built upon. */
+export const overtaken = (out: string): Message => ({
+  rule: 'overtaken',
+  level: 'error',
+  path: out,
+  en: 'Another build published here in the meantime: build again',
+  zh: '期间另一次生成已更新此处文件：请重新生成',
+})
+
+/** A signal came before the new set was complete. */
 export const interrupted = (out: string): Message => ({
   rule: 'interrupted',
   level: 'error',
@@ -101,6 +112,7 @@ export const interrupted = (out: string): Message => ({
   zh: '已中断：原有文件保持不变',
 })
 
+/** An output would take the place of a file of someone else. */
 export const foreign = (out: string, file: string): Message => ({
   rule: 'foreign-file',
   level: 'error',

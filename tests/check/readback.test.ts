@@ -93,6 +93,20 @@ describe('a page drawn wrongly', () => {
         ),
       ),
     ).not.toEqual([]))
+  test('a page number of the contents is wrong', async () => {
+    const wrong = (mark: Mark): Mark =>
+      mark.type === 'line' && mark.owner?.endsWith('/page')
+        ? {
+            ...mark,
+            line: {
+              ...mark.line,
+              pieces: mark.line.pieces.map((piece) => ({ ...piece, text: '7' })),
+            },
+          }
+        : mark
+    const messages = await verify((marks) => marks.map(wrong))
+    expect(new Set(messages.map(({ rule }) => rule))).toEqual(new Set(['wrong-page-number']))
+  })
   test('lines are drawn in another order', async () =>
     expect(await verify((marks) => marks.toReversed())).not.toEqual([]))
 })

@@ -1,0 +1,110 @@
+/** One memo → its set in a folder: read, built, proved, published. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, manifestOf, type Artifact, type IsFresh, type Workshop } from '../build.ts'
+import { proverOf } from '../check/prove.ts'
+import { fromJson, toJson, type Manifest, type ManifestFile } from '../manifest.ts'
+import type { Message } from '../message.ts'
+import type { Wish } from '../plan.ts'
+import { sha256 } from '../project.ts'
+import { publish } from '../publish.ts'
+import { inputOf, readSource, type Kit } from './read.ts'
+import { unknownWishes } from './wishes.ts'
+
+export type SetResult = {
+  /** Files of this build; those not written were up to date. */
+  readonly files: readonly (ManifestFile & { readonly written: boolean })[]
+  readonly messages: readonly Message[]
+  readonly misused?: true
+}
+
+export type SetOptions = {
+  readonly wish: Wish
+  readonly force: boolean
+  /** Aborted when the user stops the command: nothing more is begun, nothing is published. */
+  readonly signal: AbortSignal
+}
+
+const failed = (messages: readonly Message[]): SetResult => ({ files: [], messages })
+
+/** Builds the set of a memo into `out`. When anything is an error, `out` stays as it was. */
+export const buildSet = async (
+  file: string,
+  out: string,
+  kit: Kit,
+  workshop: Workshop,
+  { wish, force, signal }: SetOptions,
+): Promise<SetResult> => {
+  const source = readSource(file)
+  if (!source.value) return failed(source.messages)
+  const input = inputOf(source.value, kit)
+  const messages = [...source.messages, ...input.messages]
+  if (!input.value) return failed(messages)
+  const unknown = unknownWishes(wish, source.value.memo, kit.templates)
+  if (unknown.length > 0) return { ...failed([...messages, ...unknown]), misused: true }
+  const last = lastManifest(out)
+  const isFresh = force ? () => null : freshIn(out, last)
+  const built = await build(input.value, wish, workshop, {
+    isFresh,
+    prove: proverOf(input.value),
+    signal,
+  })
+  const all = [...messages, ...built.messages]
+  if (all.some(({ level }) => level === 'error')) return failed(all)
+  const isWhole = wish.only.length === 0 && wish.formats.length === 0 && !wish.shard
+  const kept = isWhole ? [] : keptFiles(last, built.artifacts)
+  const manifest = manifestOf(input.value, [
+    ...kept,
+    ...built.artifacts.map((artifact) => artifact.file),
+  ])
+  const scope = isWhole ? 'all' : 'some'
+  const problem = await publish(out, filesOf(out, built.artifacts, manifest), { scope, signal })
+  if (problem) return failed([...all, problem])
+  const files = built.artifacts.map((artifact) => ({
+    ...artifact.file,
+    written: artifact.bytes !== null,
+  }))
+  return { files, messages: all }
+}
+
+const lastManifest = (out: string): Manifest | null => {
+  try {
+    return fromJson(readFileSync(join(out, 'manifest.json'), 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+/** A file is fresh when the last build made it from the same things and nobody has touched it since. */
+const freshIn = (out: string, last: Manifest | null): IsFresh => {
+  const files = new Map(last?.files.map((file) => [file.path, file]))
+  return (path, key) => {
+    const file = files.get(path)
+    if (!file || file.key !== key) return null
+    try {
+      return sha256(readFileSync(join(out, path))) === file.sha256 ? file : null
+    } catch {
+      return null
+    }
+  }
+}
+
+/** What a partial build leaves as it was. */
+const keptFiles = (last: Manifest | null, artifacts: readonly Artifact[]): ManifestFile[] => {
+  const made = new Set(artifacts.map(({ file }) => file.path))
+  return (last?.files ?? []).filter(({ path }) => !made.has(path))
+}
+
+/** The set as it shall be: what was made, and what is there already. */
+const filesOf = (
+  out: string,
+  artifacts: readonly Artifact[],
+  manifest: Manifest,
+): Map<string, Uint8Array> =>
+  new Map([
+    ...artifacts.map(({ file: { path }, bytes }): [string, Uint8Array] => [
+      path,
+      bytes ?? readFileSync(join(out, path)),
+    ]),
+    ['manifest.json', Buffer.from(toJson(manifest))],
+  ])

@@ -1,0 +1,102 @@
+import { existsSync, watch } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import { workshopOf, type Workshop } from '../build.ts'
+import type { Command, Outcome } from '../commands.ts'
+import { defaultSource, readKit, type Kit } from './read.ts'
+import { buildSet, type SetResult } from './set.ts'
+import { wishOf } from './wishes.ts'
+
+/** Milliseconds of quiet after a change: editors save in several steps. */
+const quiet = 60
+
+/**
+ * `memopress watch [memo.md]`: builds on every save until it is stopped. Folders are watched, not files,
+ * because editors replace files; a set that cannot be built leaves the last good one.
+ */
+export const watchCommand: Command = async ([file = defaultSource], options, { say, signal }) => {
+  const source = resolve(file)
+  const templates = resolve('templates')
+  const out = resolve(options.out ?? 'out')
+  const wish = wishOf(options, null)
+  let kit: { readonly value: Kit; readonly workshop: Workshop } | null = null
+
+  const build = async (): Promise<Outcome> => {
+    if (!kit) {
+      const read = readKit(process.cwd())
+      if (!read.value) return { messages: read.messages, lines: { en: [], zh: [] }, data: {} }
+      kit = { value: read.value, workshop: workshopOf(read.value.fonts) }
+    }
+    const began = performance.now()
+    const result = await buildSet(source, out, kit.value, kit.workshop, {
+      wish,
+      force: false,
+      signal,
+    })
+    return outcomeOf(result, Math.round(performance.now() - began))
+  }
+
+  say(await build())
+  const changes = changesIn(
+    [dirname(source), ...(existsSync(templates) ? [templates] : [])],
+    signal,
+  )
+  for await (const paths of changes) {
+    const isOurs = (path: string) =>
+      path === source || path.startsWith(templates) || !basename(path).startsWith('.')
+    if (!paths.some(isOurs) || paths.every((path) => path.startsWith(out))) continue
+    if (paths.some((path) => path.startsWith(templates))) kit = null
+    say(await build())
+  }
+  return { messages: [], lines: { en: [], zh: [] }, data: {} }
+}
+
+const outcomeOf = ({ files, messages }: SetResult, milliseconds: number): Outcome => {
+  const written = files.filter((file) => file.written)
+  const names = written.map(({ path }) => path).join(' ')
+  const isGood = messages.every(({ level }) => level !== 'error')
+  return {
+    messages,
+    data: { written: written.map(({ path }) => path), milliseconds },
+    lines: {
+      en: isGood
+        ? [`${milliseconds} ms\t${names || 'nothing changed'}`]
+        : ['The last good set stays'],
+      zh: isGood ? [`${milliseconds} 毫秒\t${names || '没有变化'}`] : ['保留上一次成功的文件'],
+    },
+  }
+}
+
+/** Paths that changed in some folders, in one batch after each moment of quiet, until the signal. */
+async function* changesIn(
+  folders: readonly string[],
+  signal: AbortSignal,
+): AsyncGenerator<string[]> {
+  let changed: string[] = []
+  let wake = (): void => {}
+  let timer: NodeJS.Timeout | undefined
+  const note = (folder: string, name: string | null): void => {
+    changed.push(resolve(folder, name ?? ''))
+    clearTimeout(timer)
+    timer = setTimeout(() => wake(), quiet)
+  }
+  const watchers = folders.map((folder) =>
+    watch(folder, { recursive: true, signal }, (_, name) => note(folder, name)).on('error', () =>
+      wake(),
+    ),
+  )
+  signal.addEventListener('abort', () => wake(), { once: true })
+  try {
+    while (!signal.aborted) {
+      await new Promise<void>((resolve) => {
+        wake = resolve
+        if (changed.length > 0 && timer === undefined) resolve()
+      })
+      timer = undefined
+      const batch = [...new Set(changed)]
+      changed = []
+      if (batch.length > 0) yield batch
+    }
+  } finally {
+    for (const watcher of watchers) watcher.close()
+  }
+}

@@ -1,0 +1,49 @@
+/** What was typed after `--only`, `--format` and `--shard`, understood. */
+import { formats, type FormatName } from '../formats.ts'
+import type { Memo } from '../memo/model.ts'
+import type { Message } from '../message.ts'
+import type { Shard, Wish } from '../plan.ts'
+import type { NamedTemplate } from '../template/read.ts'
+
+export type Asked = {
+  readonly only?: readonly string[] | undefined
+  readonly format?: readonly string[] | undefined
+}
+
+/** The wish as typed; names are checked by `unknownWishes`, when the memo is known. */
+export const wishOf = ({ only = [], format = [] }: Asked, shard: Shard | null): Wish => ({
+  only,
+  formats: format as readonly FormatName[],
+  shard,
+})
+
+/** `2/5` → the second of five parts; null for what is no part of anything. */
+export const shardOf = (text: string): Shard | null => {
+  const [index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).slice(1).map(Number)
+  return index >= 1 && index <= count ? { index, count } : null
+}
+
+/** Names that are no template, domain or format. */
+export const unknownWishes = (
+  { only, formats: wished }: Wish,
+  { meta }: Memo,
+  templates: readonly NamedTemplate[],
+): Message[] => {
+  const names = [...templates.map(({ name }) => name), ...meta.domains.map(({ slug }) => slug)]
+  const known = Object.keys(formats)
+  return [
+    ...only.filter((name) => !names.includes(name)).map((name) => unknown('--only', name, names)),
+    ...wished
+      .filter((name) => !known.includes(name))
+      .map((name) => unknown('--format', name, known)),
+  ]
+}
+
+/** A message on the value of an option. */
+export const unknown = (option: string, name: string, known: readonly string[]): Message => ({
+  level: 'error',
+  rule: 'unknown-option-value',
+  path: option,
+  en: `Unknown \`${name}\`; expected ${known.length === 1 ? '' : 'one of '}${known.join(', ')}`,
+  zh: `没有 \`${name}\`；应为 ${known.join('、')}`,
+})

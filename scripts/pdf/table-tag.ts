@@ -1,0 +1,32 @@
+import type { Paragraph, Table } from '../flow/model.ts'
+import { langOf, type Tag } from './tag.ts'
+
+/** A table: its rows in a head and a body, each cell with what it heads (ISO 14289-1 7.5). */
+export const tableTag = (
+  { id, rows, headRows, rowHeads }: Table,
+  owner: string,
+  lang: string,
+): Tag => {
+  const row = (cells: readonly Paragraph[], at: number): Tag => ({
+    type: 'TR',
+    kids: cells.map((cell, column): Tag => {
+      const scope = at < headRows ? 'Column' : rowHeads && column === 0 ? 'Row' : null
+      return {
+        type: scope ? 'TH' : 'TD',
+        hollow: true,
+        ...langOf(cell, lang),
+        ...(scope && { attributes: { O: 'Table', Scope: scope } }),
+        owner: `${owner}/${at}/${column}`,
+        kids: [],
+      }
+    }),
+  })
+  const all = rows.map(row)
+  const group = (type: string, kids: readonly Tag[]): Tag[] =>
+    kids.length > 0 ? [{ type, kids }] : []
+  return {
+    type: 'Table',
+    id,
+    kids: [...group('THead', all.slice(0, headRows)), ...group('TBody', all.slice(headRows))],
+  }
+}

@@ -1,0 +1,68 @@
+/** A memo's text → everything a build makes of it, in memory: what tests of the whole ask for. */
+import { join } from 'node:path'
+import { build, workshopOf, type Built, type Prove } from '../scripts/build.ts'
+import { proverOf } from '../scripts/check/prove.ts'
+import { inputOf, readKit, type Source } from '../scripts/commands/read.ts'
+import type { FormatName } from '../scripts/formats.ts'
+import { decode } from '../scripts/memo/decode.ts'
+import { fromMarkdown } from '../scripts/memo/from-markdown.ts'
+import type { Memo } from '../scripts/memo/model.ts'
+import { number } from '../scripts/memo/number.ts'
+import type { Message, Report } from '../scripts/message.ts'
+import { home } from '../scripts/project.ts'
+
+const kit = readKit(home).value!
+const workshop = workshopOf(kit.fonts)
+
+/** Where memos of tests find their pictures: `river.png`, `port.jpg`, `plan.svg`. */
+const folder = join(import.meta.dirname, 'pdf/everything')
+const path = 'memo.md'
+
+export const errorsOf = (messages: readonly Message[]): Message[] =>
+  messages.filter(({ level }) => level === 'error')
+
+export type Read = {
+  readonly text: string
+  /** Null when the memo was refused. */
+  readonly memo: Memo | null
+  readonly messages: readonly Message[]
+}
+
+/** A memo as a build reads it. */
+export const readMemo = (source: string): Read => {
+  const messages: Message[] = []
+  const report: Report = (message) => messages.push({ level: 'error', path, ...message })
+  const text = decode(Buffer.from(source), report) ?? ''
+  const memo = errorsOf(messages).length > 0 ? null : fromMarkdown(text, report)
+  return { text, memo: memo && number(memo), messages }
+}
+
+export type Wanted = {
+  readonly only?: readonly string[]
+  readonly formats?: readonly FormatName[]
+  /** What is proved of each document, when it is not everything. */
+  readonly prove?: Prove
+}
+
+/** The full text of a memo in both formats, or what is wanted, built and proved. */
+export const press = async (
+  memo: Memo,
+  text: string,
+  { only = ['brief'], formats = [], prove }: Wanted = {},
+): Promise<Built> => {
+  const source: Source = { path, folder, text, hash: '0'.repeat(64), memo }
+  const { value: input, messages } = inputOf(source, kit)
+  if (!input) return { artifacts: [], messages }
+  const wish = { only, formats }
+  const helpers = { isFresh: () => null, prove: prove ?? proverOf(input) }
+  const built = await build(input, wish, workshop, helpers)
+  return { ...built, messages: [...messages, ...built.messages] }
+}
+
+/** Reads, builds and proves a memo. */
+export const whole = async (source: string, wanted: Wanted = {}): Promise<Built & Read> => {
+  const read = readMemo(source)
+  if (!read.memo) return { ...read, artifacts: [] }
+  const built = await press(read.memo, read.text, wanted)
+  return { ...read, ...built, messages: [...read.messages, ...built.messages] }
+}
