@@ -1,5 +1,5 @@
 /** What a memo has to say: one claim for each text of each unit, in the order of the source. */
-import type { Block, Id, List, Memo, Run, Section } from '../memo/model.ts'
+import type { Block, Id, Memo, Run, Section } from '../memo/model.ts'
 import { unitsOf, type Visit } from '../memo/walk.ts'
 import type { Place } from '../message.ts'
 
@@ -39,34 +39,25 @@ export const claimsOf = (memo: Memo): Claim[] => [
 ]
 
 const claimsIn = (visits: Iterable<Visit>): Claim[] => {
-  const lists = new Map<Id, readonly [list: List, index: number]>()
   // The first paragraph of an item speaks in the item's name.
   const spoken = new Set<Id>()
   const claims: Claim[] = []
   for (const visit of visits) {
-    if (visit.type === 'list') {
-      const list = visit.unit as List
-      list.items.forEach((item, index) => lists.set(item.id, [list, index]))
-    }
     if (visit.type === 'item') {
       const [first] = visit.unit.blocks
       if (first?.type === 'paragraph') spoken.add(first.id)
-      claims.push(itemClaim(visit, first, lists.get(visit.unit.id)!))
+      claims.push(itemClaim(visit, first))
     } else if (!spoken.has(visit.unit.id)) claims.push(...ownClaims(visit))
   }
   return claims
 }
 
-const itemClaim = (
-  visit: Extract<Visit, { type: 'item' }>,
-  first: Block | undefined,
-  [list, index]: readonly [List, number],
-): Claim => {
-  const { number, checked } = visit.unit
+const itemClaim = (visit: Extract<Visit, { type: 'item' }>, first: Block | undefined): Claim => {
+  const { number, checked, ordinal } = visit.unit
   const item = {
     ...(number !== undefined && { number }),
     ...(checked !== undefined && { checked }),
-    ordinal: list.ordered ? list.start + index : null,
+    ordinal,
   }
   return { ...claim(visit, first?.type === 'paragraph' ? first.runs : []), item }
 }

@@ -11,9 +11,10 @@ const seams: Record<Seam, { readonly cost: number; readonly hyphen: boolean }> =
   free: { cost: 0, hyphen: false },
   hyphen: { cost: 50, hyphen: false },
   address: { cost: 200, hyphen: false },
+  sign: { cost: 500, hyphen: false },
   // GB/T 15834-2011 5.1.9: a solidus ends no line if there is any other way.
-  path: { cost: 1000, hyphen: false },
-  emergency: { cost: 3000, hyphen: false },
+  path: { cost: 3000, hyphen: false },
+  emergency: { cost: 10_000, hyphen: false },
 }
 
 /** First and last character of an atom, marks that combine with it left aside. */

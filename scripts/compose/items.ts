@@ -45,7 +45,7 @@ const lastLineCosts = (
 ): number[] => {
   const costs: number[] = []
   let [width, han, words] = [0, 0, 0]
-  for (let at = atoms.length - 1; at > 0 && width < lastLine.shortEm * size; at--) {
+  for (let at = atoms.length - 1; at > 0; at--) {
     const { kind, text } = atoms[at]!
     if (kind === 'space') continue
     width += shapes[at]!.width
@@ -53,6 +53,7 @@ const lastLineCosts = (
     if (kind === 'latin' && [...text].some(isLetter)) words++
     if (words === 0 && han < 2) costs[at] = lastLine.lone
     else if (width < lastLine.shortEm * size) costs[at] = lastLine.short
+    else break
   }
   return costs
 }

@@ -4,6 +4,7 @@ import { addsHyphen, breakCost, firstOf, lastOf } from './break-cost.ts'
 import { isLetter, rigid, type Kind } from './classes.ts'
 import type { ComposeRun, Setting } from './model.ts'
 import type { Shape } from './shapes.ts'
+import type { Seam } from './words.ts'
 
 /** What stands between two atoms of a line: may it be broken there, and how wide is it? */
 export type Joint = {
@@ -137,9 +138,13 @@ const widthOf = (a: Side, b: Side, spaces: readonly Side[], rules: Rules): Width
   if (space && (space.run.verbatim || (a.atom.kind === 'latin' && b.atom.kind === 'latin')))
     return spaceWidth(space, rules.cjk)
   if (isGap(a.atom, b.atom, typed)) return gapWidth(size, rules.setting)
-  if (a.atom.kind === 'latin' && b.atom.kind === 'latin') return solid(0)
+  if (a.atom.kind === 'latin' && b.atom.kind === 'latin')
+    return solid(b.atom.seam && ofAddress.has(b.atom.seam) ? restUnit * size : 0)
   return blankWidth(a, b, size)
 }
+
+/** Seams that give a little, as a line that holds nothing but an address has no other gap. */
+const ofAddress: ReadonlySet<Seam> = new Set<Seam>(['address', 'sign', 'path'])
 
 const stiff = (width: Width): Width => ({ ...width, stretch: none, shrink: none, rest: 0 })
 

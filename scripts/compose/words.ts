@@ -1,5 +1,6 @@
 /** How a part of a word hangs on to the part before it: what breaking between them means. */
-export type Seam = 'syllable' | 'soft' | 'free' | 'hyphen' | 'address' | 'path' | 'emergency'
+export type Seam =
+  'syllable' | 'soft' | 'free' | 'hyphen' | 'address' | 'sign' | 'path' | 'emergency'
 
 /** A part of a word, with its offset in the word. */
 export type Part = { readonly text: string; readonly start: number; readonly seam: Seam | null }
@@ -16,7 +17,8 @@ type Cut = { readonly at: number; readonly seam: Seam }
 
 const address = /:\/\/|^www\.|\p{L}\.\p{L}+\/|\p{L}@\p{L}/u
 const path = /[/](?=[^/])/g
-const joint = /[-?&=#_](?=[\p{L}\p{N}])|\.(?=\p{L})/gu
+const joint = /[?=_](?=[\p{L}\p{N}])|\.(?=\p{L})/gu
+const sign = /[-&](?=[\p{L}\p{N}])/gu
 const hyphen = /(?<=\p{L}{2})[-‐](?=\p{L}{2})|[—–](?=\p{L})/gu
 const letters = /\p{L}+/gu
 
@@ -38,7 +40,11 @@ const syllableCuts = (text: string, divide: (word: string) => readonly string[])
 
 const cutsOf = (text: string, division: Division): Cut[] =>
   /[./@]/.test(text) && address.test(text)
-    ? [...cutsAfter(text, path, 'path'), ...cutsAfter(text, joint, 'address')]
+    ? [
+        ...cutsAfter(text, path, 'path'),
+        ...cutsAfter(text, joint, 'address'),
+        ...cutsAfter(text, sign, 'sign'),
+      ]
     : [
         ...(division.atHyphens ? cutsAfter(text, hyphen, 'hyphen') : []),
         ...(division.syllables ? syllableCuts(text, division.syllables) : []),

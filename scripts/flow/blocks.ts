@@ -79,7 +79,7 @@ type Handler<T extends BlockType> = (
 
 const handlers: { readonly [T in BlockType]: Handler<T> } = {
   paragraph: ({ id, runs }, at) => [paragraph(id, at.text, at, runs)],
-  list: (list, at, dress) => list.items.flatMap((item, i) => itemPieces(list, item, i, at, dress)),
+  list: (list, at, dress) => list.items.flatMap((item) => itemPieces(list, item, at, dress)),
   table: (table, _, dress) => [tablePiece(table, dress)],
   quote: ({ blocks }, at, dress) =>
     toPieces(blocks, { ...at, text: 'quote', level: at.level + 1, item: topLevel.item }, dress),
@@ -137,11 +137,11 @@ const paragraph = (id: Id, style: BaseStyle, at: At, content: readonly Run[]): P
   ...(at.within && { within: at.within }),
 })
 
-const itemPieces = (list: List, item: ListItem, index: number, at: At, dress: Dress): Piece[] => {
+const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] => {
   const [first, ...rest] = item.blocks
   const { first: headStyle, next: nextStyle, inner: innerItems } = at.item
   const level = at.level + 1
-  const label = itemLabel(list, item, index, {
+  const label = itemLabel(item, {
     list: dress.lists.get(list.id) ?? 0,
     level: at.depth,
     recommendation: dress.recommendation,

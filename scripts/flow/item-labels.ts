@@ -1,23 +1,21 @@
 /** What stands before an item of a list, for a page to print and for Word to count. */
-import type { List, ListItem } from '../memo/model.ts'
+import type { ListItem } from '../memo/model.ts'
 import type { Label } from './model.ts'
 
 type Count = Pick<Label, 'list' | 'level'>
 
-/** The label of the `index`th item of a list: its number, its box, its bullet or its place. */
+/** The label of an item: its number, its box, its bullet or its place in the list. */
 export const itemLabel = (
-  list: List,
   item: ListItem,
-  index: number,
   { recommendation, ...at }: Count & { readonly recommendation: string | null },
 ): Label => {
   const box = item.checked === undefined ? '' : item.checked ? '☑' : '☐'
   if (item.number !== undefined && recommendation !== null)
     return recommendationLabel(item.number, recommendation, box, at)
   if (box !== '') return fixed('task', box, at)
-  if (!list.ordered) return fixed('bullet', bullets[at.level % bullets.length]!, at)
+  const { ordinal } = item
+  if (ordinal === null) return fixed('bullet', bullets[at.level % bullets.length]!, at)
   const format = orderedFormats[at.level % orderedFormats.length]!
-  const ordinal = list.start + index
   return { ...at, format, text: `${counted[format](ordinal)}.`, prefix: '', ordinal, suffix: '.' }
 }
 

@@ -42,8 +42,11 @@ export const contentsSlabs = (
   const entries = entriesOf(contents, press.flow).flatMap((heading, index) => {
     const style = press.flow.styles[`contents-${heading.outline! - contents.levels[0] + 1}`]!
     const owner = `${column.owner}/${index}`
-    const content = heading.content.map((inline) =>
-      'text' in inline ? { text: inline.text, ...(heading.id && { ref: heading.id }) } : inline,
+    // A note is referred to where the heading stands, not where it is listed.
+    const content = heading.content.flatMap((inline) =>
+      'field' in inline || inline.note !== undefined
+        ? []
+        : [{ text: inline.text, ...(heading.id && { ref: heading.id }) }],
     )
     const slabs = paragraphSlabs(
       { type: 'paragraph', style: '', content },

@@ -93,7 +93,7 @@ const captioned = (flow: Flow, piece: number): boolean => {
 export const bodySlabs = (press: Press, room: Room): Slab[] => {
   const { body } = press.flow
   const panels = panelsOf(press.flow)
-  return body.flatMap((piece, index) => {
+  const slabs = body.flatMap((piece, index) => {
     const column = {
       owner: `body/${index}`,
       x: 0,
@@ -101,14 +101,32 @@ export const bodySlabs = (press: Press, room: Room): Slab[] => {
       panel: panels[index] ?? null,
       piece: index,
     }
-    const slabs = (handlers[piece.type] as Handler<Piece['type']>)(
+    const own = (handlers[piece.type] as Handler<Piece['type']>)(
       piece as never,
       column,
       press,
       room,
     )
-    return joined(slabs, index, press.flow, panels)
+    return joined(own, index, press.flow, panels)
   })
+  return noted(slabs, press.flow)
+}
+
+/** A note stands on the page of its first reference, and so do the notes it refers to itself. */
+const noted = (slabs: readonly Slab[], { notes }: Flow): Slab[] => {
+  const placed = new Set<number>()
+  const indexOf = new Map(notes.map(({ id }, index) => [id, index]))
+  const place = (index: number): number[] => {
+    if (placed.has(index)) return []
+    placed.add(index)
+    const inner = notes[index]!.body.flatMap(({ content }) =>
+      content.flatMap((inline) =>
+        'note' in inline && inline.note ? [indexOf.get(inline.note)!] : [],
+      ),
+    )
+    return [index, ...inner.flatMap(place)]
+  }
+  return slabs.map((line) => ({ ...line, notes: line.notes.flatMap(place) }))
 }
 
 /** The slabs of one paragraph or note, not of the body. */

@@ -46,8 +46,9 @@ const handlers: Handlers = {
     ...unnamed(node),
     type: 'list',
     ordered: node.ordered ?? false,
-    start: node.start ?? 1,
-    items: node.children.map((item) => toItem(item, reading)),
+    items: node.children.map((item, i) =>
+      toItem(item, node.ordered ? (node.start ?? 1) + i : null, reading),
+    ),
   }),
   table: (node, reading) => ({
     ...unnamed(node),
@@ -138,11 +139,12 @@ export const unnamed = (node: Node): Unit => ({
 
 const toItem = (
   node: Extract<RootContent, { type: 'listItem' }>,
+  ordinal: number | null,
   reading: Reading,
 ): Draft<ListItem> => {
   const { blocks, markers } = toContent(node.children, 'item', reading)
   const checked = typeof node.checked === 'boolean' ? { checked: node.checked } : {}
-  return { ...unnamed(node), ...checked, blocks, ...only(markers, reading.report) }
+  return { ...unnamed(node), ordinal, ...checked, blocks, ...only(markers, reading.report) }
 }
 
 const toRows = (node: Rows, reading: Reading): { head: Run[][]; rows: Run[][][] } => {

@@ -47,8 +47,6 @@ export type Paragraph = Unit & { readonly type: 'paragraph'; readonly runs: read
 export type List = Unit & {
   readonly type: 'list'
   readonly ordered: boolean
-  /** Number of the first item of an ordered list. */
-  readonly start: number
   readonly items: readonly ListItem[]
 }
 export type Table = Unit & {
@@ -73,6 +71,8 @@ export type Block = Paragraph | List | Table | Quote | Code | Break | Figure
 export type BlockType = Block['type']
 
 export type ListItem = Unit & {
+  /** Its place in an ordered list of the full memo; null in others. */
+  readonly ordinal: number | null
   /** Of a task list item. */
   readonly checked?: boolean
   readonly blocks: readonly Block[]

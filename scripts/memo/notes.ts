@@ -10,9 +10,10 @@ export const noteId = (label: string): Id =>
 /**
  * The memo with its notes in the order of first reference, numbered in the runs that refer to
  * them. A note nothing refers to is not there: an extract keeps the notes of what it keeps.
+ * `read` is the memo in the order in which it is read, where that is another.
  */
-export const numberNotes = (memo: Memo): Memo => {
-  const notes = inOrderOfReference(memo)
+export const numberNotes = (memo: Memo, read: Memo = memo): Memo => {
+  const notes = inOrderOfReference(read)
   const numbers = new Map(notes.map(({ id }, i) => [id, String(i + 1)]))
   const number = (run: Run): Run =>
     run.note === undefined ? run : { ...run, text: numbers.get(run.note) ?? run.text }
