@@ -4,6 +4,7 @@ import type { Assets, Flow } from './flow/model.ts'
 import type { Pages } from './layout/model.ts'
 import type { FontCase } from './pdf/fonts.ts'
 import { toPdf } from './pdf/to-pdf.ts'
+import { wordPages } from './word-pages.ts'
 
 /** Everything a renderer may use; each takes what it needs. */
 export type Setup = {
@@ -15,8 +16,7 @@ export type Setup = {
 
 export const formats = {
   pdf: ({ flow, pages, assets, fonts }: Setup) => toPdf(flow, pages, assets, fonts),
-  docx: ({ flow, pages, assets }: Setup) =>
-    toDocx(flow, assets, new Map([...pages.anchors].map(([id, { page }]) => [id, page]))),
+  docx: ({ flow, assets, fonts }: Setup) => toDocx(flow, assets, wordPages(flow, fonts)),
 } as const satisfies Record<string, (setup: Setup) => Promise<Uint8Array>>
 
 export type FormatName = keyof typeof formats

@@ -25,7 +25,10 @@ export type Wish = {
   readonly shard?: Shard | null
 }
 
-/** The documents asked for, in the order of templates, domains, formats. */
+/**
+ * The documents asked for, in the order of templates, domains, formats. A memo without recommendations has
+ * no digest.
+ */
 export const planOf = (
   memo: Memo,
   templates: readonly NamedTemplate[],
@@ -33,6 +36,7 @@ export const planOf = (
 ): Plan[] =>
   templates
     .filter(({ name, template }) => isWanted(name, template.default, memo, only))
+    .filter(({ template }) => template.of !== 'digest' || digest(memo).sections.length > 0)
     .flatMap((template) =>
       domainsOf(template, memo, only).flatMap((domain) =>
         formatsOf(template, domain, memo, formats),

@@ -1,5 +1,4 @@
 /** The set the real memo makes: what is in it, that it is proved, and that it is always the same. */
-import { execFileSync } from 'node:child_process'
 import {
   cpSync,
   mkdirSync,
@@ -9,15 +8,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fromJson, type Manifest } from '../scripts/manifest.ts'
 import { sha256 } from '../scripts/project.ts'
+import { memopress, root } from './cli.ts'
 
-const root = join(import.meta.dirname, '..')
-const tsx = createRequire(import.meta.url).resolve('tsx')
 const folder = mkdtempSync(join(tmpdir(), 'memopress-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -36,11 +33,8 @@ const run = (
   mkdirSync(project, { recursive: true })
   cpSync(join(root, 'source'), join(project, 'source'), { recursive: true })
   prepare(project)
-  execFileSync(process.execPath, ['--import', tsx, join(root, 'scripts/cli.ts'), ...args], {
-    cwd: project,
-    env: { ...process.env, NODE_PATH: '', ...env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const { status, stderr } = memopress(project, args, env)
+  if (status !== 0) throw new Error(stderr)
   return join(project, 'out')
 }
 

@@ -3,7 +3,7 @@ import { gluedNoEnd, gluedNoStart, isCombining, isDigit, noEnd, noStart, units }
 import type { Seam } from './words.ts'
 
 /** What breaks cost that are allowed but not liked. */
-const costs = { unit: 250, half: 200 }
+const costs = { unit: 1500, half: 200 }
 
 const seams: Record<Seam, { readonly cost: number; readonly hyphen: boolean }> = {
   syllable: { cost: 50, hyphen: true },

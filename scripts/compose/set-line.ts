@@ -76,7 +76,8 @@ const gapOf = (a: Glyphs, b: Glyphs): number => b.x - (a.x + a.width)
 /** Can two neighbours be drawn in one go, spaced by `spacing` if that is already settled? */
 const areOne = (a: Glyphs, b: Glyphs, spacing: number | null): boolean => {
   if (a.run !== b.run || a.start + a.text.length !== b.start) return false
-  if (b.atom.seam === 'syllable') return true
+  // One drawing has one set of features: glyphs shaped otherwise would be wider than measured.
+  if (b.atom.seam === 'syllable') return a.features.join() === b.features.join()
   if (!isCell(a) || !isCell(b)) return false
   return spacing === null || Math.abs(gapOf(a, b) - spacing) < tolerance * 100
 }

@@ -75,7 +75,10 @@ const chineseQuotes = ({ characters, letters, left, right }: Text): ReadonlySet<
 /** Dash, ellipsis or middle dot: doubled ones are Chinese in a Chinese text, whatever they part. */
 const isHanMark = ({ characters, letters, left, right, around }: Text, i: number): boolean => {
   const c = characters[i]
-  if (c === '·') return letters[i - 1] === 'han' || letters[i + 1] === 'han'
+  if (c === '·')
+    return (
+      [letters[i - 1], letters[i + 1]].includes('han') || (left[i] === 'han' && right[i] === 'han')
+    )
   if (around === 'latin') return left[i] === 'han' || right[i] === 'han'
   const isDoubled = characters[i - 1] === c || characters[i + 1] === c
   return isDoubled || left[i] !== 'latin' || right[i] !== 'latin'

@@ -1,6 +1,7 @@
 /** Labels of items → Word's numbering definitions, one for each stretch of items that counts on. */
 import type { Flow, Label, Paragraph, Style } from '../flow/model.ts'
 import { fontsOf } from './fonts.ts'
+import { labelIndent } from './panels.ts'
 import { hex } from './units.ts'
 import { element, namespaces, part, valued } from './xml.ts'
 
@@ -13,9 +14,11 @@ export type Numbering = {
   readonly xml: string
 }
 
+type Counted = 'decimal' | 'lowerLetter' | 'lowerRoman'
+
 /** How a level prints its labels: everything but the count. */
 type Level = {
-  readonly format: Label['format']
+  readonly format: Counted | 'bullet' | 'none'
   readonly text: string
   readonly start: number
   readonly look: string
@@ -52,17 +55,19 @@ export const toNumbering = (flow: Flow, paragraphs: readonly Paragraph[]): Numbe
 }
 
 const levelOf = (flow: Flow, label: Label, level: number, style: Style | undefined): Level => {
-  const isCounted = canCount(label)
-  return {
-    format: isCounted ? label.format : 'bullet',
-    text: isCounted ? `${label.prefix}%${level + 1}${label.suffix}` : label.text,
-    start: isCounted ? label.ordinal : 1,
-    look: style ? labelLook(flow, style) : '',
+  const indent = style ? labelIndent(style) : ''
+  const look = style ? labelLook(flow, style) : ''
+  if (canCount(label)) {
+    const text = `${indent}${label.prefix}%${level + 1}${label.suffix}`
+    return { format: label.format, text, start: label.ordinal, look }
   }
+  // Of a bullet, LibreOffice prints the first character only.
+  return { format: indent === '' ? 'bullet' : 'none', text: indent + label.text, start: 1, look }
 }
 
 /** Word counts to 32,767, and letters and Roman numerals from 1 to 780; what it cannot is a fixed text. */
-const canCount = ({ format, ordinal }: Label): boolean => {
+const canCount = (label: Label): label is Label & { readonly format: Counted } => {
+  const { format, ordinal } = label
   if (format === 'decimal') return ordinal >= 0 && ordinal <= 32767
   return (format === 'lowerLetter' || format === 'lowerRoman') && ordinal > 0 && ordinal <= 780
 }
@@ -74,7 +79,8 @@ const meets = (list: List, level: number, wanted: Level): boolean => {
   if (own.text !== wanted.text || own.format !== wanted.format || own.look !== wanted.look)
     return false
   const last = list.counts[level]
-  return own.format === 'bullet' || wanted.start === (last === undefined ? own.start : last + 1)
+  const isFixed = own.format === 'bullet' || own.format === 'none'
+  return isFixed || wanted.start === (last === undefined ? own.start : last + 1)
 }
 
 /** Run properties of labels where they differ from their paragraph's. */

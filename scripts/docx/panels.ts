@@ -15,14 +15,19 @@ const invisible = 0.25
 /** Distance of a panel's left edge from where its paragraph begins, in points. */
 const reach = (style: Style, hanging: number): number => style.pad + style.left - hanging
 
-/** Does a paragraph without a label begin too far from its panel's edge for Word's borders? */
-export const needsTab = (style: Style): boolean => {
-  const isPanel = style.fill !== null || style.bar !== null
-  return isPanel && style.hanging === 0 && reach(style, 0) > maxBorderSpace
-}
+/** Does a paragraph begin too far from its panel's edge for Word's borders? */
+const isFarIn = (style: Style): boolean =>
+  (style.fill !== null || style.bar !== null) && reach(style, style.hanging) > maxBorderSpace
 
-/** Room left of the text that hangs, in points: a paragraph that needs a tab begins at the measure's edge. */
-export const hangingOf = (style: Style): number => (needsTab(style) ? style.left : style.hanging)
+/** Room left of the text that hangs, in points: what is far in begins at the measure's edge. */
+export const hangingOf = (style: Style): number => (isFarIn(style) ? style.left : style.hanging)
+
+/** Must a paragraph without a label reach its text by a tab? */
+export const needsTab = (style: Style): boolean => isFarIn(style) && hangingOf(style) > 0
+
+/** Blank before the label of what is far in: ideographic spaces, which are an em wide in any font. */
+export const labelIndent = (style: Style): string =>
+  isFarIn(style) ? '\u3000'.repeat(Math.round((style.left - style.hanging) / style.size)) : ''
 
 /** `w:pBdr`, or nothing. Children in the order of CT_PBdr: top, left, bottom, right. */
 export const borders = (style: Style): string => {

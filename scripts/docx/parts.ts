@@ -36,11 +36,15 @@ const compatSetting = (name: string, value: number): string =>
     'w:val': value,
   })
 
-/** Word 2013 and later; a line that ends in a forced break is not stretched, as in the PDF. */
+/**
+ * Word 2013 and later. As in the PDF, a line that ends in a forced break is not stretched, and the
+ * room below one paragraph is added to that above the next.
+ */
 const compat = element(
   'w:compat',
   {},
   element('w:doNotExpandShiftReturn'),
+  element('w:doNotUseHTMLParagraphAutoSpacing'),
   compatSetting('compatibilityMode', 15),
   compatSetting('overrideTableStyleFontSizeAndJustification', 1),
   compatSetting('enableOpenTypeFeatures', 1),

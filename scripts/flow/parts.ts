@@ -51,10 +51,17 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
   },
   context: (context) =>
     labelled('context', label(context, contextLabels[context.memo.edition.type])),
-  contents: (context) => [
-    { type: 'contents', title: label(context, 'contents'), levels: context.template.contents },
-    { type: 'divider', style: 'divider' },
-  ],
+  contents: (context) =>
+    context.memo.sections.length < fewestListed
+      ? []
+      : [
+          {
+            type: 'contents',
+            title: label(context, 'contents'),
+            levels: context.template.contents,
+          },
+          { type: 'divider', style: 'divider' },
+        ],
   body: ({ memo, dress }) => [
     ...toPieces(memo.lead, topLevel, dress),
     ...memo.sections.flatMap((section) => sectionPieces(section, dress)),
@@ -88,6 +95,9 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
   provenance: (context) => labelled('provenance', label(context, 'provenance')),
   colophon: (context) => labelled('colophon', label(context, 'colophon')),
 }
+
+/** A memo of fewer sections is found through without a list of them. */
+const fewestListed = 3
 
 const contextLabels = { full: 'context', domain: 'context', digest: 'digest-context' } as const
 

@@ -81,10 +81,8 @@ const optionsOf = (fonts: readonly string[]): ResvgRenderOptions => ({
   font: {
     loadSystemFonts: false,
     fontFiles: [...fonts],
+    // For `sans-serif`, `serif` and whatever is not among the fonts: resvg-js 2.6.2 knows one only.
     defaultFontFamily: 'Noto Sans SC',
-    sansSerifFamily: 'Noto Sans SC',
-    serifFamily: 'Noto Serif SC',
-    monospaceFamily: 'Source Code Pro',
   },
 })
 

@@ -11,12 +11,7 @@ import { moved, type Slab } from './slabs.ts'
 
 /** The pages of a flow, set with these faces. Pure: the same flow and faces give the same pages. */
 export const layout = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): Pages => {
-  const press = pressOf(flow, faces, hyphenate)
-  const room = roomOf(flow)
-  const notes = noteBlocks(press, room)
-  const blank = bodySlabs(press, room)
-  const spans = paginate(blank, measureOf(flow, room, notes))
-  const { anchors, outline } = anchorsOf(blank, spans, flow)
+  const { press, room, notes, blank, spans, anchors, outline } = placed(flow, faces, hyphenate)
   const needsNumbers = flow.body.some((piece) => piece.type === 'contents')
   const slabs = needsNumbers ? bodySlabs(press, { ...room, anchors }) : blank
   const sections = runningSections(outline, spans.length)
@@ -28,6 +23,23 @@ export const layout = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): P
       bands: bandsOf(flow, index + 1, spans.length, sections[index]!, press),
     })),
   }
+}
+
+/** Where each unit begins in a layout: all of it that finds pages, and nothing that fills them. */
+export const anchorsIn = (
+  flow: Flow,
+  faces: Faces,
+  hyphenate: Hyphenate | null,
+): Pages['anchors'] => placed(flow, faces, hyphenate).anchors
+
+/** Lines composed and pages found; contents have no numbers yet, for which they keep the room. */
+const placed = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null) => {
+  const press = pressOf(flow, faces, hyphenate)
+  const room = roomOf(flow)
+  const notes = noteBlocks(press, room)
+  const blank = bodySlabs(press, room)
+  const spans = paginate(blank, measureOf(flow, room, notes))
+  return { press, room, notes, blank, spans, ...anchorsOf(blank, spans, flow) }
 }
 
 const roomOf = ({ page }: Flow): Room => ({

@@ -77,24 +77,10 @@ export const drawingOf = (
 ): DrawingItem[][] => {
   const draw = (mark: Mark, artifact: Artifact): DrawingItem[] =>
     (handlers[mark.type] as Handlers['line'])(mark as LineMark, artifact, assets)
-  return saidOnce(pages).map(({ bands, marks }) => [
+  return pages.map(({ bands, marks }) => [
     ...bands.flatMap((mark) => draw(mark, topOf(mark) < height / 2 ? 'Header' : 'Footer')),
     ...marks.flatMap((mark) => draw(mark, 'Layout')),
   ])
-}
-
-/** A note printed again, on a page that refers to it again, is there to be seen: it has been read. */
-const saidOnce = (pages: readonly LaidPage[]): LaidPage[] => {
-  const first = new Map<string, number>()
-  return pages.map((page, index) => ({
-    ...page,
-    marks: page.marks.map((mark) => {
-      const note = 'owner' in mark && mark.owner && /^notes\/\d+/.exec(mark.owner)?.[0]
-      if (!note) return mark
-      if (!first.has(note)) first.set(note, index)
-      return first.get(note) === index ? mark : { ...mark, owner: null }
-    }),
-  }))
 }
 
 const topOf = (mark: Mark): number => (mark.type === 'line' ? mark.top : mark.y)

@@ -31,15 +31,18 @@ export type Made = {
   readonly assets: Assets
 }
 
-/** The memo of a file, which must be without an error. */
-export const memoOf = (file: string): Memo => {
+/** The memo of a text, which must be without an error. */
+const memoOfText = (text: string): Memo => {
   const rules: string[] = []
-  const memo = fromMarkdown(readFileSync(file, 'utf8'), ({ rule, en, place }) =>
+  const memo = fromMarkdown(text, ({ rule, en, place }) =>
     rules.push(`${place?.line}: ${rule}: ${en}`),
   )
   if (!memo) throw new Error(rules.join('\n'))
   return number(memo)
 }
+
+/** The memo of a file, which must be without an error. */
+export const memoOf = (file: string): Memo => memoOfText(readFileSync(file, 'utf8'))
 
 const imagesOf = (memo: Memo, folder: string): Map<string, ReadImage> =>
   new Map(
@@ -50,10 +53,14 @@ const imagesOf = (memo: Memo, folder: string): Map<string, ReadImage> =>
     }),
   )
 
-/** Pages of every PDF of a memo, or of those of some templates. */
-export const make = (file: string, only: readonly string[] = []): Made[] => {
-  const memo = memoOf(file)
-  const images = imagesOf(memo, dirname(file))
+/** Pages of every PDF of a memo's file, or of those of some templates. */
+export const make = (file: string, only: readonly string[] = []): Made[] =>
+  makeText(readFileSync(file, 'utf8'), dirname(file), only)
+
+/** The same of a memo's text; its pictures are in `folder`. */
+export const makeText = (text: string, folder: string, only: readonly string[] = []): Made[] => {
+  const memo = memoOfText(text)
+  const images = imagesOf(memo, folder)
   const assets: Assets = {
     fonts: fontFiles,
     images: Object.fromEntries([...images.values()].map(({ key, image }) => [key, image])),

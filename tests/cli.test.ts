@@ -1,0 +1,198 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { memopress } from './cli.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'memopress-cli-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const small = '# 小备忘录\n\n## 能源\n\n正文一段。\n\n### 建议：\n\n- 继续对话。\n'
+
+/** A project with this memo (bytes or text), and with nothing when it is null. */
+const project = (name: string, memo: string | Uint8Array | null): string => {
+  const path = join(folder, name)
+  mkdirSync(join(path, 'source'), { recursive: true })
+  if (memo !== null) writeFileSync(join(path, 'source/memo.md'), memo)
+  return path
+}
+
+describe('memopress', { timeout: 60_000 }, () => {
+  test.each([
+    ['no command', [], /memopress build/],
+    ['an unknown command', ['print'], /^Unknown command `print`/],
+    ['an unknown option', ['build', '--colour'], /Unknown option '--colour'/],
+    [
+      'an unknown format',
+      ['build', '--format', 'epub'],
+      /--format {2}Unknown `epub`; expected one of pdf, docx/,
+    ],
+    ['an unknown template', ['build', '--only', 'poster'], /--only {2}Unknown `poster`/],
+    ['a shard that is none', ['build', '--shard', '3/2'], /--shard/],
+    ['init without a folder', ['init'], /memopress init DIR/],
+  ])('%s is misuse: exit code 2, and nothing is written', (name, args, said) => {
+    const path = project(name, small)
+    const { status, stderr } = memopress(path, args)
+    expect(stderr).toMatch(said)
+    expect(status).toBe(2)
+    expect(existsSync(join(path, 'out'))).toBe(false)
+  })
+
+  test.each([
+    ['a missing memo', null, /^source\/memo\.md {2}There is no such memo.*\(missing-source\)$/m],
+    ['an empty memo', '', /^source\/memo\.md:1:1 {2}.*\(empty-memo\)$/m],
+    ['UTF-16', Buffer.from('\ufeff# 备忘录\n', 'utf16le'), /^source\/memo\.md.* {2}.*UTF-16/m],
+    [
+      'bytes that are no text',
+      Buffer.from([0x23, 0x20, 0xff, 0xfe, 0x41]),
+      /^source\/memo\.md:1:3 {2}/m,
+    ],
+    [
+      'broken YAML',
+      '---\ntitle: [a\n---\n\n正文\n',
+      /^source\/memo\.md:\d+:\d+ {2}.*\(yaml-syntax\)$/m,
+    ],
+    [
+      'an unknown key',
+      `---\ntittle: 甲\n---\n\n${small}`,
+      /^source\/memo\.md:2:1 {2}Unexpected key `tittle`/m,
+    ],
+    [
+      'an unknown domain',
+      small.replace('。\n', '。 <!-- unit domains=moon -->\n'),
+      /^source\/memo\.md:5:\d+ {2}.*moon.*\(unknown-domain\)$/m,
+    ],
+    ['raw HTML', `${small}\n<div>x</div>\n`, /^source\/memo\.md:11:1 {2}/m],
+    [
+      'a character no font has',
+      small.replace('正文', '正\u{2A6D7}文'),
+      /^source\/memo\.md:5:2 {2}No font has the character .*U\+2A6D7/m,
+    ],
+    ['a missing picture', `${small}\n![图](none.png)\n`, /^source\/memo\.md:11:1 {2}.*none\.png/m],
+  ])('%s is a finding: exit code 1 at its line, and nothing is written', (name, memo, said) => {
+    const path = project(name, memo)
+    const { status, stderr } = memopress(path, ['build'])
+    expect(stderr).toMatch(said)
+    expect(stderr).not.toMatch(/\n {4}at /)
+    expect(status).toBe(1)
+    expect(existsSync(join(path, 'out'))).toBe(false)
+  })
+
+  test('says every finding at once, in the order of the file, in the language asked for', () => {
+    const path = project(
+      'many',
+      `${small}\n<b>x</b>\n\n![](a.png)\n\n[x](javascript:alert%281%29)\n`,
+    )
+    const { stderr } = memopress(path, ['build', '--lang', 'zh'])
+    const lines = stderr.trim().split('\n')
+    expect(lines.length).toBeGreaterThanOrEqual(3)
+    expect(lines.map((line) => Number(line.split(':')[1]))).toEqual(
+      lines.map((line) => Number(line.split(':')[1])).sort((a, b) => a - b),
+    )
+    for (const line of lines) expect(line).toMatch(/\p{Script=Han}/u)
+  })
+
+  test('a failed build leaves the last good set byte for byte', () => {
+    const path = project('failed', small)
+    expect(memopress(path, ['build']).status).toBe(0)
+    const before = readdirSync(join(path, 'out')).map((name) => [
+      name,
+      readIfFile(join(path, 'out', name)),
+    ])
+    writeFileSync(join(path, 'source/memo.md'), `${small}\n<div>\n`)
+    expect(memopress(path, ['build']).status).toBe(1)
+    expect(
+      readdirSync(join(path, 'out')).map((name) => [name, readIfFile(join(path, 'out', name))]),
+    ).toEqual(before)
+  })
+
+  test('verify finds a changed file, a missing one, and one of an older source', () => {
+    const path = project('verify', small)
+    memopress(path, ['build'])
+    expect(memopress(path, ['verify']).status).toBe(0)
+    writeFileSync(join(path, 'out/memo.pdf'), 'not a PDF')
+    rmSync(join(path, 'out/memo.docx'))
+    const damaged = memopress(path, ['verify'])
+    expect(damaged.status).toBe(1)
+    expect(damaged.stderr).toMatch(/out\/memo\.pdf.*\(changed-file\)/)
+    expect(damaged.stderr).toMatch(/out\/memo\.docx.*\(missing-file\)/)
+    memopress(path, ['build'])
+    writeFileSync(join(path, 'source/memo.md'), small.replace('一段', '两段'))
+    const stale = memopress(path, ['verify'])
+    expect(stale.status).toBe(1)
+    expect(stale.stderr).toMatch(/\(older-source\)/)
+  })
+
+  test.each(['zh', 'en'])('init begins a memo (%s) that builds at once', (lang) => {
+    const path = join(folder, `new-${lang}`)
+    expect(memopress(folder, ['init', path, '--lang', lang]).status).toBe(0)
+    const built = memopress(path, ['build'])
+    expect(built.stderr).toBe('')
+    expect(built.status).toBe(0)
+    expect(readdirSync(join(path, 'out'))).toContain('memo.pdf')
+    expect(memopress(folder, ['init', path]).status).toBe(1)
+  })
+
+  test('--json says everything a machine needs', () => {
+    const path = project('json', small)
+    const { stdout, status } = memopress(path, ['build', '--json', '--format', 'docx'])
+    const said = JSON.parse(stdout) as {
+      files: { path: string; written: boolean }[]
+      messages: unknown[]
+    }
+    expect(status).toBe(0)
+    expect(said.files.map((file) => file.path)).toContain('memo.docx')
+    expect(said.messages).toEqual([])
+  })
+
+  test('units prints a row for each unit with its number, its domains and its outputs', () => {
+    const path = project('units', small)
+    const rows = memopress(path, ['units'])
+      .stdout.trim()
+      .split('\n')
+      .map((row) => row.split('\t'))
+    expect(rows[0]).toEqual(['line', 'id', 'number', 'domains', 'outputs', 'text'])
+    const item = rows.find((row) => row[5] === '继续对话。')!
+    expect(item[2]).toBe('1.1')
+    expect(item[3]).toBe('neng-yuan')
+    expect(item[4]!.split(' ')).toEqual(
+      ['memo', 'recommendations', 'extracts/neng-yuan'].sort(
+        (a, b) => item[4]!.indexOf(a) - item[4]!.indexOf(b),
+      ),
+    )
+  })
+
+  test('several memos have a folder each', () => {
+    const path = join(folder, 'several')
+    for (const name of ['2024/memo.md', '2025/memo.md']) {
+      mkdirSync(join(path, name, '..'), { recursive: true })
+      writeFileSync(join(path, name), small)
+    }
+    const { status, stdout } = memopress(path, [
+      'build',
+      '2024/memo.md',
+      '2025/memo.md',
+      '--format',
+      'docx',
+    ])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/2 memos, \d+ files/)
+    expect(readdirSync(join(path, 'out')).sort()).toEqual(['2024', '2025'])
+  })
+})
+
+const readIfFile = (path: string): string | null => {
+  try {
+    return readFileSync(path, 'base64')
+  } catch {
+    return null
+  }
+}
