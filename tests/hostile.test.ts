@@ -12,6 +12,9 @@ import type { Message, Report } from '../scripts/message.ts'
 
 const guard = { timeout: 10_000 }
 
+/** Findings about the file as a whole have no line. */
+const ofTheFile = new Set(['too-large', 'not-utf-8'])
+
 /** Rules of the errors, or none for a memo; every message has a place and one clean line per language. */
 const read = (source: string | Uint8Array): readonly string[] => {
   const messages: Message[] = []
@@ -22,9 +25,9 @@ const read = (source: string | Uint8Array): readonly string[] => {
   const errors = messages.filter(({ level }) => level === 'error')
   expect(errors.length > 0).toBe(memo === null)
   for (const message of messages) {
-    expect(message.place, message.rule).toBeDefined()
+    if (!ofTheFile.has(message.rule)) expect(message.place, message.rule).toBeDefined()
     for (const language of ['en', 'zh'] as const)
-      expect(formatMessage(message, language)).toMatch(/^memo\.md:\d+:\d+ {2}[^\p{Cc}]+$/u)
+      expect(formatMessage(message, language)).toMatch(/^memo\.md(?::\d+:\d+)? {2}[^\p{Cc}]+$/u)
   }
   return [...new Set(errors.map(({ rule }) => rule))]
 }
@@ -44,9 +47,7 @@ describe('more than a memo has', () => {
     ['10,000 pictures inside each other', '!['.repeat(10_000) + 'a' + '](b)'.repeat(10_000)],
     ['a heading in 10,000 quotes', '>'.repeat(10_000) + '# a'],
   ])('%s are refused', guard, (_, text) => {
-    expect(read(memo(text))).toMatchObject(
-      [/^too-(deep|many-marks|much)$/].map(expect.stringMatching),
-    )
+    expect(read(memo(text))).toEqual([expect.stringMatching(/^too-(?:deep|many-marks|much)$/)])
   })
 
   test.each<[string, string]>([
@@ -57,22 +58,22 @@ describe('more than a memo has', () => {
     ['a code line of a million letters', `\`\`\`\n${'a'.repeat(1_000_000)}\n\`\`\``],
     ['an address of a million letters', `<https://example.org/${'a'.repeat(1_000_000)}>`],
     ['a cell of a million letters', `| a |\n| - |\n| ${'b'.repeat(1_000_000)} |`],
-    ['a million blank lines', '\n'.repeat(1_000_000) + 'a'],
   ])('%s is read', guard, (_, text) => {
     expect(read(memo(text))).toEqual([])
   })
 
   test.each<[string, string]>([
+    ['a million blank lines', '\n'.repeat(1_000_000) + 'a'],
     ['a table of 100,000 rows', '| a | b |\n| - | - |\n' + '| c | d |\n'.repeat(100_000)],
     [
       'a table of 5,000 columns',
       `|${'a|'.repeat(5000)}\n|${'-|'.repeat(5000)}\n|${'b|'.repeat(5000)}`,
     ],
-    ['50,000 short paragraphs', 'a b\n\n'.repeat(50_000)],
-    ['50,000 headings', counted(50_000, (i) => `## a${i}\n\n`)],
+    ['30,000 short paragraphs', 'a b\n\n'.repeat(30_000)],
+    ['20,000 headings', counted(20_000, (i) => `## a${i}\n\n`)],
     ['20,000 definitions', counted(20_000, (i) => `[a${i}]: https://example.org/${i}\n`)],
     ['20,000 notes', counted(20_000, (i) => `a[^${i}]\n\n[^${i}]: b\n\n`)],
-    ['20,000 markers', counted(20_000, (i) => `a <!-- unit id=a${i} -->\n\n`)],
+    ['10,000 markers', counted(10_000, (i) => `a <!-- unit id=a${i} -->\n\n`)],
     ['100,000 lines of one paragraph', 'a\n'.repeat(100_000)],
     ['5 MB', 'a b c\n\n'.repeat(800_000)],
   ])('%s: read or refused at its line', guard, (_, text) => {
@@ -101,7 +102,7 @@ const shapes: readonly (readonly [string, string])[] = [
   ['unclosed instructions', '<?'.repeat(50_000)],
   ['unclosed declarations', '<!A '.repeat(50_000)],
   ['unclosed tags', '<a b="'.repeat(30_000)],
-  ['empty lines in nested lists', '- '.repeat(90) + 'x' + '\n'.repeat(30_000)],
+  ['empty lines in nested lists', '- '.repeat(90) + 'x' + '\n'.repeat(10_000)],
   ['rules that are also lists', '* '.repeat(30_000) + 'a'],
   ['rules', '***\n'.repeat(30_000)],
   ['references to nothing', '[a][b] '.repeat(20_000)],
@@ -154,7 +155,7 @@ describe('what is not text', () => {
     [
       'a control character in front matter',
       bytes(memo('a', 'place: "\\u0007"')),
-      ['forbidden-character'],
+      ['invalid-value'],
     ],
     ['nothing', new Uint8Array(), ['empty-memo']],
     ['only a mark of order', bytes([0xef, 0xbb, 0xbf]), ['empty-memo']],
@@ -192,6 +193,14 @@ describe('front matter is data', () => {
     expect(read(memo('a', front)).length).toBeGreaterThan(0)
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
+})
+
+test('an address that is none has its line', () => {
+  expect(read(memo('[https://example.org[^a]'))).not.toEqual([])
+})
+
+test('4 MB of quote marks have their line', guard, () => {
+  expect(read(memo('>'.repeat(4_000_000)))).toEqual(['too-deep'])
 })
 
 test('random bytes', guard, () => {
@@ -237,7 +246,6 @@ test('random Markdown', { timeout: 60_000 }, () => {
     '[^a]: ',
     '[a]: b\n',
     '[x](#a)',
-    'https://example.org',
     '文字',
     'word',
     '，',

@@ -83,13 +83,21 @@ const jpeg = (part: {
   const segment = (kind: number, ...data: number[]) => [0xff, kind, 0, data.length + 2, ...data]
   const planes = Array.from({ length: components }, (_, i) => [i + 1, 0x11, 0]).flat()
   return Uint8Array.from([
-    ...[0xff, 0xd8],
+    0xff,
+    0xd8,
     ...before.flatMap(([kind, ...data]) => segment(kind!, ...data)),
     ...segment(0xdb, ...Array<number>(65).fill(1)),
     ...segment(0xc4, ...Array<number>(18).fill(0)),
     ...segment(sof, bits, 0, 20, width >> 8, width & 255, components, ...planes),
     ...segment(0xda, 1, 1, 0, 0, 63, 0),
-    ...[1, 2, 0xff, 0, 3, 0xff, 0xd0, 4],
+    1,
+    2,
+    0xff,
+    0,
+    3,
+    0xff,
+    0xd0,
+    4,
     ...end,
   ])
 }
@@ -348,7 +356,15 @@ const filtersOf = (shape: PngHeader, raw: Uint8Array): Uint8Array => {
 describe('JPEG', () => {
   const jfif = [0xe0, ...text('JFIF\0'), 1, 1, 1, 1, 44, 1, 44, 0, 0]
   const exif = (orientation: number) => [
-    ...[0xe1, ...text('Exif\0\0'), ...text('MM'), 0, 42, 0, 0, 0, 8],
+    0xe1,
+    ...text('Exif\0\0'),
+    ...text('MM'),
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
     ...[0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0],
   ]
 

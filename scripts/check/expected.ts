@@ -69,7 +69,7 @@ const contentsTexts = (
 
 /**
  * A page shows its notes in the order of their references and with their numbers; Word keeps notes
- * in a part of their own and counts them itself.
+ * in a part of their own and counts those that its body refers to itself.
  */
 const notesOf: Readonly<Record<Format, (flow: Flow) => Expected[]>> = {
   pdf: (flow) => {
@@ -84,7 +84,15 @@ const notesOf: Readonly<Record<Format, (flow: Flow) => Expected[]>> = {
       )
     })
   },
-  docx: ({ notes }) => notes.flatMap(({ body }) => body.flatMap(paragraphTexts)),
+  docx: (flow) => {
+    const counted = new Set(referencesIn(flow))
+    return flow.notes.flatMap(({ id, number, body }) =>
+      body.flatMap(paragraphTexts).map((expected, i) =>
+        // Word counts no note that only notes refer to, so its number is text.
+        i > 0 || counted.has(id) ? expected : { ...expected, text: `${number}\t${expected.text}` },
+      ),
+    )
+  },
 }
 
 const referencesIn = ({ body }: Flow): Id[] =>

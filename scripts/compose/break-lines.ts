@@ -37,8 +37,8 @@ export type BreakSetting = {
 /** How bad a line is, from its ratio and the cost of the break it ends with. */
 export type Demerits = (ratio: number, cost: number, flagged: boolean) => number
 
-/** What two hyphens in a row cost (TeX's \doublehyphendemerits). */
-const flaggedTwice = 1e4
+/** What two hyphens in a row cost (TeX's \doublehyphendemerits, on this scale). */
+const flaggedTwice = 3e5
 
 /** No line is worse than this ratio: a line with nothing to stretch in it, for one. */
 const hopeless = 100

@@ -25,7 +25,7 @@ const letters = /\p{L}+/gu
 const cutsAfter = (text: string, pattern: RegExp, seam: Seam): Cut[] =>
   [...text.matchAll(pattern)].map((match) => ({ at: match.index + match[0].length, seam }))
 
-/** Two letters stay before a hyphen and three after it (TeX's \lefthyphenmin, \righthyphenmin). */
+/** Three letters stay on either side of a hyphen (TeX keeps two before it). */
 const syllableCuts = (text: string, divide: (word: string) => readonly string[]): Cut[] =>
   [...text.matchAll(letters)].flatMap(({ 0: word, index }) => {
     if (word.length < 5) return []
@@ -34,7 +34,7 @@ const syllableCuts = (text: string, divide: (word: string) => readonly string[])
     let at = 0
     return parts.flatMap((part) => {
       at += part.length
-      return at < 2 || word.length - at < 3 ? [] : [{ at: index + at, seam: 'syllable' as const }]
+      return at < 3 || word.length - at < 3 ? [] : [{ at: index + at, seam: 'syllable' as const }]
     })
   })
 

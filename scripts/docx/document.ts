@@ -1,17 +1,26 @@
 /** Flow → Document of the docx library: structure and style names only, no formatting. */
 import {
-  Bookmark,
   Document,
   ImageRun,
   Tab,
   TextRun,
   type FileChild,
   type Paragraph as WordParagraph,
-  type ParagraphChild,
 } from 'docx'
-import type { Assets, CellAlign, Figure, Flow, Paragraph, Piece, Style } from '../flow/model.ts'
+import type {
+  Assets,
+  CellAlign,
+  Figure,
+  Flow,
+  Inline,
+  Paragraph,
+  Piece,
+  Style,
+} from '../flow/model.ts'
 import { toBookmarks } from './bookmarks.ts'
-import { toContents, type ContentsContext, type PageNumbers } from './contents.ts'
+import { toContents, type PageNumbers } from './contents.ts'
+import { marked, type Context } from './context.ts'
+import { toFootnotes } from './footnotes.ts'
 import { paragraph } from './nodes.ts'
 import type { Num } from './numbering.ts'
 import { needsTab, shortRule } from './panels.ts'
@@ -21,18 +30,20 @@ import { tableEndStyle, wordStyle } from './style-names.ts'
 import { toTable } from './tables.ts'
 import { measureOf } from './units.ts'
 
-type Context = ContentsContext & {
-  readonly assets: Assets
-  readonly nums: ReadonlyMap<Paragraph, Num>
-  readonly names: ReadonlyMap<Piece, readonly string[]>
-}
-
 /** Every paragraph of a flow, in the order of the document: body with cells, then notes. */
-export const paragraphsOf = ({ body, notes }: Flow): Paragraph[] =>
-  [...body, ...notes.flatMap((note) => note.body)].flatMap((piece) => {
+export const paragraphsOf = ({ body, notes }: Flow): Paragraph[] => [
+  ...paragraphsIn(body),
+  ...notes.flatMap((note) => note.body),
+]
+
+const paragraphsIn = (body: readonly Piece[]): Paragraph[] =>
+  body.flatMap((piece) => {
     if (piece.type === 'paragraph') return [piece]
     return piece.type === 'table' ? piece.rows.flat() : []
   })
+
+const contentsOf = (paragraphs: readonly Paragraph[]): Inline[] =>
+  paragraphs.flatMap(({ content }) => content)
 
 /** What the document needs besides the flow. */
 export type Surroundings = {
@@ -43,9 +54,10 @@ export type Surroundings = {
 
 /** The document without the parts that `toDocx` writes itself. */
 export const toDocument = (flow: Flow, { assets, pages, nums }: Surroundings): Document => {
-  const contents = paragraphsOf(flow).flatMap(({ content }) => content)
-  const bookmarks = toBookmarks(flow, contents)
-  const notes = toNoteReferences(flow, contents)
+  const inBody = contentsOf(paragraphsIn(flow.body))
+  const inNotes = contentsOf(flow.notes.flatMap(({ body }) => body))
+  const bookmarks = toBookmarks(flow, [...inBody, ...inNotes])
+  const notes = toNoteReferences(flow, inBody, inNotes)
   const context: Context = { flow, assets, pages, nums, notes, ...bookmarks }
   return new Document({
     sections: [
@@ -55,9 +67,7 @@ export const toDocument = (flow: Flow, { assets, pages, nums }: Surroundings): D
         children: flow.body.flatMap((piece, i) => pieceOf(piece, flow.body[i + 1], context)),
       },
     ],
-    footnotes: Object.fromEntries(
-      flow.notes.map(({ body }, i) => [i + 1, { children: noteParagraphs(body, context) }]),
-    ),
+    footnotes: toFootnotes(context),
   })
 }
 
@@ -113,33 +123,6 @@ const cellParagraph = (cell: Paragraph, align: CellAlign, context: Context): Wor
   const word = wordStyle(cell.style, align === null || align === style.align ? undefined : align)
   return paragraph(word.id, marked(cell, toChildren(cell.content, style, context), context))
 }
-
-/** Paragraphs of a note, of which Word wants one at least. */
-const noteParagraphs = (body: readonly Paragraph[], context: Context): WordParagraph[] => {
-  const pieces =
-    body.length > 0 ? body : [{ type: 'paragraph', style: 'note', content: [] } as const]
-  return pieces.map((piece, i) => noteParagraph(piece, i === 0, context))
-}
-
-/** The mark of a note hangs left of its text, as far as the style says. */
-const noteParagraph = (piece: Paragraph, isFirst: boolean, context: Context): WordParagraph => {
-  const style = styleOf(piece, context)
-  const hangs = style.hanging > 0 && !piece.label
-  const gap = hangs ? [new TextRun({ children: [new Tab()] })] : isFirst ? [new TextRun(' ')] : []
-  const children = marked(piece, toChildren(piece.content, style, context), context)
-  return paragraph(wordStyle(piece.style).id, [...gap, ...children], context.nums.get(piece))
-}
-
-/** The children inside the bookmarks of their piece. */
-const marked = (
-  piece: Piece,
-  children: readonly ParagraphChild[],
-  { names }: Context,
-): readonly ParagraphChild[] =>
-  (names.get(piece) ?? []).reduce<readonly ParagraphChild[]>(
-    (inner, id) => [new Bookmark({ id, children: inner })],
-    children,
-  )
 
 /** Part of the height of the text block that a picture takes at most, as in the PDF. */
 const tallest = 0.7

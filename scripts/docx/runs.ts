@@ -32,26 +32,36 @@ export const styleOf = (
   return found
 }
 
-/** Word numbers notes by their references, of which each note can have but one; others link to it. */
+/**
+ * Word numbers notes by their references in the body, of which each note can have but one, and a
+ * note can have none: all others are links.
+ */
 export type NoteReferences = {
   /** Word's id of each note. */
   readonly ids: ReadonlyMap<Id, number>
-  /** The run that is the reference, for each note. */
+  /** The run that is the reference, for each note that the body refers to. */
   readonly first: ReadonlyMap<Id, Run>
-  /** Bookmark at the reference of each note that is referred to again. */
+  /** Bookmark of each note that links lead to. */
   readonly anchors: ReadonlyMap<Id, string>
 }
 
-/** What the contents' runs refer to, read in the order of the document. */
-export const toNoteReferences = ({ notes }: Flow, contents: readonly Inline[]): NoteReferences => {
+/** What the contents of body and notes refer to, read in the order of the document. */
+export const toNoteReferences = (
+  { notes }: Flow,
+  body: readonly Inline[],
+  inNotes: readonly Inline[],
+): NoteReferences => {
   const ids = new Map(notes.map(({ id }, index) => [id, index + 1]))
   const first = new Map<Id, Run>()
   const anchors = new Map<Id, string>()
-  for (const inline of contents) {
-    if ('field' in inline || inline.note === undefined || !ids.has(inline.note)) continue
-    if (first.has(inline.note)) anchors.set(inline.note, `note_${ids.get(inline.note)!}`)
-    else first.set(inline.note, inline)
+  const isReference = (inline: Inline): inline is Run & { readonly note: Id } =>
+    'text' in inline && inline.note !== undefined && ids.has(inline.note)
+  const link = ({ note }: { readonly note: Id }) => anchors.set(note, `note_${ids.get(note)!}`)
+  for (const run of body.filter(isReference)) {
+    if (first.has(run.note)) link(run)
+    else first.set(run.note, run)
   }
+  for (const run of inNotes.filter(isReference)) link(run)
   return { ids, first, anchors }
 }
 

@@ -51,6 +51,9 @@ const bandMarks = (
   ]
 }
 
+/** Width of the narrowest characters, in em. */
+const narrowest = 0.15
+
 /** Content on one line; a running line that is too long for its part ends in an ellipsis. */
 const oneLine = (
   content: Band['left'],
@@ -70,15 +73,20 @@ const oneLine = (
     const line = lines[0]
     return line && line.pieces.length > 0 ? { runs, line, width: line.width } : null
   }
-  const whole = set(content)
-  if (!whole || whole.width <= room) return whole
   const characters = [...textOf(content, fields)]
-  while (characters.length > 1) {
-    characters.pop()
-    const cut = set([{ text: `${characters.join('').trimEnd()}…` }])
-    if (cut && cut.width <= room) return cut
+  // No more characters than this fit; setting thousands of them to find that out takes time.
+  const most = Math.ceil(room / (narrowest * style.size))
+  const whole = characters.length <= most ? set(content) : null
+  if (characters.length <= most && (!whole || whole.width <= room)) return whole
+  let cut: ReturnType<typeof set> = null
+  let [fits, tooLong] = [0, Math.min(characters.length, most)]
+  while (tooLong - fits > 1) {
+    const count = (fits + tooLong) >> 1
+    const tried = set([{ text: `${characters.slice(0, count).join('').trimEnd()}…` }])
+    if (tried && tried.width <= room) [fits, cut] = [count, tried]
+    else tooLong = count
   }
-  return null
+  return cut
 }
 
 const textOf = (content: Band['left'], fields: FieldValues): string =>

@@ -79,7 +79,7 @@ type About = { readonly path?: string; readonly dest?: string }
 const nameOf = (out: string, root: string, error: About): string => {
   const about = [error.dest, error.path].flatMap((file) => {
     const name = file === undefined ? '' : path.relative(root, file)
-    const isOutput = name !== '' && !/^\.\./.test(name) && !path.isAbsolute(name)
+    const isOutput = name !== '' && !name.startsWith('..') && !path.isAbsolute(name)
     return isOutput && name.split(path.sep)[0] !== hiddenName ? [name] : []
   })
   return about[0] === undefined ? out : path.join(out, about[0])

@@ -1,0 +1,23 @@
+/** What stands around every piece of a document. */
+import { Bookmark, type ParagraphChild } from 'docx'
+import type { Assets, Paragraph, Piece } from '../flow/model.ts'
+import type { ContentsContext } from './contents.ts'
+import type { Num } from './numbering.ts'
+
+/** A document's flow and files, and what its paragraphs are called and numbered. */
+export type Context = ContentsContext & {
+  readonly assets: Assets
+  readonly nums: ReadonlyMap<Paragraph, Num>
+  readonly names: ReadonlyMap<Piece, readonly string[]>
+}
+
+/** The children inside the bookmarks of their piece. */
+export const marked = (
+  piece: Piece,
+  children: readonly ParagraphChild[],
+  { names }: Context,
+): readonly ParagraphChild[] =>
+  (names.get(piece) ?? []).reduce<readonly ParagraphChild[]>(
+    (inner, id) => [new Bookmark({ id, children: inner })],
+    children,
+  )

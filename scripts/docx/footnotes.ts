@@ -1,0 +1,63 @@
+/** Notes at the foot of the page. */
+import { Bookmark, Tab, TextRun, type Paragraph as WordParagraph, type ParagraphChild } from 'docx'
+import type { Flow, Paragraph } from '../flow/model.ts'
+import { marked, type Context } from './context.ts'
+import { paragraph } from './nodes.ts'
+import { styleOf, toChildren } from './runs.ts'
+import { noteReferenceStyle, wordStyle } from './style-names.ts'
+
+type Note = Flow['notes'][number]
+
+/** Notes by Word's id. Those that only notes refer to, which Word has none of, end the last one. */
+export const toFootnotes = (context: Context): Record<string, { children: WordParagraph[] }> => {
+  const { first, ids } = context.notes
+  const { notes } = context.flow
+  const own = notes.filter(({ id }) => first.has(id))
+  const others = notes.filter(({ id }) => !first.has(id))
+  return Object.fromEntries(
+    own.map((note, i) => {
+      const ending = i === own.length - 1 ? others : []
+      const children = [
+        ...noteParagraphs(note, [], context),
+        ...ending.flatMap((other) =>
+          noteParagraphs(other, [printedNumber(other, context)], context),
+        ),
+      ]
+      return [ids.get(note.id)!, { children }]
+    }),
+  )
+}
+
+/** The number of a note that Word does not count, for links to lead to. */
+const printedNumber = ({ id, number }: Note, { notes }: Context): ParagraphChild => {
+  const run = new TextRun({ text: number, style: noteReferenceStyle.id })
+  const anchor = notes.anchors.get(id)
+  return anchor === undefined ? run : new Bookmark({ id: anchor, children: [run] })
+}
+
+/** Paragraphs of a note, of which Word wants one at least; `lead` begins the first. */
+const noteParagraphs = (
+  { body }: Note,
+  lead: readonly ParagraphChild[],
+  context: Context,
+): WordParagraph[] => {
+  const pieces =
+    body.length > 0 ? body : [{ type: 'paragraph', style: 'note', content: [] } as const]
+  return pieces.map((piece, i) => {
+    const children = noteChildren(piece, i === 0, context)
+    const all = i === 0 ? [...lead, ...children] : children
+    return paragraph(wordStyle(piece.style).id, all, context.nums.get(piece))
+  })
+}
+
+/** The mark of a note hangs left of its text, as far as the style says. */
+const noteChildren = (
+  piece: Paragraph,
+  isFirst: boolean,
+  context: Context,
+): readonly ParagraphChild[] => {
+  const style = styleOf(piece, context)
+  const hangs = style.hanging > 0 && !piece.label
+  const gap = hangs ? [new TextRun({ children: [new Tab()] })] : isFirst ? [new TextRun(' ')] : []
+  return [...gap, ...marked(piece, toChildren(piece.content, style, context), context)]
+}
