@@ -43,6 +43,10 @@ export const parseCost = {
   line: 50,
   /** A `|`: a cell of a table. */
   cell: 25,
+  /** A mark of ASCII punctuation, which may begin something. */
+  punctuation: 6,
+  /** An `@`: the text before and after it may be an address. */
+  at: 30,
   /** One level of quote or list on a line. */
   container: 10,
   /** Times the square of the number of lists, quotes and notes begun: micromark splices all events. */

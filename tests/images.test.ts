@@ -357,15 +357,9 @@ describe('JPEG', () => {
   const jfif = [0xe0, ...text('JFIF\0'), 1, 1, 1, 1, 44, 1, 44, 0, 0]
   const exif = (orientation: number) => [
     0xe1,
-    ...text('Exif\0\0'),
-    ...text('MM'),
-    0,
-    42,
-    0,
-    0,
-    0,
-    8,
-    ...[0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0],
+    ...text('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0'),
+    orientation,
+    ...Buffer.alloc(6),
   ]
 
   test('size comes from the frame, density from JFIF', () => {

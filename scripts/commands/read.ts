@@ -3,7 +3,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Input } from '../build.ts'
 import { readImage, type ReadImage } from '../images.ts'
-import { decode } from '../memo/decode.ts'
+import { limits } from '../limits.ts'
+import { decode, tooLarge } from '../memo/decode.ts'
 import { fromMarkdown } from '../memo/from-markdown.ts'
 import { number } from '../memo/number.ts'
 import type { Memo } from '../memo/model.ts'
@@ -36,6 +37,10 @@ export const readSource = (file: string): Read<Source> => {
       en: 'There is no such memo; give the path of a Markdown file, or begin one with `memopress init DIR`',
       zh: '找不到这份备忘录；请给出 Markdown 文件的路径，或用 `memopress init DIR` 新建一份',
     })
+    return { value: null, messages }
+  }
+  if (statSync(file).size > limits.memoBytes) {
+    tooLarge(statSync(file).size, limits.memoBytes, report)
     return { value: null, messages }
   }
   const bytes = readFileSync(file)

@@ -7,7 +7,7 @@ import { fromJson, toJson, type Manifest, type ManifestFile } from '../manifest.
 import type { Message } from '../message.ts'
 import type { Wish } from '../plan.ts'
 import { sha256 } from '../project.ts'
-import { publish } from '../publish.ts'
+import { publish, recover } from '../publish.ts'
 import { inputOf, readSource, type Kit } from './read.ts'
 import { unknownWishes } from './wishes.ts'
 
@@ -42,7 +42,10 @@ export const buildSet = async (
   if (!input.value) return failed(messages)
   const unknown = unknownWishes(wish, source.value.memo, kit.templates)
   if (unknown.length > 0) return { ...failed([...messages, ...unknown]), misused: true }
-  const last = lastManifest(out)
+  const unfinished = await recover(out, { signal })
+  if (unfinished) return failed([...messages, unfinished])
+  const base = manifestBytes(out)
+  const last = base && fromJson(base.toString('utf8'))
   const isFresh = force ? () => null : freshIn(out, last)
   const built = await build(input.value, wish, workshop, {
     isFresh,
@@ -58,7 +61,11 @@ export const buildSet = async (
     ...built.artifacts.map((artifact) => artifact.file),
   ])
   const scope = isWhole ? 'all' : 'some'
-  const problem = await publish(out, filesOf(out, built.artifacts, manifest), { scope, signal })
+  const problem = await publish(out, filesOf(out, built.artifacts, manifest), {
+    scope,
+    base,
+    signal,
+  })
   if (problem) return failed([...all, problem])
   const files = built.artifacts.map((artifact) => ({
     ...artifact.file,
@@ -67,9 +74,10 @@ export const buildSet = async (
   return { files, messages: all }
 }
 
-const lastManifest = (out: string): Manifest | null => {
+/** The manifest this build begins from; publishing refuses when another build has replaced it meanwhile. */
+const manifestBytes = (out: string): Buffer | null => {
   try {
-    return fromJson(readFileSync(join(out, 'manifest.json'), 'utf8'))
+    return readFileSync(join(out, 'manifest.json'))
   } catch {
     return null
   }

@@ -60,6 +60,20 @@ export const contentMessages = {
     en: `Unexpected note reference [^${label}], expected its text: add a line \`[^${label}]: …\`, or write \\[ for a printed bracket`,
     zh: `脚注引用 [^${label}] 没有对应的脚注：请加一行 \`[^${label}]: …\`；若要印出方括号，请写 \\[`,
   }),
+  emptyNote: (label: string): Finding => ({
+    rule: 'empty-note',
+    en: `Unexpected note [^${label}] without text, expected words: write them or delete it`,
+    zh: `脚注 [^${label}] 没有文字：请补上或删除`,
+  }),
+  inNote: (type: 'table' | 'break' | 'figure'): Finding => {
+    const en = { table: 'table', break: 'thematic break', figure: 'image' }[type]
+    const zh = { table: '表格', break: '分隔线', figure: '图片' }[type]
+    return {
+      rule: 'unsupported-in-note',
+      en: `Unexpected ${en} in a note, expected text, lists, quotes or code: move it out of the note`,
+      zh: `脚注中出现${zh}，脚注只能有文字、列表、引用或代码：请移到正文`,
+    }
+  },
   unusedNote: (label: string): Finding => ({
     rule: 'unused-note',
     en: `Unexpected note [^${label}], nothing refers to it: refer to it or delete it`,

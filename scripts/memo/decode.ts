@@ -70,7 +70,8 @@ const reportForbidden = (text: string, report: Report): boolean => {
   return found.length > 0
 }
 
-const tooLarge = (size: number, max: number, report: Report): null => {
+/** Says that a memo is larger than allowed. */
+export const tooLarge = (size: number, max: number, report: Report): null => {
   report({
     rule: 'too-large',
     en: `Unexpected ${size} bytes, expected at most ${max}: split the file or raise the limit`,

@@ -132,11 +132,18 @@ const readNotes = ({ notes }: Definitions, reading: Reading): Note[] =>
     ...(node.position ? { place: node.position.start } : {}),
   }))
 
-/** A note goes where its reference goes, so a marker means nothing in it. */
-const noteBlocks = (node: FootnoteDefinition, reading: Reading): readonly Block[] => {
-  const { blocks } = toContent(node.children, 'elsewhere', reading)
-  for (const { unit } of unitsOf({ lead: blocks, sections: [], notes: [] }))
-    if ('marker' in unit) reading.report({ ...structureMessages.misplacedMarker(), ...at(node) })
+/** A note goes where its reference goes, so a marker means nothing in it; it is never cut for a picture. */
+const noteBlocks = (node: FootnoteDefinition, { report, ...rest }: Reading): readonly Block[] => {
+  const { blocks } = toContent(node.children, 'elsewhere', { report, ...rest })
+  if (blocks.length === 0) report({ ...contentMessages.emptyNote(labelOf(node)), ...at(node) })
+  for (const { type, unit } of unitsOf({ lead: blocks, sections: [], notes: [] })) {
+    if ('marker' in unit) report({ ...structureMessages.misplacedMarker(), ...at(node) })
+    if (type === 'table' || type === 'break' || type === 'figure')
+      report({
+        ...contentMessages.inNote(type),
+        ...(unit.place ? { place: unit.place } : at(node)),
+      })
+  }
   return blocks
 }
 

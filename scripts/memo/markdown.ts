@@ -13,11 +13,22 @@ const parser = unified()
   .use(remarkGfm, { singleTilde: false })
   .freeze()
 
-export const parse = (source: string): Root => parser.parse(source)
+/** The tree of a Markdown text. */
+export const parse = (source: string): Root => {
+  const tree = parser.parse(source)
+  for (const { node, parent } of descendants(tree))
+    if (!node.position) node.data = { ...node.data, near: placeOf(parent) } as Near
+  return tree
+}
 
-/** Where a node begins. Text that GFM made a link has no position of its own. */
+/** Text that GFM made a link has no position of its own: it stands in its parent's. */
+type Near = { readonly near?: Place | undefined }
+
+/** Where a node begins, or what it stands in. */
 export const placeOf = (node: Node): Place | undefined =>
-  node.position && { line: node.position.start.line, column: node.position.start.column }
+  node.position
+    ? { line: node.position.start.line, column: node.position.start.column }
+    : (node.data as Near | undefined)?.near
 
 /** `place` for a message, when there is one. */
 export const at = (node: Node, parent?: Node): { place?: Place } => {

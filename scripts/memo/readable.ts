@@ -9,7 +9,10 @@ import { isTableRule } from './table-rule.ts'
 
 /** Quote, list and note markers at the beginning of a line. */
 const containers = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]]+\]:))*/
+/** Characters of a line in which its markers are looked for: more would overflow the pattern's stack. */
+const longestPrefix = 5000
 const marks = /[*_~[\]<&`]/g
+const punctuation = /[!-/:-@[-`{-~]/g
 const fence = /^[ \t>]*(?:`{3,}|~{3,})/
 
 /** What was seen so far; a paragraph is a stretch of lines without a blank one. */
@@ -54,7 +57,8 @@ export const readable = (source: string, report: Report): boolean => {
 }
 
 const nextLine = (scan: Scan, text: string): Scan => {
-  const prefix = containers.exec(text)![0]
+  // Beyond this many characters of markers the nesting is too deep in any case.
+  const prefix = containers.exec(text.slice(0, longestPrefix))![0]
   const depth = scan.fenced ? 0 : depthOf(text, prefix)
   const cost = scan.cost + lineCost(text, depth)
   const { begun, fenced } = scan
@@ -87,7 +91,11 @@ const lineCost = (text: string, depth: number): number =>
   parseCost.line +
   parseCost.character * text.length +
   parseCost.container * depth +
-  parseCost.cell * (text.split('|').length - 1)
+  parseCost.cell * countOf(text, /\|/g) +
+  parseCost.punctuation * countOf(text, punctuation) +
+  parseCost.at * countOf(text, /@/g)
+
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
 const paragraphCost = ({ lines, marks, characters }: Scan): number =>
   (lines > parseCost.freeLines ? parseCost.lineSquared * lines ** 2 : 0) +

@@ -24,6 +24,8 @@ export const settle = (pieces: readonly Piece[]): Run[] => {
     if (piece.text === '' && piece.note === undefined) continue
     if (gap) closeGap(runs, gap, piece)
     gap = undefined
+    // The mark of a note clings to the word before it.
+    if (piece.note !== undefined) trimEnd(runs)
     runs.push(piece)
   }
   trimEnd(runs)
