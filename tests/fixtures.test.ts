@@ -1,0 +1,87 @@
+/** Each folder of tests/fixtures is a case: memo.md → memo.json (without places), flow.txt, messages.txt. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { toFlow } from '../scripts/flow/to-flow.ts'
+import type { Content, Flow, Piece } from '../scripts/flow/model.ts'
+import { decode } from '../scripts/memo/decode.ts'
+import { fromMarkdown } from '../scripts/memo/from-markdown.ts'
+import { number } from '../scripts/memo/number.ts'
+import { formatMessage, inOrder } from '../scripts/message.ts'
+import type { Message, Report } from '../scripts/message.ts'
+import type { Memo } from '../scripts/memo/model.ts'
+import { home, loadTemplates } from '../scripts/project.ts'
+
+const folder = new URL('./fixtures/', import.meta.url)
+const cases = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+
+const withoutPlace = (key: string, value: unknown): unknown =>
+  (key === 'place' || key === 'end') && isPoint(value) ? undefined : value
+
+const isPoint = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'column' in value
+
+const lines = (messages: readonly Message[]): string =>
+  inOrder(messages)
+    .map(
+      (message) =>
+        `${message.level} ${formatMessage(message, 'en')}\n  ${formatMessage(message, 'zh')}\n`,
+    )
+    .join('')
+
+const brief = loadTemplates(home).all.find((template) => template.name === 'brief')!
+
+const flowOf = (memo: Memo): Flow =>
+  toFlow(memo, brief.template, {
+    images: { get: (src: string) => ({ key: src, width: 100, height: 50 }) } as never,
+    full: 'memo.pdf',
+    sourceHash: '',
+  })
+
+/** What marks a run shows, around its text. */
+const shown = (content: Content): string =>
+  content
+    .map((inline) => {
+      if ('field' in inline) return `{${inline.field}}`
+      const { text, ...marks } = inline
+      const names = Object.entries(marks).map(([name, value]) =>
+        value === true ? name : `${name}=${value}`,
+      )
+      return names.length > 0 ? `⟨${names.join(' ')}: ${text}⟩` : text
+    })
+    .join('')
+    .replaceAll('\n', '↵')
+
+const pieceLines = (piece: Piece): string[] => {
+  if (piece.type === 'paragraph')
+    return [`${piece.style}\t${piece.label ? `[${piece.label.text}] ` : ''}${shown(piece.content)}`]
+  if (piece.type === 'table')
+    return piece.rows.map((row) => `table\t${row.map((cell) => shown(cell.content)).join(' | ')}`)
+  if (piece.type === 'figure') return [`figure\t${piece.image} “${piece.alt}”`]
+  return [piece.type]
+}
+
+/** A line for each paragraph and row: style, label, text. */
+const flowLines = (flow: Flow): string =>
+  [
+    ...flow.body.flatMap(pieceLines),
+    ...flow.notes.flatMap((note) =>
+      note.body.flatMap(pieceLines).map((line) => `note ${note.number}\t${line}`),
+    ),
+  ]
+    .map((line) => `${line}\n`)
+    .join('')
+
+test.each(cases.map(({ name }) => name))('%s', async (name) => {
+  const file = (path: string): string => new URL(`${name}/${path}`, folder).pathname
+  const messages: Message[] = []
+  const report: Report = (message) => messages.push({ level: 'error', path: 'memo.md', ...message })
+  const source = decode(readFileSync(file('memo.md')), report)
+  const memo = source === null ? null : fromMarkdown(source, report)
+  const json = `${JSON.stringify(memo && number(memo), withoutPlace, 2)}\n`
+  expect(memo === null).toBe(messages.some(({ level }) => level === 'error'))
+  await expect(json).toMatchFileSnapshot(file('memo.json'))
+  await expect(memo === null ? '' : flowLines(flowOf(number(memo)))).toMatchFileSnapshot(
+    file('flow.txt'),
+  )
+  await expect(lines(messages)).toMatchFileSnapshot(file('messages.txt'))
+})
