@@ -1,9 +1,12 @@
 /** A memo and its templates → every document, proved and ready to be published. Nothing is written here. */
-import { dressed } from './dressed.ts'
+import { unattachable } from './attachments.ts'
+import { dresserOf } from './dressed.ts'
 import { fitMessages } from './fit-messages.ts'
+import type { Deadline } from './deadline.ts'
 import { formats, type FormatName } from './formats.ts'
-import type { Assets, Flow, Image } from './flow/model.ts'
+import type { Assets, Flow, WordStyles } from './flow/model.ts'
 import { glyphMessages, type PlaceOf } from './glyphs.ts'
+import type { ReadImage } from './images.ts'
 import { fitPages, type Fitted } from './layout/fit.ts'
 import { hyphenate } from './layout/hyphenate.ts'
 import { layout } from './layout/layout.ts'
@@ -27,8 +30,10 @@ export type Input = {
   readonly templates: readonly NamedTemplate[]
   readonly fonts: Assets['fonts']
   readonly fontHashes: Readonly<Record<string, string>>
+  /** Styles of Word templates, by the names that templates have for them. */
+  readonly wordStyles: Readonly<Record<string, WordStyles>>
   /** Checked images by their path in the source. */
-  readonly images: ReadonlyMap<string, { readonly key: string; readonly image: Image }>
+  readonly images: ReadonlyMap<string, ReadImage>
 }
 
 export type Artifact = {
@@ -59,18 +64,22 @@ export type Helpers = {
   readonly prove: Prove
   /** When it is aborted, no further document is begun. */
   readonly signal?: AbortSignal
+  /** When it passes, `late` is thrown. */
+  readonly deadline?: Deadline
 }
 
 /** Fonts opened once serve every build of a process. */
 export type Workshop = { readonly fonts: FontCase }
 export const workshopOf = (fonts: Assets['fonts']): Workshop => ({ fonts: openFonts(fonts) })
 
+const endless: Deadline = { run: (work) => work() }
+
 /** Builds what is wished for. Messages with an error mean that nothing may be published. */
 export const build = async (
   input: Input,
   wish: Wish,
   { fonts }: Workshop,
-  { isFresh, prove, signal }: Helpers,
+  { isFresh, prove, signal, deadline = endless }: Helpers,
 ): Promise<Built> => {
   const messages: Message[] = []
   const artifacts: Artifact[] = []
@@ -79,7 +88,7 @@ export const build = async (
     fonts: input.fonts,
     images: Object.fromEntries([...input.images.values()].map(({ key, image }) => [key, image])),
   }
-  const dress = remember((plan: Plan) => dressed(plan, input), documentOf)
+  const dress = remember(dresserOf(input), documentOf)
   const fit = remember((plan: Plan): Fitted => {
     const { flow } = dress(plan)
     const fitted = fitPages(flow, (tried) => layout(tried, facesOf(fonts), hyphenate))
@@ -92,19 +101,22 @@ export const build = async (
   }, documentOf)
   for (const plan of plans) {
     signal?.throwIfAborted()
-    const { edition, key: flowKey } = dress(plan)
+    const { edition, key: flowKey, attached } = deadline.run(() => dress(plan))
     const key = sha256(`${flowKey} ${plan.format} ${JSON.stringify(software)}`)
     const fresh = isFresh(plan.path, key)
     if (fresh) {
       artifacts.push({ file: { ...fresh, source: input.sourceHash }, bytes: null })
       continue
     }
-    const blanks = checkGlyphs(plan)
-    messages.push(...blanks)
-    if (blanks.length > 0) continue
-    const { flow, pages } = fit(plan)
-    const bytes = await formats[plan.format]({ flow, pages, assets, fonts })
-    messages.push(...(await prove({ path: plan.path, format: plan.format, bytes, flow, edition })))
+    const faults = [...deadline.run(() => checkGlyphs(plan)), ...unattachable(attached, input.path)]
+    messages.push(...faults)
+    if (faults.length > 0) continue
+    const { flow, pages } = deadline.run(() => fit(plan))
+    const { path, format } = plan
+    const attachments = Object.fromEntries(attached.map((file) => [file.sha256, file.bytes]))
+    const setup = { flow, pages, assets: { ...assets, attachments }, fonts }
+    const bytes = await deadline.run(() => formats[format](setup))
+    messages.push(...(await deadline.run(() => prove({ path, format, bytes, flow, edition }))))
     artifacts.push({ bytes, file: fileOf(plan, bytes, pages.pages.length, key, input) })
   }
   return { artifacts: [...artifacts, unitsArtifact(input, isFresh)], messages: unique(messages) }
@@ -154,7 +166,10 @@ export const manifestOf = (input: Input, files: readonly ManifestFile[]): Manife
   ...software,
   source: { path: input.path, sha256: input.sourceHash },
   templates: Object.fromEntries(
-    input.templates.map(({ name, texts }) => [name, sha256(texts.join('\0'))]),
+    input.templates.map(({ name, files }) => [
+      name,
+      sha256(files.map(({ text }) => text).join('\0')),
+    ]),
   ),
   fonts: input.fontHashes,
   files: [...files],

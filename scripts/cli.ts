@@ -13,6 +13,7 @@ const options = {
   json: { type: 'boolean' },
   force: { type: 'boolean' },
   shard: { type: 'string' },
+  deadline: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const

@@ -2,6 +2,7 @@
 import { initCommand } from './commands/init.ts'
 import { buildCommand } from './commands/build.ts'
 import { fontsCommand } from './commands/fonts.ts'
+import { openCommand } from './commands/open.ts'
 import { unitsCommand } from './commands/units.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { watchCommand } from './commands/watch.ts'
@@ -15,6 +16,7 @@ export type Options = {
   readonly lang?: string | undefined
   readonly force?: boolean | undefined
   readonly shard?: string | undefined
+  readonly deadline?: string | undefined
 }
 
 export type Outcome = {
@@ -47,6 +49,7 @@ export const commands: Readonly<Record<string, Command>> = {
   watch: watchCommand,
   verify: verifyCommand,
   units: unitsCommand,
+  open: openCommand,
   fonts: fontsCommand,
   init: initCommand,
 }

@@ -1,40 +1,75 @@
 /** A planned document before it is drawn: the same for all of its formats. */
+import { attacherOf, type AttachedFile } from './attachments.ts'
 import type { Input } from './build.ts'
-import type { Flow } from './flow/model.ts'
+import type { Flow, FontId } from './flow/model.ts'
 import { toFlow } from './flow/to-flow.ts'
 import type { Memo } from './memo/model.ts'
 import { editionOf, planOf, type Plan } from './plan.ts'
 import { sha256 } from './project.ts'
 
-export type Dressed = { readonly edition: Memo; readonly flow: Flow; readonly key: string }
+export type Dressed = {
+  readonly edition: Memo
+  readonly flow: Flow
+  /** Hash of all the document depends on. */
+  readonly key: string
+  /** What its PDF carries. */
+  readonly attached: readonly AttachedFile[]
+}
 
-/** Dresses a planned document; the key is the hash of all it depends on. */
-export const dressed = (plan: Plan, input: Input): Dressed => {
+/** Dresses planned documents of one memo. */
+export const dresserOf = (input: Input): ((plan: Plan) => Dressed) => {
+  const full = fullPlan(input)
+  const attach = attacherOf(input)
+  return (plan) => {
+    const own = dressed(plan, input, full?.path ?? '')
+    const fonts = fontsOf(own.flow, input)
+    const attached = attach(plan, { full: full?.template, fonts })
+    const attachments = attached.map(({ bytes: _, ...file }) => file)
+    const flow = attached.length > 0 ? { ...own.flow, attachments } : own.flow
+    const key = sha256(JSON.stringify([flow, Object.values(fonts)]))
+    return { ...own, flow, key, attached }
+  }
+}
+
+const dressed = (
+  plan: Plan,
+  input: Input,
+  full: string,
+): { readonly edition: Memo; readonly flow: Flow } => {
   const edition = editionOf(input.memo, plan)
-  const flow = toFlow(edition, plan.template.template, {
+  const { template } = plan.template
+  const wordStyles = template.word && input.wordStyles[template.word.styles]
+  const own = toFlow(edition, template, {
     images: new Map(
       [...input.images].map(([src, { key, image }]) => [
         src,
         { key, width: image.width, height: image.height },
       ]),
     ),
-    full: fullPath(input),
+    full,
     sourceHash: input.sourceHash,
   })
-  const fonts = Object.values(flow.fonts).flatMap(({ regular, bold, italic, boldItalic }) => [
-    regular,
-    bold,
-    italic,
-    boldItalic,
-  ])
-  const fontHashes = [...new Set(fonts)].map((id) => input.fontHashes[id])
-  return { edition, flow, key: sha256(JSON.stringify([flow, fontHashes])) }
+  return { edition, flow: { ...own, ...(wordStyles && { wordStyles }) } }
 }
 
-/** Name of the file that holds the full text, for provenance lines. */
-const fullPath = ({ memo, templates }: Input): string => {
-  const whole = planOf(memo, templates, { only: [], formats: ['pdf'] }).find(
+/** Hash of each font a flow may use. */
+const fontsOf = ({ fonts }: Flow, { fontHashes }: Input): Readonly<Record<string, string>> =>
+  Object.fromEntries(fontIds(fonts).map((id) => [id, fontHashes[id] ?? '']))
+
+/** Every font that some roles name, in a fixed order. */
+export const fontIds = (fonts: Flow['fonts']): FontId[] => [
+  ...new Set(
+    Object.values(fonts).flatMap(({ regular, bold, italic, boldItalic }) => [
+      regular,
+      bold,
+      italic,
+      boldItalic,
+    ]),
+  ),
+]
+
+/** The document that holds the full text, which provenance lines name. */
+const fullPlan = ({ memo, templates }: Input): Plan | undefined =>
+  planOf(memo, templates, { only: [], formats: ['pdf'] }).find(
     ({ template }) => template.template.of === 'memo',
   )
-  return whole?.path ?? ''
-}

@@ -23,6 +23,8 @@ export type ReadImage = {
   /** Key in `Assets.images`: the beginning of the SHA-256 of bytes and size. */
   readonly key: string
   readonly image: Image
+  /** The file as found. */
+  readonly file: Uint8Array
 }
 
 /**
@@ -35,7 +37,22 @@ export const readImage = (
 ): ReadImage | null => {
   const onImage = reportOn(src, place, report)
   const bytes = bytesBelow(folder, src, onImage)
-  if (!bytes) return null
+  return bytes && fromBytes(src, bytes, fonts, onImage)
+}
+
+/**
+ * The picture as printed, without what its file says beside it, when it would be read as the same
+ * picture again; else its file.
+ */
+export const printable = (src: string, { key, image, file }: ReadImage): Uint8Array =>
+  fromBytes(src, image.bytes, [], () => {})?.key === key ? image.bytes : file
+
+const fromBytes = (
+  src: string,
+  bytes: Uint8Array,
+  fonts: readonly string[],
+  onImage: Report,
+): ReadImage | null => {
   const format = formats.find(({ matches }) => matches(bytes))
   if (!format?.read) {
     onImage(imageMessages.unknownFormat(format?.name ?? null))
@@ -45,7 +62,7 @@ export const readImage = (
   if (!image) return null
   if (!format.extensions.includes(path.extname(src).toLowerCase()))
     onImage(imageMessages.otherExtension(format.name))
-  return { key: keyOf(image), image }
+  return { key: keyOf(image), image, file: bytes }
 }
 
 /** Equal pixels at another density are another image. */

@@ -3,10 +3,14 @@
  * few seconds; every input above them is an error that says where it went too far (P1).
  */
 export const limits = {
+  /** Time for a memo, in seconds: to be read, and to become a set. `--deadline` sets both. */
+  seconds: { read: 10, build: 60 },
   /** Bytes of a memo. The longest dialogue memo we know of has 60 kB. */
   memoBytes: 4 * 1024 * 1024,
-  /** Quotes and lists inside each other. markdown-it stops at 100 too. */
+  /** Quotes and lists inside each other that are read at all. markdown-it stops at 100 too. */
   nesting: 100,
+  /** Quotes and lists inside each other that are printed: Word counts nine levels of lists. */
+  levels: 10,
   /** Emphasis, links and deletions inside each other. */
   inlineNesting: 100,
   /** Maps and sequences inside each other in YAML. */
@@ -30,9 +34,16 @@ export const limits = {
   svgClips: 1000,
   /** Pixels of the raster of an SVG: a page of A4 at 300 dpi. */
   rasterPixels: 2480 * 3508,
+  /** Bytes of a PDF that `memopress open` reads; of all files in it, and their number. */
+  pdfBytes: 256 * 1024 * 1024,
+  attachedBytes: 64 * 1024 * 1024,
+  attachments: 1000,
   /** Pixels of all layers of opacity, clips and masks together: 10 ns each in resvg-js 2.6.2. */
   rasterLayerPixels: 300_000_000,
 } as const
+
+/** How long a memo may take: to be read, and to become a set. */
+export type Seconds = { readonly read: number; readonly build: number }
 
 /**
  * What parsing Markdown costs at worst, in microseconds, measured with micromark 4.0.2 and its

@@ -20,11 +20,25 @@ export const shown = (path: string, from = process.cwd()): string => {
 export const sha256 = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('hex')
 
-/** Templates of the folder the user is in, then those of memopress. */
+/** Templates of the folder the user is in, then those of memopress, whose fonts serve them all. */
 export const loadTemplates = (root: string): Templates => {
   const folders = [...new Set([resolve(root, 'templates'), join(home, 'templates')])]
-  return readTemplates(folders.flatMap(templateFiles))
+  const templates = readTemplates(folders.flatMap(templateFiles))
+  return { ...templates, fonts: findFonts(templates.fonts, folders[0]!, folders.slice(1)) }
 }
+
+/** Font files below a folder; each that is not there may stand in the same place below another. */
+export const findFonts = (
+  fonts: Templates['fonts'],
+  folder: string,
+  others: readonly string[],
+): Templates['fonts'] =>
+  new Map(
+    [...fonts].map(([id, file]) => {
+      const places = [file, ...others.map((other) => join(other, relative(folder, file)))]
+      return [id, places.find((place) => existsSync(place)) ?? file]
+    }),
+  )
 
 const templateFiles = (folder: string): TemplateFile[] =>
   existsSync(folder)

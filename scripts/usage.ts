@@ -14,6 +14,7 @@ export const usage = {
   memopress verify              Read every file in out/ back and account for every unit
   memopress units [memo.md]     Units, their numbers and domains, and the outputs that hold them
   memopress fonts               Fonts of the templates, and what they cover
+  memopress open FILE.pdf       Unpack the source a PDF carries, and prove that it makes this PDF
   memopress init DIR            Start a new memo that builds at once (--lang zh or en)
 
   --out DIR        Folder for the set (out)
@@ -21,6 +22,7 @@ export const usage = {
   --format NAME    Only pdf or docx; may be repeated
   --force          Build again what is up to date
   --shard I/N      Only this part: of many memos some memos, of one memo some documents
+  --deadline N     Seconds after which a memo is given up (60; to be read 10)
   --lang zh|en     Language of messages
   --json           Machine-readable result on standard output
 
@@ -32,6 +34,7 @@ Exit code 1: something in the memo or a template must be mended. 2: the command 
   memopress verify              读回 out/ 中每个文件，逐条核对
   memopress units [memo.md]     列出各条内容的标识、编号、议题及收录它的文件
   memopress fonts               列出模板使用的字体及其覆盖范围
+  memopress open FILE.pdf       取出 PDF 附带的源文件，并证明由此生成的正是该 PDF
   memopress init DIR            新建一份可立即生成的备忘录（--lang zh 或 en）
 
   --out DIR        输出目录（out）
@@ -39,6 +42,7 @@ Exit code 1: something in the memo or a template must be mended. 2: the command 
   --format NAME    只生成 pdf 或 docx，可重复
   --force          重新生成未变动的文件
   --shard I/N      只做其中一份：多份备忘录时分备忘录，单份时分文件
+  --deadline 秒数  一份备忘录的时限（60；读取为 10）
   --lang zh|en     提示语言
   --json           在标准输出给出机器可读的结果
 

@@ -30,7 +30,9 @@ export const checkFlow = (
   const byKey = new Map<string, Voiced[]>()
   for (const voice of voiced) byKey.set(keyOf(voice), [...(byKey.get(keyOf(voice)) ?? []), voice])
   const known = new Set(claims.map(keyOf))
-  const isNumbered = voiced.some(({ label }) => label !== undefined && /\d\.\d+$/.test(label.text))
+  const isNumbered = voiced.some(
+    ({ label }) => label !== undefined && /\d\.\d+(?: [☐☑])?$/.test(label.text),
+  )
   return [
     ...claims.flatMap((claim) =>
       claimFaults(claim, byKey.get(keyOf(claim)) ?? [], edition, isNumbered),
@@ -122,12 +124,12 @@ const labelOf = (
   { number, checked, ordinal }: NonNullable<Claim['item']>,
   isNumbered: boolean,
 ): Wanted => {
-  if (number !== undefined && isNumbered)
-    return { text: number, matches: ({ text }) => text === number || text.endsWith(` ${number}`) }
-  if (checked !== undefined) {
-    const box = checked ? '☑' : '☐'
-    return { text: box, matches: ({ text }) => text === box }
+  const box = checked === undefined ? '' : checked ? '☑' : '☐'
+  if (number !== undefined && isNumbered) {
+    const wanted = `${number} ${box}`.trimEnd()
+    return { text: wanted, matches: ({ text }) => text === wanted || text.endsWith(` ${wanted}`) }
   }
+  if (box !== '') return { text: box, matches: ({ text }) => text === box }
   if (ordinal === null) return { text: '•', matches: ({ format }) => format === 'bullet' }
   return {
     text: `${ordinal}.`,

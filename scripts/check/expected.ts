@@ -1,5 +1,5 @@
 /** What a flow says, text by text, in the order a reader meets it. */
-import type { Band, Content, Contents, Flow, Paragraph, Piece } from '../flow/model.ts'
+import type { Content, Contents, Field, Flow, Paragraph, Piece } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Stretch } from './stream.ts'
 
@@ -107,22 +107,25 @@ const referencesIn = ({ body }: Flow): Id[] =>
     .flat()
     .flatMap((inline) => ('text' in inline && inline.note !== undefined ? [inline.note] : []))
 
-/** What the parts of a running line may read on a page: the section is one of the headings. */
-export const bandTexts = (
-  { left, center, right }: Band,
-  flow: Flow,
-  page: string,
-  pages: string,
-): string[][] => {
-  const sections = flow.body.flatMap((piece) =>
+/** Headings, one of which a running line names. */
+export const headingsOf = ({ body }: Flow): string[] =>
+  body.flatMap((piece) =>
     piece.type === 'paragraph' && piece.outline !== undefined ? [plain(piece.content)] : [],
   )
-  const fill = (content: Content, section: string): string =>
+
+/** What a part of a running line may read on a page: the section is one of the headings, or none. */
+export const runningTexts = (
+  content: Content,
+  headings: readonly string[],
+  page: string,
+  pages: string,
+): string[] => {
+  const fill = (section: string): string =>
     content
       .map((inline) => ('text' in inline ? inline.text : { page, pages, section }[inline.field]))
       .join('')
-  return [left, center, right].map((content) => {
-    const names = content.some((inline) => 'field' in inline && inline.field === 'section')
-    return (names ? ['', ...sections] : ['']).map((section) => fill(content, section))
-  })
+  return hasField(content, 'section') ? ['', ...headings].map(fill) : [fill('')]
 }
+
+export const hasField = (content: Content, field: Field['field']): boolean =>
+  content.some((inline) => 'field' in inline && inline.field === field)

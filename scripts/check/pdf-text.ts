@@ -17,7 +17,7 @@ export const loadPdfReader = (): Promise<Pdfjs> => {
 }
 
 /** No network, no eval, no system fonts; a broken file is an error. */
-const settings = {
+export const settings = {
   verbosity: 0,
   stopAtErrors: true,
   disableFontFace: true,

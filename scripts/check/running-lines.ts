@@ -1,6 +1,6 @@
 /** Text that is no part of the document: running heads and feet, what is shown again, hyphens. */
-import type { Band, Flow } from '../flow/model.ts'
-import { bandTexts } from './expected.ts'
+import type { Band, Content, Flow } from '../flow/model.ts'
+import { hasField, headingsOf, runningTexts } from './expected.ts'
 import type { Fault } from './findings.ts'
 import type { Fragment, Reading } from './reading.ts'
 import { inkOf } from './stream.ts'
@@ -10,30 +10,37 @@ type Fold = (text: string) => string
 /** Running lines that are missing, and text outside the document that no running line says. */
 export const runningLineFaults = (reading: Reading, flow: Flow, fold: Fold): Fault[] => {
   if (reading.pages === null) return wordFaults(reading.furniture, flow)
-  const ink = remembered((text) => inkOf(fold(text)))
+  const ink = (text: string) => inkOf(fold(text))
   const again = repeatable(flow).map(ink)
   const read = Array.from({ length: reading.pages }, (): string[] => [])
   for (const { page, text } of reading.furniture) read[page! - 1]!.push(ink(text))
+  const choicesOf = choicesIn(flow, read.length, ink)
   return read.flatMap((texts, i) =>
-    pageFaults(texts, partsOf(flow, i + 1, read.length, ink), again),
+    pageFaults(
+      texts,
+      partsOf(flow, i + 1).map((part) => choicesOf(part, i + 1)),
+      again,
+    ),
   )
 }
 
-/** What each part of the running lines of a page may say. */
-const partsOf = (flow: Flow, page: number, pages: number, ink: Fold): string[][] => {
+const partsIn = ({ left, center, right }: Band): Content[] => [left, center, right]
+
+/** The parts of the running lines of a page. */
+const partsOf = (flow: Flow, page: number): Content[] => {
   const which = page === 1 ? 'first' : 'other'
-  return [flow.header[which], flow.footer[which]]
-    .flatMap((band) => bandTexts(band, flow, String(page), String(pages)))
-    .map((choices) => choices.map(ink))
+  return [flow.header[which], flow.footer[which]].flatMap(partsIn)
 }
 
-/** The same headings may stand above each page of a long memo. */
-const remembered = (make: Fold): Fold => {
-  const made = new Map<string, string>()
-  return (text) => {
-    const known = made.get(text) ?? make(text)
-    made.set(text, known)
-    return known
+/** What a part may say on a page: worked out once when it is the same on all. */
+const choicesIn = (flow: Flow, pages: number, ink: Fold) => {
+  const headings = headingsOf(flow)
+  const known = new Map<Content, string[]>()
+  return (part: Content, page: number): string[] => {
+    const choices =
+      known.get(part) ?? runningTexts(part, headings, String(page), String(pages)).map(ink)
+    if (!hasField(part, 'page')) known.set(part, choices)
+    return choices
   }
 }
 
@@ -88,8 +95,8 @@ const wordFaults = (furniture: readonly Fragment[], flow: Flow): Fault[] => {
     .flatMap(({ first, other }) => [first, other])
     .map((band) =>
       inkOf(
-        bandTexts(band, flow, '1', '1')
-          .map(([text]) => text)
+        partsIn(band)
+          .map((part) => runningTexts(part, [], '1', '1')[0])
           .join(''),
       ),
     )

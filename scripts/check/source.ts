@@ -63,7 +63,7 @@ const withTitle = (
   body: readonly Said[],
   { title }: Memo,
 ): Pick<Claim, 'text' | 'id'>[] => {
-  const text = title.map((run) => run.text).join('')
+  const text = title.map((run) => (run.note === undefined ? run.text : '')).join('')
   const isWritten = body.length > 0 && inkOf(body[0]!.text) === inkOf(text)
   return isWritten ? [{ text, id: '' }, ...claims] : [...claims]
 }

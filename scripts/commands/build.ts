@@ -4,7 +4,7 @@ import type { Command, Outcome } from '../commands.ts'
 import type { Message } from '../message.ts'
 import { defaultSource, readKit } from './read.ts'
 import { buildSet, type SetResult } from './set.ts'
-import { shardOf, unknown, wishOf } from './wishes.ts'
+import { secondsOf, shardOf, unknown, wishOf } from './wishes.ts'
 
 /** `memopress build [memo.md …]`: several memos get a folder each below the output folder. */
 export const buildCommand: Command = async (files, options, { say, signal }) => {
@@ -13,6 +13,12 @@ export const buildCommand: Command = async (files, options, { say, signal }) => 
   const shard = options.shard === undefined ? null : shardOf(options.shard)
   if (options.shard !== undefined && !shard)
     return { ...outcomeOf([], [unknown('--shard', options.shard, ['1/4'])]), misused: true }
+  const seconds = secondsOf(options.deadline)
+  if (!seconds)
+    return {
+      ...outcomeOf([], [unknown('--deadline', options.deadline ?? '', ['60'])]),
+      misused: true,
+    }
   const kit = readKit(process.cwd())
   if (!kit.value) return outcomeOf([], kit.messages)
   const workshop = workshopOf(kit.value.fonts)
@@ -26,8 +32,12 @@ export const buildCommand: Command = async (files, options, { say, signal }) => 
   const results: SetResult['files'][number][] = []
   for (const source of own) {
     const folder = sources.length > 1 ? join(out, folderOf(source, sources)) : out
-    const force = options.force === true
-    const result = await buildSet(source, folder, kit.value, workshop, { wish, force, signal })
+    const result = await buildSet(source, folder, kit.value, workshop, {
+      wish,
+      force: options.force === true,
+      seconds,
+      signal,
+    })
     if (result.misused) return { ...outcomeOf([], result.messages), misused: true }
     const prefix = sources.length > 1 ? `${relative(out, folder).replaceAll('\\', '/')}/` : ''
     const set = result.files.map((file) => ({ ...file, path: `${prefix}${file.path}` }))

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Input } from '../build.ts'
+import { deadlineIn, nullIfLate, tooSlow } from '../deadline.ts'
 import { readImage, type ReadImage } from '../images.ts'
 import { limits } from '../limits.ts'
 import { decode, tooLarge } from '../memo/decode.ts'
@@ -12,6 +13,7 @@ import { unitsOf } from '../memo/walk.ts'
 import type { Message, Report } from '../message.ts'
 import { loadFonts, loadTemplates, sha256, shown } from '../project.ts'
 import type { NamedTemplate, Templates } from '../template/read.ts'
+import { loadWordStyles } from '../word-templates.ts'
 
 export type Read<T> = { readonly value: T | null; readonly messages: readonly Message[] }
 
@@ -26,8 +28,8 @@ export type Source = {
   readonly memo: Memo
 }
 
-/** Reads a memo and numbers its recommendations. */
-export const readSource = (file: string): Read<Source> => {
+/** Reads a memo and numbers its recommendations, or gives up after some seconds. */
+export const readSource = (file: string, seconds: number = limits.seconds.read): Read<Source> => {
   const path = shown(resolve(file))
   const messages: Message[] = []
   const report: Report = (message) => messages.push({ level: 'error', path, ...message })
@@ -45,10 +47,20 @@ export const readSource = (file: string): Read<Source> => {
   }
   const bytes = readFileSync(file)
   const text = decode(bytes, report)
-  const memo = text === null ? null : fromMarkdown(text, report)
-  if (text === null || memo === null) return { value: null, messages }
+  const read = text === null ? null : readIn(seconds, text, report)
+  if (text !== null && !read) return { value: null, messages: [tooSlow(path, seconds)] }
+  if (text === null || !read?.memo) return { value: null, messages }
+  const { memo } = read
   const folder = dirname(resolve(file))
   return { value: { path, folder, text, hash: sha256(bytes), memo: number(memo) }, messages }
+}
+
+const readIn = (seconds: number, text: string, report: Report): { memo: Memo | null } | null => {
+  try {
+    return deadlineIn(seconds).run(() => ({ memo: fromMarkdown(text, report) }))
+  } catch (error) {
+    return nullIfLate(error)
+  }
 }
 
 /** What does not depend on the memo: read once for any number of them. */
@@ -56,6 +68,7 @@ export type Kit = {
   readonly templates: readonly NamedTemplate[]
   readonly fonts: Input['fonts']
   readonly fontHashes: Input['fontHashes']
+  readonly wordStyles: Input['wordStyles']
   /** Paths of the fonts, for letters in drawings. */
   readonly fontFiles: readonly string[]
 }
@@ -64,12 +77,13 @@ export const readKit = (root: string): Read<Kit> => {
   const templates: Templates = loadTemplates(root)
   const messages: Message[] = [...templates.messages]
   const fonts = loadFonts(templates, messages)
+  const wordStyles = loadWordStyles(templates, messages)
   const failed = messages.some(({ level }) => level === 'error')
   const fontHashes = Object.fromEntries(
     Object.entries(fonts).map(([id, bytes]) => [id, sha256(bytes)]),
   )
   const fontFiles = [...templates.fonts.values()]
-  const kit = { templates: templates.all, fonts, fontHashes, fontFiles }
+  const kit = { templates: templates.all, fonts, fontHashes, wordStyles, fontFiles }
   return { value: failed ? null : kit, messages }
 }
 

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, manifestOf, type Artifact, type IsFresh, type Workshop } from '../build.ts'
 import { proverOf } from '../check/prove.ts'
+import { deadlineIn, nullIfLate, tooSlow } from '../deadline.ts'
 import { fromJson, toJson, type Manifest, type ManifestFile } from '../manifest.ts'
 import type { Message } from '../message.ts'
+import { limits, type Seconds } from '../limits.ts'
 import type { Wish } from '../plan.ts'
 import { sha256 } from '../project.ts'
 import { publish, recover } from '../publish.ts'
@@ -21,6 +23,7 @@ export type SetResult = {
 export type SetOptions = {
   readonly wish: Wish
   readonly force: boolean
+  readonly seconds?: Seconds
   /** Aborted when the user stops the command: nothing more is begun, nothing is published. */
   readonly signal: AbortSignal
 }
@@ -33,9 +36,10 @@ export const buildSet = async (
   out: string,
   kit: Kit,
   workshop: Workshop,
-  { wish, force, signal }: SetOptions,
+  { wish, force, seconds = limits.seconds, signal }: SetOptions,
 ): Promise<SetResult> => {
-  const source = readSource(file)
+  const deadline = deadlineIn(seconds.build)
+  const source = readSource(file, seconds.read)
   if (!source.value) return failed(source.messages)
   const input = inputOf(source.value, kit)
   const messages = [...source.messages, ...input.messages]
@@ -51,7 +55,9 @@ export const buildSet = async (
     isFresh,
     prove: proverOf(input.value),
     signal,
-  })
+    deadline,
+  }).catch(nullIfLate)
+  if (!built) return failed([...messages, tooSlow(source.value.path, seconds.build)])
   const all = [...messages, ...built.messages]
   if (all.some(({ level }) => level === 'error')) return failed(all)
   const isWhole = wish.only.length === 0 && wish.formats.length === 0 && !wish.shard

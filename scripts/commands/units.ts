@@ -2,6 +2,7 @@ import type { Command } from '../commands.ts'
 import { planOf } from '../plan.ts'
 import { outputsOf, unitRows, unitsTable } from '../units.ts'
 import { defaultSource, readKit, readSource } from './read.ts'
+import { secondsOf } from './wishes.ts'
 
 const heads = {
   en: 'line\tid\tnumber\tdomains\toutputs\ttext',
@@ -9,8 +10,8 @@ const heads = {
 } as const
 
 /** `memopress units [memo.md]` */
-export const unitsCommand: Command = async ([file = defaultSource]) => {
-  const source = readSource(file)
+export const unitsCommand: Command = async ([file = defaultSource], options) => {
+  const source = readSource(file, secondsOf(options.deadline)?.read)
   const kit = readKit(process.cwd())
   const messages = [...source.messages, ...kit.messages]
   if (!source.value || !kit.value) return { messages, lines: { en: [], zh: [] }, data: {} }

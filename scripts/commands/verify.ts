@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Input } from '../build.ts'
-import { dressed } from '../dressed.ts'
+import { dresserOf } from '../dressed.ts'
 import { proverOf } from '../check/prove.ts'
 import type { Command, Outcome } from '../commands.ts'
 import type { FormatName } from '../formats.ts'
@@ -11,6 +11,7 @@ import { planOf, type Plan } from '../plan.ts'
 import { sha256, shown } from '../project.ts'
 import { pending } from '../publish.ts'
 import { inputOf, readKit, readSource } from './read.ts'
+import { secondsOf } from './wishes.ts'
 
 /**
  * `memopress verify [memo.md]`: every file of the set is the one the manifest names, was made from this
@@ -21,7 +22,7 @@ export const verifyCommand: Command = async ([file], options) => {
   const unfinished = pending(out) ? [unfinishedPublish(shown(out))] : []
   const manifest = readManifest(out)
   if (!manifest) return failed([...unfinished, noManifest(shown(join(out, 'manifest.json')))])
-  const source = readSource(file ?? manifest.source.path)
+  const source = readSource(file ?? manifest.source.path, secondsOf(options.deadline)?.read)
   const kit = readKit(process.cwd())
   const before = [...unfinished, ...source.messages, ...kit.messages]
   if (!source.value || !kit.value) return failed(before)
@@ -57,12 +58,13 @@ const proveAll = async (
   files: readonly FileBytes[],
 ): Promise<Message[]> => {
   const prove = proverOf(input)
+  const dress = dresserOf(input)
   const plans = new Map(plansOf(input, manifest).map((plan) => [plan.path, plan]))
   const messages: Message[] = []
   for (const { each, bytes } of files) {
     const plan = plans.get(each.path)
     if (!bytes || !plan || each.source !== input.sourceHash) continue
-    const { edition, flow } = dressed(plan, input)
+    const { edition, flow } = dress(plan)
     const format = each.format as FormatName
     messages.push(...(await prove({ path: each.path, format, bytes, flow, edition })))
   }

@@ -4,7 +4,7 @@ import { workshopOf, type Workshop } from '../build.ts'
 import type { Command, Outcome } from '../commands.ts'
 import { defaultSource, readKit, type Kit } from './read.ts'
 import { buildSet, type SetResult } from './set.ts'
-import { wishOf } from './wishes.ts'
+import { secondsOf, unknown, wishOf } from './wishes.ts'
 
 /** Milliseconds of quiet after a change: editors save in several steps. */
 const quiet = 60
@@ -18,6 +18,11 @@ export const watchCommand: Command = async ([file = defaultSource], options, { s
   const templates = resolve('templates')
   const out = resolve(options.out ?? 'out')
   const wish = wishOf(options, null)
+  const seconds = secondsOf(options.deadline)
+  if (!seconds) {
+    const messages = [unknown('--deadline', options.deadline ?? '', ['60'])]
+    return { messages, lines: { en: [], zh: [] }, data: {}, misused: true }
+  }
   let kit: { readonly value: Kit; readonly workshop: Workshop } | null = null
 
   const build = async (): Promise<Outcome> => {
@@ -30,6 +35,7 @@ export const watchCommand: Command = async ([file = defaultSource], options, { s
     const result = await buildSet(source, out, kit.value, kit.workshop, {
       wish,
       force: false,
+      seconds,
       signal,
     })
     return outcomeOf(result, Math.round(performance.now() - began))

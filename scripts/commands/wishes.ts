@@ -1,5 +1,6 @@
 /** What was typed after `--only`, `--format` and `--shard`, understood. */
 import { formats, type FormatName } from '../formats.ts'
+import { limits, type Seconds } from '../limits.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import type { Shard, Wish } from '../plan.ts'
@@ -21,6 +22,13 @@ export const wishOf = ({ only = [], format = [] }: Asked, shard: Shard | null): 
 export const shardOf = (text: string): Shard | null => {
   const [index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).slice(1).map(Number)
   return index >= 1 && index <= count ? { index, count } : null
+}
+
+/** The deadline as typed, or the usual ones; null for what is no number of seconds. */
+export const secondsOf = (asked: string | undefined): Seconds | null => {
+  if (asked === undefined) return limits.seconds
+  const seconds = /^\d{1,6}$/.test(asked) ? Number(asked) : 0
+  return seconds > 0 ? { read: seconds, build: seconds } : null
 }
 
 /** Names that are no template, domain or format. */

@@ -3,7 +3,7 @@ import { gluedNoEnd, gluedNoStart, isCombining, isDigit, noEnd, noStart, units }
 import type { Seam } from './words.ts'
 
 /** What breaks cost that are allowed but not liked. */
-const costs = { unit: 1500, half: 200 }
+const costs = { unit: 1500, half: 800 }
 
 const seams: Record<Seam, { readonly cost: number; readonly hyphen: boolean }> = {
   syllable: { cost: 150, hyphen: true },
@@ -14,6 +14,7 @@ const seams: Record<Seam, { readonly cost: number; readonly hyphen: boolean }> =
   sign: { cost: 500, hyphen: false },
   // GB/T 15834-2011 5.1.9: a solidus ends no line if there is any other way.
   path: { cost: 3000, hyphen: false },
+  letter: { cost: Infinity, hyphen: false },
   emergency: { cost: 10_000, hyphen: false },
 }
 

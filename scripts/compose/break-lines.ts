@@ -57,41 +57,51 @@ export const demerits: Demerits = (ratio, cost, flagged) => {
 /** What a line wider than its measure costs, times its fullness: more than any that fits. */
 const overfull = 1e13
 
-type Sums = {
-  readonly width: Float64Array
-  readonly stretch: readonly Float64Array[]
-  readonly shrink: readonly Float64Array[]
+/**
+ * Sums over all items before an index, so that a line costs one subtraction. One row an item:
+ * its width, its width when all that can shrink has shrunk, stretch by level, shrink by level.
+ */
+export type Sums = {
+  readonly table: Float64Array
+  /** Numbers in a row. */
+  readonly row: number
   /** Index of the first box at or after an item, where a line broken there starts. */
   readonly start: Int32Array
 }
 
-/** Sums over all items before an index, so that a line costs one subtraction. */
+const column = { width: 0, least: 1, gives: 2 }
+
+/** The sums of items whose glue gives way at these levels. */
 export const sumsOf = (items: readonly Item[], stretch: Levels, shrink: Levels): Sums => {
-  const size = items.length + 1
-  const sums: Sums = {
-    width: new Float64Array(size),
-    stretch: stretch.map(() => new Float64Array(size)),
-    shrink: shrink.map(() => new Float64Array(size)),
-    start: new Int32Array(size).fill(items.length),
+  const row = column.gives + stretch.length + shrink.length
+  const table = new Float64Array((items.length + 1) * row)
+  const start = new Int32Array(items.length + 1).fill(items.length)
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]!
+    const to = (at + 1) * row
+    for (let cell = to; cell < to + row; cell++) table[cell] = table[cell - row]!
+    if (item.type === 'penalty') continue
+    table[to + column.width]! += item.width
+    table[to + column.least]! += item.width
+    if (item.type === 'box') continue
+    table[to + column.least]! -= item.shrink.amount
+    table[to + column.gives + item.stretch.level]! += item.stretch.amount
+    table[to + column.gives + stretch.length + item.shrink.level]! += item.shrink.amount
   }
-  const all = [...sums.stretch, ...sums.shrink]
-  items.forEach((item, at) => {
-    sums.width[at + 1] = sums.width[at]! + (item.type === 'penalty' ? 0 : item.width)
-    for (const sum of all) sum[at + 1] = sum[at]!
-    if (item.type !== 'glue') return
-    sums.stretch[item.stretch.level]![at + 1]! += item.stretch.amount
-    sums.shrink[item.shrink.level]![at + 1]! += item.shrink.amount
-  })
   for (let at = items.length - 1; at >= 0; at--)
-    sums.start[at] = items[at]!.type === 'box' ? at : sums.start[at + 1]!
-  return sums
+    start[at] = items[at]!.type === 'box' ? at : start[at + 1]!
+  return { table, row, start }
 }
+
+/** One sum from one index to another. */
+const sum = ({ table, row }: Sums, of: number, from: number, to: number): number =>
+  table[to * row + of]! - table[from * row + of]!
 
 /** Natural width in points of the items from one index to another, set as a line. */
 const naturalWidth = (items: readonly Item[], sums: Sums, from: number, to: number): number => {
   const item = items[to]
   const hyphen = item?.type === 'penalty' ? item.width : 0
-  return sums.width[to]! - sums.width[from]! + hyphen
+  return sum(sums, column.width, from, to) + hyphen
 }
 
 /** Ratio of the items from one index to another as a line; fills `used` as `share` does. */
@@ -101,20 +111,20 @@ export type Fit = (from: number, to: number, measure: number, used: Float64Array
 export const fitter = (items: readonly Item[], sums: Sums, setting: BreakSetting): Fit => {
   const { stretch, shrink, rag } = setting
   const room = new Float64Array(Math.max(stretch.length, shrink.length))
-  const fill = (all: readonly Float64Array[], from: number, to: number) => {
-    for (let level = 0; level < all.length; level++)
-      room[level] = Math.max(0, all[level]![to]! - all[level]![from]!)
+  const fill = (levels: Levels, first: number, from: number, to: number) => {
+    for (let level = 0; level < levels.length; level++)
+      room[level] = Math.max(0, sum(sums, first + level, from, to))
   }
   return (from, to, measure, used) => {
     const slack = measure - naturalWidth(items, sums, from, to)
     used.fill(0)
     if (slack < -tolerance) {
-      fill(sums.shrink, from, to)
+      fill(shrink, column.gives + stretch.length, from, to)
       return -share(-slack, room, shrink, false, used)
     }
     if (slack <= tolerance || to === items.length) return 0
     if (rag > 0) return slack / rag
-    fill(sums.stretch, from, to)
+    fill(stretch, column.gives, from, to)
     return Math.min(hopeless, share(slack, room, stretch, true, used))
   }
 }
@@ -130,15 +140,24 @@ const isFlagged = (item: Item | undefined): boolean => item?.type === 'penalty' 
  * the items between two neighbouring penalties are. Linear in the number of items, as no more
  * breaks are tried for a line's start than a measure holds.
  */
-export const breakLines = (items: readonly Item[], setting: BreakSetting): readonly number[] => {
-  const sums = sumsOf(items, setting.stretch, setting.shrink)
+export const breakLines = (
+  items: readonly Item[],
+  setting: BreakSetting,
+  sums = sumsOf(items, setting.stretch, setting.shrink),
+): readonly number[] => {
   const fit = fitter(items, sums, setting)
   const [first, rest] = [setting.measure(0), setting.measure(1)]
   const used = new Float64Array(Math.max(setting.stretch.length, setting.shrink.length))
   const nodes: Node[] = [{ at: 0, total: 0, previous: -1 }]
+  /** Lines that start at nodes before this one are too wide by now, and get no narrower. */
+  let active = 0
+
+  const measureOf = (node: Node): number => (node.at === 0 ? first : rest)
+  const isPast = (node: Node, at: number): boolean =>
+    sum(sums, column.least, sums.start[node.at]!, at) > measureOf(node) + 2 * tolerance
 
   const costOfLine = (node: Node, at: number): number => {
-    const measure = node.at === 0 ? first : rest
+    const measure = measureOf(node)
     const from = sums.start[node.at]!
     const ratio = fit(from, at, measure, used)
     if (ratio === -Infinity) return overfull * (naturalWidth(items, sums, from, at) / measure)
@@ -148,18 +167,16 @@ export const breakLines = (items: readonly Item[], setting: BreakSetting): reado
   }
 
   const best = (at: number): Node => {
+    const last = nodes.length - 1
+    while (active < last && isPast(nodes[active]!, at)) active++
     let found: Node = { at, total: Infinity, previous: -1 }
-    for (let i = nodes.length - 1; i >= 0; i--) {
+    for (let i = active; i <= last; i++) {
       const node = nodes[i]!
+      if (node.total > found.total) continue
       const line = costOfLine(node, at)
-      const tooWide = line >= overfull
-      if (!tooWide || found.previous < 0) {
-        const total = node.total + line
-        if (total < found.total) found = { at, total, previous: i }
-      }
-      // Lines that start earlier are wider still; only a wider first line might hold them.
-      if (tooWide && first > rest && i > 1) i = 1
-      else if (tooWide) break
+      const total = node.total + line
+      if (total <= found.total && (line < overfull || i === last))
+        found = { at, total, previous: i }
     }
     return found
   }

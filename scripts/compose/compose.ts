@@ -53,7 +53,7 @@ const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): Compos
     const box = items[item]
     return box?.type === 'box' && box.atom >= 0 ? atoms[box.atom]!.at : span.to
   }
-  const breaks = breakLines(items, breaking)
+  const breaks = breakLines(items, breaking, sums)
   return breaks.map((to, line): ComposedLine => {
     const from = sums.start[line === 0 ? 0 : breaks[line - 1]!]!
     const isEnd = line === breaks.length - 1

@@ -129,28 +129,39 @@ const opening = (
   return items
 }
 
+/** Items between two atoms: the break, then the room that gives way. */
+const between = (joint: Joint, step: Step, atoms: readonly Atom[], setting: ItemSetting) => {
+  const { at, spaces } = step
+  const { run } = atoms[at]!
+  const hyphenWidth = () => setting.metrics(run).width('-') * setting.runs[run]!.size
+  const isCode = spaces.length > 0 && setting.runs[atoms[spaces[0]!]!.run]!.verbatim === true
+  const glue = glueOf(joint, spaces, isCode)
+  return joint.cost < Infinity ? [penaltyOf(joint, hyphenWidth), ...glue] : glue
+}
+
 const itemsOf = (
   steps: readonly Step[],
   atoms: readonly Atom[],
   shapes: readonly Shape[],
   setting: ItemSetting,
 ): Item[] => {
-  const items: Item[] = []
+  const items: Item[] = opening(steps[0]!, shapes, atoms, setting)
   const size = setting.runs[atoms[steps.at(-1)!.at]!.run]!.size
   const lastCosts = lastLineCosts(atoms, shapes, size)
-  steps.forEach((step, index) => {
-    const { at, joint, spaces } = step
-    const { run } = atoms[at]!
-    if (index === 0) items.push(...opening(step, shapes, atoms, setting))
+  // Most joints are one and the same (see `jointOf`), and so are their items.
+  const known = new Map<Joint, readonly Item[]>()
+  for (const step of steps) {
+    const { at, joint } = step
     if (joint) {
-      const hyphenWidth = () => setting.metrics(run).width('-') * setting.runs[run]!.size
       const cost = Math.max(joint.cost, lastCosts[at] ?? 0)
-      if (cost < Infinity) items.push(penaltyOf({ ...joint, cost }, hyphenWidth))
-      const isCode = spaces.length > 0 && setting.runs[atoms[spaces[0]!]!.run]!.verbatim === true
-      items.push(...glueOf(joint, spaces, isCode))
+      const isPlain = cost === joint.cost && step.spaces.length === 0
+      const made =
+        (isPlain && known.get(joint)) || between({ ...joint, cost }, step, atoms, setting)
+      if (isPlain) known.set(joint, made)
+      for (const item of made) items.push(item)
     }
     items.push({ type: 'box', width: shapes[at]!.width, atom: at })
-  })
+  }
   return items
 }
 
@@ -172,12 +183,12 @@ const tooWide = (steps: readonly Step[], shapes: readonly Shape[], narrowest: nu
 }
 
 const divide = (atom: Atom): Atom[] =>
-  graphemesOf(atom.text).map(({ text, start, seam }, i) => ({
+  graphemesOf(atom.text, 'emergency').map(({ text, start, seam }, i) => ({
     ...atom,
     text,
     start: atom.start + start,
     at: atom.at + start,
-    seam: (i === 0 && atom.seam) || seam,
+    seam: (i === 0 && atom.seam !== 'letter' && atom.seam) || seam,
   }))
 
 /** Items of a span: everything a language asks for is in them. */

@@ -37,6 +37,9 @@ const shrinkAt = { space: 0, bracket: 1, pause: 2, gap: 3, stop: 4 }
 
 /** Decent stretch of one gap between full-width characters, in em. */
 const restUnit = 0.02
+/** The same between the letters of an address. */
+const letterUnit = 0.005
+const ofAddress: ReadonlySet<Seam | null> = new Set<Seam>(['address', 'sign', 'path', 'letter'])
 /** Word spaces in Chinese text, in em (CLREQ 6.2.2: no less than 1/4, up to 1/2). */
 const wordSpace = { min: 0.25, max: 0.5 }
 const markLevel: Partial<Record<Kind, number>> = {
@@ -139,22 +142,30 @@ const widthOf = (a: Side, b: Side, spaces: readonly Side[], rules: Rules): Width
     return spaceWidth(space, rules.cjk)
   if (isGap(a.atom, b.atom, typed)) return gapWidth(size, rules.setting)
   if (a.atom.kind === 'latin' && b.atom.kind === 'latin')
-    return solid(b.atom.seam && ofAddress.has(b.atom.seam) ? restUnit * size : 0)
+    return solid(ofAddress.has(b.atom.seam) ? letterUnit * size : 0)
   return blankWidth(a, b, size)
 }
 
-/** Seams that give a little, as a line that holds nothing but an address has no other gap. */
-const ofAddress: ReadonlySet<Seam> = new Set<Seam>(['address', 'sign', 'path'])
-
 const stiff = (width: Width): Width => ({ ...width, stretch: none, shrink: none, rest: 0 })
+
+/** Between two Han characters with nothing to say about them: most joints there are, and all alike. */
+const evenJoints = new Map<number, Joint>()
+const evenJoint = (rest: number): Joint => {
+  const joint = evenJoints.get(rest) ?? { cost: 0, hyphen: false, ...solid(rest) }
+  evenJoints.set(rest, joint)
+  return joint
+}
+
+const noSpaces: readonly Atom[] = []
 
 /** The joint of two neighbours and the spaces typed between them. */
 export const jointOf = (a: Side, b: Side, spaces: readonly Side[], rules: Rules): Joint => {
-  const typed = spaces.map(({ atom }) => atom)
+  const typed = spaces.length > 0 ? spaces.map(({ atom }) => atom) : noSpaces
+  const cost = breakCost(a.atom, b.atom, typed)
+  const { justify } = rules.setting
+  const areHan = a.atom.kind === 'han' && b.atom.kind === 'han' && typed.length === 0
+  if (cost === 0 && areHan && canStretch(a.atom, b.atom))
+    return evenJoint(justify ? restUnit * b.run.size : 0)
   const width = widthOf(a, b, spaces, rules)
-  return {
-    cost: breakCost(a.atom, b.atom, typed),
-    hyphen: addsHyphen(b.atom, typed),
-    ...(rules.setting.justify ? width : stiff(width)),
-  }
+  return { cost, hyphen: addsHyphen(b.atom, typed), ...(justify ? width : stiff(width)) }
 }

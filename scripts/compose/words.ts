@@ -1,6 +1,6 @@
 /** How a part of a word hangs on to the part before it: what breaking between them means. */
 export type Seam =
-  'syllable' | 'soft' | 'free' | 'hyphen' | 'address' | 'sign' | 'path' | 'emergency'
+  'syllable' | 'soft' | 'free' | 'hyphen' | 'address' | 'sign' | 'path' | 'letter' | 'emergency'
 
 /** A part of a word, with its offset in the word. */
 export type Part = { readonly text: string; readonly start: number; readonly seam: Seam | null }
@@ -38,17 +38,16 @@ const syllableCuts = (text: string, divide: (word: string) => readonly string[])
     })
   })
 
-const cutsOf = (text: string, division: Division): Cut[] =>
-  /[./@]/.test(text) && address.test(text)
-    ? [
-        ...cutsAfter(text, path, 'path'),
-        ...cutsAfter(text, joint, 'address'),
-        ...cutsAfter(text, sign, 'sign'),
-      ]
-    : [
-        ...(division.atHyphens ? cutsAfter(text, hyphen, 'hyphen') : []),
-        ...(division.syllables ? syllableCuts(text, division.syllables) : []),
-      ]
+const addressCuts = (text: string): Cut[] => [
+  ...cutsAfter(text, path, 'path'),
+  ...cutsAfter(text, joint, 'address'),
+  ...cutsAfter(text, sign, 'sign'),
+]
+
+const wordCuts = (text: string, { atHyphens, syllables }: Division): Cut[] => [
+  ...(atHyphens ? cutsAfter(text, hyphen, 'hyphen') : []),
+  ...(syllables ? syllableCuts(text, syllables) : []),
+]
 
 const cut = (text: string, cuts: readonly Cut[]): Part[] => {
   const sorted = [...cuts].sort((a, b) => a.at - b.at)
@@ -74,6 +73,25 @@ const partsAtHints = (word: string): Part[] => {
   return parts
 }
 
+const grapheme = /\P{M}(?:\p{M}|\u200d\P{M})*|\p{M}+/gu
+
+/** Text in its graphemes (UAX #29, simplified), each hanging on to the one before it by `seam`. */
+export const graphemesOf = (text: string, seam: Seam): readonly Part[] =>
+  [...text.matchAll(grapheme)].map((match) => ({ text: match[0], start: match.index, seam }))
+
+/**
+ * An address in its letters: a line may hold nothing else, and is spaced out evenly then. Gaps at
+ * its signs alone would be wide enough for readers of the PDF to take them for spaces.
+ */
+const addressParts = (word: string): Part[] =>
+  cut(word, addressCuts(word)).flatMap(({ text, start, seam }) =>
+    graphemesOf(text, 'letter').map((letter, i) => ({
+      text: letter.text,
+      start: start + letter.start,
+      seam: i === 0 ? seam : letter.seam,
+    })),
+  )
+
 /**
  * A word in the parts it may be broken into: at the soft hyphens (U+00AD) or zero width spaces
  * (U+200B) typed into it, which are not drawn; else in addresses after their signs; else at
@@ -81,16 +99,7 @@ const partsAtHints = (word: string): Part[] => {
  */
 export const partsOf = (word: string, division: Division): readonly Part[] => {
   if (hints.test(word)) return partsAtHints(word)
-  const cuts = cutsOf(word, division)
+  if (/[./@]/.test(word) && address.test(word)) return addressParts(word)
+  const cuts = wordCuts(word, division)
   return cuts.length ? cut(word, cuts) : [{ text: word, start: 0, seam: null }]
 }
-
-const grapheme = /\P{M}(?:\p{M}|\u200d\P{M})*|\p{M}+/gu
-
-/** A word in its graphemes, for the measure that cannot hold it (UAX #29, simplified). */
-export const graphemesOf = (word: string): readonly Part[] =>
-  [...word.matchAll(grapheme)].map((match) => ({
-    text: match[0],
-    start: match.index,
-    seam: 'emergency',
-  }))

@@ -4,6 +4,7 @@ import {
   ImageRun,
   Tab,
   TextRun,
+  readTheme,
   type FileChild,
   type Paragraph as WordParagraph,
 } from 'docx'
@@ -59,7 +60,9 @@ export const toDocument = (flow: Flow, { assets, pages, nums }: Surroundings): D
   const bookmarks = toBookmarks(flow, [...inBody, ...inNotes])
   const notes = toNoteReferences(flow, inBody, inNotes)
   const context: Context = { flow, assets, pages, nums, notes, ...bookmarks }
+  const theme = flow.wordStyles?.theme
   return new Document({
+    ...(theme && { theme: readTheme(theme) }),
     sections: [
       {
         ...bandsOf(context),

@@ -14,6 +14,7 @@ import { borders, hangingOf, shading, shortRule } from './panels.ts'
 import { known, styleElement } from './style-element.ts'
 import { rootOf, wordStyle, type Variant, type WordStyle } from './style-names.ts'
 import { memoTable, tableNormal } from './table-styles.ts'
+import { isContents, tabs } from './tabs.ts'
 import { halfPoints, hex, measureOf, twips } from './units.ts'
 import { element, flag, namespaces, part, valued } from './xml.ts'
 
@@ -174,23 +175,6 @@ const indents = (style: Style): string => {
         }),
   })
 }
-
-/** Room for page numbers is kept by the tab: some readers print nothing beyond a right indent. */
-const isContents = (name: StyleName): boolean => /^contents-\d$/.test(name)
-
-const tabs = (name: StyleName, measure: number, { left, right }: Style): string => {
-  if (isContents(name)) return element('w:tabs', {}, tab('right', measure, 'dot'))
-  if (name !== 'header' && name !== 'footer') return ''
-  return element(
-    'w:tabs',
-    {},
-    tab('center', (left + measure - right) / 2),
-    tab('right', measure - right),
-  )
-}
-
-const tab = (align: 'center' | 'right', position: number, leader?: 'dot'): string =>
-  element('w:tab', { 'w:val': align, 'w:leader': leader, 'w:pos': twips(position) })
 
 /** Children in the order of CT_RPr. */
 const runProperties = (flow: Flow, style: Style, name: StyleName): string =>

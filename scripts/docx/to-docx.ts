@@ -4,6 +4,7 @@ import type { Assets, Flow } from '../flow/model.ts'
 import type { PageNumbers } from './contents.ts'
 import { paragraphsOf, toDocument } from './document.ts'
 import { fontTable } from './fonts.ts'
+import { mergeStyles } from './house-styles.ts'
 import { normalize } from './normalize.ts'
 import { toNumbering } from './numbering.ts'
 import { appProperties, coreProperties, customProperties, settings } from './parts.ts'
@@ -19,8 +20,9 @@ export const toDocx = async (
 ): Promise<Uint8Array> => {
   const paragraphs = paragraphsOf(flow)
   const { nums, xml } = toNumbering(flow, paragraphs)
+  const styles = toStyles(flow, paragraphs)
   const parts: Readonly<Record<string, string>> = {
-    'word/styles.xml': toStyles(flow, paragraphs),
+    'word/styles.xml': flow.wordStyles ? mergeStyles(flow.wordStyles.styles, styles) : styles,
     'word/numbering.xml': xml,
     'word/settings.xml': settings(flow),
     'word/fontTable.xml': fontTable(flow),

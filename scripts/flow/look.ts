@@ -4,6 +4,9 @@ import type { Template } from '../template/template.ts'
 import { fillContent, type Values } from './labels.ts'
 import type { Band, Flow, Piece, Style, StyleName } from './model.ts'
 
+/** Part of the measure that nested lists and quotes leave blank: any deeper ones stand there too. */
+const deepest = 0.5
+
 /** The template's styles, and those of deeper levels that the pieces name. */
 export const stylesOf = (
   template: Template,
@@ -11,13 +14,17 @@ export const stylesOf = (
 ): Record<StyleName, Style> => {
   const base: Record<StyleName, Style> = resolveStyles(template)
   const step = base['item']!.left
+  const { width, margin } = template.page
+  const most = (width - margin.left - margin.right) * deepest
   const names = new Set(
     pieces.flatMap((piece) => ('style' in piece && piece.type !== 'table' ? [piece.style] : [])),
   )
   const deeper = [...names].sort().flatMap((name): [StyleName, Style][] => {
     const [, root, level] = base[name] ? [] : (/^(.+)-(\d+)$/.exec(name) ?? [])
     const style = root && base[root]
-    return style ? [[name, { ...style, left: style.left + (Number(level) - 1) * step }]] : []
+    if (!style) return []
+    const left = Math.min(style.left + (Number(level) - 1) * step, Math.max(style.left, most))
+    return [[name, { ...style, left }]]
   })
   return { ...base, ...Object.fromEntries(deeper) }
 }

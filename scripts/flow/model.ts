@@ -215,8 +215,25 @@ export type Flow = {
   }[]
   /** Word only: hidden bookmarks per unit, tracked changes on, hash of the source inside. */
   readonly review: { readonly sourceHash: string } | null
+  /** Word only: a house's own styles, which go before those of the flow where names are equal. */
+  readonly wordStyles?: WordStyles
+  /** PDF only: files it carries, with their bytes in `Assets.attachments`. */
+  readonly attachments?: readonly Attachment[]
   readonly body: readonly Piece[]
 }
+
+/** A file inside a PDF: what it was made from. */
+export type Attachment = {
+  /** Relative, with `/`. */
+  readonly path: string
+  /** Media type. */
+  readonly type: string
+  /** Key of `Assets.attachments`: SHA-256 of the bytes. */
+  readonly sha256: string
+}
+
+/** Parts of a Word template, as XML. */
+export type WordStyles = { readonly styles: string; readonly theme: string | null }
 
 /** Rules and padding of tables. */
 export type TableLook = {
@@ -233,6 +250,7 @@ export type TableLook = {
 export type Assets = {
   readonly fonts: Readonly<Record<FontId, Uint8Array>>
   readonly images: Readonly<Record<string, Image>>
+  readonly attachments?: Readonly<Record<string, Uint8Array>>
 }
 /** A checked image; `raster` stands in for an SVG where vectors cannot go. */
 export type Image = {

@@ -3,17 +3,21 @@ import { zlibSync } from 'fflate'
 import { crc32 } from 'node:zlib'
 import type { Pixels } from './png-pixels.ts'
 
-/** A PNG of 8-bit grey or RGB. fflate, as the zlib of Node differs by release and processor. */
-export const encodePng = (pixels: Pixels): Uint8Array =>
+export type Chunk = { readonly type: string; readonly data: Uint8Array }
+
+/**
+ * A PNG of 8-bit grey or RGB, `more` chunks before its pixels. fflate, as the zlib of Node differs by
+ * release and processor.
+ */
+export const encodePng = (pixels: Pixels, more: readonly Chunk[] = []): Uint8Array =>
   writePng([
     { type: 'IHDR', data: headerOf(pixels) },
+    ...more,
     { type: 'IDAT', data: zlibSync(filtered(pixels), { level: 6 }) },
   ])
 
 /** The signature, these chunks and IEND, each with its checksum. */
-export const writePng = (
-  chunks: readonly { readonly type: string; readonly data: Uint8Array }[],
-): Uint8Array =>
+export const writePng = (chunks: readonly Chunk[]): Uint8Array =>
   Uint8Array.from(
     Buffer.concat([
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),

@@ -5,6 +5,7 @@ import { limits } from '../limits.ts'
 import type { Report } from '../message.ts'
 import { imageMessages } from './messages.ts'
 import { encodePng, writePng } from './png-encode.ts'
+import type { Chunk } from './png-encode.ts'
 import { areRowsFiltered, flatten, rawLength } from './png-pixels.ts'
 import type { PngHeader } from './png-pixels.ts'
 import { toPoints } from './size.ts'
@@ -13,7 +14,7 @@ import type { Density } from './size.ts'
 type Chunks = ReadonlyMap<string, Uint8Array>
 
 /**
- * The image with its critical chunks only, so that a text, a profile or a second frame neither
+ * The image with its critical chunks and its density only, so that a text, a profile or a second frame neither
  * leaks nor makes the copies differ. Transparent, interlaced and 16-bit images come back on white:
  * pdfkit 0.19 decodes those in a callback whose error nobody can catch.
  */
@@ -122,15 +123,20 @@ const densityOf = (data: Uint8Array | undefined): Density | undefined => {
   return { x: view.getUint32(0) * 0.0254, y: view.getUint32(4) * 0.0254 }
 }
 
+const densityChunk = (data: Uint8Array | undefined): Chunk[] =>
+  data && densityOf(data) ? [{ type: 'pHYs', data }] : []
+
 const plain = (header: PngHeader, chunks: Chunks, raw: Uint8Array): Uint8Array => {
   const { color, depth, isInterlaced } = header
   const palette = chunks.get('PLTE')
+  const density = densityChunk(chunks.get('pHYs'))
   const transparency = chunks.get('tRNS')
   if (color >= 4 || depth === 16 || isInterlaced || transparency)
-    return encodePng(flatten({ ...header, palette, transparency }, raw))
+    return encodePng(flatten({ ...header, palette, transparency }, raw), density)
   return writePng([
     { type: 'IHDR', data: chunks.get('IHDR')! },
     ...(color === 3 && palette ? [{ type: 'PLTE', data: palette }] : []),
+    ...density,
     { type: 'IDAT', data: chunks.get('IDAT')! },
   ])
 }

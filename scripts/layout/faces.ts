@@ -48,7 +48,8 @@ export const toFaceRuns = (
 const asRun = (inline: Inline, values: FieldValues): Run =>
   'field' in inline ? { text: values[inline.field] } : inline
 
-type Cut = { readonly text: string; readonly face: FontId; readonly dotted: boolean }
+type Look = { readonly face: FontId; readonly dotted: boolean }
+type Cut = Look & { readonly text: string }
 
 /** Characters that no font draws and none need have. */
 const invisible = new Set('\n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f')
@@ -58,15 +59,24 @@ const words =
   /\p{Script=Latin}[\p{Script=Latin}\p{M}]*|\p{Script=Greek}+|\p{Script=Cyrillic}+|[^]/gu
 
 const cut = (run: Run, style: Style, table: FontTable, faces: Faces): Cut[] => {
-  const cuts: Cut[] = []
-  for (const [text] of run.text.matchAll(words)) {
-    const last = cuts.at(-1)
-    const next = last && invisible.has(text) ? last : chooseFace(text, run, style, table, faces)
-    if (last && next.face === last.face && next.dotted === last.dotted)
-      cuts[cuts.length - 1] = { ...last, text: last.text + text }
-    else cuts.push({ ...next, text })
+  const chosen = new Map<string, Look>()
+  const lookOf = (word: string): Look => {
+    const look = chosen.get(word) ?? chooseFace(word, run, style, table, faces)
+    chosen.set(word, look)
+    return look
   }
-  return cuts
+  const cuts: Cut[] = []
+  let last: Look | null = null
+  let from = 0
+  for (const { 0: word, index } of run.text.matchAll(words)) {
+    const look: Look = last && invisible.has(word) ? last : lookOf(word)
+    if (last && (look.face !== last.face || look.dotted !== last.dotted)) {
+      cuts.push({ ...last, text: run.text.slice(from, index) })
+      from = index
+    }
+    last = look
+  }
+  return last ? [...cuts, { ...last, text: run.text.slice(from) }] : cuts
 }
 
 /** Letters that have italics, with the digits and marks set among them. */
@@ -74,13 +84,7 @@ const isLatin = /[\u0020-\u007e\u00a0-\u024f\u0370-\u052f\u1e00-\u1fff\u2070-\u2
 const isSharedMark = /[\u2013\u2014\u2018-\u201d\u2026\u00b7]/
 const isHan = /\p{Script=Han}/u
 
-const chooseFace = (
-  word: string,
-  run: Run,
-  style: Style,
-  table: FontTable,
-  faces: Faces,
-): Omit<Cut, 'text'> => {
+const chooseFace = (word: string, run: Run, style: Style, table: FontTable, faces: Faces): Look => {
   const latin = isLatin.test(word) || (isSharedMark.test(word) && !/^zh/i.test(table.lang))
   const emphasis = run.emphasis === true
   const stressed = emphasis && !latin

@@ -5,15 +5,15 @@ import { bandsOf } from './bands.ts'
 import type { Hyphenate } from './hyphenate.ts'
 import type { Anchor, Faces, LaidPage, Mark, OutlineEntry, Pages } from './model.ts'
 import { paginate, type PageMeasure, type PageSpan } from './paginate.ts'
-import { pressOf, type Press } from './paragraph.ts'
-import { bodySlabs, loneSlabs, type Room } from './pieces.ts'
+import { noteGap, noteMarks, noteParts, withNotes, type NotePart } from './notes.ts'
+import { pressOf } from './paragraph.ts'
+import { bodySlabs, withPageNumbers, type Room } from './pieces.ts'
 import { moved, type Slab } from './slabs.ts'
 
 /** The pages of a flow, set with these faces. Pure: the same flow and faces give the same pages. */
 export const layout = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): Pages => {
   const { press, room, notes, blank, spans, anchors, outline } = placed(flow, faces, hyphenate)
-  const needsNumbers = flow.body.some((piece) => piece.type === 'contents')
-  const slabs = needsNumbers ? bodySlabs(press, { ...room, anchors }) : blank
+  const slabs = withPageNumbers(blank, press, { ...room, anchors })
   const sections = runningSections(outline, spans.length)
   return {
     anchors,
@@ -36,8 +36,8 @@ export const anchorsIn = (
 const placed = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null) => {
   const press = pressOf(flow, faces, hyphenate)
   const room = roomOf(flow)
-  const notes = noteBlocks(press, room)
-  const blank = bodySlabs(press, room)
+  const notes = noteParts(press, room.width)
+  const blank = withNotes(bodySlabs(press, room), notes, room.height)
   const spans = paginate(blank, measureOf(flow, room, notes))
   return { press, room, notes, blank, spans, ...anchorsOf(blank, spans, flow) }
 }
@@ -48,40 +48,11 @@ const roomOf = ({ page }: Flow): Room => ({
   anchors: null,
 })
 
-/** Length of the rule above notes, as part of the measure, and the blank above the rule, in lines. */
-const noteRule = { share: 0.25, above: 0.5, below: 0.25, weight: 0.5 }
-
-type NoteBlock = { readonly height: number; readonly marks: readonly Mark[] }
-
-const noteBlocks = (press: Press, { width }: Room): NoteBlock[] =>
-  press.flow.notes.map(({ number, body }, index) => {
-    let y = 0
-    const marks: Mark[] = []
-    body.forEach((paragraph, at) => {
-      const label = {
-        list: 0,
-        level: 0,
-        format: 'decimal',
-        text: number,
-        prefix: '',
-        ordinal: 0,
-        suffix: '',
-      } as const
-      const piece = at === 0 ? { ...paragraph, label } : paragraph
-      const column = { owner: `notes/${index}/${at}`, x: 0, width, panel: null, piece: -1 }
-      for (const line of loneSlabs(piece, column, press)) {
-        marks.push(...line.marks.map((mark) => moved(mark, 0, y)))
-        y += line.height
-      }
-    })
-    return { height: y, marks }
-  })
-
-const measureOf = (flow: Flow, { height }: Room, notes: readonly NoteBlock[]): PageMeasure => ({
+const measureOf = (flow: Flow, { height }: Room, notes: readonly NotePart[]): PageMeasure => ({
   height,
   grid: flow.page.grid,
   notes: notes.map((note) => note.height),
-  noteGap: (noteRule.above + noteRule.below) * flow.page.grid,
+  noteGap: noteGap(flow),
 })
 
 const anchorsOf = (slabs: readonly Slab[], spans: readonly PageSpan[], flow: Flow) => {
@@ -110,7 +81,7 @@ const runningSections = (outline: readonly OutlineEntry[], count: number): strin
 const pageMarks = (
   slabs: readonly Slab[],
   span: PageSpan,
-  notes: readonly NoteBlock[],
+  notes: readonly NotePart[],
   flow: Flow,
   room: Room,
 ): Mark[] => {
@@ -161,32 +132,3 @@ const barMark = ({ weight, color }: Stroke, x: number, y: number, height: number
   height,
   color,
 })
-
-/** Notes referred to on the page, in order, at its foot. */
-const noteMarks = (
-  slabs: readonly Slab[],
-  notes: readonly NoteBlock[],
-  flow: Flow,
-  room: Room,
-): Mark[] => {
-  const shown = slabs.flatMap((line) => line.notes)
-  if (shown.length === 0) return []
-  const total = shown.reduce((sum, note) => sum + notes[note]!.height, 0)
-  let y = room.height - total
-  const rule: Mark = {
-    type: 'stroke',
-    x1: 0,
-    x2: room.width * noteRule.share,
-    y: y - noteRule.below * flow.page.grid,
-    weight: noteRule.weight,
-    color: flow.styles['note']!.color,
-  }
-  return [
-    rule,
-    ...shown.flatMap((note) => {
-      const marks = notes[note]!.marks.map((mark) => moved(mark, 0, y))
-      y += notes[note]!.height
-      return marks
-    }),
-  ]
-}

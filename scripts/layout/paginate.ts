@@ -10,7 +10,7 @@ export type PageMeasure = {
   readonly height: number
   /** Pitch of the baseline grid. */
   readonly grid: number
-  /** Height of each note, and of the rule and blank above the notes of a page. */
+  /** Height of each part of a note, and of the rule and blank above the notes of a page. */
   readonly notes: readonly number[]
   readonly noteGap: number
 }

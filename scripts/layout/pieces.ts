@@ -91,25 +91,44 @@ const captioned = (flow: Flow, piece: number): boolean => {
 
 /** Every slab of the flow's body, in order. */
 export const bodySlabs = (press: Press, room: Room): Slab[] => {
+  const panels = panelsOf(press.flow)
+  const slabs = press.flow.body.flatMap((_, index) => pieceSlabs(index, panels, press, room))
+  return noted(slabs, press.flow)
+}
+
+/** Slabs of a body with the contents made again by a room that knows the pages: their heights stay. */
+export const withPageNumbers = (slabs: readonly Slab[], press: Press, room: Room): Slab[] => {
   const { body } = press.flow
   const panels = panelsOf(press.flow)
-  const slabs = body.flatMap((piece, index) => {
-    const column = {
-      owner: `body/${index}`,
-      x: 0,
-      width: room.width,
-      panel: panels[index] ?? null,
-      piece: index,
-    }
-    const own = (handlers[piece.type] as Handler<Piece['type']>)(
-      piece as never,
-      column,
-      press,
-      room,
-    )
-    return joined(own, index, press.flow, panels)
-  })
-  return noted(slabs, press.flow)
+  const isContents = (index: number) => body[index]?.type === 'contents'
+  const numbered = body.flatMap((_, index) =>
+    isContents(index) ? pieceSlabs(index, panels, press, room) : [],
+  )
+  let next = 0
+  return slabs.map((line) => (isContents(line.piece) ? numbered[next++]! : line))
+}
+
+const pieceSlabs = (
+  index: number,
+  panels: readonly (Panel | null)[],
+  press: Press,
+  room: Room,
+): Slab[] => {
+  const piece = press.flow.body[index]!
+  const column = {
+    owner: `body/${index}`,
+    x: 0,
+    width: room.width,
+    panel: panels[index] ?? null,
+    piece: index,
+  }
+  const slabs = (handlers[piece.type] as Handler<Piece['type']>)(
+    piece as never,
+    column,
+    press,
+    room,
+  )
+  return joined(slabs, index, press.flow, panels)
 }
 
 /** A note stands on the page of its first reference, and so do the notes it refers to itself. */

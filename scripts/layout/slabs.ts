@@ -28,7 +28,10 @@ export type Slab = {
   readonly panel: Panel | null
   /** Head of the table this row belongs to, shown again when a page begins with the row. */
   readonly repeat: Slab | null
-  /** Indices of the notes referred to here, which stand at the foot of the same page. */
+  /**
+   * Indices of the notes referred to here, and, once `withNotes` has been over them, of the parts of notes
+   * that stand at the foot of the same page.
+   */
   readonly notes: readonly number[]
   /** The piece of the flow it comes from. */
   readonly piece: number

@@ -6,17 +6,21 @@ import { moved, never, slab, type Slab } from './slabs.ts'
 
 /** A row taller than this part of the page's column is cut between lines rather than moved whole. */
 const tallestWholeRow = 0.5
+/** A head taller than this part is cut like any row and not shown again. */
+const tallestHead = 0.25
 
 /** Slabs of a table's rows, the head's first. `height` is that of the page's column. */
 export const tableSlabs = (table: Table, column: Column, height: number, press: Press): Slab[] => {
   const rows = table.rows.map((row, index) => rowOf(table, row, index, column, press))
-  const head = rows.slice(0, table.headRows)
-  const body = rows.slice(table.headRows)
+  const headHeight = rows.slice(0, table.headRows).reduce((sum, row) => sum + row.height, 0)
+  const headRows = headHeight > height * tallestHead ? 0 : table.headRows
+  const head = rows.slice(0, headRows)
+  const body = rows.slice(headRows)
   const { top, head: underHead, row: between, bottom } = press.flow.table
   const headSlab = stack(head, column, top, underHead)
-  const last = body.length - 1
   const bodySlabs = body.flatMap((row, index) => {
-    const under = index === last ? bottom : between
+    const at = headRows + index
+    const under = at === rows.length - 1 ? bottom : at < table.headRows ? underHead : between
     const tall = row.height > height * tallestWholeRow
     return (tall ? cutRow(row) : [row]).map((strip, part, strips): Slab =>
       slab({
@@ -26,19 +30,26 @@ export const tableSlabs = (table: Table, column: Column, height: number, press: 
           part === strips.length - 1
             ? [...strip.marks, ruleAt(strip.height, under, column)]
             : strip.marks,
-        breakCost: index === 0 && part === 0 ? never : 0,
+        breakCost: at > 0 && index === 0 && part === 0 ? never : 0,
         repeat: headSlab,
-        ids: [],
       }),
     )
   })
-  return headSlab
-    ? [
-        { ...headSlab, snaps: true, before: press.flow.page.grid / 2, ids: [table.id] },
-        ...bodySlabs,
-      ]
-    : bodySlabs
+  if (headSlab) return [begun(headSlab, table, press), ...bodySlabs]
+  return bodySlabs.map((strip, at) =>
+    at > 0
+      ? strip
+      : begun({ ...strip, marks: [ruleAt(0, top, column), ...strip.marks] }, table, press),
+  )
 }
+
+/** The slab a table begins with. */
+const begun = (first: Slab, { id }: Table, { flow }: Press): Slab => ({
+  ...first,
+  snaps: true,
+  before: flow.page.grid / 2,
+  ids: [id],
+})
 
 type Row = {
   readonly height: number

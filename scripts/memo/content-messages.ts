@@ -35,6 +35,11 @@ export const contentMessages = {
     en: `Unexpected depth of marks, expected at most ${depth} inside each other: remove some`,
     zh: `标记嵌套过深，最多 ${depth} 层：请减少层级`,
   }),
+  tooManyLevels: (levels: number): Finding => ({
+    rule: 'too-deep',
+    en: `Unexpected level of quotes or lists, expected at most ${levels} inside each other: remove levels`,
+    zh: `引用或列表嵌套过深，最多 ${levels} 层：请减少层级`,
+  }),
   forbiddenCharacter: (name: string, en: string, zh: string): Finding => ({
     rule: 'forbidden-character',
     en: `Unexpected ${name}, ${en}, written as a character reference: delete it`,

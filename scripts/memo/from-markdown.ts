@@ -1,5 +1,5 @@
 /** Markdown → Memo. */
-import type { FootnoteDefinition, Root, RootContent, Yaml as YamlNode } from 'mdast'
+import type { FootnoteDefinition, Nodes, Root, RootContent, Yaml as YamlNode } from 'mdast'
 import { limits } from '../limits.ts'
 import type { Report } from '../message.ts'
 import type { Yaml } from '../yaml.ts'
@@ -39,6 +39,7 @@ export const fromMarkdown = (source: string, report: Report): Memo | null => {
 const read = (source: string, report: Report): Memo | null => {
   const tree = parse(source)
   if (!isShallow(tree, report)) return null
+  reportLevels(tree, report)
   const definitions = definitionsOf(tree, report)
   const reading: Reading = { report, source, definitions: definitions.links, noteId }
   const { front, isBroken, nodes } = splitFrontMatter(tree, source, report)
@@ -76,6 +77,17 @@ const read = (source: string, report: Report): Memo | null => {
 
 const printedText = (title: readonly Run[], units: Pick<Memo, 'lead' | 'sections' | 'notes'>) =>
   [title, ...[...unitsOf(units)].flatMap(textsOf)].map(textOf).join('\n')
+
+const containers = new Set<string>(['list', 'blockquote'])
+
+/** The first quotes and lists that stand inside more of them than are printed. */
+const reportLevels = (node: Nodes, report: Report, levels = 0): void => {
+  const inside = levels + (containers.has(node.type) ? 1 : 0)
+  if (inside > limits.levels)
+    report({ ...contentMessages.tooManyLevels(limits.levels), ...at(node) })
+  else if ('children' in node)
+    for (const child of node.children) reportLevels(child, report, inside)
+}
 
 /** Everything after this recurses; a loop makes sure that it can. */
 const isShallow = (tree: Root, report: Report): boolean => {

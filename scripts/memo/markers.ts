@@ -29,10 +29,14 @@ export const markersIn = (node: Html, report: Report): Marker[] => {
     report({ ...htmlFinding(node.value, rest), ...at(node) })
     return []
   }
-  return comments
-    .filter((text) => /^unit(?![\p{L}\p{N}])/iu.test(text))
-    .flatMap((text) => readMarker(text, node, report) ?? [])
+  return comments.filter(isMarker).flatMap((text) => readMarker(text, node, report) ?? [])
 }
+
+/** True for the text of a comment that is, or means to be, a marker. */
+export const isMarker = (comment: string): boolean => /^unit(?![\p{L}\p{N}])/iu.test(comment)
+
+/** The texts of the comments in HTML, trimmed. */
+export const commentsIn = (html: string): readonly string[] => takeComments(html).comments
 
 /**
  * The comments in HTML as CommonMark 0.31 §6.6 reads them (`<!-->` is one), and what is left. An

@@ -11,7 +11,7 @@ const software = 'memopress'
 const producer = 'memopress (pdfmake, pdfkit)'
 
 /** The day of the memo, or the first day a PDF can name without harm: never the clock. */
-const dateOf = ({ meta }: Flow): Date => {
+export const dateOf = ({ meta }: Flow): Date => {
   const [year = 1980, month = 1, day = 1] = (meta.date ?? '').split('-').filter(Boolean).map(Number)
   return new Date(Date.UTC(year, month - 1, day))
 }
@@ -56,9 +56,9 @@ export type Document = InstanceType<typeof PDFDocument> &
     embed(face: FontId): EmbeddedFont
   }
 
-/** An empty document for a flow: PDF 1.7, tagged, PDF/A-2a and PDF/UA-1. */
+/** An empty document for a flow: PDF 1.7, tagged, PDF/UA-1 and PDF/A-2a, or 3a with files. */
 export const createDocument = (flow: Flow, fonts: FontCase, compress: boolean): Document => {
-  const xmp = infoOf(flow, 2)
+  const xmp = infoOf(flow, flow.attachments ? 3 : 2)
   const info = {
     Title: xmp.title,
     ...(xmp.author && { Author: xmp.author }),
@@ -72,7 +72,7 @@ export const createDocument = (flow: Flow, fonts: FontCase, compress: boolean): 
   const document = new MemoDocument(xmp, fonts, {
     pdfVersion: '1.7',
     // pdfkit adds the output intent that PDF/A asks for; its XMP is replaced by ours.
-    subset: 'PDF/A-2a',
+    subset: `PDF/A-${xmp.part}a`,
     tagged: true,
     displayTitle: true,
     compress,
@@ -82,9 +82,15 @@ export const createDocument = (flow: Flow, fonts: FontCase, compress: boolean): 
     font: null,
   }) as unknown as Document
   // pdfkit's id hashes the Info dictionary alone: two editions of one memo would share it.
-  document._id = createHash('sha256').update(JSON.stringify(flow)).digest().subarray(0, 16)
+  document._id = createHash('sha256')
+    .update(JSON.stringify(printed(flow)))
+    .digest()
+    .subarray(0, 16)
   return document
 }
+
+/** A flow without what only Word copies say: the source may differ where they alone show it. */
+const printed = (flow: Flow): object => ({ ...flow, review: null, wordStyles: undefined })
 
 class MemoDocument extends PDFDocument {
   readonly xmp: Xmp

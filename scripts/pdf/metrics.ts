@@ -17,9 +17,9 @@ export type Face = {
 /** The composer's metrics, and whether the face has a character at all. */
 export type FaceMetrics = Metrics & { has(codePoint: number): boolean }
 
-const remember = <T>(ask: (key: string) => T) => {
-  const answers = new Map<string, T>()
-  return (key: string): T => {
+const remember = <K, T>(ask: (key: K) => T) => {
+  const answers = new Map<K, T>()
+  return (key: K): T => {
     const known = answers.get(key)
     if (known !== undefined) return known
     const answer = ask(key)
@@ -54,13 +54,15 @@ export const metricsOf = (font: Face): FaceMetrics => {
     const key = features.join()
     const known = featured.get(key)
     if (known) return known
-    const width = remember((text) => font.layout(text, features).advanceWidth / font.unitsPerEm)
+    const width = remember(
+      (text: string) => font.layout(text, features).advanceWidth / font.unitsPerEm,
+    )
     featured.set(key, width)
     return width
   }
   return {
     width: (text, features = []) => (features.length ? withFeatures(features)(text) : plain(text)),
     trim: remember(trimOf(font)),
-    has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
+    has: remember((codePoint: number) => font.hasGlyphForCodePoint(codePoint)),
   }
 }

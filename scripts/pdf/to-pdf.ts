@@ -1,6 +1,7 @@
 /** (Flow, Pages) → PDF. */
 import type { Assets, Flow } from '../flow/model.ts'
 import type { Anchor, OutlineEntry, Pages } from '../layout/model.ts'
+import { addAttachments } from './attachments.ts'
 import { createDocument, type Document, type OutlineItem } from './document.ts'
 import { drawingOf } from './drawing.ts'
 import type { FontCase } from './fonts.ts'
@@ -36,6 +37,7 @@ export const toPdf = async (
   )
   addDestinations(document, pages)
   addOutline(document, pages.outline)
+  addAttachments(document, flow, assets)
   document._root.data['PageLabels'] = { Nums: [0, { S: 'D' }] }
   writeTags(document, planTags(flow), renderer.drawn, flow.meta.lang)
   document.end()

@@ -14,6 +14,16 @@ export const isOutputPath = (file: string): boolean =>
   !forbidden.test(file) &&
   file.split('/')[0]!.toLowerCase() !== hiddenName
 
+/** Paths that cannot be saved beside the others: bad names, and names another has or has as a folder. */
+export const clashing = (files: readonly string[]): string[] => {
+  const folded = files.map(foldPath)
+  const folders = new Set(folded.flatMap(foldersOf))
+  const isFirst = (file: string, at: number) => folded.indexOf(foldPath(file)) === at
+  return files.filter(
+    (file, at) => !isOutputPath(file) || !isFirst(file, at) || folders.has(foldPath(file)),
+  )
+}
+
 /** How a disk that ignores case and normal form sees a path. */
 export const foldPath = (file: string): string => file.normalize('NFC').toLowerCase()
 

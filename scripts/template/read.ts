@@ -19,14 +19,16 @@ export type TemplateFile = {
 export type NamedTemplate = {
   readonly name: string
   readonly template: Template
-  /** Text of the file and of those it extends, own first: what its outputs depend on. */
-  readonly texts: readonly string[]
+  /** The file and those it extends, own first: what its outputs depend on. */
+  readonly files: readonly Pick<TemplateFile, 'name' | 'text'>[]
 }
 
 export type Templates = {
   readonly all: readonly NamedTemplate[]
   /** File of every font a template names. */
   readonly fonts: ReadonlyMap<FontId, string>
+  /** File of every Word template that is named, by its name without folder and extension. */
+  readonly wordFiles: ReadonlyMap<string, string>
   readonly messages: readonly Message[]
 }
 
@@ -42,6 +44,7 @@ const tree = z.record(z.string(), z.unknown())
 export const readTemplates = (files: readonly TemplateFile[]): Templates => {
   const messages: Message[] = []
   const fonts = new Map<FontId, string>()
+  const wordFiles = new Map<string, string>()
   const parsed = new Map<string, Parsed>()
   for (const file of files) {
     if (parsed.has(file.name)) continue
@@ -53,10 +56,12 @@ export const readTemplates = (files: readonly TemplateFile[]): Templates => {
   const all = [...parsed.values()].flatMap((file) => {
     const chain = chainOf(file, parsed, messages)
     if (!chain || chain.every(({ yaml }) => !('of' in yaml.data))) return []
-    const template = resolveChain(chain, fonts, messages)
-    return template ? [{ name: file.name, template, texts: chain.map(({ text }) => text) }] : []
+    const template = resolveChain(chain, { fonts, wordFiles }, messages)
+    return template
+      ? [{ name: file.name, template, files: chain.map(({ name, text }) => ({ name, text })) }]
+      : []
   })
-  return { all, fonts, messages: unique(messages) }
+  return { all, fonts, wordFiles, messages: unique(messages) }
 }
 
 /** A template and those it extends, or null when one is missing or the chain has no end. */
@@ -91,13 +96,22 @@ const chainOf = (
   }
 }
 
+/** Files that templates name, as they are found. */
+type FoundFiles = {
+  readonly fonts: Map<FontId, string>
+  readonly wordFiles: Map<string, string>
+}
+
 const resolveChain = (
   chain: readonly Parsed[],
-  fonts: Map<FontId, string>,
+  { fonts, wordFiles }: FoundFiles,
   messages: Message[],
 ): Template | null => {
   const own = chain[0]!
-  const merged = chain.reduceRight<Tree>((base, file) => merge(base, withFontIds(file, fonts)), {})
+  const merged = chain.reduceRight<Tree>(
+    (base, file) => merge(base, { ...withFontIds(file, fonts), ...withWordId(file, wordFiles) }),
+    {},
+  )
   const report = (path: readonly PropertyKey[], fault: Pick<Message, 'rule' | 'en' | 'zh'>) => {
     const at = placeIn(chain, path)
     messages.push({ level: 'error', path: at.path, ...(at.place && { place: at.place }), ...fault })
@@ -145,14 +159,29 @@ const withFontIds = ({ yaml, folder }: Parsed, fonts: Map<FontId, string>): Tree
     const ids = faces.flatMap((face) => {
       const path = (font as Record<string, unknown>)[face]
       if (typeof path !== 'string') return []
-      const id = basename(path, extname(path))
-      const file = join(folder, path)
-      if (!relative(folder, file).startsWith('..')) fonts.set(id, file)
-      return [[face, id]]
+      return [[face, note(path, folder, fonts)]]
     })
     return [role, { ...font, ...Object.fromEntries(ids) }]
   })
   return { ...yaml.data, fonts: Object.fromEntries(named) }
+}
+
+/** A template's Word template by id, in the same way. */
+const withWordId = ({ yaml, folder }: Parsed, files: Map<string, string>): Tree => {
+  const word = yaml.data['word']
+  if (typeof word !== 'object' || word === null) return {}
+  const { styles } = word as Tree
+  return typeof styles === 'string'
+    ? { word: { ...word, styles: note(styles, folder, files) } }
+    : {}
+}
+
+/** The id of a file named by its path from a folder, which it must not leave. */
+const note = (path: string, folder: string, files: Map<string, string>): string => {
+  const id = basename(path, extname(path))
+  const file = join(folder, path)
+  if (!relative(folder, file).startsWith('..')) files.set(id, file)
+  return id
 }
 
 /** A base's fault is found once for each template that extends it. */

@@ -154,6 +154,18 @@ export const templateSchema = z.strictObject({
     .tuple([z.number().int(), z.number().int()])
     .describe('First and last outline level listed'),
   review: z.boolean().describe('Word: bookmarks per unit, tracked changes on'),
+  word: z
+    .strictObject({
+      styles: z
+        .string()
+        .describe('A .docx or .dotx below this folder, whose styles and theme Word copies take'),
+    })
+    .optional(),
+  embed: z
+    .union([z.boolean(), z.literal('with-notes')])
+    .describe(
+      'PDF: attach the whole memo, its pictures and templates, for `memopress open`; comments only with-notes',
+    ),
   fit: z
     .strictObject({
       pages: z.number().int().min(1),

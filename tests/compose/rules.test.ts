@@ -263,6 +263,10 @@ describe('the last line (CLREQ: no lone character)', () => {
         .replace(/[，。]/g, '').length,
     ).toBeGreaterThan(1)
   })
+  it('is not one character with marks after it, however wide they are', () => {
+    const text = '一二三四五六七八九十甲。”……'
+    expect(lines(text, 10.4)).toEqual(['一二三四五六七八九', '十甲。”……'])
+  })
   it('may be one word', () => {
     expect(lines('一二三四五 Stone', 5)).toEqual(['一二三四五 ', 'Stone'])
   })
@@ -304,6 +308,15 @@ describe('Latin text', () => {
     const broken = lines('https://example.org/a-long-path?of=names', 8)
     expect(broken.join('')).toBe('https://example.org/a-long-path?of=names')
     expect(broken.slice(0, -1).every((line) => /[-.?=/]$/.test(line))).toBe(true)
+    expect(lines('一二三https://example.org/names四五六', 11.5)[0]).toBe('一二三https://example.')
+  })
+  it('spaces a line of nothing but an address evenly, too little to be read as spaces', () => {
+    const [, line] = set('一二三四五六七八https://example.org/years/2031/names四五', 9)
+    const edges = line!.pieces.map(({ x, width }) => [x, x + width] as const)
+    const gaps = edges.slice(1).map(([x], at) => x - edges[at]![1])
+    expect(edges.at(-1)![1]).toBeCloseTo(9 * size)
+    expect(Math.max(...gaps) - Math.min(...gaps)).toBeCloseTo(0)
+    expect(Math.max(...gaps)).toBeLessThan(0.1 * size)
   })
   it('breaks what no line could hold anywhere', () => {
     const broken = set('x'.repeat(25), 5)

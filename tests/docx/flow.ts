@@ -79,6 +79,7 @@ export const styles: Record<StyleName, Style> = {
   'item-continue': { ...item, hanging: 0 },
   recommendation,
   'recommendation-continue': { ...recommendation, hanging: 0, before: 0 },
+  'recommendation-item': { ...recommendation, before: 0, left: 77, hanging: 22 },
   concerns: { ...recommendation, hanging: 0, before: 0, font: 'sans', size: 9.5 },
   related: small,
   quote: { ...body, left: 22, right: 22, indent: 0 },

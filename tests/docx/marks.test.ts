@@ -46,4 +46,8 @@ describe('the script of a shared mark', () => {
     const composed = Array.from(text, (c, i) => (isShared(c) ? (isLatin(c, i) ? 'L' : 'H') : c))
     expect(composed.join('')).toBe(expected)
   })
+
+  it('is Han for a middle dot between spaces too: Word’s Latin fonts draw it too small', () => {
+    expect(shown('海湾 · 论坛')).toBe('海湾 H 论坛')
+  })
 })

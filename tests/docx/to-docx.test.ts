@@ -7,6 +7,7 @@ import { readWordText } from '../../scripts/check/word-text.ts'
 import { checkWord } from '../../scripts/check/word.ts'
 import { toDocx } from '../../scripts/docx/to-docx.ts'
 import type { Flow } from '../../scripts/flow/model.ts'
+import type { Run } from '../../scripts/memo/model.ts'
 import {
   advice,
   assets,
@@ -157,6 +158,52 @@ describe('text stays text', () => {
 })
 
 describe('what Word finds', () => {
+  it('keeps what stands in a recommendation at the edge of its panel, and in its list', async () => {
+    const docx = await toDocx(
+      flowOf([
+        li(advice(1, 3, 1), '修堤', 'a', 'recommendation'),
+        li(bullet(2, 1), '先测量', 'b', 'recommendation-item'),
+        li(counted(3, 2, { level: 1 }), '后施工', 'c', 'recommendation-item'),
+      ]),
+      assets,
+      pages,
+    )
+    const xml = partOf(docx, 'word/styles.xml')
+    const indentOf = (id: string) =>
+      new RegExp(`w:styleId="${id}".*?<w:ind ([^>]*)/>`).exec(xml)?.[1]
+    expect(indentOf('MemoRecommendation')).toContain('w:left="1100" w:right="0" w:hanging="1100"')
+    expect(indentOf('MemoRecommendationItem')).toContain(
+      'w:left="1540" w:right="0" w:hanging="1540"',
+    )
+    const labels = readWordText(docx).flatMap(({ label }) => (label === '' ? [] : [label]))
+    // Five ideographs of 11 points are the 55 between the edge and the text of the recommendation.
+    expect(labels).toEqual(['建议 3.1', '　　　　　•', '　　　　　2.'])
+  })
+
+  it('puts notes that only notes refer to at the end of the last one', async () => {
+    const note = (id: string, number: string, text: readonly Run[]) => ({
+      id,
+      number,
+      body: [p('note', text)],
+    })
+    const docx = await toDocx(
+      flowOf([p('body', [{ text: '甲' }, { text: '1', note: 'a' }, { text: '2', note: 'b' }])], {
+        notes: [
+          note('a', '1', [{ text: '见' }, { text: '3', note: 'c' }]),
+          note('b', '2', [{ text: '乙' }]),
+          note('c', '3', [{ text: '丙' }]),
+        ],
+      }),
+      assets,
+      pages,
+    )
+    const notes = readWordText(docx).filter(({ place }) => place === 'note')
+    expect(notes.map(({ text }) => text.trim())).toEqual(['见3', '乙', '3\t丙'])
+    expect(notes.map(({ bookmarks }) => bookmarks)).toEqual([[], [], ['note_3']])
+    expect(checkWord(docx)).toEqual([])
+    expect(await validate(docx, 'Office2010')).toEqual([])
+  })
+
   it('keeps pages in the contents and never asks to update them', async () => {
     const docx = await toDocx(full, assets, pages)
     const contents = readWordText(docx).filter(({ place }) => place === 'contents')
@@ -197,7 +244,7 @@ describe('what Word finds', () => {
     const xml = partOf(await toDocx(full, assets, pages), 'word/document.xml')
     const hinted = xml.matchAll(/<w:rFonts w:hint="eastAsia"\/><\/w:rPr><w:t[^>]*>([^<]*)</g)
     expect(new Set([...hinted].map((match) => match[1]))).toEqual(
-      new Set(['“', '”', '”——', '——', '……', '“', '”']),
+      new Set(['“', '”', '”——', '——', '……', '·']),
     )
   })
 

@@ -1,0 +1,180 @@
+/** A house's own Word template instead of our styles. */
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { strToU8, zipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkWord } from '../../scripts/check/word.ts'
+import { readWordStyles } from '../../scripts/docx/house-styles.ts'
+import { toDocx } from '../../scripts/docx/to-docx.ts'
+import type { Message } from '../../scripts/message.ts'
+import { loadTemplates } from '../../scripts/project.ts'
+import { loadWordStyles } from '../../scripts/word-templates.ts'
+import { assets, full, pages } from './flow.ts'
+import { changed, inFolder, partOf, validate } from './package.ts'
+
+const run = promisify(execFile)
+const has = (command: string): Promise<boolean> =>
+  run(command, ['--version']).then(
+    () => true,
+    () => false,
+  )
+const withOffice = await has('soffice')
+const withPandoc = await has('pandoc')
+
+const styles = 'word/styles.xml'
+
+/** The styles of a paragraph of text, by id. */
+const styleIn = (docx: Uint8Array, id: string): string =>
+  new RegExp(`<w:style [^>]*w:styleId="${id}"[^]*?</w:style>`).exec(partOf(docx, styles))?.[0] ?? ''
+
+const ids = (docx: Uint8Array): string[] =>
+  [...partOf(docx, styles).matchAll(/<w:style [^>]*w:styleId="([^"]*)"/g)].map(([, id]) => id!)
+
+/** The flow in the styles of a Word file. */
+const dressedIn = (house: Uint8Array): Promise<Uint8Array> => {
+  const wordStyles = readWordStyles(house)
+  if (!wordStyles) throw new Error('no Word template')
+  return toDocx({ ...full, wordStyles }, assets, pages)
+}
+
+const versions = ['Office2010', 'Microsoft365'] as const
+const errorsOf = async (docx: Uint8Array): Promise<string[]> =>
+  (await Promise.all(versions.map((version) => validate(docx, version)))).flat()
+
+let ours: Uint8Array
+beforeAll(async () => {
+  ours = await toDocx(full, assets, pages)
+})
+
+describe('a house of other ids and another red', () => {
+  let house: Uint8Array
+  let copy: Uint8Array
+  beforeAll(async () => {
+    house = changed(ours, styles, (xml) =>
+      xml
+        // As a Chinese Word numbers its ids; `Title` is the id of some other style here.
+        .replace(/(?<=(styleId|basedOn w:val|next w:val)=)"(Heading1|Normal|Title)"/g, (id) =>
+          id.replace('Heading1', '1').replace('Normal', 'a').replace('Title', 'a3'),
+        )
+        .replace('w:val="heading 1"', 'w:val="Heading 1"')
+        .replace(
+          '</w:styles>',
+          '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Title"><w:name w:val="House Label"/><w:basedOn w:val="a"/></w:style></w:styles>',
+        )
+        .replace(/<w:style [^>]*w:styleId="Quote".*?<\/w:style>/, '')
+        .replace(/(w:styleId="1".*?)<w:pPr>/, '$1<w:pPr><w:numPr><w:numId w:val="7"/></w:numPr>')
+        .replace(/(w:styleId="1".*?<w:color w:val=)"[0-9A-F]*"/, '$1"C00000"'),
+    )
+    copy = await dressedIn(house)
+  })
+
+  test('lends its look to the styles of our names', () => {
+    expect(styleIn(copy, 'Heading1')).toContain('<w:color w:val="C00000"/>')
+    expect(styleIn(copy, 'Heading1')).toContain('<w:basedOn w:val="Normal"/>')
+    expect(partOf(copy, 'word/document.xml')).toContain('<w:pStyle w:val="Heading1"/>')
+  })
+
+  test('keeps its other styles, under other ids where ours need them', () => {
+    expect(styleIn(copy, 'Title')).toContain('<w:name w:val="Title"/>')
+    expect(styleIn(copy, 'TitleHouse')).toContain('<w:name w:val="House Label"/>')
+  })
+
+  test('takes ours for what it lacks, and no numbering', () => {
+    expect(styleIn(copy, 'Quote')).toContain('<w:name w:val="Quote"/>')
+    expect(partOf(copy, styles)).not.toContain('w:numPr')
+  })
+
+  test('makes a sound file', { timeout: 60_000 }, async () => {
+    expect(new Set(ids(copy)).size).toBe(ids(copy).length)
+    expect(checkWord(copy)).toEqual([])
+    expect(await errorsOf(copy)).toEqual([])
+  })
+})
+
+test.skipIf(!withOffice)(
+  'styles that went through LibreOffice are found again by name (needs LibreOffice)',
+  { timeout: 120_000 },
+  async () => {
+    const house = await inFolder(ours, async (path, folder) => {
+      const profile = `-env:UserInstallation=file://${folder}/profile`
+      const args = [profile, '--headless', '--convert-to', 'docx:MS Word 2007 XML', path]
+      await run('soffice', [...args, '--outdir', `${folder}/out`])
+      return readFile(`${folder}/out/file.docx`)
+    })
+    expect(partOf(house, styles)).toContain('w:styleId="TextBody"')
+    const copy = await dressedIn(house)
+    expect(ids(copy)).not.toContain('TextBody')
+    expect(new Set(ids(copy)).size).toBe(ids(copy).length)
+    expect(checkWord(copy)).toEqual([])
+    expect(await errorsOf(copy)).toEqual([])
+  },
+)
+
+test.skipIf(!withPandoc)('Pandoc’s reference file lends its headings (needs Pandoc)', async () => {
+  const { stdout } = await run('pandoc', ['--print-default-data-file', 'reference.docx'], {
+    encoding: 'buffer',
+  })
+  const copy = await dressedIn(stdout)
+  expect(styleIn(copy, 'Heading1')).toContain('w:asciiTheme="majorHAnsi"')
+  expect(partOf(copy, 'word/theme/theme1.xml')).toContain('Calibri')
+  expect(checkWord(copy).filter(({ rule }) => rule !== 'missing-language')).toEqual([])
+})
+
+describe('a template that names a Word template', () => {
+  const root = mkdtempSync(join(tmpdir(), 'memopress-house-'))
+  afterAll(() => rmSync(root, { recursive: true, force: true }))
+  mkdirSync(join(root, 'templates'))
+
+  const load = (path: string, file: Uint8Array) => {
+    writeFileSync(join(root, 'templates/house.dotx'), file)
+    writeFileSync(
+      join(root, 'templates/own.yaml'),
+      `extends: brief\nof: memo\npath: own\nword: { styles: ${path} }\n`,
+    )
+    const messages: Message[] = []
+    const loaded = loadWordStyles(loadTemplates(root), messages)
+    return { names: Object.keys(loaded), messages }
+  }
+
+  test('gets its styles', () => {
+    const { names, messages } = load('house.dotx', ours)
+    expect(names).toEqual(['house'])
+    expect(messages.filter(({ level }) => level === 'error')).toEqual([])
+  })
+
+  test('is told which of ours stand in', () => {
+    const house = changed(ours, styles, (xml) =>
+      xml.replaceAll('w:val="Body Text"', 'w:val="Plain"'),
+    )
+    const { messages } = load('house.dotx', house)
+    expect(messages).toEqual([
+      expect.objectContaining({ level: 'query', rule: 'missing-word-style' }),
+    ])
+    expect(messages[0]!.en).toMatch(/no style .*Body Text/)
+  })
+
+  test.each([
+    ['a file that is not there', 'no.dotx', () => ours],
+    ['a file outside its folder', '../../house.dotx', () => ours],
+    ['a text', 'house.dotx', () => strToU8('PK, it says')],
+    ['a zip of something else', 'house.dotx', () => zipSync({ 'a.txt': strToU8('a') })],
+    [
+      'broken XML',
+      'house.dotx',
+      () => changed(ours, styles, (xml) => xml.replace('</w:style>', '')),
+    ],
+    [
+      'a DTD',
+      'house.dotx',
+      () => changed(ours, styles, (xml) => xml.replace('<w:styles', '<!DOCTYPE x><w:styles')),
+    ],
+  ])('is refused %s', (_, path, file) => {
+    const { names, messages } = load(path, file())
+    expect(names).toEqual([])
+    expect(messages.map(({ rule }) => rule)).toEqual(['bad-word-template'])
+  })
+})

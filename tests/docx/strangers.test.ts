@@ -1,0 +1,89 @@
+/** What programs that know nothing of us read in the Word copies of the real memo. */
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import mammoth from 'mammoth'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { built, realMemo } from './built.ts'
+import { inFolder } from './package.ts'
+
+const run = promisify(execFile)
+const withPandoc = await run('pandoc', ['--version']).then(
+  () => true,
+  () => false,
+)
+
+let docx: Uint8Array
+beforeAll(async () => {
+  docx = (await built(realMemo, ['brief']))[0]!.bytes
+})
+
+/** Blocks of Markdown as plain lines: headings, paragraphs, items, rows; marks and markers gone. */
+const blocksOf = (markdown: string): string[] =>
+  markdown
+    .replace(/<!--[^]*?-->/g, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^\|[\s|:-]*\|$/.test(line))
+    .map((line) => line.replace(/^(?:#+|-|\d+\.)\s+/, ''))
+    .map((line) => (line.startsWith('|') ? line.replace(/\s*\|\s*/g, '|') : line))
+
+/** The memo's title and every block of its text. */
+const sourceBlocks = (): string[] => {
+  const [, meta = '', text = ''] = /^---\n([^]*?)\n---\n([^]*)/.exec(
+    readFileSync(realMemo, 'utf8'),
+  )!
+  return [/^title: (.*)$/m.exec(meta)![1]!, ...blocksOf(text)]
+}
+
+/** Pandoc escapes characters that might be marks; the pause in the title is a forced break. */
+const plain = (markdown: string): string =>
+  markdown.replace(/\\\n/g, ' ').replace(/\\(?=[^\w\s])/g, '')
+
+test.skipIf(!withPandoc)(
+  'pandoc gives back every block of the source, word for word (needs pandoc)',
+  async () => {
+    const wanted = sourceBlocks()
+    const to = 'markdown-smart+pipe_tables-simple_tables-multiline_tables-grid_tables'
+    const { stdout } = await inFolder(docx, (path) =>
+      run('pandoc', ['-f', 'docx', '-t', to, '--wrap=none', path]),
+    )
+    const read = blocksOf(plain(stdout))
+    let from = 0
+    const found = wanted.filter((block) => {
+      const at = read.indexOf(block, from)
+      if (at < 0) return false
+      from = at + 1
+      return true
+    })
+    expect(wanted).toHaveLength(81)
+    expect(found).toEqual(wanted)
+  },
+)
+
+describe('mammoth', () => {
+  let html: string
+  let messages: string[]
+  beforeAll(async () => {
+    const result = await mammoth.convertToHtml({ buffer: Buffer.from(docx) })
+    html = result.value
+    messages = result.messages.map(({ message }) => message)
+  })
+  const count = (pattern: RegExp): number => html.match(pattern)?.length ?? 0
+
+  test('sees headings, lists and heads of tables', () => {
+    expect(count(/<h1>/g)).toBe(8)
+    expect(count(/<h2>/g)).toBe(5)
+    expect(count(/<li>/g)).toBe(23)
+    expect(count(/<thead>/g)).toBe(2)
+    expect(count(/<th>/g)).toBe(4)
+    expect(count(/<tr>/g)).toBe(26)
+    expect(messages.filter((message) => !/Unrecognised paragraph style/.test(message))).toEqual([])
+  })
+
+  test('loses no text of the source', () => {
+    const ink = (text: string) => text.replace(/[\s|]/g, '')
+    const text = ink(html.replace(/<[^>]*>/g, '').replaceAll('&amp;', '&'))
+    expect(sourceBlocks().filter((block) => !text.includes(ink(block)))).toEqual([])
+  })
+})

@@ -1,0 +1,70 @@
+/**
+ * Memos nobody wrote: whatever blocks stand in whatever order, a build prints each of them once and in
+ * order, in both formats; each domain's extract holds its own and no others, the digest what is recommended.
+ */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Artifact } from '../scripts/build.ts'
+import { readPdf } from '../scripts/check/pdf-text.ts'
+import type { Fragment } from '../scripts/check/reading.ts'
+import { readWord } from '../scripts/check/word-reading.ts'
+import { written, type Mark, type Written } from './random/markdown.ts'
+import { domains, memos } from './random/memo.ts'
+import { errorsOf, whole } from './whole.ts'
+
+/** `RANDOM_RUNS=1000 npx vitest run tests/random.test.ts` looks longer, `RANDOM_SEED` elsewhere. */
+const numRuns = Number(process.env['RANDOM_RUNS'] ?? 25)
+const seed = Number(process.env['RANDOM_SEED'] ?? 6)
+
+const marksIn = (fragments: readonly Fragment[], pattern: RegExp): string[] =>
+  fragments
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll(/\s/g, '')
+    .match(pattern) ?? []
+
+/** Marks of texts and of notes as a reader finds them in a file. */
+const readMarks = async ({
+  file,
+  bytes,
+}: Artifact): Promise<{ body: string[]; notes: string[] }> => {
+  const { body, notes } = file.format === 'pdf' ? await readPdf(bytes!) : readWord(bytes!)
+  return { body: marksIn(body, /q\d+z/g), notes: marksIn(notes, /n\d+z/g).sort() }
+}
+
+/** Which marks a document must have, by the edition it is. */
+const wantedIn = (edition: string, { marks }: Written): readonly Mark[] => {
+  if (edition === 'memo') return marks
+  if (edition === 'digest') return marks.filter((mark) => mark.isRecommendation)
+  const own = marks.filter((mark) => (mark.domains as readonly string[]).includes(edition))
+  const isHome = (mark: Mark) => mark.home === edition
+  return [...own.filter(isHome), ...own.filter((mark) => !isHome(mark))]
+}
+
+const notesOf = (marks: readonly Mark[], { notes }: Written): string[] => {
+  const texts = new Set(marks.map(({ text }) => text))
+  return notes.flatMap(({ text, of }) => (texts.has(of) ? [text] : [])).sort()
+}
+
+test('every block of a random memo is printed once, in order, where it belongs', async () => {
+  await fc.assert(
+    fc.asyncProperty(memos, async (memo) => {
+      const source = written(memo)
+      const { artifacts, messages } = await whole(source.markdown, { only: [] })
+      expect(errorsOf(messages).map(({ rule, place, en }) => ({ rule, place, en }))).toEqual([])
+      const documents = artifacts.filter(({ file }) => file.format !== 'json')
+      const digests = source.marks.some((mark) => mark.isRecommendation) ? 1 : 0
+      expect(documents).toHaveLength(2 * (1 + digests + domains.length))
+      for (const document of documents) {
+        const wanted = wantedIn(document.file.edition!, source)
+        const read = await readMarks(document)
+        expect({ path: document.file.path, ...read }).toEqual({
+          path: document.file.path,
+          body: wanted.map(({ text }) => text),
+          notes: notesOf(wanted, source),
+        })
+      }
+    }),
+    { numRuns, seed },
+  )
+}, 600_000)
