@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readAttachments, type Attached } from '../scripts/check/attachments.ts'
 import { openCommand } from '../scripts/commands/open.ts'
@@ -283,9 +284,15 @@ describe('memopress open', { timeout: 60_000 }, () => {
     )
   })
 
+  // A gigabyte and a half of zeros, packed in a row.
+  const packed = deflateSync(Buffer.alloc(1 << 26), { level: 9 })
+  const bomb = Buffer.concat(
+    Array.from({ length: 24 }, () => [Buffer.from('stream\n'), packed]).flat(),
+  )
   const one = (path: string): Attached[] => [...honest, { path, bytes: Buffer.from('x') }]
   test.each<[string, () => Uint8Array | string | Promise<Uint8Array>, RegExp]>([
     ['no PDF', () => 'Hello\n', /not-pdf/],
+    ['a small file that unpacks to a huge one', () => bomb, /too-much-packed/],
     ['a PDF cut off', () => handout.subarray(0, 900), /not-pdf/],
     [
       'a PDF with nothing attached',

@@ -1,7 +1,7 @@
 import type { Atom } from './atoms.ts'
 import type { Box, Glue, Item, Penalty } from './break-lines.ts'
-import { isLetter } from './classes.ts'
 import { jointOf, restLevel, type Joint, type Rules, type Side } from './joints.ts'
+import { lastLineCosts } from './last-line.ts'
 import type { ComposeRun, Metrics } from './model.ts'
 import { shapesOf, type Shape } from './shapes.ts'
 import { graphemesOf } from './words.ts'
@@ -33,30 +33,6 @@ const penaltyOf = ({ cost, hyphen }: Joint, hyphenWidth: () => number): Penalty 
   cost,
   flagged: hyphen,
 })
-
-/** A last line of one Han character is no line (CLREQ, 孤字); one of less than three em is poor. */
-const lastLine = { lone: 30_000, short: 120, shortEm: 3 }
-
-/** What a break before each of the last atoms costs for the line it leaves; 0 for all others. */
-const lastLineCosts = (
-  atoms: readonly Atom[],
-  shapes: readonly Shape[],
-  size: number,
-): number[] => {
-  const costs: number[] = []
-  let [width, han, words] = [0, 0, 0]
-  for (let at = atoms.length - 1; at > 0; at--) {
-    const { kind, text } = atoms[at]!
-    if (kind === 'space') continue
-    width += shapes[at]!.width
-    if (kind === 'han') han++
-    if (kind === 'latin' && [...text].some(isLetter)) words++
-    if (words === 0 && han < 2) costs[at] = lastLine.lone
-    else if (width < lastLine.shortEm * size) costs[at] = lastLine.short
-    else break
-  }
-  return costs
-}
 
 /** One atom with ink after another, with the joint between them and the spaces it replaces. */
 type Step = {

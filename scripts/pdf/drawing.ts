@@ -97,13 +97,16 @@ const picture = ({ owner, image, x, y, width, height }: ImageMark, assets: Asset
 const look = { deleted: 0.3, underline: -0.18, weight: 0.05, dot: -0.28, dotRadius: 0.06 }
 
 const decorations = (mark: LineMark): Vector[] =>
-  mark.line.pieces.flatMap((piece): Vector[] => {
+  mark.line.pieces.flatMap((piece, at, pieces): Vector[] => {
     const run = mark.runs[piece.run]!
     const x = mark.x + piece.x
+    // A line under a run does not stop at the gaps inside it.
+    const next = pieces[at + 1]
+    const end = next?.run === piece.run ? next.x : piece.x + piece.width
     const line = (rise: number): Vector => ({
       type: 'line',
       x1: x,
-      x2: x + piece.width,
+      x2: mark.x + end,
       y1: mark.baseline - rise * run.size,
       y2: mark.baseline - rise * run.size,
       lineWidth: look.weight * run.size,

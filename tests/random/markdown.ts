@@ -40,9 +40,11 @@ export const written = ({ lang, lead, sections }: RandomMemo): Written => {
   }
 
   const ofItem = (item: Item, mark: string, at: At): string => {
-    const inside = { ...at, domains: union(at.domains, item.domains) }
+    // A marker ends the item's own text.
+    const own = item.text ? item.domains : []
+    const inside = { ...at, domains: union(at.domains, own) }
     const box = item.task === null || !item.text ? '' : item.task ? '[x] ' : '[ ] '
-    const first = item.text ? `${box}${ofText(item.text, inside)}${markerOf(item.domains)}` : ''
+    const first = item.text ? `${box}${ofText(item.text, inside)}${markerOf(own)}` : ''
     const rest = item.blocks.length > 0 ? ofBlocks(item.blocks, inside, false) : ''
     const body = [first, rest].filter((part) => part !== '').join('\n\n')
     return indented(body === '' ? '' : `${mark} ${body}`, ' '.repeat(mark.length + 1)) || mark
