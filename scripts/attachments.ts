@@ -1,4 +1,7 @@
-/** What a PDF is made from, as files for it to carry: the memo, its pictures, templates, the inputs. */
+/**
+ * What a PDF is made from, as files for it to carry: the memo, its pictures, templates, the inputs. It is
+ * the whole memo, whatever the PDF prints of it: such a PDF changes with every word of the memo.
+ */
 import path from 'node:path'
 import type { Input } from './build.ts'
 import type { Attachment } from './flow/model.ts'

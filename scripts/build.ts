@@ -1,4 +1,5 @@
 /** A memo and its templates → every document, proved and ready to be published. Nothing is written here. */
+import { basename, isAbsolute } from 'node:path'
 import { unattachable } from './attachments.ts'
 import { dresserOf } from './dressed.ts'
 import { fitMessages } from './fit-messages.ts'
@@ -15,7 +16,7 @@ import type { Memo } from './memo/model.ts'
 import { unitsOf } from './memo/walk.ts'
 import type { Message } from './message.ts'
 import { facesOf, openFonts, type FontCase } from './pdf/fonts.ts'
-import { planOf, type Plan, type Wish } from './plan.ts'
+import { collisions, planOf, type Plan, type Wish } from './plan.ts'
 import { sha256 } from './project.ts'
 import type { NamedTemplate } from './template/read.ts'
 import { unitsArtifact } from './units-artifact.ts'
@@ -88,6 +89,8 @@ export const build = async (
     fonts: input.fonts,
     images: Object.fromEntries([...input.images.values()].map(({ key, image }) => [key, image])),
   }
+  messages.push(...collisions(plans, input.path))
+  if (messages.length > 0) return { artifacts, messages }
   const dress = remember(dresserOf(input), documentOf)
   const fit = remember((plan: Plan): Fitted => {
     const { flow } = dress(plan)
@@ -102,7 +105,7 @@ export const build = async (
   for (const plan of plans) {
     signal?.throwIfAborted()
     const { edition, key: flowKey, attached } = deadline.run(() => dress(plan))
-    const key = sha256(`${flowKey} ${plan.format} ${JSON.stringify(software)}`)
+    const key = keyOf(flowKey, plan.format)
     const fresh = isFresh(plan.path, key)
     if (fresh) {
       artifacts.push({ file: { ...fresh, source: input.sourceHash }, bytes: null })
@@ -121,6 +124,10 @@ export const build = async (
   }
   return { artifacts: [...artifacts, unitsArtifact(input, isFresh)], messages: unique(messages) }
 }
+
+/** What a file is made from, hashed: its flow and fonts, its format, the software. */
+export const keyOf = (flowKey: string, format: FormatName): string =>
+  sha256(`${flowKey} ${format} ${JSON.stringify(software)}`)
 
 /** Plans of one document in several formats share everything but the format. */
 const documentOf = (plan: Plan): string => `${plan.template.name} ${plan.domain?.slug ?? ''}`
@@ -161,10 +168,16 @@ const unique = (messages: readonly Message[]): Message[] => [
   ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
 ]
 
+/** A source as a manifest names it: a path from elsewhere would name the machine. */
+export const manifestPath = (path: string): string => (isAbsolute(path) ? basename(path) : path)
+
 /** The manifest of a set. */
 export const manifestOf = (input: Input, files: readonly ManifestFile[]): Manifest => ({
   ...software,
-  source: { path: input.path, sha256: input.sourceHash },
+  source: {
+    path: manifestPath(input.path),
+    sha256: input.sourceHash,
+  },
   templates: Object.fromEntries(
     input.templates.map(({ name, files }) => [
       name,

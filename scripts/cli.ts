@@ -24,7 +24,7 @@ const exit = { ok: 0, findings: 1, usage: 2 } as const
 /** Language of messages: `--lang`, or the user's. */
 const languageOf = (asked: string | undefined): Language => {
   const said =
-    asked ?? process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? ''
+    asked || process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || ''
   return /^zh/i.test(said) ? 'zh' : 'en'
 }
 
@@ -58,7 +58,7 @@ const main = async (args: readonly string[]): Promise<number> => {
   })
   const language = languageOf(values.lang)
   const [name, ...rest] = positionals
-  const command = name === undefined ? undefined : commands[name]
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined
   if (values.version) {
     process.stdout.write(`${usage.version}\n`)
     return exit.ok

@@ -17,8 +17,9 @@ export const glyphMessages = (
 ): Message[] => {
   const table: FontTable = { fonts: flow.fonts, emphasis: flow.emphasis, lang: flow.meta.lang }
   const found = new Map<string, Message>()
-  for (const { id, style, content } of textsOf(flow)) {
-    const runs = toFaceRuns(content, flow.styles[style]!, table, faces)
+  for (const { id, style, content, isLabel } of textsOf(flow)) {
+    const own = flow.styles[style]!
+    const runs = toFaceRuns(content, isLabel ? { ...own, ...own.label } : own, table, faces)
     for (const char of missingCharacters(runs, faces)) {
       const unit = id === undefined ? undefined : placeOf(id)
       const place = unit && charPlace(source, char, unit)
@@ -54,7 +55,13 @@ const charPlace = (
   return { line: before.split('\n').length, column: at - lineStart + 1 }
 }
 
-type Text = { readonly id?: string; readonly style: string; readonly content: Content }
+type Text = {
+  readonly id?: string
+  readonly style: string
+  readonly content: Content
+  /** Set in the font of the style's labels. */
+  readonly isLabel?: true
+}
 
 const textsOf = (flow: Flow): Text[] => [
   ...flow.body.flatMap(textsOfPiece),
@@ -80,5 +87,5 @@ const textsOfPiece = (piece: Piece): Text[] => {
 
 const textsOfParagraph = ({ id, style, content, label }: Paragraph): Text[] => [
   { style, content, ...(id !== undefined && { id }) },
-  ...(label ? [{ style, content: [{ text: label.text }] }] : []),
+  ...(label ? [{ style, content: [{ text: label.text }], isLabel: true as const }] : []),
 ]

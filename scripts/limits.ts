@@ -34,8 +34,9 @@ export const limits = {
   svgClips: 1000,
   /** Pixels of the raster of an SVG: a page of A4 at 300 dpi. */
   rasterPixels: 2480 * 3508,
-  /** Bytes of a PDF that `memopress open` reads; of all files in it, and their number. */
+  /** Bytes of a PDF that `memopress open` reads, packed and unpacked; of all files in it, and their number. */
   pdfBytes: 256 * 1024 * 1024,
+  pdfUnpackedBytes: 1024 * 1024 * 1024,
   attachedBytes: 64 * 1024 * 1024,
   attachments: 1000,
   /** Pixels of all layers of opacity, clips and masks together: 10 ns each in resvg-js 2.6.2. */

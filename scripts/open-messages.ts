@@ -30,6 +30,11 @@ export const openMessages = (pdf: string) => {
       en: `The PDF carries no source of memopress; expected one built from a template with \`embed: true\``,
       zh: 'PDF 未附带 memopress 的源文件；应由设有 `embed: true` 的模板生成',
     })),
+    tooPacked: on(() => ({
+      rule: 'too-much-packed',
+      en: `The PDF unpacks to more than ${limits.pdfUnpackedBytes} bytes, the most that is expected: memopress did not build this`,
+      zh: `PDF 解压后超过上限 ${limits.pdfUnpackedBytes} 字节：这不是 memopress 生成的文件`,
+    })),
     tooMuch: on((files: number, bytes: number) => ({
       rule: 'too-much-attached',
       en: `Unexpected ${files} attached files of ${bytes} bytes, expected at most ${limits.attachments} of ${limits.attachedBytes}: memopress did not build this`,

@@ -3,6 +3,8 @@ import type { FormatName } from './formats.ts'
 import { digest } from './memo/digest.ts'
 import { extract } from './memo/extract.ts'
 import type { Domain, Memo } from './memo/model.ts'
+import type { Message } from './message.ts'
+import { foldPath } from './publish/paths.ts'
 import type { NamedTemplate } from './template/read.ts'
 
 /** One document to make in one format. */
@@ -109,6 +111,31 @@ export const fileName = (title: string): string => {
   let short = safe
   while (Buffer.byteLength(short) > longest) short = [...short].slice(0, -1).join('')
   return short === '' || reserved.test(short) ? `memo-${short}` : short
+}
+
+/** Plans that would write one file: names differ by template or domain, the file would be lost. */
+export const collisions = (plans: readonly Plan[], source: string): Message[] => {
+  const first = new Map<string, Plan>()
+  return plans.flatMap((plan): Message[] => {
+    const path = foldPath(plan.path)
+    const other = first.get(path)
+    if (!other) {
+      first.set(path, plan)
+      return []
+    }
+    const names = [other, plan].map(({ template, domain }) =>
+      `${template.name} ${domain?.slug ?? ''}`.trim(),
+    )
+    return [
+      {
+        level: 'error',
+        rule: 'colliding-outputs',
+        path: source,
+        en: `\`${names[0]}\` and \`${names[1]}\` would both be ${plan.path}; give one of the templates another \`path\`, or the domains other headings`,
+        zh: `\`${names[0]}\` 与 \`${names[1]}\` 都会写成 ${plan.path}；请为其中一个模板另设 \`path\`，或改用不同的标题`,
+      },
+    ]
+  })
 }
 
 /** The edition a plan is of: every document is cut from the numbered full memo. */

@@ -1,5 +1,6 @@
 /** A PDF that carries its source → that source, checked, in memory. */
 import { readAttachments, type Attached } from './check/attachments.ts'
+import { unpacksWithin } from './check/pdf-size.ts'
 import { inputsFromJson, inputsPath, type Inputs } from './inputs.ts'
 import { limits } from './limits.ts'
 import type { Message } from './message.ts'
@@ -14,6 +15,7 @@ type Read = { readonly value: Unpacked | null; readonly messages: readonly Messa
 export const unpack = async (bytes: Uint8Array, pdf: string): Promise<Read> => {
   const say = openMessages(pdf)
   const refuse = (...messages: readonly Message[]): Read => ({ value: null, messages })
+  if (!(await unpacksWithin(bytes, limits.pdfUnpackedBytes))) return refuse(say.tooPacked())
   const files = await readAttachments(bytes).catch(() => null)
   if (!files) return refuse(say.notPdf())
   if (files.length === 0) return refuse(say.noSource())

@@ -71,7 +71,9 @@ describe('the set of the real memo', { timeout: 60_000 }, () => {
   test('is what the manifest says', () => {
     const { files } = manifestIn(out)
     const hashes = hashesIn(out)
-    for (const { path, sha256: hash } of files) expect(hashes[path]).toBe(hash)
+    const said = files.map(({ path, sha256: hash }) => [path, hash])
+    const { 'manifest.json': _, ...rest } = hashes
+    expect(said).toEqual(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)))
   })
 
   test('has the same bytes in another folder, time zone, locale and umask', () => {
@@ -130,8 +132,9 @@ describe('the set of the real memo', { timeout: 60_000 }, () => {
     const numbers = units.flatMap(({ number, domains }) =>
       number && domains.includes('ai') ? [number] : [],
     )
+    const others = ['1.1', '2.3', '2.4', '5.2', '5.3', '5.4']
+    expect(numbers.filter((number) => !number.startsWith('3.'))).toEqual(others)
     expect(numbers.filter((number) => number.startsWith('3.'))).toHaveLength(6)
-    expect(numbers.length).toBeGreaterThanOrEqual(12)
   })
 
   test('names files by titles when the memo asks for it', () => {

@@ -70,6 +70,11 @@ describe('memopress', { timeout: 60_000 }, () => {
       small.replace('。\n', '。 <!-- unit domains=moon -->\n'),
       /^source\/memo\.md:5:\d+ {2}.*moon.*\(unknown-domain\)$/m,
     ],
+    [
+      'an unknown template under outputs',
+      `---\noutputs: [breif]\n---\n\n${small}`,
+      /^source\/memo\.md:2:11 {2}Unknown template `breif`.*\(unknown-output\)$/m,
+    ],
     ['raw HTML', `${small}\n<div>x</div>\n`, /^source\/memo\.md:11:1 {2}/m],
     [
       'a character no font has',
@@ -129,6 +134,32 @@ describe('memopress', { timeout: 60_000 }, () => {
     const stale = memopress(path, ['verify'])
     expect(stale.status).toBe(1)
     expect(stale.stderr).toMatch(/\(older-source\)/)
+  })
+
+  test('two documents of one name are refused, and nothing is lost', () => {
+    const path = project('collide', small)
+    mkdirSync(join(path, 'templates'))
+    writeFileSync(join(path, 'templates/again.yaml'), 'extends: brief\nof: memo\n')
+    const { status, stderr } = memopress(path, ['build'])
+    expect(stderr).toMatch(/`again` and `brief` would both be memo\.pdf.*\(colliding-outputs\)/)
+    expect(status).toBe(1)
+    expect(existsSync(join(path, 'out'))).toBe(false)
+  })
+
+  test('verify finds files made with another template, and files nothing asks for any more', () => {
+    const path = project('stale', small)
+    mkdirSync(join(path, 'templates'))
+    const template = join(path, 'templates/own.yaml')
+    writeFileSync(template, 'extends: brief\nof: memo\npath: own\n')
+    expect(memopress(path, ['build', '--format', 'docx']).status).toBe(0)
+    writeFileSync(template, 'extends: brief\nof: memo\npath: own\ncolors: { ink: "#000000" }\n')
+    expect(memopress(path, ['verify']).stderr).toMatch(/out\/own\.docx.*\(older-making\)/)
+    rmSync(template)
+    expect(memopress(path, ['verify']).stderr).toMatch(/out\/own\.docx.*\(unplanned-file\)/)
+  })
+
+  test('the name of something every object has is no command', () => {
+    expect(memopress(folder, ['constructor']).status).toBe(2)
   })
 
   test.each(['zh', 'en'])('init begins a memo (%s) that builds at once', (lang) => {

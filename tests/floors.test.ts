@@ -4,15 +4,15 @@ import { describe, expect, test } from 'vitest'
 
 /**
  * Which folder of `scripts/` may import which. `.` is the files at its root that serve everyone
- * (messages, limits, YAML); the others at the root are the top floor and import what they like.
+ * (messages, limits, YAML, languages); the others at the root are the top floor and import what they like.
  */
 const floors: Readonly<Record<string, readonly string[]>> = {
   compose: [],
   memo: ['.'],
-  flow: ['memo', 'template'],
+  flow: ['.', 'memo', 'template'],
   template: ['.', 'flow'],
-  layout: ['compose', 'flow', 'memo'],
-  pdf: ['compose', 'flow', 'layout'],
+  layout: ['.', 'compose', 'flow', 'memo'],
+  pdf: ['.', 'compose', 'flow', 'layout'],
   docx: ['flow', 'memo'],
   check: ['.', 'memo', 'flow'],
   images: ['.', 'flow', 'memo'],
@@ -20,7 +20,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Files at the root that know nothing of ours but each other. */
-const shared = ['message', 'limits', 'yaml']
+const shared = ['message', 'limits', 'yaml', 'language']
 
 /** Libraries that only some folders may know. */
 const owned: Readonly<Record<string, readonly string[]>> = {

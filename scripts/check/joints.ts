@@ -7,6 +7,9 @@ const solid =
 /** Marks that Chinese shares with Latin: full-width in Chinese text and beside Han (CLREQ 3.1.6). */
 const shared = /[\u00b7\u2013\u2014\u2018-\u201d\u2022\u2026\u2027\u30fb]/
 
+/** Characters on either side that make such a mark full-width: a pair of quotes is, if what it holds is. */
+const company = 60
+
 /** Tells whether white space before the character at an offset says nothing. */
 export type IsJoint = (ink: string, offset: number) => boolean
 
@@ -16,7 +19,8 @@ export const isJoint = (lang: string): IsJoint => {
   return (ink, offset) => {
     const isSet = (char: string, at: number): boolean =>
       solid.test(char) ||
-      (shared.test(char) && (isChinese || solid.test(ink.slice(Math.max(0, at - 3), at + 4))))
+      (shared.test(char) &&
+        (isChinese || solid.test(ink.slice(Math.max(0, at - company), at + company))))
     const before = Array.from(ink.slice(Math.max(0, offset - 2), offset)).at(-1) ?? ''
     const after = String.fromCodePoint(ink.codePointAt(offset) ?? 0x20)
     return isSet(before, offset - 1) || isSet(after, offset)

@@ -140,7 +140,7 @@ const pageText = ({ items }: TextContent, places: Places, page: number): PageTex
       blank += item.str
       continue
     }
-    const box = boxOf(item)
+    const box = { ...boxOf(item), cell: open.at(-1)?.cell }
     if (isNew) {
       const { part, alt: _, ...where } = open.at(-1) ?? { part: 'body' as const }
       const text = blank + item.str
@@ -154,7 +154,13 @@ const pageText = ({ items }: TextContent, places: Places, page: number): PageTex
 }
 
 /** Where a text stands on its page, in points from the bottom left. */
-type Box = { readonly x: number; readonly y: number; readonly end: number; readonly size: number }
+type Box = {
+  readonly x: number
+  readonly y: number
+  readonly end: number
+  readonly size: number
+  readonly cell?: number | undefined
+}
 
 type TextItem = Extract<TextContent['items'][number], { str: string }>
 const boxOf = ({ transform, width, height }: TextItem): Box => {
@@ -162,9 +168,10 @@ const boxOf = ({ transform, width, height }: TextItem): Box => {
   return { x, y, end: x + width, size: height }
 }
 
-/** To the left of what was read before, or further below it than the mark of a note is raised. */
+/** In another cell, to the left of what was read before, or further below it than a note's mark is raised. */
 const isNewLine = (box: Box, last: Box | null): boolean =>
   last === null ||
+  box.cell !== last.cell ||
   box.x < last.end - 1 ||
   Math.abs(box.y - last.y) > 0.6 * Math.max(box.size, last.size)
 

@@ -7,6 +7,7 @@ import { checkEdition } from './edition.ts'
 import { placesOf } from './findings.ts'
 import { verifyArtifact, type ArtifactFile } from './readback.ts'
 import { checkSource } from './source.ts'
+import { checkWord } from './word.ts'
 
 /** An artifact with what it was made from. */
 export type Made = ArtifactFile & { readonly flow: Flow; readonly edition: Memo }
@@ -34,6 +35,17 @@ export const proverOf = ({
       ...(isNew ? checkEdition(memo, edition, subject) : []),
       ...checkFlow(edition, flow, subject),
       ...(await verifyArtifact(artifact, flow, subject)),
+      ...(artifact.format === 'docx' ? unsound(artifact, path) : []),
     ]
   }
 }
+
+/** Faults in the making of a Word file: not the memo's, so there is no line to show. */
+const unsound = ({ path: artifact, bytes }: ArtifactFile, path: string): Message[] =>
+  checkWord(bytes).map(({ rule, detail }) => ({
+    level: 'error',
+    rule: `word-${rule}`,
+    path,
+    en: `${artifact}: the Word file is not sound (${detail}): build it again, and report this if it stays`,
+    zh: `${artifact}：Word 文件结构有误（${detail}）：请重新生成，若仍如此请反馈`,
+  }))

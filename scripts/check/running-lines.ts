@@ -59,7 +59,7 @@ const pageFaults = (
   const isKnown = (text: string) =>
     text === '-' ||
     wanted.some((choices) => says(choices, text)) ||
-    again.some((once) => once.includes(text))
+    again.some((once) => once.includes(text.replace(/-$/, '')))
   return [
     ...read
       .filter((text) => isNotEmpty(text) && !isKnown(text))

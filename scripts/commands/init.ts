@@ -82,12 +82,13 @@ export const initCommand: Command = async ([folder], { lang }) => {
     writeFileSync(path, text, { flag: 'wx' })
     return shown(path)
   })
+  const next = `${shown(join(folder, 'source/memo.md'))} --out ${shown(join(folder, 'out'))}`
   return {
     messages: [],
     data: { written },
     lines: {
-      en: [...written, `Next: cd ${folder} && memopress build`],
-      zh: [...written, `接下来：cd ${folder} && memopress build`],
+      en: [...written, `Next: memopress build ${next}`],
+      zh: [...written, `接下来：memopress build ${next}`],
     },
   }
 }

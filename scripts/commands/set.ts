@@ -1,17 +1,24 @@
 /** One memo → its set in a folder: read, built, proved, published. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, manifestOf, type Artifact, type IsFresh, type Workshop } from '../build.ts'
+import {
+  build,
+  manifestOf,
+  manifestPath,
+  type Artifact,
+  type IsFresh,
+  type Workshop,
+} from '../build.ts'
 import { proverOf } from '../check/prove.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../deadline.ts'
 import { fromJson, toJson, type Manifest, type ManifestFile } from '../manifest.ts'
 import type { Message } from '../message.ts'
 import { limits, type Seconds } from '../limits.ts'
 import type { Wish } from '../plan.ts'
-import { sha256 } from '../project.ts'
+import { sha256, shown } from '../project.ts'
 import { publish, recover } from '../publish.ts'
 import { inputOf, readSource, type Kit } from './read.ts'
-import { unknownWishes } from './wishes.ts'
+import { unknownOutputs, unknownWishes } from './wishes.ts'
 
 export type SetResult = {
   /** Files of this build; those not written were up to date. */
@@ -46,10 +53,14 @@ export const buildSet = async (
   if (!input.value) return failed(messages)
   const unknown = unknownWishes(wish, source.value.memo, kit.templates)
   if (unknown.length > 0) return { ...failed([...messages, ...unknown]), misused: true }
+  const misnamed = unknownOutputs(source.value.memo, source.value, kit.templates)
+  if (misnamed.length > 0) return failed([...messages, ...misnamed])
   const unfinished = await recover(out, { signal })
   if (unfinished) return failed([...messages, unfinished])
   const base = manifestBytes(out)
   const last = base && fromJson(base.toString('utf8'))
+  if (last && !force && last.source.path !== manifestPath(source.value.path))
+    return failed([...messages, otherMemo(shown(out), last.source.path)])
   const isFresh = force ? () => null : freshIn(out, last)
   const built = await build(input.value, wish, workshop, {
     isFresh,
@@ -122,3 +133,12 @@ const filesOf = (
     ]),
     ['manifest.json', Buffer.from(toJson(manifest))],
   ])
+
+/** A folder belongs to one memo: building another there would mix them, or take the first one's files away. */
+const otherMemo = (out: string, other: string): Message => ({
+  level: 'error',
+  rule: 'other-memo',
+  path: out,
+  en: `The folder holds the set of ${other}; build into another one with --out, or replace it with --force`,
+  zh: `该目录存放的是 ${other} 的文件；请用 --out 指定其他目录，或用 --force 替换`,
+})

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Input } from '../build.ts'
+import { keyOf, type Input } from '../build.ts'
 import { dresserOf } from '../dressed.ts'
 import { proverOf } from '../check/prove.ts'
 import type { Command, Outcome } from '../commands.ts'
@@ -10,6 +10,7 @@ import type { Message } from '../message.ts'
 import { planOf, type Plan } from '../plan.ts'
 import { sha256, shown } from '../project.ts'
 import { pending } from '../publish.ts'
+import { unitsArtifact } from '../units-artifact.ts'
 import { inputOf, readKit, readSource } from './read.ts'
 import { secondsOf } from './wishes.ts'
 
@@ -35,7 +36,7 @@ export const verifyCommand: Command = async ([file], options) => {
       : [],
   )
   const damaged = files.flatMap(({ message }) => (message ? [message] : []))
-  const proofs = await proveAll(input.value, manifest, files)
+  const proofs = await proveAll(input.value, manifest, files, out)
   const messages = [...before, ...input.messages, ...damaged, ...stale, ...proofs]
   const sound = messages.every(({ level }) => level !== 'error')
   return {
@@ -56,16 +57,27 @@ const proveAll = async (
   input: Input,
   manifest: Manifest,
   files: readonly FileBytes[],
+  out: string,
 ): Promise<Message[]> => {
   const prove = proverOf(input)
   const dress = dresserOf(input)
   const plans = new Map(plansOf(input, manifest).map((plan) => [plan.path, plan]))
+  const units = unitsArtifact(input, () => null)
   const messages: Message[] = []
   for (const { each, bytes } of files) {
+    if (!bytes || each.source !== input.sourceHash) continue
+    if (each.path === units.file.path) {
+      if (each.sha256 !== units.file.sha256) messages.push(olderMaking(shown(join(out, each.path))))
+      continue
+    }
     const plan = plans.get(each.path)
-    if (!bytes || !plan || each.source !== input.sourceHash) continue
-    const { edition, flow } = dress(plan)
+    if (!plan) {
+      messages.push(unplanned(shown(join(out, each.path))))
+      continue
+    }
+    const { edition, flow, key } = dress(plan)
     const format = each.format as FormatName
+    if (each.key !== keyOf(key, format)) messages.push(olderMaking(shown(join(out, each.path))))
     messages.push(...(await prove({ path: each.path, format, bytes, flow, edition })))
   }
   return messages
@@ -134,6 +146,20 @@ const olderSource = (path: string): Message =>
     path,
     'The file was made from an older source; build again',
     '文件由旧的源文件生成；请重新生成',
+  )
+const olderMaking = (path: string): Message =>
+  finding(
+    'older-making',
+    path,
+    'The file was made with other templates, fonts or software than those that are here; build again',
+    '文件是用另外的模板、字体或软件版本生成的；请重新生成',
+  )
+const unplanned = (path: string): Message =>
+  finding(
+    'unplanned-file',
+    path,
+    'Neither the memo nor a template asks for this file any more; build again',
+    '备忘录和模板都已不再需要这个文件；请重新生成',
   )
 const unfinishedPublish = (path: string): Message =>
   finding(

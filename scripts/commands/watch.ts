@@ -1,5 +1,5 @@
-import { existsSync, watch } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { existsSync, readdirSync, watch } from 'node:fs'
+import { basename, dirname, relative, resolve } from 'node:path'
 import { workshopOf, type Workshop } from '../build.ts'
 import type { Command, Outcome } from '../commands.ts'
 import { defaultSource, readKit, type Kit } from './read.ts'
@@ -48,13 +48,15 @@ export const watchCommand: Command = async ([file = defaultSource], options, { s
   )
   for await (const paths of changes) {
     const isOurs = (path: string) =>
-      path === source || path.startsWith(templates) || !basename(path).startsWith('.')
-    if (!paths.some(isOurs) || paths.every((path) => path.startsWith(out))) continue
-    if (paths.some((path) => path.startsWith(templates))) kit = null
+      path === source || isBelow(templates, path) || !basename(path).startsWith('.')
+    if (!paths.some(isOurs) || paths.every((path) => isBelow(out, path))) continue
+    if (paths.some((path) => isBelow(templates, path))) kit = null
     say(await build())
   }
   return { messages: [], lines: { en: [], zh: [] }, data: {} }
 }
+
+const isBelow = (folder: string, path: string): boolean => !relative(folder, path).startsWith('..')
 
 const outcomeOf = ({ files, messages }: SetResult, milliseconds: number): Outcome => {
   const written = files.filter((file) => file.written)
@@ -85,11 +87,11 @@ async function* changesIn(
     clearTimeout(timer)
     timer = setTimeout(() => wake(), quiet)
   }
-  const watchers = folders.map((folder) =>
-    watch(folder, { recursive: true, signal }, (_, name) => note(folder, name)).on('error', () =>
-      wake(),
-    ),
-  )
+  const watchers = folders
+    .flatMap(withFolders)
+    .map((folder) =>
+      watch(folder, { signal }, (_, name) => note(folder, name)).on('error', () => wake()),
+    )
   signal.addEventListener('abort', () => wake(), { once: true })
   try {
     while (!signal.aborted) {
@@ -106,3 +108,19 @@ async function* changesIn(
     for (const watcher of watchers) watcher.close()
   }
 }
+
+/**
+ * A folder and those below it, each to be watched for itself: Node's recursive watching follows files on
+ * Linux, and goes deaf when an editor puts a new file in the place of an old one.
+ */
+const withFolders = (folder: string): string[] => [
+  folder,
+  ...readdirSync(folder, { withFileTypes: true })
+    .filter(
+      (entry) => entry.isDirectory() && !entry.name.startsWith('.') && !unwatched.has(entry.name),
+    )
+    .flatMap((entry) => withFolders(resolve(folder, entry.name))),
+]
+
+/** Folders that hold no pictures of a memo. */
+const unwatched = new Set(['node_modules', 'out'])

@@ -47,6 +47,33 @@ export const unknownWishes = (
   ]
 }
 
+/** Templates the memo asks for that are not there, at the line that names them. */
+export const unknownOutputs = (
+  { meta }: Memo,
+  { path, text }: { readonly path: string; readonly text: string },
+  templates: readonly NamedTemplate[],
+): Message[] => {
+  const names = templates.map(({ name }) => name)
+  return (meta.outputs ?? [])
+    .filter((name) => !names.includes(name))
+    .map((name): Message => ({
+      level: 'error',
+      rule: 'unknown-output',
+      path,
+      ...placeOf(name, text),
+      en: `Unknown template \`${name}\` under \`outputs\`; expected one of ${names.join(', ')}`,
+      zh: `\`outputs\` 中没有名为 \`${name}\` 的模板；可用的有 ${names.join('、')}`,
+    }))
+}
+
+/** Where front matter names something, below its `outputs`. */
+const placeOf = (name: string, text: string): Pick<Message, 'place'> => {
+  const at = text.indexOf(name, text.search(/^outputs:/m))
+  if (at < 0) return {}
+  const before = text.slice(0, at)
+  return { place: { line: before.split('\n').length, column: at - before.lastIndexOf('\n') } }
+}
+
 /** A message on the value of an option. */
 export const unknown = (option: string, name: string, known: readonly string[]): Message => ({
   level: 'error',

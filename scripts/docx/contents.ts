@@ -8,6 +8,7 @@ import {
   type FileChild,
   type ParagraphChild,
 } from 'docx'
+import { contentsStyle } from '../flow/contents-style.ts'
 import type { Contents, Paragraph, Style, StyleName } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import { isWithin } from './bookmarks.ts'
@@ -90,7 +91,7 @@ const entry = (
           fieldMark('end'),
         ]
   return styled(
-    `contents-${heading.outline! - 1}`,
+    contentsStyle(heading),
     (style) => [
       ...ends.before,
       new InternalHyperlink({

@@ -8,6 +8,7 @@ import {
   type FileChild,
   type Paragraph as WordParagraph,
 } from 'docx'
+import { figureSize } from '../flow/figure-size.ts'
 import type {
   Assets,
   CellAlign,
@@ -127,22 +128,17 @@ const cellParagraph = (cell: Paragraph, align: CellAlign, context: Context): Wor
   return paragraph(word.id, marked(cell, toChildren(cell.content, style, context), context))
 }
 
-/** Part of the height of the text block that a picture takes at most, as in the PDF. */
-const tallest = 0.7
-
 const image = (figure: Figure, { assets, flow }: Context): ImageRun => {
   const found = assets.images[figure.image]
   const bytes = found?.type === 'svg' ? found.raster : found?.bytes
   if (!found || !bytes) throw new Error(`no raster image ${figure.image}`)
-  const { height, margin } = flow.page
-  const room = (height - margin.top - margin.bottom) * tallest
-  const scale = Math.min(1, measureOf(flow) / figure.width, room / figure.height)
+  const { width, height } = figureSize(figure, flow.page)
   // The library counts in pixels of 1/96 inch.
-  const pixels = (points: number) => (points * scale * 96) / 72
+  const pixels = (points: number) => (points * 96) / 72
   return new ImageRun({
     type: found.type === 'jpeg' ? 'jpg' : 'png',
     data: bytes,
-    transformation: { width: pixels(figure.width), height: pixels(figure.height) },
+    transformation: { width: pixels(width), height: pixels(height) },
     altText: { name: figure.id, description: figure.alt },
   })
 }

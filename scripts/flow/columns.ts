@@ -2,7 +2,7 @@
 import type { Cell } from '../memo/model.ts'
 
 const isWide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026]|[\ud840-\ud8ff][\udc00-\udfff]/
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\p{Script=Yi}\u3000-\u33ff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026]/u
 
 /** Width of a cell set on one line, in em: Han and full-width marks 1, everything else about 0.55. */
 const widthOf = (cell: Cell): number =>

@@ -13,24 +13,36 @@ const fields: Readonly<Record<string, Field>> = {
 /** `[…]` is printed only when every name inside it has a value. */
 const dropEmptyGroups = (text: string, values: Values): string =>
   text.replace(/\[([^[\]]*)\]/g, (_, group: string) =>
-    namesIn(group).every((name) => name in fields || values[name]) ? group : '',
+    namesIn(group).every((name) => Object.hasOwn(fields, name) || valueOf(name, values))
+      ? group
+      : '',
   )
 
-const namesIn = (text: string): string[] => [...text.matchAll(/\{([a-z-]+)\}/g)].map((m) => m[1]!)
+/** The names a text refers to, in order. */
+export const namesIn = (text: string): string[] =>
+  [...text.matchAll(/\{([a-z-]+)\}/g)].map((m) => m[1]!)
+
+const valueOf = (name: string, values: Values): string =>
+  Object.hasOwn(values, name) ? values[name]! : ''
 
 /** A label as plain text. A label all of whose names are empty is empty. */
 export const fillText = (text: string, values: Values): string => {
   const names = namesIn(text)
-  if (names.length > 0 && names.every((name) => !values[name])) return ''
-  return dropEmptyGroups(text, values).replace(
-    /\{([a-z-]+)\}/g,
-    (_, name: string) => values[name] ?? '',
+  if (names.length > 0 && names.every((name) => !valueOf(name, values))) return ''
+  return dropEmptyGroups(text, values).replace(/\{([a-z-]+)\}/g, (_, name: string) =>
+    valueOf(name, values),
   )
 }
+
+/** Names of what only the reader of a page knows: running lines may name them. */
+export const fieldNames: readonly string[] = Object.keys(fields)
 
 /** A label as content: `{page}`, `{pages}` and `{section}` stay fields, known only on a page. */
 export const fillContent = (text: string, values: Values): Content =>
   dropEmptyGroups(text, values)
     .split(/(\{(?:page|pages|section)\})/)
-    .map((part): Inline => fields[part.slice(1, -1)] ?? { text: fillText(part, values) })
+    .map((part): Inline => {
+      const name = /^\{(page|pages|section)\}$/.exec(part)?.[1]
+      return name ? fields[name]! : { text: fillText(part, values) }
+    })
     .filter((inline) => 'field' in inline || inline.text !== '')

@@ -1,5 +1,6 @@
 /** (Memo, Template) → Flow: an edition dressed in a template. */
 import { createHash } from 'node:crypto'
+import { isChinese } from '../language.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Template } from '../template/template.ts'
 import { toPieces, topLevel } from './blocks.ts'
@@ -7,7 +8,7 @@ import { dressOf } from './dress.ts'
 import { bandsOf, stylesOf, tableOf } from './look.ts'
 import type { Flow } from './model.ts'
 import { parts, type Context } from './parts.ts'
-import { isChinese, valuesOf } from './values.ts'
+import { valuesOf } from './values.ts'
 
 /** What an edition's memo and template do not know. */
 export type Surroundings = {

@@ -5,9 +5,28 @@ import { fillText, type Values } from './labels.ts'
 
 export type Labels = Readonly<Record<LabelName, string>>
 
-export const isChinese = (lang: string): boolean => /^zh\b/i.test(lang)
-
 const statusLabels = { draft: 'draft', embargoed: 'embargoed', final: null } as const
+
+/** What the memo says; the labels of `composedNames` may name these. */
+export const saidNames = [
+  'title',
+  'short',
+  'date',
+  'place',
+  'version',
+  'embargo',
+  'convenors',
+  'domain',
+  'count',
+  'full',
+  'checksum',
+] as const
+
+/** What is put together from labels. */
+const composedNames = ['checksum-line', 'edition', 'status'] as const
+
+/** Every name that labels and running lines may refer to. */
+export const valueNames = [...saidNames, ...composedNames] as const
 
 /** Names and their values; what the memo does not say is empty. */
 export const valuesOf = (
@@ -16,7 +35,7 @@ export const valuesOf = (
   contentHash: string,
   full: string,
 ): Values => {
-  const said: Values = {
+  const said: Record<(typeof saidNames)[number], string> = {
     title: meta.title,
     short: meta.shortTitle === meta.title ? shortOf(meta.title) : meta.shortTitle,
     date: meta.date ?? '',
@@ -30,12 +49,12 @@ export const valuesOf = (
     checksum: contentHash.slice(0, 8),
   }
   const status = statusLabels[meta.status]
-  return {
-    ...said,
+  const composed: Record<(typeof composedNames)[number], string> = {
     'checksum-line': fillText(labels.checksum, said),
     edition: fillText(labels.edition, said),
     status: status === null ? '' : fillText(labels[status], said),
   }
+  return { ...said, ...composed }
 }
 
 /** What of a title goes into a running head: the part before a colon, or after a pause between Han. */

@@ -102,8 +102,12 @@ const drawn = (
   const points = toPoints(drawing, undefined)
   // svg-to-pdfkit passes over blend modes in silence.
   if (simplified.includes('mix-blend-mode')) return { type: 'png', bytes: raster, ...points }
-  return { type: 'svg', bytes: Buffer.from(simplified), raster, ...points }
+  return { type: 'svg', bytes: Buffer.from(withoutSize(simplified)), raster, ...points }
 }
+
+/** A drawing that fills the room it is given: svg-to-pdfkit draws one with a size of its own at that size. */
+const withoutSize = (svg: string): string =>
+  svg.replace(/^<svg width="[^"]*" height="[^"]*"/, '<svg')
 
 /** The longest side a page of PDF 1.7 may have (Annex C), in pixels. */
 const longestSide = (14_400 * defaultDensity) / 72

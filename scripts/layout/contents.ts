@@ -1,4 +1,5 @@
 /** The list of contents → slabs: a heading, dots, its page. */
+import { contentsStyle } from '../flow/contents-style.ts'
 import type { Contents, Flow, Paragraph, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Anchor, Mark } from './model.ts'
@@ -40,7 +41,7 @@ export const contentsSlabs = (
       ? []
       : paragraphSlabs(title, titleStyle, { ...column, owner: `${column.owner}/title` }, press)
   const entries = entriesOf(contents, press.flow).flatMap((heading, index) => {
-    const style = press.flow.styles[`contents-${heading.outline! - contents.levels[0] + 1}`]!
+    const style = press.flow.styles[contentsStyle(heading)]!
     const owner = `${column.owner}/${index}`
     // A note is referred to where the heading stands, not where it is listed.
     const content = heading.content.flatMap((inline) =>

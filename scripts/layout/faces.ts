@@ -1,5 +1,6 @@
 /** Runs of the flow → runs of one face each: roles, marks and fallback become font files. */
 import type { Content, Flow, Font, FontId, FontRole, Inline, Style } from '../flow/model.ts'
+import { isChinese } from '../language.ts'
 import type { Run } from '../memo/model.ts'
 import type { Faces, FaceRun } from './model.ts'
 
@@ -85,7 +86,7 @@ const isSharedMark = /[\u2013\u2014\u2018-\u201d\u2026\u00b7]/
 const isHan = /\p{Script=Han}/u
 
 const chooseFace = (word: string, run: Run, style: Style, table: FontTable, faces: Faces): Look => {
-  const latin = isLatin.test(word) || (isSharedMark.test(word) && !/^zh/i.test(table.lang))
+  const latin = isLatin.test(word) || (isSharedMark.test(word) && !isChinese(table.lang))
   const emphasis = run.emphasis === true
   const stressed = emphasis && !latin
   const role = run.code

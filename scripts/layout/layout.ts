@@ -94,7 +94,9 @@ const pageMarks = (
   ]
   return [
     ...panelMarks(here, span.tops, room.width),
-    ...text,
+    // The fill of a row would hide half of the rule above it.
+    ...text.filter(({ type }) => type === 'rect'),
+    ...text.filter(({ type }) => type !== 'rect'),
     ...noteMarks(here, notes, flow, room),
   ].map((mark) => moved(mark, left, top))
 }

@@ -20,8 +20,6 @@ export type PageSpan = {
   readonly from: number
   readonly to: number
   readonly tops: readonly number[]
-  /** Height of a repeated table head above them. */
-  readonly repeated: number
 }
 
 /** A page weighs as much as this many squared lines of blank, so that none is added lightly. */
@@ -116,7 +114,7 @@ const spansTo = (
       tops.push(step.top)
       if (step.to === to) break
     }
-    spans.push({ from, to, tops, repeated: slabs[from]!.repeat?.height ?? 0 })
+    spans.push({ from, to, tops })
     to = from
   }
   return spans.reverse()

@@ -1,4 +1,5 @@
 /** A flow → one list of slabs: one handler a type of piece, then what neighbours do to each other. */
+import { figureSize } from '../flow/figure-size.ts'
 import type { Flow, Piece, Rule, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import { contentsSlabs } from './contents.ts'
@@ -48,42 +49,32 @@ const handlers: { readonly [T in Piece['type']]: Handler<T> } = {
       }),
     ]
   },
-  figure: (figure, column, press, room) => {
+  figure: (figure, column, press) => {
     const style = press.flow.styles[figure.style]!
-    const limit = Math.min(
-      1,
-      room.width / figure.width,
-      (room.height * tallestFigure) / figure.height,
-    )
-    const width = figure.width * limit
-    const height = figure.height * limit
+    const { width, height } = figureSize(figure, press.flow.page)
     const image: Mark = {
       type: 'image',
       owner: column.owner,
       image: figure.image,
-      x: column.x + (room.width - width) / 2,
+      x: column.x + (column.width - width) / 2,
       y: 0,
       width,
       height,
     }
     return [
       slab({
-        height: height + style.after,
+        height,
         before: style.before,
         snaps: true,
         piece: column.piece,
         ids: [figure.id],
         marks: [image],
-        // A caption stays with what it explains.
-        ...(captioned(press.flow, column.piece) && { height }),
       }),
     ]
   },
 }
 
-/** Part of the column's height that a figure takes at most. */
-const tallestFigure = 0.7
-
+/** A caption stays with what it explains. */
 const captioned = (flow: Flow, piece: number): boolean => {
   const next = flow.body[piece + 1]
   return next?.type === 'paragraph' && next.style === 'caption'

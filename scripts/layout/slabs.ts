@@ -1,6 +1,6 @@
 /**
  * A slab is a strip of a column that is never cut: a line, a table row, a picture. A flow becomes
- * one list of slabs; `paginate` finds where pages end, and `assemble` puts marks where slabs fell.
+ * one list of slabs; `paginate` finds where pages end, and `layout` puts marks where slabs fell.
  */
 import type { Color, Stroke } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
@@ -21,7 +21,7 @@ export type Slab = {
   readonly height: number
   /** Begins on the half-line grid. */
   readonly snaps: boolean
-  /** Cost of a page break before it: 0 is free, Infinity forbids (short of an empty page). */
+  /** Cost of a page break before it, in squared lines of blank: 0 is free, `never` forbids. */
   readonly breakCost: number
   /** Relative to the slab's top and the column's left edge. */
   readonly marks: readonly Mark[]
@@ -41,7 +41,7 @@ export type Slab = {
   readonly outline: { readonly level: number; readonly title: string } | null
 }
 
-/** Costs of breaks that are allowed but not liked, in squared lines of blank (see `paginate`). */
+/** The cost of a break that is taken only when nothing else leaves room (see `paginate`). */
 export const never = Number.POSITIVE_INFINITY
 
 const plain: Slab = {
@@ -64,14 +64,24 @@ export const slab = (fields: Partial<Slab> & Pick<Slab, 'height' | 'piece'>): Sl
   ...fields,
 })
 
-/** A mark moved right and down. */
-export const moved = <M extends Mark>(mark: M, dx: number, dy: number): M => {
-  switch (mark.type) {
-    case 'line':
-      return { ...mark, x: mark.x + dx, baseline: mark.baseline + dy, top: mark.top + dy }
-    case 'stroke':
-      return { ...mark, x1: mark.x1 + dx, x2: mark.x2 + dx, y: mark.y + dy }
-    default:
-      return { ...mark, x: mark.x + dx, y: mark.y + dy }
-  }
+type Mover<T extends Mark['type']> = (
+  mark: Extract<Mark, { type: T }>,
+  dx: number,
+  dy: number,
+) => Extract<Mark, { type: T }>
+
+const movers: { readonly [T in Mark['type']]: Mover<T> } = {
+  line: (mark, dx, dy) => ({
+    ...mark,
+    x: mark.x + dx,
+    baseline: mark.baseline + dy,
+    top: mark.top + dy,
+  }),
+  stroke: (mark, dx, dy) => ({ ...mark, x1: mark.x1 + dx, x2: mark.x2 + dx, y: mark.y + dy }),
+  rect: (mark, dx, dy) => ({ ...mark, x: mark.x + dx, y: mark.y + dy }),
+  image: (mark, dx, dy) => ({ ...mark, x: mark.x + dx, y: mark.y + dy }),
 }
+
+/** A mark moved right and down. */
+export const moved = <M extends Mark>(mark: M, dx: number, dy: number): M =>
+  (movers[mark.type] as Mover<Mark['type']>)(mark as never, dx, dy) as M

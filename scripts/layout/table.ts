@@ -1,5 +1,5 @@
 /** A table → slabs, one a row; its head is repeated on every page it reaches. */
-import type { Paragraph, Stroke, Style, Table } from '../flow/model.ts'
+import type { Color, Paragraph, Stroke, Style, Table } from '../flow/model.ts'
 import type { LineMark, Mark } from './model.ts'
 import { lineMark, linesOf, shares, type Column, type Press } from './paragraph.ts'
 import { moved, never, slab, type Slab } from './slabs.ts'
@@ -16,7 +16,7 @@ export const tableSlabs = (table: Table, column: Column, height: number, press: 
   const headRows = headHeight > height * tallestHead ? 0 : table.headRows
   const head = rows.slice(0, headRows)
   const body = rows.slice(headRows)
-  const { top, head: underHead, row: between, bottom } = press.flow.table
+  const { top, head: underHead, row: between, bottom, banding } = press.flow.table
   const headSlab = stack(head, column, top, underHead)
   const bodySlabs = body.flatMap((row, index) => {
     const at = headRows + index
@@ -26,10 +26,11 @@ export const tableSlabs = (table: Table, column: Column, height: number, press: 
       slab({
         ...strip,
         piece: column.piece,
-        marks:
-          part === strips.length - 1
-            ? [...strip.marks, ruleAt(strip.height, under, column)]
-            : strip.marks,
+        marks: [
+          ...(banding && isBanded(at, table) ? [bandMark(strip.height, banding, column)] : []),
+          ...strip.marks,
+          ...(part === strips.length - 1 ? [ruleAt(strip.height, under, column)] : []),
+        ],
         breakCost: at > 0 && index === 0 && part === 0 ? never : 0,
         repeat: headSlab,
       }),
@@ -63,6 +64,19 @@ const ruleAt = (y: number, { weight, color }: Stroke, { x, width }: Column): Mar
   x2: x + width,
   y,
   weight,
+  color,
+})
+
+/** Every second row of the body, as Word's `band2Horz` (ISO 29500-1 17.18.89). */
+const isBanded = (row: number, { headRows }: Table): boolean =>
+  row >= headRows && (row - headRows) % 2 === 1
+
+const bandMark = (height: number, color: Color, { x, width }: Column): Mark => ({
+  type: 'rect',
+  x,
+  y: 0,
+  width,
+  height,
   color,
 })
 

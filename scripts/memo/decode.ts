@@ -81,6 +81,14 @@ export const tooLarge = (size: number, max: number, report: Report): null => {
 }
 
 const notUtf8 = (name: string, report: Report): null => {
+  if (/Word/.test(name)) {
+    report({
+      rule: 'not-utf-8',
+      en: `Unexpected ${name} file, expected Markdown text: copy its text into a .md file, saved as UTF-8`,
+      zh: `这是 ${name} 文件，应为 Markdown 文本：请把文字复制到 .md 文件，并存为 UTF-8`,
+    })
+    return null
+  }
   report({
     rule: 'not-utf-8',
     en: `Unexpected ${name} file, expected Markdown text in UTF-8: save it again as UTF-8`,

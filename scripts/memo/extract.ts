@@ -1,4 +1,5 @@
 /** One domain of a memo: its own section, and what other sections say about it. */
+import { isChinese } from '../language.ts'
 import type { Block, ListItem, Memo, Section, Slug, Unit } from './model.ts'
 import { numberNotes } from './notes.ts'
 import { mapRuns, textOf, unitsOf } from './walk.ts'
@@ -96,7 +97,7 @@ const closeLinks = (kept: Memo, full: Memo): Memo => {
 const pointerTo = (number: string | undefined, text: string, lang: string): string => {
   if (number === undefined) return ''
   const isNamed = text.includes(number)
-  return lang.startsWith('zh')
+  return isChinese(lang)
     ? `（${isNamed ? '' : `${number}，`}见全文）`
     : ` (${isNamed ? '' : `${number}, `}see the full text)`
 }

@@ -1,4 +1,5 @@
 /** Text in another language than its document's: Latin terms in Chinese, and the reverse (ISO 14289-1 7.2). */
+import { isChinese } from '../language.ts'
 
 const han = /\p{Script=Han}/u
 const latin = /\p{Script=Latin}/u
@@ -6,8 +7,6 @@ const latin = /\p{Script=Latin}/u
 const latinWord = /\p{Script=Latin}{2}/u
 /** Marks that belong to Chinese text. */
 const hanMark = /[\u0300-\uffff]/
-
-const isChinese = (lang: string): boolean => /^zh\b/i.test(lang)
 
 /** BCP 47 tag of a text that is all in the script of another language, or null. */
 export const foreignLang = (text: string, lang: string): string | null => {

@@ -1,5 +1,6 @@
 /** What the schema alone cannot say of a template: names that must exist, and circles. */
-import { styleNames, type Template } from './template.ts'
+import { checkLabels } from './check-labels.ts'
+import { styleFieldNames, styleNames, type Template } from './template.ts'
 
 /** A fault and the path of keys to it in the template's YAML. */
 export type Fault = {
@@ -15,7 +16,9 @@ export const checkTemplate = (template: Template): Fault[] => [
   ...unknownStyles(template),
   ...circularStyles(template),
   ...unknownNames(template),
+  ...missingMono(template),
   ...incompleteBody(template),
+  ...checkLabels(template),
 ]
 
 const known = new Set<string>(styleNames)
@@ -54,7 +57,7 @@ const reachesBody = (styles: Template['styles'], name: string): boolean => {
   const seen = new Set<string>()
   let at = name
   while (at !== 'body') {
-    if (seen.has(at) || !styles[at]) return false
+    if (seen.has(at) || !Object.hasOwn(styles, at)) return false
     seen.add(at)
     at = styles[at]?.like ?? 'body'
   }
@@ -64,15 +67,18 @@ const reachesBody = (styles: Template['styles'], name: string): boolean => {
 const unknownNames = (template: Template): Fault[] => {
   const faults: Fault[] = []
   const color = (path: string[], name: string | null | undefined) => {
-    if (name && !name.startsWith('#') && !template.colors[name])
+    if (name && !name.startsWith('#') && !Object.hasOwn(template.colors, name))
       faults.push(unknown(path, 'color', '颜色', name))
   }
   const font = (path: string[], name: string | undefined) => {
-    if (name && !template.fonts[name]) faults.push(unknown(path, 'font', '字体', name))
+    if (name && !Object.hasOwn(template.fonts, name))
+      faults.push(unknown(path, 'font', '字体', name))
   }
   for (const [name, style] of Object.entries(template.styles)) {
     const path = ['styles', name]
     font([...path, 'font'], style.font)
+    font([...path, 'label', 'font'], style.label?.font)
+    color([...path, 'label', 'color'], style.label?.color)
     color([...path, 'color'], style.color)
     color([...path, 'fill'], style.fill)
     for (const key of ['bar', 'ruleAbove', 'ruleBelow'] as const)
@@ -94,32 +100,23 @@ const unknown = (path: string[], en: string, zh: string, name: string): Fault =>
   zh: `没有名为 \`${name}\` 的${zh}；请在 \`${en}s\` 下定义，或改用已有的`,
 })
 
+/** Code is set in it, whatever its paragraph is set in. */
+const missingMono = ({ fonts }: Template): Fault[] =>
+  Object.hasOwn(fonts, 'mono')
+    ? []
+    : [
+        {
+          path: ['fonts'],
+          rule: 'missing-font-role',
+          en: 'The font `mono` is missing, in which code is set; give it under `fonts`, or extend a template that has it',
+          zh: '缺少字体 `mono`，代码以它排印；请在 `fonts` 下补上，或继承已有它的模板',
+        },
+      ]
+
 /** `body` is like nothing, so it must say everything. */
 const incompleteBody = ({ styles }: Template): Fault[] => {
   const body: Record<string, unknown> = styles['body'] ?? {}
-  const fields = [
-    'font',
-    'bold',
-    'size',
-    'leading',
-    'color',
-    'align',
-    'indent',
-    'left',
-    'right',
-    'hanging',
-    'before',
-    'after',
-    'label',
-    'keepNext',
-    'keepLines',
-    'fill',
-    'pad',
-    'bar',
-    'ruleAbove',
-    'ruleBelow',
-  ]
-  return fields
+  return styleFieldNames
     .filter((field) => styles['body'] && body[field] === undefined)
     .map((field) => ({
       path: ['styles', 'body'],

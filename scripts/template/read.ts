@@ -1,10 +1,11 @@
 /** Template files → templates: bases laid under them, checked, their fonts found. */
-import { basename, dirname, extname, join, relative } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { z } from 'zod'
 import type { FontId } from '../flow/model.ts'
 import type { Message, Place } from '../message.ts'
 import { faultsOf, fromYaml, type Yaml } from '../yaml.ts'
 import { checkTemplate } from './check.ts'
+import { filesOf, withFileIds, type Found } from './named-files.ts'
 import { merge } from './resolve.ts'
 import { templateSchema, type Template } from './template.ts'
 
@@ -33,7 +34,8 @@ export type Templates = {
 }
 
 type Tree = { readonly [key: string]: unknown }
-type Parsed = TemplateFile & { readonly yaml: Yaml<Tree> }
+/** `data` is what the YAML says, with files by id. */
+type Parsed = TemplateFile & { readonly yaml: Yaml<Tree>; readonly data: Tree }
 
 const tree = z.record(z.string(), z.unknown())
 
@@ -43,25 +45,27 @@ const tree = z.record(z.string(), z.unknown())
  */
 export const readTemplates = (files: readonly TemplateFile[]): Templates => {
   const messages: Message[] = []
-  const fonts = new Map<FontId, string>()
-  const wordFiles = new Map<string, string>()
+  const fonts: Found = new Map()
+  const wordFiles: Found = new Map()
   const parsed = new Map<string, Parsed>()
   for (const file of files) {
     if (parsed.has(file.name)) continue
     const yaml = fromYaml(file.text, tree, {
       report: (message) => messages.push({ level: 'error', path: file.path, ...message }),
     })
-    if (yaml) parsed.set(file.name, { ...file, yaml })
+    if (!yaml) continue
+    const data = withFileIds({ file, yaml, messages }, { fonts, wordFiles })
+    parsed.set(file.name, { ...file, yaml, data })
   }
   const all = [...parsed.values()].flatMap((file) => {
     const chain = chainOf(file, parsed, messages)
     if (!chain || chain.every(({ yaml }) => !('of' in yaml.data))) return []
-    const template = resolveChain(chain, { fonts, wordFiles }, messages)
+    const template = resolveChain(chain, messages)
     return template
       ? [{ name: file.name, template, files: chain.map(({ name, text }) => ({ name, text })) }]
       : []
   })
-  return { all, fonts, wordFiles, messages: unique(messages) }
+  return { all, fonts: filesOf(fonts), wordFiles: filesOf(wordFiles), messages: unique(messages) }
 }
 
 /** A template and those it extends, or null when one is missing or the chain has no end. */
@@ -96,22 +100,9 @@ const chainOf = (
   }
 }
 
-/** Files that templates name, as they are found. */
-type FoundFiles = {
-  readonly fonts: Map<FontId, string>
-  readonly wordFiles: Map<string, string>
-}
-
-const resolveChain = (
-  chain: readonly Parsed[],
-  { fonts, wordFiles }: FoundFiles,
-  messages: Message[],
-): Template | null => {
+const resolveChain = (chain: readonly Parsed[], messages: Message[]): Template | null => {
   const own = chain[0]!
-  const merged = chain.reduceRight<Tree>(
-    (base, file) => merge(base, { ...withFontIds(file, fonts), ...withWordId(file, wordFiles) }),
-    {},
-  )
+  const merged = chain.reduceRight<Tree>((base, { data }) => merge(base, data), {})
   const report = (path: readonly PropertyKey[], fault: Pick<Message, 'rule' | 'en' | 'zh'>) => {
     const at = placeIn(chain, path)
     messages.push({ level: 'error', path: at.path, ...(at.place && { place: at.place }), ...fault })
@@ -146,42 +137,6 @@ const has = (data: unknown, path: readonly PropertyKey[]): boolean => {
     key in data &&
     has((data as Record<PropertyKey, unknown>)[key], rest)
   )
-}
-
-const faces = ['regular', 'bold', 'italic', 'boldItalic'] as const
-
-/** A template's fonts by id instead of by path from its own folder. */
-const withFontIds = ({ yaml, folder }: Parsed, fonts: Map<FontId, string>): Tree => {
-  const roles = yaml.data['fonts']
-  if (typeof roles !== 'object' || roles === null) return yaml.data
-  const named = Object.entries(roles as Tree).map(([role, font]) => {
-    if (typeof font !== 'object' || font === null) return [role, font]
-    const ids = faces.flatMap((face) => {
-      const path = (font as Record<string, unknown>)[face]
-      if (typeof path !== 'string') return []
-      return [[face, note(path, folder, fonts)]]
-    })
-    return [role, { ...font, ...Object.fromEntries(ids) }]
-  })
-  return { ...yaml.data, fonts: Object.fromEntries(named) }
-}
-
-/** A template's Word template by id, in the same way. */
-const withWordId = ({ yaml, folder }: Parsed, files: Map<string, string>): Tree => {
-  const word = yaml.data['word']
-  if (typeof word !== 'object' || word === null) return {}
-  const { styles } = word as Tree
-  return typeof styles === 'string'
-    ? { word: { ...word, styles: note(styles, folder, files) } }
-    : {}
-}
-
-/** The id of a file named by its path from a folder, which it must not leave. */
-const note = (path: string, folder: string, files: Map<string, string>): string => {
-  const id = basename(path, extname(path))
-  const file = join(folder, path)
-  if (!relative(folder, file).startsWith('..')) files.set(id, file)
-  return id
 }
 
 /** A base's fault is found once for each template that extends it. */

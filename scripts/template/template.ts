@@ -3,6 +3,7 @@
  * Lengths are points, `indent` is em of the style's size; there are no units and no expressions.
  */
 import { z } from 'zod'
+import { expected } from '../yaml.ts'
 
 const points = z.number().min(0).max(2000)
 const color = z.string().regex(/^#[0-9A-Fa-f]{6}$|^[a-z][a-z0-9-]*$/, {
@@ -38,6 +39,9 @@ const styleFields = {
   ruleAbove: rule.nullable(),
   ruleBelow: rule.nullable(),
 }
+
+/** Fields of a style, all of which `body` must give. */
+export const styleFieldNames = Object.keys(styleFields)
 
 /** Fields a style leaves out come from the style it is `like`, or else from `body`. */
 export const styleSchema = z.strictObject({ like: z.string(), ...styleFields }).partial()
@@ -99,7 +103,6 @@ export const labelNames = [
   'checksum',
   'draft',
   'embargoed',
-  'see-full',
   'separator',
 ] as const
 export type LabelName = (typeof labelNames)[number]
@@ -117,6 +120,9 @@ export const partNames = [
   'colophon',
 ] as const
 export type PartName = (typeof partNames)[number]
+
+/** Outline level of a heading: 1 is the title, which is not listed. */
+const listedLevel = z.number().int().min(2).max(4)
 
 const font = z.strictObject({
   regular: z.string(),
@@ -151,7 +157,14 @@ export const templateSchema = z.strictObject({
   parts: z.array(z.enum(partNames)).min(1),
   numbering: z.boolean().describe('Print the numbers of recommendations'),
   contents: z
-    .tuple([z.number().int(), z.number().int()])
+    .tuple([listedLevel, listedLevel])
+    .refine(
+      ([first, last]) => first <= last,
+      expected(
+        'Unexpected order, expected the first level and then the last, such as [2, 3]',
+        '顺序有误，应先写起始级别，再写终止级别，如 [2, 3]',
+      ),
+    )
     .describe('First and last outline level listed'),
   review: z.boolean().describe('Word: bookmarks per unit, tracked changes on'),
   word: z

@@ -50,6 +50,11 @@ const text: fc.Arbitrary<Text> = fc.record({
   note: fc.option(plainWords, { freq: 5 }),
 })
 const plainText: fc.Arbitrary<Text> = fc.record({ words: plainWords, note: fc.constant(null) })
+/** Rows of short cells are never cut, so that a page shows them in order. */
+const cell: fc.Arbitrary<Text> = fc.record({
+  words: fc.array(fc.constantFrom(...latin, ...han, ...styled), { maxLength: 8 }),
+  note: fc.option(plainWords, { freq: 8 }),
+})
 const marked = fc.record({ domains: fc.subarray([...domains], { maxLength: 1 }) })
 
 /** A block with one of these contents; what is inside containers bears no markers. */
@@ -72,7 +77,7 @@ const { block, item } = fc.letrec<{ block: Block; item: Item }>((tie) => ({
       fc.integer({ min: 1, max: 5 }).chain((columns) =>
         fc.record({
           type: fc.constant('table' as const),
-          rows: fc.array(fc.array(text, { minLength: columns, maxLength: columns }), {
+          rows: fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), {
             minLength: 1,
             maxLength: 6,
           }),

@@ -74,9 +74,67 @@ describe('readTemplates', () => {
     expect(all.map(({ template }) => template.path)).toEqual(['ours'])
   })
 
+  const changed = (more: string): string[] =>
+    messagesOf(file('house.yaml', house), file('brief.yaml', `${brief}\n${more}\n`))
+
   test('a font cannot be named outside its folder', () => {
-    const out = `${brief}\nfonts:\n  serif: { regular: ../../secret.ttf }\n`
-    const { fonts } = readTemplates([file('house.yaml', house), file('brief.yaml', out)])
-    expect(fonts.has('secret')).toBe(false)
+    expect(changed('fonts:\n  serif: { regular: ../../secret.ttf }')).toEqual([
+      expect.stringMatching(
+        /^templates\/brief\.yaml:10:21 {2}Unexpected path `\.\.\/\.\.\/secret\.ttf`.*\(file-outside-templates\)$/,
+      ),
+    ])
+  })
+
+  test('two fonts cannot have one name', () => {
+    expect(changed('fonts:\n  serif: { regular: own/NotoSansSC-Bold.ttf }')).toEqual([
+      expect.stringMatching(
+        /^templates\/brief\.yaml:10:21 .*`fonts\/NotoSansSC-Bold\.ttf` and `own\/NotoSansSC-Bold\.ttf`.*\(same-file-name\)$/,
+      ),
+    ])
+  })
+
+  test.each([
+    ['title: { en: "{dommain}" }', '{dommain}'],
+    ['path: "{date}"', '{date}'],
+    ['labels: { en: { byline: "{page}" } }', '{page}'],
+    ['labels: { zh: { from: "{title}" } }', '{title}'],
+    ['header: { other: { right: "{constructor}" } }', '{constructor}'],
+  ])('a name that nothing fills is reported: %s', (more, name) => {
+    const key = more.split(':')[0]!
+    const own = brief.replace(new RegExp(`^${key}:.*\n`, 'm'), '')
+    expect(messagesOf(file('house.yaml', house), file('brief.yaml', `${own}\n${more}\n`))).toEqual([
+      expect.stringContaining(`Unknown name \`${name}\``),
+    ])
+  })
+
+  test('contents list levels below the title, the first one first', () => {
+    expect(changed('contents: [3, 2]')).toEqual([expect.stringContaining('expected the first')])
+    expect(changed('contents: [1, 2]')).toEqual([expect.stringContaining('contents.0')])
+    expect(changed('contents: [2, 4]')).toEqual([])
+  })
+
+  test('names every object has are no colours, fonts or styles', () => {
+    const rules = readTemplates([
+      file('house.yaml', house),
+      file(
+        'brief.yaml',
+        `${brief}\nstyles:\n  item: { like: valueOf }\n  note: { color: valueof, font: toString }\n`,
+      ),
+    ]).messages.map(({ rule }) => rule)
+    expect(rules.sort()).toEqual([
+      'circular-style',
+      'circular-style',
+      'unknown-color',
+      'unknown-font',
+    ])
+  })
+
+  test('code needs its font', () => {
+    const without = house.replace(/^ {2}mono:\n(?: {4}.*\n)*/m, '')
+    const rules = readTemplates([
+      file('house.yaml', without),
+      file('brief.yaml', brief),
+    ]).messages.map(({ rule }) => rule)
+    expect(rules).toContain('missing-font-role')
   })
 })

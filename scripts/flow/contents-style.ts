@@ -1,0 +1,12 @@
+/** The style of an entry in a list of contents: the same in both formats. */
+import type { Paragraph, StyleName } from './model.ts'
+
+/** Levels that a template has styles for. */
+const deepest = 3
+
+/**
+ * The first level below the title is `contents-1`, whatever levels are listed: so does Word, which
+ * takes TOC 1 for its outline level 1 when it makes its list again (ISO 29500-1 17.16.5.68).
+ */
+export const contentsStyle = ({ outline = 1 }: Pick<Paragraph, 'outline'>): StyleName =>
+  `contents-${Math.min(deepest, Math.max(1, outline - 1))}`

@@ -1,0 +1,50 @@
+/** Names in braces in the texts of a template: one that nothing fills would print as a blank. */
+import { fieldNames, namesIn } from '../flow/labels.ts'
+import { saidNames, valueNames } from '../flow/values.ts'
+import type { Fault } from './check.ts'
+import type { LabelName, Template } from './template.ts'
+
+/** What each label may name that is not filled like the others. */
+const namesOfLabel: { readonly [L in LabelName]?: readonly string[] } = {
+  from: ['section'],
+  concerns: ['domains'],
+  recommendation: [],
+  separator: [],
+  edition: saidNames,
+  checksum: saidNames,
+  draft: saidNames,
+  embargoed: saidNames,
+}
+
+const inBands: readonly string[] = [...valueNames, ...fieldNames]
+
+/** Every name in a label, a running line or a title that has no value there. */
+export const checkLabels = (template: Template): Fault[] => [
+  ...Object.entries(template.labels).flatMap(([lang, labels]) =>
+    Object.entries(labels).flatMap(([label, text]) =>
+      unfilled(['labels', lang, label], text, namesOfLabel[label as LabelName] ?? valueNames),
+    ),
+  ),
+  ...(['header', 'footer'] as const).flatMap((where) =>
+    Object.entries(template[where]).flatMap(([page, band]) =>
+      Object.entries(band).flatMap(([side, text]) => unfilled([where, page, side], text, inBands)),
+    ),
+  ),
+  ...Object.entries(template.title).flatMap(([lang, text]) =>
+    unfilled(['title', lang], text, ['domain']),
+  ),
+  ...unfilled(['path'], template.path, ['domain']),
+]
+
+const unfilled = (path: readonly string[], text: string, known: readonly string[]): Fault[] =>
+  namesIn(text)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      path,
+      rule: 'unknown-value',
+      en: `Unknown name \`{${name}}\`; expected ${listed(known, ', ', 'none')}`,
+      zh: `没有名为 \`{${name}}\` 的值；此处可用：${listed(known, '、', '无')}`,
+    }))
+
+const listed = (names: readonly string[], separator: string, none: string): string =>
+  names.length === 0 ? none : names.map((name) => `{${name}}`).join(separator)

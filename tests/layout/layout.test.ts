@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import type { Piece } from '../../scripts/flow/model.ts'
+import { layout } from '../../scripts/layout/layout.ts'
+import type { Face, Mark } from '../../scripts/layout/model.ts'
+import { figure, flowOf, h, p, table } from '../docx/flow.ts'
+
+/** Every character is half an em wide. */
+const face: Face = {
+  width: (text) => [...text].length / 2,
+  trim: () => ({ left: 0, right: 0 }),
+  has: () => true,
+}
+
+const base = flowOf([])
+const marksOf = (body: readonly Piece[], more: Parameters<typeof flowOf>[1] = {}): Mark[] =>
+  layout(flowOf(body, more), () => face, null).pages.flatMap(({ marks }) => marks)
+const textOf = (mark: Mark): string => (mark.type === 'line' ? mark.line.text : '')
+const lineOf = (marks: readonly Mark[], text: string) => {
+  const mark = marks.find((each) => textOf(each).startsWith(text))
+  if (mark?.type !== 'line') throw new Error(`no line ${text}`)
+  return mark
+}
+
+describe('layout', () => {
+  test("every second row of a table's body stands on its band, under all other marks", () => {
+    const rows = [['head'], ['first'], ['second'], ['third'], ['fourth']]
+    const look = { ...base.table, banding: '#EEEEEE' }
+    const marks = marksOf([table('t', rows)], { table: look })
+    const bands = marks.flatMap((mark) => (mark.type === 'rect' ? [mark] : []))
+    const onBand = marks.filter(
+      (mark) =>
+        mark.type === 'line' &&
+        bands.some(({ y, height }) => mark.top >= y && mark.top + mark.height <= y + height),
+    )
+    expect(onBand.map(textOf)).toEqual(['second', 'fourth'])
+    expect(marks.slice(0, 2).map(({ type }) => type)).toEqual(['rect', 'rect'])
+    expect(bands.map(({ color }) => color)).toEqual(['#EEEEEE', '#EEEEEE'])
+  })
+
+  test('a table without banding has no fills', () => {
+    const marks = marksOf([table('t', [['head'], ['first'], ['second']])])
+    expect(marks.filter(({ type }) => type === 'rect')).toEqual([])
+  })
+
+  test('the blank after a figure counts once', () => {
+    const below = (after: number): number => {
+      const styles = { ...base.styles, figure: { ...base.styles['figure']!, after } }
+      return lineOf(marksOf([figure('f', 'chart'), p('body', 'text')], { styles }), 'text').top
+    }
+    expect(below(19) - below(0)).toBeCloseTo(19)
+  })
+
+  test.each([
+    [[3, 3], 22],
+    [[2, 3], 22],
+  ] as const)(
+    'a heading is listed in the style of its level, whatever else is: %j',
+    (levels, left) => {
+      const contents: Piece = { type: 'contents', title: '', levels }
+      const marks = marksOf([contents, h(2, 'two', 'Two'), h(3, 'three', 'Three')])
+      expect(lineOf(marks, 'Three').x).toBeCloseTo(base.page.margin.left + left)
+    },
+  )
+})
