@@ -31,7 +31,15 @@ export const manifestSchema = z.strictObject({
 export type Manifest = z.infer<typeof manifestSchema>
 
 /** Libraries whose versions show in the bytes of an output. */
-const shaping = ['pdfmake', 'pdfkit', 'fontkit', 'docx', 'fflate', 'hyphen'] as const
+const shaping = [
+  'pdfmake',
+  'pdfkit',
+  'fontkit',
+  'docx',
+  'fflate',
+  'hyphen',
+  '@resvg/resvg-js',
+] as const
 
 /** Version of memopress and of the libraries that shape its outputs. */
 export const software: Pick<Manifest, 'memopress' | 'libraries'> = {

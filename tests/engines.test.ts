@@ -16,7 +16,7 @@ const json = (path: string) =>
 
 describe('versions', () => {
   const { dependencies } = json('package.json')
-  test.each(['pdfmake', 'pdfkit', 'fontkit', 'linebreak', 'docx', 'fflate'])(
+  test.each(['pdfmake', 'pdfkit', 'fontkit', 'docx', 'fflate', 'hyphen', '@resvg/resvg-js'])(
     '%s is pinned, and the one that is installed',
     (name) => expect(json(`node_modules/${name}/package.json`).version).toBe(dependencies[name]),
   )
