@@ -63,6 +63,8 @@ export type Prove = (made: {
 export type Helpers = {
   readonly isFresh: IsFresh
   readonly prove: Prove
+  /** Told of each document that is about to be made. */
+  readonly onBegin?: (path: string) => void
   /** When it is aborted, no further document is begun. */
   readonly signal?: AbortSignal
   /** When it passes, `late` is thrown. */
@@ -80,7 +82,7 @@ export const build = async (
   input: Input,
   wish: Wish,
   { fonts }: Workshop,
-  { isFresh, prove, signal, deadline = endless }: Helpers,
+  { isFresh, prove, onBegin, signal, deadline = endless }: Helpers,
 ): Promise<Built> => {
   const messages: Message[] = []
   const artifacts: Artifact[] = []
@@ -114,6 +116,7 @@ export const build = async (
     const faults = [...deadline.run(() => checkGlyphs(plan)), ...unattachable(attached, input.path)]
     messages.push(...faults)
     if (faults.length > 0) continue
+    onBegin?.(plan.path)
     const { flow, pages } = deadline.run(() => fit(plan))
     const { path, format } = plan
     const attachments = Object.fromEntries(attached.map((file) => [file.sha256, file.bytes]))

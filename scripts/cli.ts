@@ -2,7 +2,7 @@
 /** The command line: a table of commands, and the only place that prints and exits. */
 import { parseArgs } from 'node:util'
 import { commands, type Outcome } from './commands.ts'
-import { formatMessage, inOrder, type Language } from './message.ts'
+import { formatMessage, inOrder, printable, type Language } from './message.ts'
 import { usage } from './usage.ts'
 
 const options = {
@@ -28,7 +28,13 @@ const languageOf = (asked: string | undefined): Language => {
   return /^zh/i.test(said) ? 'zh' : 'en'
 }
 
+/** One line that the next one replaces; where nobody looks, in a file or a pipe, none. */
+const showProgress = (doing: string): void => {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${printable(doing)}`)
+}
+
 const print = (outcome: Outcome, language: Language, asJson: boolean): void => {
+  showProgress('')
   const messages = inOrder(outcome.messages)
   if (asJson) {
     process.stdout.write(`${JSON.stringify({ ...outcome.data, messages }, null, 2)}\n`)
@@ -73,6 +79,7 @@ const main = async (args: readonly string[]): Promise<number> => {
   const outcome = await command(rest, values, {
     // With --json everything is said once, at the end.
     say: (part) => (asJson ? undefined : print(part, language, asJson)),
+    progress: (doing) => (asJson ? undefined : showProgress(doing)),
     signal: stop.signal,
   })
   print(outcome.reported && !asJson ? { ...outcome, messages: [] } : outcome, language, asJson)

@@ -34,6 +34,8 @@ export type Outcome = {
 export type Session = {
   /** Says what came of a part, while the command goes on. */
   readonly say: (part: Outcome) => void
+  /** Shows what is being done, on a terminal only. */
+  readonly progress: (doing: string) => void
   /** Aborted when the user stops the command. */
   readonly signal: AbortSignal
 }

@@ -7,7 +7,7 @@ import { buildSet, type SetResult } from './set.ts'
 import { secondsOf, shardOf, unknown, wishOf } from './wishes.ts'
 
 /** `memopress build [memo.md …]`: several memos get a folder each below the output folder. */
-export const buildCommand: Command = async (files, options, { say, signal }) => {
+export const buildCommand: Command = async (files, options, { say, progress, signal }) => {
   const sources = files.length > 0 ? files : [defaultSource]
   const out = resolve(options.out ?? 'out')
   const shard = options.shard === undefined ? null : shardOf(options.shard)
@@ -36,6 +36,7 @@ export const buildCommand: Command = async (files, options, { say, signal }) => 
       wish,
       force: options.force === true,
       seconds,
+      onBegin: progress,
       signal,
     })
     if (result.misused) return { ...outcomeOf([], result.messages), misused: true }
@@ -58,13 +59,18 @@ const sharedFolder = (a: string, b: string): string =>
   relative(a, b).startsWith('..') ? sharedFolder(dirname(a), b) : a
 
 const outcomeOf = (files: SetResult['files'], messages: readonly Message[]): Outcome => {
-  const rows = (done: string, same: string) =>
+  const rows = (done: string, same: string, unit: string) =>
     files.map(({ written, path, pages, size }) =>
-      [written ? done : same, path, pages ?? '', `${Math.ceil(size / 1024)} kB`].join('\t'),
+      [
+        written ? done : same,
+        path,
+        pages === null ? '' : `${pages} ${unit}`,
+        `${Math.ceil(size / 1024)} kB`,
+      ].join('\t'),
     )
   return {
     messages,
-    lines: { en: rows('written', 'same'), zh: rows('已写入', '未变') },
+    lines: { en: rows('written', 'same', 'p.'), zh: rows('已写入', '未变', '页') },
     data: { files },
   }
 }

@@ -31,6 +31,8 @@ export type SetOptions = {
   readonly wish: Wish
   readonly force: boolean
   readonly seconds?: Seconds
+  /** Told of each document that is about to be made. */
+  readonly onBegin?: (path: string) => void
   /** Aborted when the user stops the command: nothing more is begun, nothing is published. */
   readonly signal: AbortSignal
 }
@@ -43,7 +45,7 @@ export const buildSet = async (
   out: string,
   kit: Kit,
   workshop: Workshop,
-  { wish, force, seconds = limits.seconds, signal }: SetOptions,
+  { wish, force, seconds = limits.seconds, onBegin, signal }: SetOptions,
 ): Promise<SetResult> => {
   const deadline = deadlineIn(seconds.build)
   const source = readSource(file, seconds.read)
@@ -65,6 +67,7 @@ export const buildSet = async (
   const built = await build(input.value, wish, workshop, {
     isFresh,
     prove: proverOf(input.value),
+    ...(onBegin && { onBegin }),
     signal,
     deadline,
   }).catch(nullIfLate)
