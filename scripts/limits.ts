@@ -11,6 +11,11 @@ export const limits = {
   nesting: 100,
   /** Quotes and lists inside each other that are printed: Word counts nine levels of lists. */
   levels: 10,
+  /** Items of one list with all lists in it, and rows of a table: pdf.js reads all of them for each page. */
+  listItems: 2500,
+  tableRows: 2500,
+  /** Headings of a memo. The real one has 29. */
+  headings: 4000,
   /** Emphasis, links and deletions inside each other. */
   inlineNesting: 100,
   /** Maps and sequences inside each other in YAML. */

@@ -35,6 +35,21 @@ export const contentMessages = {
     en: `Unexpected depth of marks, expected at most ${depth} inside each other: remove some`,
     zh: `标记嵌套过深，最多 ${depth} 层：请减少层级`,
   }),
+  tooManyItems: (items: number): Finding => ({
+    rule: 'too-many-items',
+    en: `Unexpected number of items in a list, expected at most ${items}: put a heading or text between them`,
+    zh: `一个列表的条目过多，最多 ${items} 条：请用标题或正文隔开`,
+  }),
+  tooManyRows: (rows: number): Finding => ({
+    rule: 'too-many-rows',
+    en: `Unexpected number of rows in a table, expected at most ${rows}: begin another table here`,
+    zh: `一个表格的行数过多，最多 ${rows} 行：请在此处另起一个表格`,
+  }),
+  tooManyHeadings: (headings: number): Finding => ({
+    rule: 'too-many-headings',
+    en: `Unexpected number of headings, expected at most ${headings}: split the memo here`,
+    zh: `标题过多，最多 ${headings} 个：请在此处拆分备忘录`,
+  }),
   tooManyLevels: (levels: number): Finding => ({
     rule: 'too-deep',
     en: `Unexpected level of quotes or lists, expected at most ${levels} inside each other: remove levels`,

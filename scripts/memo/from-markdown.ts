@@ -1,5 +1,5 @@
 /** Markdown → Memo. */
-import type { FootnoteDefinition, Nodes, Root, RootContent, Yaml as YamlNode } from 'mdast'
+import type { FootnoteDefinition, Root, RootContent, Yaml as YamlNode } from 'mdast'
 import { limits } from '../limits.ts'
 import type { Report } from '../message.ts'
 import type { Yaml } from '../yaml.ts'
@@ -18,6 +18,7 @@ import { roleOf } from './roles.ts'
 import type { Reading } from './runs.ts'
 import { toOutline, toSections } from './sections.ts'
 import type { Outline } from './sections.ts'
+import { reportSizes } from './sizes.ts'
 import { structureMessages } from './structure-messages.ts'
 import { nameUnits } from './units.ts'
 import { textOf, textsOf, unitsOf } from './walk.ts'
@@ -39,7 +40,7 @@ export const fromMarkdown = (source: string, report: Report): Memo | null => {
 const read = (source: string, report: Report): Memo | null => {
   const tree = parse(source)
   if (!isShallow(tree, report)) return null
-  reportLevels(tree, report)
+  reportSizes(tree, report)
   const definitions = definitionsOf(tree, report)
   const reading: Reading = { report, source, definitions: definitions.links, noteId }
   const { front, isBroken, nodes } = splitFrontMatter(tree, source, report)
@@ -77,17 +78,6 @@ const read = (source: string, report: Report): Memo | null => {
 
 const printedText = (title: readonly Run[], units: Pick<Memo, 'lead' | 'sections' | 'notes'>) =>
   [title, ...[...unitsOf(units)].flatMap(textsOf)].map(textOf).join('\n')
-
-const containers = new Set<string>(['list', 'blockquote'])
-
-/** The first quotes and lists that stand inside more of them than are printed. */
-const reportLevels = (node: Nodes, report: Report, levels = 0): void => {
-  const inside = levels + (containers.has(node.type) ? 1 : 0)
-  if (inside > limits.levels)
-    report({ ...contentMessages.tooManyLevels(limits.levels), ...at(node) })
-  else if ('children' in node)
-    for (const child of node.children) reportLevels(child, report, inside)
-}
 
 /** Everything after this recurses; a loop makes sure that it can. */
 const isShallow = (tree: Root, report: Report): boolean => {

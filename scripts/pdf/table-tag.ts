@@ -27,6 +27,17 @@ export const tableTag = (
   return {
     type: 'Table',
     id,
-    kids: [...group('THead', all.slice(0, headRows)), ...group('TBody', all.slice(headRows))],
+    kids: [
+      ...group('THead', all.slice(0, headRows)),
+      ...inBodies(all.slice(headRows)).flatMap((part) => group('TBody', part)),
+    ],
   }
 }
+
+/** Rows of one TBody: readers look for each row among all of its body, which takes long in a long one. */
+const rowsOfBody = 100
+
+const inBodies = (rows: readonly Tag[]): Tag[][] =>
+  Array.from({ length: Math.ceil(rows.length / rowsOfBody) }, (_, part) =>
+    rows.slice(part * rowsOfBody, (part + 1) * rowsOfBody),
+  )
