@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { memopress } from './cli.ts'
 
@@ -227,3 +228,14 @@ const readIfFile = (path: string): string | null => {
     return null
   }
 }
+
+test('a note that begins with a list keeps its first bullet', { timeout: 60_000 }, async () => {
+  const memo = '# 甲\n\n正文。[^1]\n\n[^1]: - 第一点\n    - 第二点\n'
+  const path = project('list in note', memo)
+  expect(memopress(path, ['build', '--only', 'brief', '--format', 'pdf']).stderr).toBe('')
+  const data = new Uint8Array(readFileSync(join(path, 'out/memo.pdf')))
+  const page = await (await getDocument({ data, verbosity: 0 }).promise).getPage(1)
+  const { items } = await page.getTextContent()
+  const text = items.map((item) => ('str' in item ? item.str : '')).join('')
+  expect(text.replace(/\s/g, '')).toMatch(/1[•·‧]第一点[•·‧]第二点/)
+})

@@ -80,7 +80,7 @@ const notesOf: Readonly<Record<Format, (flow: Flow) => Expected[]>> = {
       return (note?.body ?? []).flatMap((paragraph, i): Expected[] =>
         i > 0
           ? paragraphTexts(paragraph)
-          : [{ text: note!.number }, paragraphTexts(paragraph).at(-1)!],
+          : [{ text: numberOf(note!.number, paragraph) }, paragraphTexts(paragraph).at(-1)!],
       )
     })
   },
@@ -94,6 +94,10 @@ const notesOf: Readonly<Record<Format, (flow: Flow) => Expected[]>> = {
     )
   },
 }
+
+/** What stands before a note: its number, and the label of the list it begins with. */
+const numberOf = (number: string, { label }: Paragraph): string =>
+  label ? `${number} ${label.text}` : number
 
 const referencesIn = ({ body }: Flow): Id[] =>
   body

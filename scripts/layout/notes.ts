@@ -29,10 +29,14 @@ export const noteParts = (press: Press, width: number): NotePart[] =>
     return kept(lines).map((part) => ({ note, ...stacked(part) }))
   })
 
-const numbered = (paragraph: Paragraph, number: string): Paragraph => ({
-  ...paragraph,
-  label: { list: 0, level: 0, format: 'decimal', text: number, prefix: '', ordinal: 0, suffix: '' },
-})
+/** The first paragraph of a note behind its number, and behind its own label if it begins with a list. */
+const numbered = (paragraph: Paragraph, number: string): Paragraph => {
+  const text = paragraph.label ? `${number} ${paragraph.label.text}` : number
+  return {
+    ...paragraph,
+    label: { list: 0, level: 0, format: 'decimal', text, prefix: '', ordinal: 0, suffix: '' },
+  }
+}
 
 /** As with paragraphs, no page begins with the last line or ends with the first. */
 const kept = (lines: readonly Slab[]): Slab[][] =>
