@@ -4,13 +4,15 @@
  */
 export const limits = {
   /** Time for a memo, in seconds: to be read, and to become a set. `--deadline` sets both. */
-  seconds: { read: 10, build: 60 },
+  seconds: { read: 10, build: 120 },
   /** Bytes of a memo. The longest dialogue memo we know of has 60 kB. */
   memoBytes: 4 * 1024 * 1024,
   /** Quotes and lists inside each other that are read at all. markdown-it stops at 100 too. */
   nesting: 100,
   /** Quotes and lists inside each other that are printed: Word counts nine levels of lists. */
   levels: 10,
+  /** Characters of a paragraph, heading, cell or code block: its best lines are found in memory, all at once. */
+  textCharacters: 200_000,
   /** Items of one list with all lists in it, and rows of a table: pdf.js reads all of them for each page. */
   listItems: 2500,
   tableRows: 2500,

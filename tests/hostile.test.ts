@@ -58,8 +58,8 @@ describe('more than a memo has', () => {
     ['a code line of a million letters', `\`\`\`\n${'a'.repeat(1_000_000)}\n\`\`\``],
     ['an address of a million letters', `<https://example.org/${'a'.repeat(1_000_000)}>`],
     ['a cell of a million letters', `| a |\n| - |\n| ${'b'.repeat(1_000_000)} |`],
-  ])('%s is read', guard, (_, text) => {
-    expect(read(memo(text))).toEqual([])
+  ])('%s is refused', guard, (_, text) => {
+    expect(read(memo(text))).toEqual(['too-long-text'])
   })
 
   test.each<[string, string]>([

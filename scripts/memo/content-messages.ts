@@ -40,6 +40,11 @@ export const contentMessages = {
     en: `Unexpected number of items in a list, expected at most ${items}: put a heading or text between them`,
     zh: `一个列表的条目过多，最多 ${items} 条：请用标题或正文隔开`,
   }),
+  tooLongText: (characters: number): Finding => ({
+    rule: 'too-long-text',
+    en: `Unexpected length of a paragraph, heading, cell or code block, expected at most ${characters} characters: split it`,
+    zh: `一个段落、标题、单元格或代码块过长，最多 ${characters} 个字符：请拆分`,
+  }),
   tooManyRows: (rows: number): Finding => ({
     rule: 'too-many-rows',
     en: `Unexpected number of rows in a table, expected at most ${rows}: begin another table here`,

@@ -15,6 +15,12 @@ export const reportSizes = (tree: Root, report: Report): void => {
 
 const isContainer = (node: Nodes): boolean => node.type === 'list' || node.type === 'blockquote'
 
+const texts = new Set<string>(['paragraph', 'heading', 'tableCell', 'code'])
+
+/** Characters of the source a node was read from. */
+const lengthOf = ({ position }: Nodes): number =>
+  (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
+
 /** The first item of a list or of the lists in it that is one too many. */
 const itemBeyond = (list: List, most: number): Nodes | null => {
   let items = 0
@@ -27,6 +33,10 @@ const reportInside = (node: Nodes, report: Report, levels: number): void => {
   const inside = levels + (isContainer(node) ? 1 : 0)
   if (inside > limits.levels) {
     report({ ...contentMessages.tooManyLevels(limits.levels), ...at(node) })
+    return
+  }
+  if (texts.has(node.type) && lengthOf(node) > limits.textCharacters) {
+    report({ ...contentMessages.tooLongText(limits.textCharacters), ...at(node) })
     return
   }
   const item = node.type === 'list' && levels === 0 ? itemBeyond(node, limits.listItems) : null

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { deadlineIn, late, nullIfLate } from '../scripts/deadline.ts'
+
+const endless = (): never => {
+  for (;;);
+}
+
+test('work in time gives what it gives, and throws what it throws', () => {
+  const deadline = deadlineIn(60)
+  const fault = new Error('of its own')
+  expect(deadline.run(() => 1)).toBe(1)
+  expect(() =>
+    deadline.run(() => {
+      throw fault
+    }),
+  ).toThrow(fault)
+})
+
+test('work that would never end is stopped, and none is begun afterwards', () => {
+  const deadline = deadlineIn(0.05)
+  expect(() => deadline.run(endless)).toThrow(late)
+  let begun = false
+  expect(() => deadline.run(() => (begun = true))).toThrow(late)
+  expect(begun).toBe(false)
+})
+
+test('work that waits is not begun late, but not stopped while it waits', async () => {
+  const deadline = deadlineIn(60)
+  await expect(deadline.run(async () => Promise.resolve(2))).resolves.toBe(2)
+})
+
+test('only being late is caught', () => {
+  expect(nullIfLate(late)).toBeNull()
+  expect(() => nullIfLate(new Error('other'))).toThrow('other')
+})

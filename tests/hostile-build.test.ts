@@ -1,0 +1,131 @@
+/**
+ * Input made to break a build, through the command line with a gigabyte of heap: a proved set, or exit
+ * code 1 with a message at its line, no stack trace, and `out/` as it was (P1, P4, P5).
+ */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs' // prettier-ignore
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { limits } from '../scripts/limits.ts'
+import { sha256 } from '../scripts/project.ts'
+
+const root = join(import.meta.dirname, '..')
+const tsx = createRequire(import.meta.url).resolve('tsx')
+const folder = mkdtempSync(join(tmpdir(), 'memopress-hostile-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Only against a hang: what a build may take is `limits.seconds`. */
+const guard = 100_000
+
+const build = (project: string, source: string | Uint8Array, ...options: readonly string[]) => {
+  mkdirSync(join(project, 'source'), { recursive: true })
+  writeFileSync(join(project, 'source/memo.md'), source)
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--max-old-space-size=1024', '--import', tsx, join(root, 'scripts/cli.ts'), 'build', ...options], // prettier-ignore
+    {
+      cwd: project,
+      encoding: 'utf8',
+      timeout: guard,
+      env: { ...process.env, LC_ALL: 'C', TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
+    },
+  )
+  return { status, stdout, messages: stderr.split('\n').filter(Boolean) }
+}
+
+const hashesIn = (out: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(out, { recursive: true, encoding: 'utf8', withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(out.length), sha256(readFileSync(path))]),
+  )
+
+const memo = (text: string): string => `# Title\n\nText.\n\n${text}\n`
+const counted = (count: number, make: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => make(i)).join('')
+const row = (count: number, cell: (i: number) => string): string =>
+  `|${counted(count, (i) => ` ${cell(i)} |`)}\n`
+const prose = 'The parties will meet again in spring. 双方同意明年春天再次会面。 '
+
+describe('a build of what few memos hold', () => {
+  test.each<[string, string]>([
+    ['a paragraph of 100,000 characters', prose.repeat(1700)],
+    ['a word of 100,000 letters', 'a'.repeat(100_000)],
+    ['a cell of 100,000 characters', `| a | b |\n| - | - |\n| ${prose.repeat(1700)} | c |`],
+    ['a note of 100,000 characters', `a[^1]\n\n[^1]: ${prose.repeat(1700)}`],
+    ['a heading of 20,000 characters', `## ${'word '.repeat(4000)}\n\ntext`],
+    ['a head of a table taller than a page', `| ${prose.repeat(60)} | b |\n| - | - |\n| c | d |`],
+    ['a code line of 100,000 characters', `\`\`\`\n${'x = y; '.repeat(15_000)}\n\`\`\``],
+    ['a list of 1,000 items', counted(1000, (i) => `- item ${i}\n`)],
+    ['a table of 2,000 rows', `| a | b |\n| - | - |\n${counted(2000, (i) => `| ${i} | c |\n`)}`],
+    ['a table of 200 columns', row(200, (i) => `h${i}`) + row(200, () => '-') + row(200, String)],
+    ['500 headings', counted(500, (i) => `## Heading ${i}\n\ntext\n\n`)],
+    ['500 notes in a paragraph', counted(500, (i) => `a${i}[^${i}] `) + '\n\n' + counted(500, (i) => `[^${i}]: Note ${i}.\n\n`)], // prettier-ignore
+    ['10 levels of lists', counted(10, (i) => `${'  '.repeat(i)}- level ${i}\n`)],
+    ['fields for Word', 'DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc"\n\n=cmd|"/C calc"!A0\n\n{ INCLUDETEXT "file" }'], // prettier-ignore
+  ])('%s is proved', { timeout: guard }, (name, text) => {
+    const project = join(folder, name)
+    const { status, stdout, messages } = build(project, memo(text), '--only', 'brief')
+    expect(messages).toEqual([])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/memo\.pdf[^]*memo\.docx/)
+  })
+})
+
+describe('a build that is refused', { timeout: guard }, () => {
+  const set = join(folder, 'set')
+  beforeAll(() => {
+    expect(build(set, memo('A good memo.')).status).toBe(0)
+  }, guard)
+
+  test.each<[rule: string, source: string | Uint8Array]>([
+    ['too-large', memo('a b c\n\n'.repeat(800_000))],
+    ['too-long-text', memo('a'.repeat(1_000_000))],
+    ['too-many-items', memo(counted(limits.listItems + 1, (i) => `- item ${i}\n`))],
+    ['too-many-rows', memo(`| a |\n| - |\n${'| b |\n'.repeat(limits.tableRows + 1)}`)],
+    ['too-many-headings', memo(counted(limits.headings + 1, (i) => `## Heading ${i}\n\n`))],
+    ['too-much', memo(`| a | b |\n| - | - |\n${'| c | d |\n'.repeat(100_000)}`)],
+    ['too-deep', memo('> '.repeat(10_000) + 'a')],
+    ['too-deep', memo(counted(11, (i) => `${'  '.repeat(i)}- level ${i}\n`))],
+    ['link-scheme', memo('[a](javascript:alert(1))')],
+    ['link-scheme', memo('[a](file:///etc/passwd)')],
+    ['image-path', memo('![a](../../../../etc/passwd)')],
+    ['image-path', memo('![a](https://example.org/a.png)')],
+    ['raw-html', memo('<script>alert(1)</script>')],
+    ['forbidden-character', memo('a\u0000b')],
+    ['forbidden-character', memo('a\u202eb')],
+    ['missing-glyph', memo('a \u{1F600} b')],
+    ['not-utf-8', Buffer.from([0x23, 0x20, 0x41, 0x0a, 0x0a, 0xff, 0xfe, 0x41])],
+    ['unsupported-in-note', memo('a[^1]\n\n[^1]: b\n\n    ![c](d.png)')],
+  ])('%s: at its line, with the set as it was', (rule, source) => {
+    const project = mkdtempSync(join(folder, `${rule}-`))
+    cpSync(join(set, 'out'), join(project, 'out'), { recursive: true })
+    const before = hashesIn(join(project, 'out'))
+    const { status, messages } = build(project, source)
+    expect(status).toBe(1)
+    expect(messages.some((line) => line.endsWith(`(${rule})`))).toBe(true)
+    const place = rule === 'too-large' ? '' : String.raw`:\d+:\d+`
+    for (const line of messages)
+      expect(line).toMatch(
+        new RegExp(String.raw`^source/memo\.md${place} {2}\P{Cc}+\([a-z0-9-]+\)$`, 'u'),
+      )
+    expect(hashesIn(join(project, 'out'))).toEqual(before)
+  })
+
+  test('a deadline that passes leaves the set as it was', () => {
+    const before = hashesIn(join(set, 'out'))
+    const slow = memo(counted(3000, (i) => `Paragraph ${i}. ${prose.repeat(3)}\n\n`))
+    const { status, messages } = build(set, slow, '--deadline', '1')
+    expect(messages).toEqual([expect.stringMatching(/^source\/memo\.md {2}.* 1 seconds .*\(too-slow\)$/)]) // prettier-ignore
+    expect(status).toBe(1)
+    expect(hashesIn(join(set, 'out'))).toEqual(before)
+  })
+
+  test.each(['0', '-1', 'soon', '1.5', ''])('a deadline of “%s” is not understood', (deadline) => {
+    expect(build(set, memo('Text.'), `--deadline=${deadline}`).status).toBe(2)
+  })
+})
