@@ -1,11 +1,12 @@
 /** A memo and its templates → every document, proved and ready to be published. Nothing is written here. */
 import { basename, isAbsolute } from 'node:path'
 import { unattachable } from './attachments.ts'
+import { proverOf, type Proof, type ProverOf } from './check/prove.ts'
 import { dresserOf } from './dressed.ts'
 import { fitMessages } from './fit-messages.ts'
 import type { Deadline } from './deadline.ts'
 import { formats, type FormatName } from './formats.ts'
-import type { Assets, Flow, WordStyles } from './flow/model.ts'
+import type { Assets, WordStyles } from './flow/model.ts'
 import { glyphMessages, type PlaceOf } from './glyphs.ts'
 import type { ReadImage } from './images.ts'
 import { fitPages, type Fitted } from './layout/fit.ts'
@@ -51,18 +52,10 @@ export type Built = {
 /** Says whether `out/` already holds a file with this path and key, whole. */
 export type IsFresh = (path: string, key: string) => ManifestFile | null
 
-/** Proof that bytes say what the flow and the edition say (see `check/`). */
-export type Prove = (made: {
-  readonly path: string
-  readonly format: FormatName
-  readonly bytes: Uint8Array
-  readonly flow: Flow
-  readonly edition: Memo
-}) => Promise<readonly Message[]>
-
 export type Helpers = {
   readonly isFresh: IsFresh
-  readonly prove: Prove
+  /** Of each document it says what is wrong with it, while the next one is being made. */
+  readonly prove: Proof
   /** Told of each document that is about to be made. */
   readonly onBegin?: (path: string) => void
   /** When it is aborted, no further document is begun. */
@@ -71,21 +64,25 @@ export type Helpers = {
   readonly deadline?: Deadline
 }
 
-/** Fonts opened once serve every build of a process. */
-export type Workshop = { readonly fonts: FontCase }
-export const workshopOf = (fonts: Assets['fonts']): Workshop => ({ fonts: openFonts(fonts) })
+/** What serves every build of a process: fonts opened once, and the way of proving. */
+export type Workshop = { readonly fonts: FontCase; readonly proverOf: ProverOf }
+export const workshopOf = (fonts: Assets['fonts'], prover: ProverOf = proverOf): Workshop => ({
+  fonts: openFonts(fonts),
+  proverOf: prover,
+})
 
-const endless: Deadline = { run: (work) => work() }
+const endless: Deadline = { run: (work) => work(), signal: new AbortController().signal }
 
 /** Builds what is wished for. Messages with an error mean that nothing may be published. */
 export const build = async (
   input: Input,
   wish: Wish,
-  { fonts }: Workshop,
+  { fonts }: Pick<Workshop, 'fonts'>,
   { isFresh, prove, onBegin, signal, deadline = endless }: Helpers,
 ): Promise<Built> => {
   const messages: Message[] = []
   const artifacts: Artifact[] = []
+  const proofs: Promise<readonly Message[]>[] = []
   const plans = planOf(input.memo, input.templates, wish)
   const assets: Assets = {
     fonts: input.fonts,
@@ -122,9 +119,10 @@ export const build = async (
     const attachments = Object.fromEntries(attached.map((file) => [file.sha256, file.bytes]))
     const setup = { flow, pages, assets: { ...assets, attachments }, fonts }
     const bytes = await deadline.run(() => formats[format](setup))
-    messages.push(...(await deadline.run(() => prove({ path, format, bytes, flow, edition }))))
+    proofs.push(watched(prove({ path, format, bytes, flow, edition })))
     artifacts.push({ bytes, file: fileOf(plan, bytes, pages.pages.length, key, input) })
   }
+  messages.push(...(await Promise.all(proofs)).flat())
   return { artifacts: [...artifacts, unitsArtifact(input, isFresh)], messages: unique(messages) }
 }
 
@@ -142,6 +140,12 @@ const remember = <K, V>(make: (key: K) => V, nameOf: (key: K) => string): ((key:
     if (!made.has(name)) made.set(name, make(key))
     return made.get(name)!
   }
+}
+
+/** A promise that may fail before anybody waits for it. */
+const watched = <T>(promise: Promise<T>): Promise<T> => {
+  promise.catch(() => {})
+  return promise
 }
 
 const fileOf = (

@@ -1,9 +1,12 @@
-#!/usr/bin/env node
 /** The command line: a table of commands, and the only place that prints and exits. */
 import { parseArgs } from 'node:util'
+import { proverOf, type ProverOf } from './check/prove.ts'
 import { commands, type Outcome } from './commands.ts'
 import { formatMessage, inOrder, printable, type Language } from './message.ts'
+import { threadedProver, type Thread } from './proof-thread.ts'
 import { usage } from './usage.ts'
+
+export { commands }
 
 const options = {
   out: { type: 'string' },
@@ -45,17 +48,24 @@ const print = (outcome: Outcome, language: Language, asJson: boolean): void => {
 }
 
 /** Ctrl-C: nothing new is begun, and what was being put in place is finished or undone. */
-const stop = new AbortController()
-for (const [name, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const)
-  process.once(name, () => {
-    process.exitCode = code
-    stop.abort()
-  })
+const stopping = (): AbortSignal => {
+  const stop = new AbortController()
+  for (const [name, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.once(name, () => {
+      process.exitCode = code
+      stop.abort()
+    })
+  return stop.signal
+}
 
-const main = async (args: readonly string[]): Promise<number> => {
+const run = async (
+  args: readonly string[],
+  proverOf: ProverOf,
+  signal: AbortSignal,
+): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: [...args],
     options,
@@ -80,24 +90,26 @@ const main = async (args: readonly string[]): Promise<number> => {
     // With --json everything is said once, at the end.
     say: (part) => (asJson ? undefined : print(part, language, asJson)),
     progress: (doing) => (asJson ? undefined : showProgress(doing)),
-    signal: stop.signal,
+    signal,
+    proverOf,
   })
   print(outcome.reported && !asJson ? { ...outcome, messages: [] } : outcome, language, asJson)
   if (outcome.misused) return exit.usage
   return outcome.messages.some(({ level }) => level === 'error') ? exit.findings : exit.ok
 }
 
-/** A reader such as `head` may close before everything is said. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-})
-
-main(process.argv.slice(2)).then(
-  (code) => {
+/** Runs the command and sets the exit code. Documents are proved in a thread of `start`, or in this one. */
+export const main = async (args: readonly string[], start?: () => Thread): Promise<void> => {
+  // A reader such as `head` may close before everything is said.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+  const signal = stopping()
+  try {
+    const code = await run(args, start ? threadedProver(start) : proverOf, signal)
     process.exitCode ??= code
-  },
-  (error: unknown) => {
-    if (stop.signal.aborted) return
+  } catch (error) {
+    if (signal.aborted) return
     const misused =
       error instanceof TypeError &&
       'code' in error &&
@@ -108,5 +120,5 @@ main(process.argv.slice(2)).then(
         : `memopress: ${String(error instanceof Error ? error.stack : error)}\n`,
     )
     process.exitCode = misused ? exit.usage : 70
-  },
-)
+  }
+}

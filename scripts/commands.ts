@@ -1,4 +1,5 @@
 /** The commands: each reads what it needs, does one thing, and says what came of it. */
+import type { ProverOf } from './check/prove.ts'
 import { initCommand } from './commands/init.ts'
 import { buildCommand } from './commands/build.ts'
 import { fontsCommand } from './commands/fonts.ts'
@@ -38,6 +39,8 @@ export type Session = {
   readonly progress: (doing: string) => void
   /** Aborted when the user stops the command. */
   readonly signal: AbortSignal
+  /** How documents are proved. */
+  readonly proverOf: ProverOf
 }
 
 export type Command = (

@@ -1,6 +1,7 @@
 /**
  * Work that has to end. Parsers and layouts wait for nothing, so no timer can stop them: they run as a
- * script of Node's `vm`, whose watchdog thread can, and which costs a millisecond and no speed.
+ * script of Node's `vm`, whose watchdog thread can, and which costs a millisecond and no speed. What goes
+ * on in another thread is ended by a signal.
  */
 import { createContext, runInContext } from 'node:vm'
 import type { Message } from './message.ts'
@@ -8,6 +9,8 @@ import type { Message } from './message.ts'
 export type Deadline = {
   /** Runs work that waits for nothing; throws `late` when it takes longer than what is left. */
   readonly run: <T>(work: () => T) => T
+  /** Aborted, with `late` for its reason, when time is up. */
+  readonly signal: AbortSignal
 }
 
 /** Thrown by work that was stopped, which may have left half-made things behind: throw those away too. */
@@ -22,9 +25,12 @@ export const nullIfLate = (error: unknown): null => {
 /** A deadline so many seconds from now. */
 export const deadlineIn = (seconds: number): Deadline => {
   const end = performance.now() + seconds * 1000
+  const timer = new AbortController()
+  setTimeout(() => timer.abort(late), seconds * 1000).unref()
   const sandbox: { work?: () => unknown } = {}
   const context = createContext(sandbox)
   return {
+    signal: timer.signal,
     run: <T>(work: () => T): T => {
       const timeout = Math.ceil(end - performance.now())
       if (timeout <= 0) throw late
@@ -32,7 +38,9 @@ export const deadlineIn = (seconds: number): Deadline => {
       try {
         return runInContext('work()', context, { timeout }) as T
       } catch (error) {
-        throw isTimeout(error) ? late : error
+        if (!isTimeout(error)) throw error
+        timer.abort(late)
+        throw late
       }
     },
   }

@@ -17,6 +17,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { readAttachments, type Attached } from '../scripts/check/attachments.ts'
 import { openCommand } from '../scripts/commands/open.ts'
 import { formatMessage } from '../scripts/message.ts'
+import { proverOf } from '../scripts/check/prove.ts'
 import { memopress, root } from './cli.ts'
 import { makeText, render } from './pdf/make.ts'
 import { faultsOf } from './pdf/tree.ts'
@@ -101,7 +102,8 @@ const open = async (name: string, bytes: Uint8Array | string) => {
   const path = join(folder, `open ${name}`)
   mkdirSync(path)
   writeFileSync(join(path, 'file.pdf'), bytes)
-  const session = { say: () => {}, progress: () => {}, signal: new AbortController().signal }
+  const { signal } = new AbortController()
+  const session = { say: () => {}, progress: () => {}, signal, proverOf }
   const outcome = await openCommand([join(path, 'file.pdf')], { out: join(path, 'file') }, session)
   const said = outcome.messages.map((message) => formatMessage(message, 'en')).join('\n')
   return { ...outcome, path, said }

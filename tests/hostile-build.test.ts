@@ -4,7 +4,6 @@
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs' // prettier-ignore
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -12,7 +11,6 @@ import { limits } from '../scripts/limits.ts'
 import { sha256 } from '../scripts/project.ts'
 
 const root = join(import.meta.dirname, '..')
-const tsx = createRequire(import.meta.url).resolve('tsx')
 const folder = mkdtempSync(join(tmpdir(), 'memopress-hostile-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -24,12 +22,12 @@ const build = (project: string, source: string | Uint8Array, ...options: readonl
   writeFileSync(join(project, 'source/memo.md'), source)
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--max-old-space-size=1024', '--import', tsx, join(root, 'scripts/cli.ts'), 'build', ...options], // prettier-ignore
+    ['--max-old-space-size=1024', join(root, 'dist/cli.js'), 'build', ...options],
     {
       cwd: project,
       encoding: 'utf8',
       timeout: guard,
-      env: { ...process.env, LC_ALL: 'C', TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
+      env: { ...process.env, LC_ALL: 'C' },
     },
   )
   return { status, stdout, messages: stderr.split('\n').filter(Boolean) }

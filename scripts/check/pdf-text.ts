@@ -13,7 +13,11 @@ export const loadPdfReader = (): Promise<Pdfjs> => {
   // It asks for the classes of a canvas, which reading text never uses.
   const globals: Record<string, unknown> = globalThis
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) globals[name] ??= class {}
-  return (library ??= import('pdfjs-dist/legacy/build/pdf.mjs'))
+  return (library ??= (async () => {
+    // Found here, the part that reads files needs no address to be fetched from.
+    globals['pdfjsWorker'] ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    return import('pdfjs-dist/legacy/build/pdf.mjs')
+  })())
 }
 
 /** No network, no eval, no system fonts; a broken file is an error. */

@@ -12,16 +12,17 @@ import { checkWord } from './word.ts'
 /** An artifact with what it was made from. */
 export type Made = ArtifactFile & { readonly flow: Flow; readonly edition: Memo }
 
-/** Proves artifacts of one memo, read from `source` at `path`; each link is checked but once. */
-export const proverOf = ({
-  memo,
-  source,
-  path,
-}: {
-  readonly memo: Memo
-  readonly source: string
-  readonly path: string
-}): ((made: Made) => Promise<Message[]>) => {
+/** Says what is wrong with an artifact: nothing, when it says what the memo says. */
+export type Proof = (made: Made) => Promise<readonly Message[]>
+
+/** Proves artifacts of one memo, read from `source` at `path`; when the signal is aborted, some way of proving may end. */
+export type ProverOf = (
+  of: { readonly memo: Memo; readonly source: string; readonly path: string },
+  signal?: AbortSignal,
+) => Proof
+
+/** Proves here and now; each link is checked but once. */
+export const proverOf: ProverOf = ({ memo, source, path }) => {
   const placeOf = placesOf(memo)
   const proved = new Set<Memo>()
   let ofSource: readonly Message[] | undefined

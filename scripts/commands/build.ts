@@ -7,7 +7,11 @@ import { buildSet, type SetResult } from './set.ts'
 import { secondsOf, shardOf, unknown, wishOf } from './wishes.ts'
 
 /** `memopress build [memo.md …]`: several memos get a folder each below the output folder. */
-export const buildCommand: Command = async (files, options, { say, progress, signal }) => {
+export const buildCommand: Command = async (
+  files,
+  options,
+  { say, progress, signal, proverOf },
+) => {
   const sources = files.length > 0 ? files : [defaultSource]
   const out = resolve(options.out ?? 'out')
   const shard = options.shard === undefined ? null : shardOf(options.shard)
@@ -21,7 +25,7 @@ export const buildCommand: Command = async (files, options, { say, progress, sig
     }
   const kit = readKit(process.cwd())
   if (!kit.value) return outcomeOf([], kit.messages)
-  const workshop = workshopOf(kit.value.fonts)
+  const workshop = workshopOf(kit.value.fonts, proverOf)
   // A shard of many memos is some of the memos; of one memo, some of its documents.
   const own =
     shard && sources.length > 1

@@ -9,7 +9,6 @@ import {
   type IsFresh,
   type Workshop,
 } from '../build.ts'
-import { proverOf } from '../check/prove.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../deadline.ts'
 import { fromJson, toJson, type Manifest, type ManifestFile } from '../manifest.ts'
 import type { Message } from '../message.ts'
@@ -66,7 +65,7 @@ export const buildSet = async (
   const isFresh = force ? () => null : freshIn(out, last)
   const built = await build(input.value, wish, workshop, {
     isFresh,
-    prove: proverOf(input.value),
+    prove: workshop.proverOf(input.value, deadline.signal),
     ...(onBegin && { onBegin }),
     signal,
     deadline,

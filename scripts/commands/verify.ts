@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { keyOf, type Input } from '../build.ts'
 import { dresserOf } from '../dressed.ts'
-import { proverOf } from '../check/prove.ts'
+import type { Proof } from '../check/prove.ts'
 import type { Command, Outcome } from '../commands.ts'
 import type { FormatName } from '../formats.ts'
 import { fromJson, type Manifest, type ManifestFile } from '../manifest.ts'
@@ -18,7 +18,7 @@ import { secondsOf } from './wishes.ts'
  * `memopress verify [memo.md]`: every file of the set is the one the manifest names, was made from this
  * source, and says what the memo says.
  */
-export const verifyCommand: Command = async ([file], options) => {
+export const verifyCommand: Command = async ([file], options, { proverOf }) => {
   const out = resolve(options.out ?? 'out')
   const unfinished = pending(out) ? [unfinishedPublish(shown(out))] : []
   const manifest = readManifest(out)
@@ -36,7 +36,7 @@ export const verifyCommand: Command = async ([file], options) => {
       : [],
   )
   const damaged = files.flatMap(({ message }) => (message ? [message] : []))
-  const proofs = await proveAll(input.value, manifest, files, out)
+  const proofs = await proveAll(input.value, manifest, files, out, proverOf(input.value))
   const messages = [...before, ...input.messages, ...damaged, ...stale, ...proofs]
   const sound = messages.every(({ level }) => level !== 'error')
   return {
@@ -58,12 +58,13 @@ const proveAll = async (
   manifest: Manifest,
   files: readonly FileBytes[],
   out: string,
+  prove: Proof,
 ): Promise<Message[]> => {
-  const prove = proverOf(input)
   const dress = dresserOf(input)
   const plans = new Map(plansOf(input, manifest).map((plan) => [plan.path, plan]))
   const units = unitsArtifact(input, () => null)
   const messages: Message[] = []
+  const proofs: Promise<readonly Message[]>[] = []
   for (const { each, bytes } of files) {
     if (!bytes || each.source !== input.sourceHash) continue
     if (each.path === units.file.path) {
@@ -78,9 +79,9 @@ const proveAll = async (
     const { edition, flow, key } = dress(plan)
     const format = each.format as FormatName
     if (each.key !== keyOf(key, format)) messages.push(olderMaking(shown(join(out, each.path))))
-    messages.push(...(await prove({ path: each.path, format, bytes, flow, edition })))
+    proofs.push(prove({ path: each.path, format, bytes, flow, edition }))
   }
-  return messages
+  return [...messages, ...(await Promise.all(proofs)).flat()]
 }
 
 /** What the templates named in the manifest make of the memo. */

@@ -13,7 +13,11 @@ const quiet = 60
  * `memopress watch [memo.md]`: builds on every save until it is stopped. Folders are watched, not files,
  * because editors replace files; a set that cannot be built leaves the last good one.
  */
-export const watchCommand: Command = async ([file = defaultSource], options, { say, signal }) => {
+export const watchCommand: Command = async (
+  [file = defaultSource],
+  options,
+  { say, signal, proverOf },
+) => {
   const source = resolve(file)
   const templates = resolve('templates')
   const out = resolve(options.out ?? 'out')
@@ -29,7 +33,7 @@ export const watchCommand: Command = async ([file = defaultSource], options, { s
     if (!kit) {
       const read = readKit(process.cwd())
       if (!read.value) return { messages: read.messages, lines: { en: [], zh: [] }, data: {} }
-      kit = { value: read.value, workshop: workshopOf(read.value.fonts) }
+      kit = { value: read.value, workshop: workshopOf(read.value.fonts, proverOf) }
     }
     const began = performance.now()
     const result = await buildSet(source, out, kit.value, kit.workshop, {

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+/** The command `memopress`, and the thread it starts of itself for its proofs. */
+import { join } from 'node:path'
+import { isMainThread, parentPort, Worker } from 'node:worker_threads'
+import type * as cli from '../cli.ts'
+import type * as thread from '../proof-thread.ts'
+import { load } from './load.ts'
+
+const dist = import.meta.dirname
+
+if (isMainThread) {
+  const { program } = load<typeof cli>(join(dist, 'memopress.cjs'))
+  await program.main(process.argv.slice(2), () => new Worker(import.meta.filename))
+} else {
+  load<typeof thread>(join(dist, 'proofs.cjs')).program.serveProofs(parentPort!)
+}
