@@ -54,8 +54,8 @@ export type IsFresh = (path: string, key: string) => ManifestFile | null
 
 export type Helpers = {
   readonly isFresh: IsFresh
-  /** Of each document it says what is wrong with it, while the next one is being made. */
-  readonly prove: Proof
+  /** Asked for when the first document has to be made; each is proved while the next one is being made. */
+  readonly prover: () => Proof
   /** Told of each document that is about to be made. */
   readonly onBegin?: (path: string) => void
   /** When it is aborted, no further document is begun. */
@@ -78,11 +78,12 @@ export const build = async (
   input: Input,
   wish: Wish,
   { fonts }: Pick<Workshop, 'fonts'>,
-  { isFresh, prove, onBegin, signal, deadline = endless }: Helpers,
+  { isFresh, prover, onBegin, signal, deadline = endless }: Helpers,
 ): Promise<Built> => {
   const messages: Message[] = []
   const artifacts: Artifact[] = []
   const proofs: Promise<readonly Message[]>[] = []
+  let prove: Proof | undefined
   const plans = planOf(input.memo, input.templates, wish)
   const assets: Assets = {
     fonts: input.fonts,
@@ -110,6 +111,7 @@ export const build = async (
       artifacts.push({ file: { ...fresh, source: input.sourceHash }, bytes: null })
       continue
     }
+    prove ??= prover()
     const faults = [...deadline.run(() => checkGlyphs(plan)), ...unattachable(attached, input.path)]
     messages.push(...faults)
     if (faults.length > 0) continue

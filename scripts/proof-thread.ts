@@ -3,6 +3,7 @@
  * works on copies, so it is sent each edition and each flow once, under a number.
  */
 import type { MessagePort, Worker } from 'node:worker_threads'
+import { loadPdfReader } from './check/pdf-text.ts'
 import { proverOf, type Made, type Proof, type ProverOf } from './check/prove.ts'
 import type { Message } from './message.ts'
 
@@ -78,6 +79,7 @@ export const threadedProver = (start: () => Thread): ProverOf => {
 
 /** The thread's side. A fault of the program ends it, and is thrown in the first thread. */
 export const serveProofs = (port: MessagePort): void => {
+  void loadPdfReader()
   let prove: Proof | null = null
   let known = new Map<number, object>()
   let last: Promise<void> = Promise.resolve()

@@ -34,7 +34,8 @@ export const proveRebuilt = async (file: Case): Promise<readonly Message[]> => {
   const built = await build(input, wish, workshopOf(input.fonts), {
     isFresh: () => null,
     // What is proved is the file given: its words tell more than its bytes.
-    prove: async (made) => (made.path === inputs.path ? prove({ ...made, path: pdf, bytes }) : []),
+    prover: () => async (made) =>
+      made.path === inputs.path ? prove({ ...made, path: pdf, bytes }) : [],
     deadline: deadlineIn(limits.seconds.build),
   }).catch(nullIfLate)
   if (!built) return [tooSlow(pdf, limits.seconds.build)]

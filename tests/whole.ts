@@ -54,7 +54,7 @@ export const press = async (
   const { value: input, messages } = inputOf(source, kit)
   if (!input) return { artifacts: [], messages }
   const wish = { only, formats }
-  const helpers = { isFresh: () => null, prove: prove ?? proverOf(input) }
+  const helpers = { isFresh: () => null, prover: () => prove ?? proverOf(input) }
   const built = await build(input, wish, workshop, helpers)
   return { ...built, messages: [...messages, ...built.messages] }
 }

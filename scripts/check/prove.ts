@@ -21,18 +21,19 @@ export type ProverOf = (
   signal?: AbortSignal,
 ) => Proof
 
-/** Proves here and now; each link is checked but once. */
+/** Proves here: the source at once, then each link but once. */
 export const proverOf: ProverOf = ({ memo, source, path }) => {
   const placeOf = placesOf(memo)
   const proved = new Set<Memo>()
-  let ofSource: readonly Message[] | undefined
+  let before: readonly Message[] = checkSource(source, memo, path)
   return async ({ flow, edition, ...artifact }) => {
     const subject = { source: path, artifact: artifact.path, placeOf }
     const isNew = !proved.has(edition)
     proved.add(edition)
-    const before = ofSource ? [] : (ofSource = checkSource(source, memo, path))
+    const ofSource = before
+    before = []
     return [
-      ...before,
+      ...ofSource,
       ...(isNew ? checkEdition(memo, edition, subject) : []),
       ...checkFlow(edition, flow, subject),
       ...(await verifyArtifact(artifact, flow, subject)),

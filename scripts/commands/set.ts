@@ -63,9 +63,10 @@ export const buildSet = async (
   if (last && !force && last.source.path !== manifestPath(source.value.path))
     return failed([...messages, otherMemo(shown(out), last.source.path)])
   const isFresh = force ? () => null : freshIn(out, last)
-  const built = await build(input.value, wish, workshop, {
+  const read = input.value
+  const built = await build(read, wish, workshop, {
     isFresh,
-    prove: workshop.proverOf(input.value, deadline.signal),
+    prover: () => workshop.proverOf(read, deadline.signal),
     ...(onBegin && { onBegin }),
     signal,
     deadline,

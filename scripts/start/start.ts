@@ -10,7 +10,11 @@ const dist = import.meta.dirname
 
 if (isMainThread) {
   const { program } = load<typeof cli>(join(dist, 'memopress.cjs'))
-  await program.main(process.argv.slice(2), () => new Worker(import.meta.filename))
+  const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+  await program.main(
+    process.argv.slice(2),
+    () => new Worker(import.meta.filename, { resourceLimits }),
+  )
 } else {
   load<typeof thread>(join(dist, 'proofs.cjs')).program.serveProofs(parentPort!)
 }

@@ -1,14 +1,24 @@
 /**
  * `npm run bench`: how long builds take and how much memory, whole processes from a cold start, and
- * warm builds inside one. Figures, never assertions.
+ * warm builds inside one; then, in the same run, peers where they are installed. Figures, never assertions.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { workshopOf } from '../../scripts/build.ts'
 import { readKit } from '../../scripts/commands/read.ts'
 import { buildSet } from '../../scripts/commands/set.ts'
+import { threadedProver } from '../../scripts/proof-thread.ts'
 
 const root = join(import.meta.dirname, '../..')
 const cli = join(root, 'dist/cli.js')
@@ -30,24 +40,37 @@ const median = (values: readonly number[]): number =>
 
 type Measured = { readonly seconds: number; readonly megabytes: number }
 
-const cold = (args: readonly string[], project: string): Measured => {
+/** Runs a program to its end: wall-clock seconds, and peak memory where it is Node's. */
+const run = (program: string, args: readonly string[], cwd: string): Measured => {
   const usage = join(folder, 'usage')
+  rmSync(usage, { force: true })
   const began = performance.now()
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', join(import.meta.dirname, 'usage.mjs'), cli, ...args],
-    { cwd: project, env: { ...process.env, BENCH_USAGE: usage } },
-  )
-  if (status !== 0) throw new Error(String(stderr))
+  const { status, stderr, error } = spawnSync(program, args, {
+    cwd,
+    env: { ...process.env, BENCH_USAGE: usage },
+  })
+  if (status !== 0) throw error ?? new Error(String(stderr))
   const seconds = (performance.now() - began) / 1000
-  return { seconds, megabytes: Number(readFileSync(usage, 'utf8')) / 1024 }
+  return { seconds, megabytes: existsSync(usage) ? Number(readFileSync(usage, 'utf8')) / 1024 : 0 }
 }
 
-const report = (name: string, runs: readonly Measured[]): void => {
-  const seconds = median(runs.map((run) => run.seconds))
-  const megabytes = Math.max(...runs.map((run) => run.megabytes))
+const node = (script: string, args: readonly string[], cwd: string): Measured =>
+  run(process.execPath, ['--import', join(import.meta.dirname, 'usage.mjs'), script, ...args], cwd)
+
+const memopress = (args: readonly string[], project: string): Measured => node(cli, args, project)
+
+const repeat = (count: number, make: () => Measured): Measured[] =>
+  Array.from({ length: count }, make)
+
+const secondsOf = (runs: readonly Measured[]): number => median(runs.map(({ seconds }) => seconds))
+
+/** Prints a figure, and how many times that of a peer it is. */
+const report = (name: string, runs: readonly Measured[], peer?: readonly Measured[]): void => {
+  const megabytes = Math.max(...runs.map((each) => each.megabytes))
+  const memory = megabytes > 0 ? `${megabytes.toFixed(0).padStart(8)} MB` : ''
+  const ratio = peer ? `${(secondsOf(runs) / secondsOf(peer)).toFixed(2)} × as long` : ''
   console.log(
-    `${name.padEnd(44)}${seconds.toFixed(2).padStart(8)} s${megabytes.toFixed(0).padStart(8)} MB`,
+    `${name.padEnd(44)}${secondsOf(runs).toFixed(2).padStart(8)} s${memory.padEnd(12)}${ratio}`,
   )
 }
 
@@ -58,37 +81,86 @@ const projectOf = (name: string, source: string): string => {
   return project
 }
 
+const isInstalled = (program: string): boolean =>
+  spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
+
+/** A native front end of Typst for PDF and Pandoc for Word, a process for each document, as their users run them. */
+const peers = ['mdxport', 'pandoc'] as const
+const arePeersThere = peers.every(isInstalled)
+
+const byPeers = (files: readonly string[]): Measured => {
+  const runs = files.flatMap((file) => [
+    run('mdxport', [file, '-o', `${file}.pdf`, '--lang', 'zh', '--quiet'], folder),
+    run('pandoc', [file, '-o', `${file}.docx`], folder),
+  ])
+  return { seconds: runs.reduce((sum, { seconds }) => sum + seconds, 0), megabytes: 0 }
+}
+
+/** What the Word copies of a built project say, as Markdown that any program reads. */
+const plain = (project: string): string[] =>
+  readdirSync(join(project, 'out'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.docx'))
+    .map((name, at) => {
+      const file = join(folder, `plain-${at}.md`)
+      run('pandoc', [join(project, 'out', name), '-t', 'gfm', '-o', file], folder)
+      return file
+    })
+
 const coldBuilds = (): void => {
   const one = projectOf('x1', memo)
-  const repeat = (count: number, make: () => Measured) => Array.from({ length: count }, make)
-  report(
-    '12 documents, cold',
-    repeat(5, () => cold(['build', '--force'], one)),
-  )
+  const twelve = repeat(5, () => memopress(['build', '--force'], one))
+  const six = arePeersThere ? plain(one) : []
+  const peer = arePeersThere ? repeat(5, () => byPeers(six)) : undefined
+  if (peer) report('12 documents, peers', peer)
+  report('12 documents, cold', twelve, peer)
   report(
     '12 documents, nothing changed',
-    repeat(5, () => cold(['build'], one)),
+    repeat(5, () => memopress(['build'], one)),
   )
-  report(
-    'verify',
-    repeat(5, () => cold(['verify'], one)),
-  )
+  const verified = repeat(5, () => memopress(['verify'], one))
+  report('verify', verified, twelve)
   for (const times of [1, 10, 100]) {
+    const runs = times === 100 ? 1 : 3
     const project = projectOf(`brief-x${times}`, repeated(times))
-    for (const format of ['pdf', 'docx']) {
-      const args = ['build', '--force', '--only', 'brief', '--format', format]
+    const only = ['build', '--force', '--only', 'brief']
+    const both = repeat(runs, () => memopress(only, project))
+    const file = join(project, 'source/memo.md')
+    const peer = arePeersThere ? repeat(runs, () => byPeers([file])) : undefined
+    if (peer) report(`memo ×${times}, peers`, peer)
+    report(`memo ×${times}, pdf and docx, proved`, both, peer)
+    for (const format of ['pdf', 'docx'])
       report(
         `memo ×${times}, ${format}, proved`,
-        repeat(times === 100 ? 1 : 3, () => cold(args, project)),
+        repeat(runs, () => memopress([...only, '--format', format], project)),
       )
-    }
   }
+}
+
+/** One PDF against what pdfmake alone takes for the same words, by turns. */
+const againstStock = (): void => {
+  const project = projectOf('stock', memo)
+  const script = join(import.meta.dirname, 'stock-pdfmake.cjs')
+  const args = ['build', '--force', '--only', 'brief', '--format', 'pdf']
+  const turns = Array.from({ length: 5 }, () => ({
+    stock: node(script, [join(project, 'source/memo.md'), join(folder, 'stock.pdf')], project),
+    ours: memopress(args, project),
+  }))
+  const stock = turns.map((turn) => turn.stock)
+  report('memo, pdf, stock pdfmake', stock)
+  report(
+    'memo, pdf, proved',
+    turns.map((turn) => turn.ours),
+    stock,
+  )
 }
 
 const warmBuilds = async (): Promise<void> => {
   process.chdir(root)
   const kit = readKit(root).value!
-  const workshop = workshopOf(kit.fonts)
+  const workshop = workshopOf(
+    kit.fonts,
+    threadedProver(() => new Worker(cli)),
+  )
   const project = projectOf('warm', memo)
   const source = join(project, 'source/memo.md')
   const build = async (force: boolean): Promise<number> => {
@@ -119,6 +191,7 @@ const warmBuilds = async (): Promise<void> => {
 
 try {
   coldBuilds()
+  againstStock()
   await warmBuilds()
 } finally {
   rmSync(folder, { recursive: true, force: true })

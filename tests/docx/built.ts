@@ -30,7 +30,7 @@ export const built = async (
   const input = source && inputOf(source, kit).value
   if (!input) return []
   const wish = { only, formats: [format] }
-  const options = { isFresh: () => null, prove: proverOf(input) }
+  const options = { isFresh: () => null, prover: () => proverOf(input) }
   const { artifacts, messages } = await build(input, wish, workshop, options)
   const errors = messages.filter(({ level }) => level === 'error')
   if (errors.length > 0) throw new Error(errors.map(({ en }) => en).join('\n'))
