@@ -92,12 +92,10 @@ export const build = async (
   messages.push(...collisions(plans, input.path))
   if (messages.length > 0) return { artifacts, messages }
   const dress = remember(dresserOf(input), documentOf)
-  const fit = remember((plan: Plan): Fitted => {
-    const { flow } = dress(plan)
-    const fitted = fitPages(flow, (tried) => layout(tried, facesOf(fonts), hyphenate))
-    messages.push(...fitMessages(fitted, flow, plan, input.path))
-    return fitted
-  }, documentOf)
+  const fit = remember(
+    (plan: Plan) => fitPages(dress(plan).flow, (tried) => layout(tried, facesOf(fonts), hyphenate)),
+    documentOf,
+  )
   const checkGlyphs = remember((plan: Plan) => {
     const placeOf = placesOf(input.memo)
     return glyphMessages(dress(plan).flow, facesOf(fonts), input.path, input.source, placeOf)
@@ -116,15 +114,17 @@ export const build = async (
     messages.push(...faults)
     if (faults.length > 0) continue
     onBegin?.(plan.path)
-    const { flow, pages } = deadline.run(() => fit(plan))
+    const fitted = deadline.run(() => fit(plan))
+    const { flow, pages } = fitted
     const { path, format } = plan
     const attachments = Object.fromEntries(attached.map((file) => [file.sha256, file.bytes]))
     const setup = { flow, pages, assets: { ...assets, attachments }, fonts }
     const bytes = await deadline.run(() => formats[format](setup))
     proofs.push(watched(prove({ path, format, bytes, flow, edition })))
-    artifacts.push({ bytes, file: fileOf(plan, bytes, pages.pages.length, key, input) })
+    artifacts.push({ bytes, file: fileOf(plan, fitted, { bytes, key, source: input.sourceHash }) })
   }
   messages.push(...(await Promise.all(proofs)).flat())
+  messages.push(...artifacts.flatMap(({ file }) => fitMessages(file, input.path)))
   return { artifacts: [...artifacts, unitsArtifact(input, isFresh)], messages: unique(messages) }
 }
 
@@ -152,20 +152,19 @@ const watched = <T>(promise: Promise<T>): Promise<T> => {
 
 const fileOf = (
   plan: Plan,
-  bytes: Uint8Array,
-  pages: number,
-  key: string,
-  input: Input,
+  { flow, pages, outcome }: Fitted,
+  { bytes, ...made }: { readonly bytes: Uint8Array; readonly key: string; readonly source: string },
 ): ManifestFile => ({
+  ...made,
   path: plan.path,
   sha256: sha256(bytes),
   size: bytes.length,
-  pages,
+  pages: pages.pages.length,
+  fit:
+    outcome && flow.fit ? { pages: flow.fit.pages, ...outcome, steps: [...outcome.steps] } : null,
   template: plan.template.name,
   edition: plan.domain?.slug ?? plan.template.template.of,
   format: plan.format,
-  key,
-  source: input.sourceHash,
 })
 
 const placesOf = (memo: Memo): PlaceOf => {

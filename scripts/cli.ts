@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util'
 import { proverOf, type ProverOf } from './check/prove.ts'
 import { commands, type Outcome } from './commands.ts'
-import { formatMessage, inOrder, printable, type Language } from './message.ts'
+import { unknown } from './commands/wishes.ts'
+import { formatMessage, inOrder, printable, type Language, type Message } from './message.ts'
 import { threadedProver, type Thread } from './proof-thread.ts'
 import { usage } from './usage.ts'
 
@@ -29,6 +30,24 @@ const languageOf = (asked: string | undefined): Language => {
   const said =
     asked || process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || ''
   return /^zh/i.test(said) ? 'zh' : 'en'
+}
+
+/** What was typed and means nothing: it is refused, because somebody meant something by it. */
+const misuseOf = (
+  lang: string | undefined,
+  [surplus]: readonly string[],
+  command: string,
+): Message | null => {
+  if (lang !== undefined && lang !== 'zh' && lang !== 'en')
+    return unknown('--lang', lang, ['zh', 'en'])
+  if (surplus === undefined) return null
+  return {
+    level: 'error',
+    rule: 'usage',
+    path: `memopress ${command}`,
+    en: `\`${surplus}\` is one too many; leave it out, or run the command once for each`,
+    zh: `多了 \`${surplus}\`；请去掉，或分别运行该命令`,
+  }
 }
 
 /** One line that the next one replaces; where nobody looks, in a file or a pipe, none. */
@@ -85,8 +104,13 @@ const run = async (
     ;(values.help ? process.stdout : process.stderr).write(`${text}\n`)
     return values.help ? exit.ok : exit.usage
   }
+  const misuse = misuseOf(values.lang, rest.slice(command.most), name!)
+  if (misuse) {
+    process.stderr.write(`${formatMessage(misuse, language)}\n`)
+    return exit.usage
+  }
   const asJson = values.json === true
-  const outcome = await command(rest, values, {
+  const outcome = await command.run(rest, values, {
     // With --json everything is said once, at the end.
     say: (part) => (asJson ? undefined : print(part, language, asJson)),
     progress: (doing) => (asJson ? undefined : showProgress(doing)),

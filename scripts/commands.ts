@@ -49,12 +49,14 @@ export type Command = (
   session: Session,
 ) => Promise<Outcome>
 
-export const commands: Readonly<Record<string, Command>> = {
-  build: buildCommand,
-  watch: watchCommand,
-  verify: verifyCommand,
-  units: unitsCommand,
-  open: openCommand,
-  fonts: fontsCommand,
-  init: initCommand,
-}
+/** Each command, and how many files or folders may follow its name. */
+export const commands: Readonly<Record<string, { readonly run: Command; readonly most: number }>> =
+  {
+    build: { run: buildCommand, most: Infinity },
+    watch: { run: watchCommand, most: 1 },
+    verify: { run: verifyCommand, most: 1 },
+    units: { run: unitsCommand, most: 1 },
+    open: { run: openCommand, most: 1 },
+    fonts: { run: fontsCommand, most: 0 },
+    init: { run: initCommand, most: 1 },
+  }

@@ -1,22 +1,15 @@
 /** What an editor is told of a document that was to fit some pages. */
-import type { Flow } from './flow/model.ts'
-import type { Fitted } from './layout/fit.ts'
+import type { ManifestFile } from './manifest.ts'
 import type { Message } from './message.ts'
-import type { Plan } from './plan.ts'
 
 /** Says what was squeezed, or by how many lines the text is over. */
-export const fitMessages = (
-  { outcome }: Fitted,
-  flow: Flow,
-  { path }: Plan,
-  source: string,
-): Message[] => {
-  if (!outcome || !flow.fit) return []
-  const { pages } = flow.fit
+export const fitMessages = ({ path, fit }: ManifestFile, source: string): Message[] => {
+  if (!fit) return []
+  const { pages, linesOver, steps } = fit
   const name = path.replace(/\.[^.]+$/, '')
-  const done = outcome.steps.join(', ')
+  const done = steps.join(', ')
   return [
-    outcome.linesOver === 0
+    linesOver === 0
       ? {
           level: 'query',
           rule: 'fitted',
@@ -28,8 +21,8 @@ export const fitMessages = (
           level: 'query',
           rule: 'does-not-fit',
           path: source,
-          en: `${name} does not fit ${pages} page(s): ${outcome.linesOver} lines over even when squeezed, so it was left as it is`,
-          zh: `${name} 放不进 ${pages} 页：压缩后仍多 ${outcome.linesOver} 行，因此保持原样`,
+          en: `${name} does not fit ${pages} page(s): ${linesOver} lines over even when squeezed, so it was left as it is`,
+          zh: `${name} 放不进 ${pages} 页：压缩后仍多 ${linesOver} 行，因此保持原样`,
         },
   ]
 }

@@ -10,6 +10,14 @@ const file = z.strictObject({
   size: z.number().int(),
   /** Pages as laid out; of a Word copy, those of the same flow's PDF. */
   pages: z.number().int().nullable(),
+  /** Of a document that was to fit some pages and would have been longer: what was done about it. */
+  fit: z
+    .strictObject({
+      pages: z.number().int(),
+      steps: z.array(z.string()),
+      linesOver: z.number().int(),
+    })
+    .nullable(),
   template: z.string().nullable(),
   edition: z.string().nullable(),
   format: z.string(),

@@ -17,6 +17,7 @@ export const unitsArtifact = ({ memo, sourceHash }: Input, isFresh: IsFresh): Ar
       sha256: hash,
       size: bytes.length,
       pages: null,
+      fit: null,
       template: null,
       edition: null,
       format: 'json',

@@ -39,6 +39,16 @@ describe('memopress', { timeout: 60_000 }, () => {
     ['an unknown template', ['build', '--only', 'poster'], /--only {2}Unknown `poster`/],
     ['a shard that is none', ['build', '--shard', '3/2'], /--shard/],
     ['init without a folder', ['init'], /memopress init DIR/],
+    [
+      'a language there is none of',
+      ['build', '--lang', 'fr'],
+      /--lang {2}Unknown `fr`; expected one of zh, en/,
+    ],
+    [
+      'a file too many',
+      ['verify', 'source/memo.md', 'b.md'],
+      /^memopress verify {2}`b\.md` is one too many/,
+    ],
   ])('%s is misuse: exit code 2, and nothing is written', (name, args, said) => {
     const path = project(name, small)
     const { status, stderr } = memopress(path, args)
@@ -228,6 +238,15 @@ const readIfFile = (path: string): string | null => {
     return null
   }
 }
+
+test('what did not fit is said again when nothing has to be made', { timeout: 60_000 }, () => {
+  const text = '双方就此交换了意见，并同意继续讨论。'.repeat(400)
+  const path = project('long', small.replace('正文一段。', text))
+  const [first, second] = [memopress(path, ['build']), memopress(path, ['build'])]
+  expect(first.stderr).toMatch(/ lines over even when squeezed.*\(does-not-fit\)/)
+  expect(second.stdout).not.toContain('written')
+  expect(second.stderr).toBe(first.stderr)
+})
 
 test('a note that begins with a list keeps its first bullet', { timeout: 60_000 }, async () => {
   const memo = '# 甲\n\n正文。[^1]\n\n[^1]: - 第一点\n    - 第二点\n'

@@ -95,8 +95,8 @@ async function keepBytecode(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'memopress-bundle-'))
   try {
     process.chdir(folder)
-    await program.commands['init']!([folder], {}, session)
-    await program.commands['build']!([], {}, session)
+    await program.commands['init']!.run([folder], {}, session)
+    await program.commands['build']!.run([], {}, session)
     writeFileSync(bytecodeOf(command), bytecode())
     writeFileSync(bytecodeOf(proofs), prover.bytecode())
   } finally {
