@@ -24,25 +24,35 @@ export const fitPages = (flow: Flow, layout: (flow: Flow) => Pages): Fitted => {
   const pages = layout(flow)
   const { fit } = flow
   if (!fit || pages.pages.length <= fit.pages) return { flow, pages, outcome: null }
-  let squeezed = flow
-  const steps: string[] = []
-  for (const step of fit.steps) {
-    for (;;) {
-      const next = squeezers[step](squeezed, fit)
-      if (!next) break
-      squeezed = next.flow
-      if (steps.at(-1)?.startsWith(step)) steps.pop()
-      steps.push(`${step} ${next.said}`)
-      const tried = layout(squeezed)
-      if (tried.pages.length <= fit.pages)
-        return { flow: squeezed, pages: tried, outcome: { steps, linesOver: 0 } }
-    }
+  const tries = squeezed(flow, fit)
+  const floor = tries.at(-1) ?? { flow, steps: [] }
+  // What does not fit at the floor fits nowhere above it: one layout tells.
+  const least = layout(floor.flow)
+  if (least.pages.length > fit.pages)
+    return { flow, pages, outcome: { steps: [], linesOver: linesOver(least, floor.flow, fit) } }
+  for (const { flow: tried, steps } of tries.slice(0, -1)) {
+    const laid = layout(tried)
+    if (laid.pages.length <= fit.pages)
+      return { flow: tried, pages: laid, outcome: { steps, linesOver: 0 } }
   }
-  return {
-    flow,
-    pages,
-    outcome: { steps: [], linesOver: linesOver(layout(squeezed), squeezed, fit) },
-  }
+  return { flow: floor.flow, pages: least, outcome: { steps: floor.steps, linesOver: 0 } }
+}
+
+type Try = { readonly flow: Flow; readonly steps: readonly string[] }
+
+/** A flow squeezed more and more, each step down to its floor; with what was done. */
+const squeezed = (flow: Flow, fit: Fit): Try[] =>
+  fit.steps.reduce<Try[]>(
+    (tries, step) => [...tries, ...squeezedBy(step, tries.at(-1) ?? { flow, steps: [] }, fit)],
+    [],
+  )
+
+const squeezedBy = (step: Fit['steps'][number], { flow, steps }: Try, fit: Fit): Try[] => {
+  const tries: Try[] = []
+  const squeeze = squeezers[step]
+  for (let next = squeeze(flow, fit); next; next = squeeze(next.flow, fit))
+    tries.push({ flow: next.flow, steps: [...steps, `${step} ${next.said}`] })
+  return tries
 }
 
 /** Lines of text beyond the pages asked for. */
