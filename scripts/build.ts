@@ -58,8 +58,6 @@ export type Helpers = {
   readonly prover: () => Proof
   /** Told of each document that is about to be made. */
   readonly onBegin?: (path: string) => void
-  /** When it is aborted, no further document is begun. */
-  readonly signal?: AbortSignal
   /** When it passes, `late` is thrown. */
   readonly deadline?: Deadline
 }
@@ -78,7 +76,7 @@ export const build = async (
   input: Input,
   wish: Wish,
   { fonts }: Pick<Workshop, 'fonts'>,
-  { isFresh, prover, onBegin, signal, deadline = endless }: Helpers,
+  { isFresh, prover, onBegin, deadline = endless }: Helpers,
 ): Promise<Built> => {
   const messages: Message[] = []
   const artifacts: Artifact[] = []
@@ -101,7 +99,6 @@ export const build = async (
     return glyphMessages(dress(plan).flow, facesOf(fonts), input.path, input.source, placeOf)
   }, documentOf)
   for (const plan of plans) {
-    signal?.throwIfAborted()
     const { edition, key: flowKey, attached } = deadline.run(() => dress(plan))
     const key = keyOf(flowKey, plan.format)
     const fresh = isFresh(plan.path, key)

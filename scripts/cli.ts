@@ -66,25 +66,7 @@ const print = (outcome: Outcome, language: Language, asJson: boolean): void => {
   for (const line of outcome.lines[language]) process.stdout.write(`${line}\n`)
 }
 
-/** Ctrl-C: nothing new is begun, and what was being put in place is finished or undone. */
-const stopping = (): AbortSignal => {
-  const stop = new AbortController()
-  for (const [name, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)
-    process.once(name, () => {
-      process.exitCode = code
-      stop.abort()
-    })
-  return stop.signal
-}
-
-const run = async (
-  args: readonly string[],
-  proverOf: ProverOf,
-  signal: AbortSignal,
-): Promise<number> => {
+const run = async (args: readonly string[], proverOf: ProverOf): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: [...args],
     options,
@@ -114,7 +96,6 @@ const run = async (
     // With --json everything is said once, at the end.
     say: (part) => (asJson ? undefined : print(part, language, asJson)),
     progress: (doing) => (asJson ? undefined : showProgress(doing)),
-    signal,
     proverOf,
   })
   print(outcome.reported && !asJson ? { ...outcome, messages: [] } : outcome, language, asJson)
@@ -128,12 +109,10 @@ export const main = async (args: readonly string[], start?: () => Thread): Promi
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
   })
-  const signal = stopping()
   try {
-    const code = await run(args, start ? threadedProver(start) : proverOf, signal)
-    process.exitCode ??= code
+    const code = await run(args, start ? threadedProver(start) : proverOf)
+    process.exitCode = code
   } catch (error) {
-    if (signal.aborted) return
     const misused =
       error instanceof TypeError &&
       'code' in error &&

@@ -37,8 +37,6 @@ export type Session = {
   readonly say: (part: Outcome) => void
   /** Shows what is being done, on a terminal only. */
   readonly progress: (doing: string) => void
-  /** Aborted when the user stops the command. */
-  readonly signal: AbortSignal
   /** How documents are proved. */
   readonly proverOf: ProverOf
 }

@@ -7,11 +7,7 @@ import { buildSet, type SetResult } from './set.ts'
 import { secondsOf, shardOf, unknown, wishOf } from './wishes.ts'
 
 /** `memopress build [memo.md …]`: several memos get a folder each below the output folder. */
-export const buildCommand: Command = async (
-  files,
-  options,
-  { say, progress, signal, proverOf },
-) => {
+export const buildCommand: Command = async (files, options, { say, progress, proverOf }) => {
   const sources = files.length > 0 ? files : [defaultSource]
   const out = resolve(options.out ?? 'out')
   const shard = options.shard === undefined ? null : shardOf(options.shard)
@@ -41,7 +37,6 @@ export const buildCommand: Command = async (
       force: options.force === true,
       seconds,
       onBegin: progress,
-      signal,
     })
     if (result.misused) return { ...outcomeOf([], result.messages), misused: true }
     const prefix = sources.length > 1 ? `${relative(out, folder).replaceAll('\\', '/')}/` : ''

@@ -16,6 +16,7 @@ import { limits, type Seconds } from '../limits.ts'
 import type { Wish } from '../plan.ts'
 import { sha256, shown } from '../project.ts'
 import { publish, recover } from '../publish.ts'
+import { uninterrupted } from '../publish/uninterrupted.ts'
 import { inputOf, readSource, type Kit } from './read.ts'
 import { unknownOutputs, unknownWishes } from './wishes.ts'
 
@@ -32,8 +33,6 @@ export type SetOptions = {
   readonly seconds?: Seconds
   /** Told of each document that is about to be made. */
   readonly onBegin?: (path: string) => void
-  /** Aborted when the user stops the command: nothing more is begun, nothing is published. */
-  readonly signal: AbortSignal
 }
 
 const failed = (messages: readonly Message[]): SetResult => ({ files: [], messages })
@@ -44,7 +43,7 @@ export const buildSet = async (
   out: string,
   kit: Kit,
   workshop: Workshop,
-  { wish, force, seconds = limits.seconds, onBegin, signal }: SetOptions,
+  { wish, force, seconds = limits.seconds, onBegin }: SetOptions,
 ): Promise<SetResult> => {
   const deadline = deadlineIn(seconds.build)
   const source = readSource(file, seconds.read)
@@ -56,7 +55,7 @@ export const buildSet = async (
   if (unknown.length > 0) return { ...failed([...messages, ...unknown]), misused: true }
   const misnamed = unknownOutputs(source.value.memo, source.value, kit.templates)
   if (misnamed.length > 0) return failed([...messages, ...misnamed])
-  const unfinished = await recover(out, { signal })
+  const unfinished = await uninterrupted((signal) => recover(out, { signal }))
   if (unfinished) return failed([...messages, unfinished])
   const base = manifestBytes(out)
   const last = base && fromJson(base.toString('utf8'))
@@ -68,7 +67,6 @@ export const buildSet = async (
     isFresh,
     prover: () => workshop.proverOf(read, deadline.signal),
     ...(onBegin && { onBegin }),
-    signal,
     deadline,
   }).catch(nullIfLate)
   if (!built) return failed([...messages, tooSlow(source.value.path, seconds.build)])
@@ -81,17 +79,11 @@ export const buildSet = async (
     ...built.artifacts.map((artifact) => artifact.file),
   ])
   const scope = isWhole ? 'all' : 'some'
-  const problem = await publish(out, filesOf(out, built.artifacts, manifest), {
-    scope,
-    base,
-    signal,
-  })
+  const files = filesOf(out, built.artifacts, manifest)
+  const problem = await uninterrupted((signal) => publish(out, files, { scope, base, signal }))
   if (problem) return failed([...all, problem])
-  const files = built.artifacts.map((artifact) => ({
-    ...artifact.file,
-    written: artifact.bytes !== null,
-  }))
-  return { files, messages: all }
+  const said = built.artifacts.map(({ file, bytes }) => ({ ...file, written: bytes !== null }))
+  return { files: said, messages: all }
 }
 
 /** The manifest this build begins from; publishing refuses when another build has replaced it meanwhile. */

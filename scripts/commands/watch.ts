@@ -13,11 +13,7 @@ const quiet = 60
  * `memopress watch [memo.md]`: builds on every save until it is stopped. Folders are watched, not files,
  * because editors replace files; a set that cannot be built leaves the last good one.
  */
-export const watchCommand: Command = async (
-  [file = defaultSource],
-  options,
-  { say, signal, proverOf },
-) => {
+export const watchCommand: Command = async ([file = defaultSource], options, { say, proverOf }) => {
   const source = resolve(file)
   const templates = resolve('templates')
   const out = resolve(options.out ?? 'out')
@@ -40,16 +36,12 @@ export const watchCommand: Command = async (
       wish,
       force: false,
       seconds,
-      signal,
     })
     return outcomeOf(result, Math.round(performance.now() - began))
   }
 
   say(await build())
-  const changes = changesIn(
-    [dirname(source), ...(existsSync(templates) ? [templates] : [])],
-    signal,
-  )
+  const changes = changesIn([dirname(source), ...(existsSync(templates) ? [templates] : [])])
   for await (const paths of changes) {
     const isOurs = (path: string) =>
       path === source || isBelow(templates, path) || !basename(path).startsWith('.')
@@ -78,11 +70,8 @@ const outcomeOf = ({ files, messages }: SetResult, milliseconds: number): Outcom
   }
 }
 
-/** Paths that changed in some folders, in one batch after each moment of quiet, until the signal. */
-async function* changesIn(
-  folders: readonly string[],
-  signal: AbortSignal,
-): AsyncGenerator<string[]> {
+/** Paths that changed in some folders, in one batch after each moment of quiet. */
+async function* changesIn(folders: readonly string[]): AsyncGenerator<string[]> {
   let changed: string[] = []
   let wake = (): void => {}
   let timer: NodeJS.Timeout | undefined
@@ -93,12 +82,9 @@ async function* changesIn(
   }
   const watchers = folders
     .flatMap(withFolders)
-    .map((folder) =>
-      watch(folder, { signal }, (_, name) => note(folder, name)).on('error', () => wake()),
-    )
-  signal.addEventListener('abort', () => wake(), { once: true })
+    .map((folder) => watch(folder, (_, name) => note(folder, name)).on('error', () => wake()))
   try {
-    while (!signal.aborted) {
+    for (;;) {
       await new Promise<void>((resolve) => {
         wake = resolve
         if (changed.length > 0 && timer === undefined) resolve()

@@ -89,7 +89,6 @@ async function keepBytecode(): Promise<void> {
   const session: Session = {
     say: () => {},
     progress: () => {},
-    signal: new AbortController().signal,
     proverOf: threadedProver(() => Object.assign(port2, { terminate: async () => 0 })),
   }
   const folder = mkdtempSync(join(tmpdir(), 'memopress-bundle-'))

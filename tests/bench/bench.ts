@@ -169,7 +169,6 @@ const warmBuilds = async (): Promise<void> => {
     await buildSet(source, join(project, 'out'), kit, workshop, {
       wish,
       force,
-      signal: new AbortController().signal,
     })
     return performance.now() - began
   }
