@@ -69,7 +69,11 @@ export const workshopOf = (fonts: Assets['fonts'], prover: ProverOf = proverOf):
   proverOf: prover,
 })
 
-const endless: Deadline = { run: (work) => work(), signal: new AbortController().signal }
+const endless: Deadline = {
+  run: (work) => work(),
+  wait: (work) => work,
+  signal: new AbortController().signal,
+}
 
 /** Builds what is wished for. Messages with an error mean that nothing may be published. */
 export const build = async (
@@ -120,7 +124,7 @@ export const build = async (
     proofs.push(watched(prove({ path, format, bytes, flow, edition })))
     artifacts.push({ bytes, file: fileOf(plan, fitted, { bytes, key, source: input.sourceHash }) })
   }
-  messages.push(...(await Promise.all(proofs)).flat())
+  messages.push(...(await deadline.wait(Promise.all(proofs))).flat())
   messages.push(...artifacts.flatMap(({ file }) => fitMessages(file, input.path)))
   return { artifacts: [...artifacts, unitsArtifact(input, isFresh)], messages: unique(messages) }
 }

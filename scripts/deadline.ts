@@ -9,7 +9,9 @@ import type { Message } from './message.ts'
 export type Deadline = {
   /** Runs work that waits for nothing; throws `late` when it takes longer than what is left. */
   readonly run: <T>(work: () => T) => T
-  /** Aborted, with `late` for its reason, when time is up. */
+  /** Waits for work elsewhere, which has the signal to be stopped by. */
+  readonly wait: <T>(work: Promise<T>) => Promise<T>
+  /** Aborted, with `late` for its reason, when time was up. */
   readonly signal: AbortSignal
 }
 
@@ -25,12 +27,19 @@ export const nullIfLate = (error: unknown): null => {
 /** A deadline so many seconds from now. */
 export const deadlineIn = (seconds: number): Deadline => {
   const end = performance.now() + seconds * 1000
-  const timer = new AbortController()
-  setTimeout(() => timer.abort(late), seconds * 1000).unref()
+  const stop = new AbortController()
   const sandbox: { work?: () => unknown } = {}
   const context = createContext(sandbox)
   return {
-    signal: timer.signal,
+    signal: stop.signal,
+    wait: async (work) => {
+      const timer = setTimeout(() => stop.abort(late), end - performance.now())
+      try {
+        return await work
+      } finally {
+        clearTimeout(timer)
+      }
+    },
     run: <T>(work: () => T): T => {
       const timeout = Math.ceil(end - performance.now())
       if (timeout <= 0) throw late
@@ -39,7 +48,7 @@ export const deadlineIn = (seconds: number): Deadline => {
         return runInContext('work()', context, { timeout }) as T
       } catch (error) {
         if (!isTimeout(error)) throw error
-        timer.abort(late)
+        stop.abort(late)
         throw late
       }
     },

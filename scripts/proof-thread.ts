@@ -33,7 +33,7 @@ export type Thread = Pick<Worker, 'postMessage' | 'ref' | 'unref' | 'terminate'>
 export const threadedProver = (start: () => Thread): ProverOf => {
   let thread: Thread | null = null
   let waiting: Waiting[] = []
-  let current: Parameters<ProverOf>[0] | null = null
+  let current = 0
 
   const end = (reason: unknown): void => {
     for (const { reject } of waiting) reject(reason)
@@ -61,9 +61,9 @@ export const threadedProver = (start: () => Thread): ProverOf => {
       numbers.set(value, ++count)
       return [[count, value]]
     }
-    const stop = () => (current === memo ? end(signal?.reason) : undefined)
+    const own = ++current
+    const stop = () => (own === current ? end(signal?.reason) : undefined)
     signal?.addEventListener('abort', stop, { once: true })
-    current = memo
     ask({ memo })
     return ({ flow, edition, ...document }) =>
       new Promise((resolve, reject) => {

@@ -29,6 +29,23 @@ test('work that waits is not begun late, but not stopped while it waits', async 
   await expect(deadline.run(async () => Promise.resolve(2))).resolves.toBe(2)
 })
 
+test('work elsewhere is stopped by the signal when time is up', async () => {
+  const deadline = deadlineIn(0.05)
+  const work = new Promise((_, reject) =>
+    deadline.signal.addEventListener('abort', () => reject(deadline.signal.reason)),
+  )
+  await expect(deadline.wait(work)).rejects.toBe(late)
+})
+
+test('work elsewhere that is in time is waited for, and no timer is left', async () => {
+  const deadline = deadlineIn(60)
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+  const before = timers()
+  await expect(deadline.wait(Promise.resolve(3))).resolves.toBe(3)
+  expect(timers()).toBe(before)
+  expect(deadline.signal.aborted).toBe(false)
+})
+
 test('only being late is caught', () => {
   expect(nullIfLate(late)).toBeNull()
   expect(() => nullIfLate(new Error('other'))).toThrow('other')
