@@ -71,6 +71,12 @@ describe('units that stay whole', () => {
       expect(lines(text, 24).some((line) => line.includes(unit))).toBe(true)
     }
   })
+  it('keeps a number with its unit where its line need not be looser than 0.12 em for that', () => {
+    for (let before = 16; before < 24; before++) {
+      const text = `${'汉'.repeat(before)}28日${'字'.repeat(20)}`
+      expect(lines(text, 24).some((line) => line.includes('28日'))).toBe(true)
+    }
+  })
   it('parts a number and its unit when nothing else is left', () => {
     expect(lines('2025年', 2.5)).toEqual(['2025', '年'])
   })
