@@ -11,7 +11,6 @@ import type {
   Table as MemoTable,
 } from '../memo/model.ts'
 import type { BaseStyle } from '../template/template.ts'
-import { columnsOf } from './columns.ts'
 import { itemLabel } from './item-labels.ts'
 import type { Paragraph, Piece, StyleName } from './model.ts'
 
@@ -48,8 +47,8 @@ export type Dress = {
     readonly width: number
     readonly height: number
   }
-  /** Width of the text in em of table text: what a table's columns share. */
-  readonly measure: number
+  /** Shares of the measure of a table's columns. */
+  readonly columns: (table: MemoTable) => readonly number[]
 }
 
 export const topLevel: At = {
@@ -161,7 +160,8 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
   return [head, ...toPieces(others, inside, dress), ...dress.afterItem(item, inside)]
 }
 
-const tablePiece = ({ id, align, head, rows }: MemoTable, dress: Dress): Piece => {
+const tablePiece = (table: MemoTable, dress: Dress): Piece => {
+  const { id, align, head, rows } = table
   const cells = (row: readonly Cell[], style: StyleName, n: number): Paragraph[] =>
     row.map((content, column) => ({
       type: 'paragraph',
@@ -173,10 +173,7 @@ const tablePiece = ({ id, align, head, rows }: MemoTable, dress: Dress): Piece =
     type: 'table',
     id,
     style: 'table',
-    columns: columnsOf([head, ...rows], dress.measure).map((share, i) => ({
-      share,
-      align: align[i] ?? null,
-    })),
+    columns: dress.columns(table).map((share, i) => ({ share, align: align[i] ?? null })),
     headRows: 1,
     rowHeads: true,
     caption: head.map((cell) => cell.map((run) => run.text).join('')).join(' / '),

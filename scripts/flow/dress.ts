@@ -1,7 +1,9 @@
 /** What dressing the blocks of an edition needs to know of the whole of it. */
-import type { Block, Memo, Section } from '../memo/model.ts'
+import type { Block, Cell, Memo, Section, Table } from '../memo/model.ts'
+import { textOf, unitsOf } from '../memo/walk.ts'
 import type { Template } from '../template/template.ts'
 import type { Dress } from './blocks.ts'
+import { columnsOf } from './columns.ts'
 import { fillText } from './labels.ts'
 import { plain } from './parts.ts'
 import type { Surroundings } from './to-flow.ts'
@@ -16,11 +18,11 @@ export const dressOf = (
   const { page, numbering, styles } = template
   const titles = new Map(memo.meta.domains.map(({ slug, title }) => [slug, title]))
   const homes = homeDomains(memo.sections)
+  const measure = page.width - page.margin.left - page.margin.right
   return {
     lists: new Map(listIds(memo).map((id, index) => [id, index + 1])),
     recommendation: numbering ? labels.recommendation : null,
-    measure:
-      (page.width - page.margin.left - page.margin.right) / (styles['table-cell']?.size ?? 10),
+    columns: columnsIn(memo, measure / (styles['table-cell']?.size ?? 10)),
     image: (src) => images.get(src) ?? unknownImage(src),
     afterItem: (item, at) => {
       if (memo.edition.type !== 'digest' || item.number === undefined) return []
@@ -30,6 +32,26 @@ export const dressOf = (
       return text === '' ? [] : [plain('concerns', text, at.within && { within: at.within })]
     },
   }
+}
+
+/**
+ * Shares of every table's columns, on a measure in em of table text. Tables under one head, such as
+ * the participants of either side, are read as one and get the same columns.
+ */
+const columnsIn = (memo: Memo, measure: number): Dress['columns'] => {
+  const tables = [...unitsOf(memo)].flatMap(({ unit }) =>
+    'type' in unit && unit.type === 'table' ? [unit] : [],
+  )
+  const headOf = ({ head }: Table): string => JSON.stringify(head.map(textOf))
+  const rows = new Map<string, (readonly Cell[])[]>()
+  for (const table of tables) {
+    const all = rows.get(headOf(table)) ?? []
+    rows.set(headOf(table), all)
+    all.push(table.head)
+    for (const row of table.rows) all.push(row)
+  }
+  const shares = new Map([...rows].map(([head, all]) => [head, columnsOf(all, measure)]))
+  return (table) => shares.get(headOf(table))!
 }
 
 const unknownImage = (src: string): never => {
