@@ -9,9 +9,25 @@ const tallestWholeRow = 0.5
 /** A head taller than this part is cut like any row and not shown again. */
 const tallestHead = 0.25
 
+/** A line stretched by more than 0.05 em between characters, which in a narrow cell looks torn. */
+const loosest = 2.5
+
+/** The rows of a table. A column with a line too loose in it is set ragged as a whole. */
+const rowsOf = (table: Table, column: Column, press: Press): Row[] => {
+  const set = ({ columns }: Table) =>
+    table.rows.map((row, index) => rowOf({ ...table, columns }, row, index, column, press))
+  const rows = set(table)
+  const isLoose = table.columns.map((_, at) => rows.some(({ ratios }) => ratios[at]! > loosest))
+  if (!isLoose.includes(true)) return rows
+  const columns = table.columns.map((each, at) =>
+    isLoose[at] ? { ...each, align: each.align ?? ('left' as const) } : each,
+  )
+  return set({ ...table, columns })
+}
+
 /** Slabs of a table's rows, the head's first. `height` is that of the page's column. */
 export const tableSlabs = (table: Table, column: Column, height: number, press: Press): Slab[] => {
-  const rows = table.rows.map((row, index) => rowOf(table, row, index, column, press))
+  const rows = rowsOf(table, column, press)
   const headHeight = rows.slice(0, table.headRows).reduce((sum, row) => sum + row.height, 0)
   const headRows = headHeight > height * tallestHead ? 0 : table.headRows
   const head = rows.slice(0, headRows)
@@ -22,9 +38,10 @@ export const tableSlabs = (table: Table, column: Column, height: number, press: 
     const at = headRows + index
     const under = at === rows.length - 1 ? bottom : at < table.headRows ? underHead : between
     const tall = row.height > height * tallestWholeRow
-    return (tall ? cutRow(row) : [row]).map((strip, part, strips): Slab =>
+    return (tall ? cutRow(row) : [row]).map((strip: Strip, part, strips): Slab =>
       slab({
-        ...strip,
+        height: strip.height,
+        notes: strip.notes,
         piece: column.piece,
         marks: [
           ...(banding && isBanded(at, table) ? [bandMark(strip.height, banding, column)] : []),
@@ -52,11 +69,13 @@ const begun = (first: Slab, { id }: Table, { flow }: Press): Slab => ({
   ids: [id],
 })
 
-type Row = {
+type Strip = {
   readonly height: number
   readonly marks: readonly Mark[]
   readonly notes: readonly number[]
 }
+/** A row, with the ratio of the loosest line of each cell. */
+type Row = Strip & { readonly ratios: readonly number[] }
 
 const ruleAt = (y: number, { weight, color }: Stroke, { x, width }: Column): Mark => ({
   type: 'stroke',
@@ -81,7 +100,12 @@ const bandMark = (height: number, color: Color, { x, width }: Column): Mark => (
 })
 
 /** Rows of the head as one slab between its rules. */
-const stack = (rows: readonly Row[], column: Column, over: Stroke, under: Stroke): Slab | null => {
+const stack = (
+  rows: readonly Strip[],
+  column: Column,
+  over: Stroke,
+  under: Stroke,
+): Slab | null => {
   if (rows.length === 0) return null
   let height = 0
   const marks: Mark[] = []
@@ -107,6 +131,7 @@ const rowOf = (
   const { x: padX, y: padY } = press.flow.table.padding
   const marks: Mark[] = []
   const notes: number[] = []
+  const ratios: number[] = []
   let height = 0
   let left = 0
   cells.forEach((cell, at) => {
@@ -130,17 +155,18 @@ const rowOf = (
         if (found >= 0 && !notes.includes(found)) notes.push(found)
       }
     })
+    ratios.push(Math.max(0, ...lines.map(({ ratio }) => ratio)))
     height = Math.max(height, Math.max(1, lines.length) * style.leading + 2 * padY)
     left += width
   })
-  return { height, marks, notes }
+  return { height, marks, notes, ratios }
 }
 
 /**
  * A row as one strip for each height of line, so that it can continue on the next page: stock pdfmake
  * drops such a row without a word.
  */
-const cutRow = (row: Row): Row[] => {
+const cutRow = (row: Strip): Strip[] => {
   const tops = [...new Set(row.marks.map((mark) => (mark as LineMark).top))].sort((a, b) => a - b)
   return tops.map((top, index) => {
     const from = index === 0 ? 0 : top

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Table } from '../../scripts/flow/model.ts'
-import { makeText, type Made } from '../pdf/make.ts'
+import { makeText, paged, type Made } from '../pdf/make.ts'
 
 const rowsOf = (rows: readonly string[][]): string =>
   rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
@@ -14,6 +14,18 @@ const memoOf = (...tables: string[][][]): Made =>
 const tablesIn = ({ flow }: Made): Table[] =>
   flow.body.filter((piece): piece is Table => piece.type === 'table')
 const sharesOf = (table: Table): number[] => table.columns.map(({ share }) => share)
+
+/** Widest gap between characters drawn in one go in the cells of the memo, in points. */
+const loosest = ({ pages }: Made): number =>
+  Math.max(
+    ...pages.pages.flatMap(({ marks }) =>
+      marks.flatMap((mark) =>
+        mark.type === 'line' && mark.owner?.split('/').length === 4
+          ? mark.line.pieces.map(({ spacing }) => spacing)
+          : [],
+      ),
+    ),
+  )
 
 describe('tables', () => {
   const first = [
@@ -35,5 +47,40 @@ describe('tables', () => {
     const other = [['名称', '说明'], ...second.slice(1)]
     const [one, two] = tablesIn(memoOf(first, other))
     expect(sharesOf(one!)).not.toEqual(sharesOf(two!))
+  })
+
+  const long = '委员会 https://www.example.org/programs/dialogue/2025/consensus-memorandum 主席。'
+  test('have no cell spaced out to hold an address', () => {
+    const made = memoOf([
+      ['姓名', '职务', '网址'],
+      ['徐林', '委员会主席，兼中国半导体行业协会主任。'.repeat(3), long.repeat(2)],
+    ])
+    expect(loosest(made)).toBeLessThan(0.05 * 9.5)
+    const { flow } = made
+    const cell = { ...flow.styles['table-cell']!, align: 'left' as const }
+    const ragged = {
+      ...made,
+      ...paged({ ...flow, styles: { ...flow.styles, 'table-cell': cell } }),
+    }
+    expect(loosest(ragged)).toBe(0)
+  })
+
+  test('stay justified where that is even', () => {
+    const made = memoOf([
+      ['姓名', '职务'],
+      [
+        '徐林',
+        '委员会主席，兼中国半导体行业协会主任（CSIA）、中国电子商会 AI 专家委员。'.repeat(4),
+      ],
+    ])
+    const edges = made.pages.pages.flatMap(({ marks }) =>
+      marks.flatMap((mark) =>
+        mark.type === 'line' && mark.owner?.endsWith('/1/1') && mark.line.end === 'soft'
+          ? [mark.x + mark.line.width]
+          : [],
+      ),
+    )
+    expect(edges.length).toBeGreaterThan(2)
+    expect(Math.max(...edges) - Math.min(...edges)).toBeLessThan(0.01)
   })
 })
