@@ -72,10 +72,7 @@ const spaces = (sides: Sides, { isJoint }: Rules): Difference[] => {
   const { wanted, got } = sides
   const starts = new Set(wanted.starts)
   const isFree = (offset: number): boolean =>
-    starts.has(offset) ||
-    got.lineStarts.has(offset) ||
-    isJoint!(wanted.ink, offset) ||
-    isInAddress(wanted, offset)
+    starts.has(offset) || got.lineStarts.has(offset) || isJoint!(wanted.ink, offset)
   return [...new Set([...wanted.gaps.keys(), ...got.gaps.keys()])]
     .filter((offset) => {
       const [a, b] = [wanted.gaps.get(offset), got.gaps.get(offset)]
@@ -85,16 +82,6 @@ const spaces = (sides: Sides, { isJoint }: Rules): Difference[] => {
     })
     .sort((a, b) => a - b)
     .map((offset) => at(sides, 'space', offset))
-}
-
-/** An address has no spaces, so that a line of nothing else may be spaced out between its letters. */
-const isInAddress = ({ ink, gaps, edges }: Stream, offset: number): boolean => {
-  const isEnd = (at: number): boolean => gaps.has(at) || edges.has(at)
-  if (isEnd(offset)) return false
-  let [from, to] = [offset, offset]
-  while (from > 0 && !isEnd(from)) from--
-  while (to < ink.length && !isEnd(to)) to++
-  return /:\/\/|www\.|@/.test(ink.slice(from, to))
 }
 
 /** Texts that ran together, or came apart within a page. */

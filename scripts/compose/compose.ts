@@ -1,9 +1,9 @@
 import { atomsOf, isCjk, type Span } from './atoms.ts'
 import { breakLines, demerits, fitter, sumsOf, type BreakSetting } from './break-lines.ts'
-import { galleyOf } from './items.ts'
-import { shrinkLevels, stretchLevels } from './joints.ts'
+import { galleyOf, type Galley } from './items.ts'
+import { letterUnit, ofAddress, restLevel, shrinkLevels, stretchLevels } from './joints.ts'
 import type { ComposedLine, ComposeRun, Measure, Metrics, Setting } from './model.ts'
-import { setLine } from './set-line.ts'
+import { setLine, type Range } from './set-line.ts'
 
 /** What is the same for all spans of a paragraph. */
 type Paragraph = {
@@ -12,6 +12,9 @@ type Paragraph = {
   readonly metrics: (run: number) => Metrics
   readonly setting: Setting
 }
+
+/** Gaps between the letters of an address that nobody sees, in em. */
+const widestLetterGap = 0.02
 
 /** A ragged line may decently fall short by so many ems. */
 const rag = 3
@@ -33,6 +36,16 @@ const breakSetting = (measure: Measure, { runs, setting }: Paragraph): BreakSett
   rag: setting.justify ? 0 : rag * Math.max(...runs.map(({ size }) => size)),
   demerits,
 })
+
+/**
+ * Does a line end in an address whose letters would be spaced out for all to see? It keeps its natural
+ * width: an address offers few places to break, and gaps in it look like spaces.
+ */
+const isTorn = ({ items, atoms }: Galley, { from, to }: Range, used: Float64Array): boolean => {
+  if (used[restLevel]! * letterUnit <= widestLetterGap) return false
+  const last = items.slice(from, to).findLast((item) => item.type === 'box')
+  return last !== undefined && ofAddress.has(atoms[last.atom]?.seam ?? null)
+}
 
 const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): ComposedLine[] => {
   const { runs, text, metrics, setting } = paragraph
@@ -58,7 +71,9 @@ const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): Compos
     const from = sums.start[line === 0 ? 0 : breaks[line - 1]!]!
     const isEnd = line === breaks.length - 1
     const used = new Float64Array(Math.max(stretchLevels.length, shrinkLevels.length))
-    const ratio = fit(from, to, measure(line), used)
+    const fitted = fit(from, to, measure(line), used)
+    const ratio = isTorn(galley, { from, to }, used) ? 0 : fitted
+    if (ratio === 0) used.fill(0)
     const set = setLine(galley, { from, to }, { grows: ratio >= 0, used }, runs, metrics)
     const textEnd = isEnd ? span.to + (isLast ? 0 : 1) : startOf(sums.start[to]!)
     return {

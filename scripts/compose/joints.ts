@@ -38,8 +38,14 @@ const shrinkAt = { space: 0, bracket: 1, pause: 2, gap: 3, stop: 4 }
 /** Decent stretch of one gap between full-width characters, in em. */
 const restUnit = 0.02
 /** The same between the letters of an address. */
-const letterUnit = 0.005
-const ofAddress: ReadonlySet<Seam | null> = new Set<Seam>(['address', 'sign', 'path', 'letter'])
+export const letterUnit = 0.005
+/** Seams inside an address: whatever hangs on by one is a part of it. */
+export const ofAddress: ReadonlySet<Seam | null> = new Set<Seam>([
+  'address',
+  'sign',
+  'path',
+  'letter',
+])
 /** Word spaces in Chinese text, in em (CLREQ 6.2.2: no less than 1/4, up to 1/2). */
 const wordSpace = { min: 0.25, max: 0.5 }
 const markLevel: Partial<Record<Kind, number>> = {

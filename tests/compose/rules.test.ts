@@ -316,13 +316,19 @@ describe('Latin text', () => {
     expect(broken.slice(0, -1).every((line) => /[-.?=/]$/.test(line))).toBe(true)
     expect(lines('一二三https://example.org/names四五六', 11.5)[0]).toBe('一二三https://example.')
   })
-  it('spaces a line of nothing but an address evenly, too little to be read as spaces', () => {
-    const [, line] = set('一二三四五六七八https://example.org/years/2031/names四五', 9)
+  it('spaces the letters of an address evenly, too little to be seen', () => {
+    const [, line] = set('一二三四五六七八https://example.org/years/2031/names四五', 8.2)
     const edges = line!.pieces.map(({ x, width }) => [x, x + width] as const)
     const gaps = edges.slice(1).map(([x], at) => x - edges[at]![1])
-    expect(edges.at(-1)![1]).toBeCloseTo(9 * size)
+    expect(edges.at(-1)![1]).toBeCloseTo(8.2 * size)
     expect(Math.max(...gaps) - Math.min(...gaps)).toBeCloseTo(0)
-    expect(Math.max(...gaps)).toBeLessThan(0.1 * size)
+    expect(Math.max(...gaps)).toBeLessThan(0.02 * size)
+  })
+  it('leaves a line short rather than tear the address in it', () => {
+    const [, line] = set('一二三四五六七八https://example.org/years/2031/names四五', 9)
+    expect(line!.text).toBe('https://example.')
+    expect(line!.width).toBe(8 * size)
+    expect(line!.ratio).toBe(0)
   })
   it('breaks what no line could hold anywhere', () => {
     const broken = set('x'.repeat(25), 5)
