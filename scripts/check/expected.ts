@@ -1,5 +1,5 @@
 /** What a flow says, text by text, in the order a reader meets it. */
-import type { Content, Contents, Field, Flow, Paragraph, Piece } from '../flow/model.ts'
+import type { Content, Contents, Field, Flow, Inline, Paragraph, Piece } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Stretch } from './stream.ts'
 
@@ -37,7 +37,16 @@ const hasText = ({ text }: Expected): boolean => text.trim() !== ''
 
 /** Characters of some content; fields are known on a page only, and stand in running lines only. */
 const plain = (content: Content): string =>
-  content.map((inline) => ('text' in inline ? inline.text : '')).join('')
+  content
+    .map((inline, at) => {
+      if (!('text' in inline)) return ''
+      return isNote(inline) && isNote(content[at - 1]) ? `\u00a0${inline.text}` : inline.text
+    })
+    .join('')
+
+/** Marks of two notes stand apart: 1 and 2 are not twelve. */
+const isNote = (inline: Inline | undefined): boolean =>
+  inline !== undefined && 'note' in inline && inline.note !== undefined
 
 const paragraphTexts = (paragraph: Paragraph): Expected[] => {
   const id = paragraph.id === undefined ? {} : { id: paragraph.id }

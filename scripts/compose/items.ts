@@ -1,6 +1,6 @@
 import type { Atom } from './atoms.ts'
 import type { Box, Glue, Item, Penalty } from './break-lines.ts'
-import { jointOf, restLevel, type Joint, type Rules, type Side } from './joints.ts'
+import { clingJoint, jointOf, restLevel, type Joint, type Rules, type Side } from './joints.ts'
 import { lastLineCosts } from './last-line.ts'
 import type { ComposeRun, Metrics } from './model.ts'
 import { shapesOf, type Shape } from './shapes.ts'
@@ -38,7 +38,7 @@ const penaltyOf = ({ cost, hyphen }: Joint, hyphenWidth: () => number): Penalty 
 type Step = {
   readonly at: number
   readonly spaces: readonly number[]
-  /** None at the start of the text and before an atom that clings. */
+  /** None at the start of the text and before an atom that clings to a word. */
   readonly joint: Joint | null
 }
 
@@ -53,6 +53,7 @@ const stepsOf = (
   }
   const steps: Step[] = []
   let last: Side | null = null
+  let clung: Side | null = null
   let spaces: number[] = []
   for (let at = 0; at < atoms.length; at++) {
     if (atoms[at]!.kind === 'space') {
@@ -61,11 +62,14 @@ const stepsOf = (
     }
     const next = side(at)
     if (last && next.run.clings) {
-      steps.push({ at, spaces: [], joint: null })
+      const isNext = clung !== null && clung.run !== next.run
+      steps.push({ at, spaces: [], joint: isNext ? clingJoint(next) : null })
+      clung = next
       continue
     }
     steps.push({ at, spaces, joint: last && jointOf(last, next, spaces.map(side), setting) })
     last = next
+    clung = null
     spaces = []
   }
   return steps

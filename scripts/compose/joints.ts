@@ -162,6 +162,17 @@ const evenJoint = (rest: number): Joint => {
   return joint
 }
 
+/** Between the marks of two notes, in em of a mark: 1 and 2 are not twelve. */
+const markGap = 0.3
+
+/** The joint before a run that clings to another that does. */
+export const clingJoint = ({ run: { size } }: Side): Joint => ({
+  cost: Infinity,
+  hyphen: false,
+  ...solid(0),
+  width: markGap * size,
+})
+
 const noSpaces: readonly Atom[] = []
 
 /** The joint of two neighbours and the spaces typed between them. */

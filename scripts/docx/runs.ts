@@ -79,12 +79,21 @@ export const toChildren = (
   let offset = 0
   const pieces = content.map((inline, i) => {
     const own = scripts.slice(offset, (offset += characters[i]!.length))
-    return 'field' in inline
-      ? { inline, children: [toField(inline)] }
-      : { inline, children: toRuns(inline, characters[i]!, own, style, context) }
+    if ('field' in inline) return { inline, children: [toField(inline)] }
+    const children = toRuns(inline, characters[i]!, own, style, context)
+    return {
+      inline,
+      children: isNote(inline) && isNote(content[i - 1]) ? [gap(), ...children] : children,
+    }
   })
   return joinLinks(pieces, context)
 }
+
+const isNote = (inline: Inline | undefined): boolean =>
+  inline !== undefined && 'note' in inline && inline.note !== undefined
+
+/** Between the marks of two notes, so that 1 and 2 are not read as twelve. */
+const gap = (): TextRun => new TextRun({ text: '\u00a0', style: noteReferenceStyle.id })
 
 const fields: Readonly<Record<Field['field'], readonly [instruction: string, cached: string]>> = {
   page: ['PAGE', '1'],
@@ -106,8 +115,8 @@ const toRuns = (
   style: Style,
   context: RunContext,
 ): ParagraphChild[] => {
-  const isNote = run.note !== undefined && context.notes.ids.has(run.note)
-  if (isNote) return [toNoteReference(run, context.notes)]
+  if (run.note !== undefined && context.notes.ids.has(run.note))
+    return [toNoteReference(run, context.notes)]
   const looks = looksOf(run, style, context.flow.styles['code'])
   return stretches(characters, scripts, run.emphasis === true).map(({ text, script, isHinted }) => {
     const emphasis: Look[] = run.emphasis ? [`${script}-emphasis`] : []

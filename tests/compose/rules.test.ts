@@ -212,6 +212,18 @@ describe('the gap between Han and Latin (CLREQ 3.2.2)', () => {
     expect(line!.text).toBe('一二三四五，1')
     expect(places(line!).at(-1)).toEqual(['1', 5.5])
   })
+  it('is put between two that cling: 1 and 2 are not twelve', () => {
+    const mark = (text: string) => ({ text, size: 5, clings: true as const })
+    const [line] = set([{ text: '一二', size }, mark('1'), mark('2')], 9)
+    const [, one, two] = line!.pieces
+    expect(two!.x - one!.x - one!.width).toBeCloseTo(0.3 * 5)
+    expect(line!.text).toBe('一二12')
+    const narrow = set([{ text: '一二'.repeat(9), size }, mark('1234')], 0.9).at(-1)!
+    const gaps = narrow.pieces
+      .slice(1)
+      .map(({ x }, at) => x - narrow.pieces[at]!.x - narrow.pieces[at]!.width)
+    expect(Math.max(0, ...gaps)).toBeCloseTo(0)
+  })
 })
 
 describe('justification', () => {

@@ -197,6 +197,8 @@ describe('what Word finds', () => {
       assets,
       pages,
     )
+    const [first] = readWordText(docx).filter(({ place }) => place === 'body')
+    expect(first!.text).toBe('甲1\u00a02')
     const notes = readWordText(docx).filter(({ place }) => place === 'note')
     expect(notes.map(({ text }) => text.trim())).toEqual(['见3', '乙', '3\t丙'])
     expect(notes.map(({ bookmarks }) => bookmarks)).toEqual([[], [], ['note_3']])
