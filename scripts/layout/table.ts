@@ -9,6 +9,14 @@ const tallestWholeRow = 0.5
 /** A head taller than this part is cut like any row and not shown again. */
 const tallestHead = 0.25
 
+/**
+ * What a page break costs inside a table that fits on a page, in squared lines of blank: it moves as a whole
+ * when that leaves four lines at most. More would look like a hole, and no page is added for it.
+ */
+const cutCost = 16
+/** What a row costs that is alone on its page, under the head or above the foot. */
+const aloneCost = 6
+
 /** A line stretched by more than 0.05 em between characters, which in a narrow cell looks torn. */
 const loosest = 2.5
 
@@ -34,6 +42,12 @@ export const tableSlabs = (table: Table, column: Column, height: number, press: 
   const body = rows.slice(headRows)
   const { top, head: underHead, row: between, bottom, banding } = press.flow.table
   const headSlab = stack(head, column, top, underHead)
+  const isWhole = rows.reduce((sum, row) => sum + row.height, 0) <= height
+  const costs = (index: number, part: number): number => {
+    if (part > 0) return 0
+    const isAlone = index === 1 || index === body.length - 1
+    return (isWhole ? cutCost : 0) + (isAlone ? aloneCost : 0)
+  }
   const bodySlabs = body.flatMap((row, index) => {
     const at = headRows + index
     const under = at === rows.length - 1 ? bottom : at < table.headRows ? underHead : between
@@ -48,7 +62,7 @@ export const tableSlabs = (table: Table, column: Column, height: number, press: 
           ...strip.marks,
           ...(part === strips.length - 1 ? [ruleAt(strip.height, under, column)] : []),
         ],
-        breakCost: at > 0 && index === 0 && part === 0 ? never : 0,
+        breakCost: at > 0 && index === 0 && part === 0 ? never : costs(index, part),
         repeat: headSlab,
       }),
     )

@@ -83,4 +83,25 @@ describe('tables', () => {
     expect(edges.length).toBeGreaterThan(2)
     expect(Math.max(...edges) - Math.min(...edges)).toBeLessThan(0.01)
   })
+
+  /** Rows of the body of a table on each page it reaches, below so many lines of text. */
+  const rowsBelow = (lines: number): number[] => {
+    const text = Array.from({ length: lines }, () => '正文一行。').join('\n\n')
+    const rows = tableOf([['姓名', '职务'], ...Array.from({ length: 8 }, () => ['徐林', '主席'])])
+    const [made] = makeText(`# 题目\n\n${text}\n\n${rows}\n`, '.', ['brief'])
+    return made!.pages.pages
+      .map(({ marks }) =>
+        marks.filter(
+          (mark) => mark.type === 'line' && /^body\/\d+\/[1-9]\/0$/.test(mark.owner ?? ''),
+        ),
+      )
+      .map(({ length }) => length)
+      .filter((count) => count > 0)
+  }
+
+  test('are not cut where moving them whole costs little, nor leave a row alone', () => {
+    const cuts = Array.from({ length: 24 }, (_, at) => rowsBelow(10 + at))
+    expect(cuts.flat().includes(1)).toBe(false)
+    expect(cuts.some(({ length }) => length === 2)).toBe(true)
+  })
 })
