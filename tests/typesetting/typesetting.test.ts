@@ -34,6 +34,27 @@ describe('every output of the memo', () => {
   })
 })
 
+describe('the memo at other measures', () => {
+  const [memo] = make('source/memo.md', ['brief'])
+
+  // At 23 em, where a recommendation has 18, words no rule allows to break leave no better line.
+  test.each([
+    [23, 0.19],
+    [26, 0.06],
+    [29, 0.07],
+    [32, 0.08],
+    [34, 0.04],
+    [38, 0.03],
+    [42, 0.03],
+  ])('%i em', async (measure, most) => {
+    const made = resized(memo!, memo!.flow.page.height, measure)
+    const sets = await setIn(made)
+    expect(faultsOf(sets, made)).toEqual([])
+    expect(stretchOf(sets).p95).toBeLessThan(0.01)
+    expect(stretchOf(sets).most).toBeLessThan(most)
+  })
+})
+
 describe('memos of invented words', () => {
   test.each([1, 2, 3, 4, 5, 6])('seed %i', async (seed) => {
     const made = resized(random(seed), 560 + 31 * seed, 28 + 2 * seed)
