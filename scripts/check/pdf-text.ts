@@ -1,10 +1,10 @@
 /** A PDF → what it says, read by pdf.js from the glyphs on its pages. */
+import { placesIn, type Part, type Places, type Where } from './pdf-tags.ts'
 import type { Fragment, Reading } from './reading.ts'
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 type Page = Awaited<ReturnType<Awaited<ReturnType<Pdfjs['getDocument']>['promise']>['getPage']>>
 type TextContent = Awaited<ReturnType<Page['getTextContent']>>
-type TreeNode = Awaited<ReturnType<Page['getStructTree']>>
 
 let library: Promise<Pdfjs> | undefined
 
@@ -43,6 +43,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<Reading> => {
   const task = getDocument({ data: new Uint8Array(bytes), ...settings })
   try {
     const document = await task.promise
+    const places = placesIn(bytes)
     const pages: PageText[] = []
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
@@ -50,7 +51,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<Reading> => {
         includeMarkedContent: true,
         disableNormalization: true,
       })
-      pages.push(pageText(content, placesIn(await page.getStructTree()), number))
+      pages.push(pageText(content, places, number))
       page.cleanup()
     }
     return joined(pages)
@@ -59,7 +60,6 @@ export const readPdf = async (bytes: Uint8Array): Promise<Reading> => {
   }
 }
 
-type Part = 'body' | 'note' | 'pageNumber' | 'figure' | 'furniture'
 type PageText = {
   readonly parts: readonly { readonly part: Part; readonly fragment: Fragment }[]
   readonly alts: readonly string[]
@@ -78,45 +78,6 @@ const joined = (pages: readonly PageText[]): Reading => {
     alts: pages.flatMap(({ alts }) => alts),
     pages: pages.length,
   }
-}
-
-/** What the structure tree says of marked content: its part, its block, its table cell, its description. */
-type Where = {
-  readonly part: Part
-  readonly block?: number
-  readonly cell?: number
-  readonly alt?: string
-}
-type Places = ReadonlyMap<string, Where>
-
-/** Elements inside a line; all others are blocks (ISO 32000-1 14.8.4.4). */
-const inline = new Set(['Span', 'Link', 'Reference', 'Em', 'Strong', 'Quote', 'Code', 'Sub'])
-const partOf: Readonly<Record<string, Part>> = { Note: 'note', Figure: 'figure' }
-
-const placesIn = (tree: TreeNode | null): Places => {
-  const places = new Map<string, Where>()
-  let [blocks, cells] = [0, 0]
-  const visit = (node: TreeNode, where: Where): void => {
-    const { role, alt } = node as { role: string; alt?: string }
-    const part = partOf[role] ?? where.part
-    const inside: Where = {
-      ...where,
-      part,
-      ...(!inline.has(role) && { block: blocks++ }),
-      ...((role === 'TD' || role === 'TH') && { cell: cells++ }),
-      ...(role === 'Figure' && { alt: alt ?? '' }),
-    }
-    const kids = node.children
-    kids.forEach((kid, i) => {
-      if ('role' in kid) return visit(kid, inside)
-      if (!('id' in kid) || kid.type !== 'content') return
-      // The last thing an entry of the contents says, outside its link, is its page.
-      const isPage = role === 'Reference' && i > 0 && i === kids.length - 1
-      places.set(kid.id, isPage ? { ...inside, part: 'pageNumber' } : inside)
-    })
-  }
-  if (tree) visit(tree, { part: 'body' })
-  return places
 }
 
 /** One fragment for each marked content, in the order of drawing, but cells in that of the table. */

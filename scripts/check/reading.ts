@@ -4,7 +4,7 @@ import type { Stretch } from './stream.ts'
 export type Fragment = Stretch & {
   /** Page it stands on, from 1; null where pages are not known, as in Word. */
   readonly page: number | null
-  /** Of text in a table: which cell it belongs to, counted on its page. */
+  /** Of text in a table: which cell it belongs to. */
   readonly cell?: number
 }
 

@@ -1,0 +1,96 @@
+/** Structure as the proof reads it: the same as pdf.js does, in time that grows with the file only. */
+import { describe, expect, test } from 'vitest'
+import { objectsOf } from '../../scripts/check/pdf-objects.ts'
+import { placesIn, type Where } from '../../scripts/check/pdf-tags.ts'
+import { loadPdfReader, settings } from '../../scripts/check/pdf-text.ts'
+import { bytesOf, editions } from './press.ts'
+
+type Node = { readonly role: string; readonly alt?: string; readonly children: readonly Kid[] }
+type Kid = Node | { readonly type: string; readonly id: string }
+
+/** Contents of each page with all elements around them, as pdf.js has it. */
+const ofPdfjs = async (bytes: Uint8Array): Promise<Map<string, readonly Node[]>> => {
+  const { getDocument } = await loadPdfReader()
+  const task = getDocument({ data: new Uint8Array(bytes), ...settings })
+  const document = await task.promise
+  const found = new Map<string, readonly Node[]>()
+  const visit = (node: Node, around: readonly Node[]): void => {
+    for (const kid of node.children)
+      if ('role' in kid) visit(kid, [...around, kid])
+      else if (kid.type === 'content') found.set(kid.id, around)
+  }
+  for (let number = 1; number <= document.numPages; number++)
+    visit((await (await document.getPage(number)).getStructTree()) as unknown as Node, [])
+  await task.destroy()
+  return found
+}
+
+const partOf = (around: readonly Node[], { part }: Where): string => {
+  const roles = around.map(({ role }) => role)
+  if (part === 'pageNumber') return roles.at(-1) === 'Reference' ? part : 'body'
+  return roles.includes('Figure') ? 'figure' : roles.includes('Note') ? 'note' : 'body'
+}
+
+describe.each([...editions])('%s', (_, edition) => {
+  test('is read as pdf.js reads it', async () => {
+    const bytes = await bytesOf(edition.flow, 'pdf', edition)
+    const [ours, theirs] = [placesIn(bytes), await ofPdfjs(bytes)]
+    expect([...ours.keys()].sort()).toEqual([...theirs.keys()].sort())
+    for (const [id, around] of theirs) {
+      const where = ours.get(id)!
+      expect(partOf(around, where), id).toBe(where.part)
+      expect(around.find(({ role }) => role === 'Figure')?.alt, id).toBe(where.alt)
+      expect(
+        around.some(({ role }) => /^T[DH]$/.test(role)),
+        id,
+      ).toBe(where.cell !== undefined)
+    }
+  })
+})
+
+/** A file of such objects, with its table and trailer. */
+const pdf = (objects: readonly string[], trailer = '/Root 1 0 R'): Buffer => {
+  let text = '%PDF-1.7\n'
+  const offsets = objects.map((object, i) => {
+    const offset = text.length
+    text += `${i + 1} 0 obj\n${object}\nendobj\n`
+    return offset
+  })
+  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`)
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries.join('')}`
+  return Buffer.from(
+    `${text}${table}trailer\n<< ${trailer} >>\nstartxref\n${text.length}\n%%EOF\n`,
+    'latin1',
+  )
+}
+
+test.each([
+  ['(a \\(b\\) (c) \\\\ \\101\\n\\\r\n)', 'a (b) (c) \\ A\n'],
+  ['(\\376\\377N\\214)', '二'],
+  ['<feff4E8C>', '二'],
+  ['<61 62>', 'ab'],
+  ['/Name#20', { name: 'Name#20' }],
+  ['-1.5', -1.5],
+  ['true', true],
+  ['null', null],
+  ['12 0 R', { ref: '12R', number: 12 }],
+  ['% a note\n[1 0 R 2 3 (a)]', [{ ref: '1R', number: 1 }, 2, 3, 'a']],
+  ['<</A/B/C[<</D 1>>]>>', new Map<string, unknown>([['A', { name: 'B' }], ['C', [new Map([['D', 1]])]]])], // prettier-ignore
+])('%s', (written, value) => {
+  const { at } = objectsOf(pdf([written]))
+  expect(at({ ref: '1R', number: 1 })).toEqual(value)
+})
+
+describe('is refused', () => {
+  const catalog = '<< /StructTreeRoot 2 0 R >>'
+  test.each<[string, Uint8Array]>([
+    ['what is no PDF', Buffer.from('no')],
+    ['a string without an end', pdf([catalog, '(a'])],
+    ['a list without an end', pdf([catalog, '<< /K [ >>'])],
+    ['an element inside itself', pdf([catalog, '<< /K 3 0 R >>', '<< /S /P /K [3 0 R 3 0 R] >>'])],
+    ['a file that was saved again', pdf([catalog, '<< /K [] >>'], '/Root 1 0 R /Prev 9')],
+    ['lists by the hundred thousand', pdf([catalog, `<< /K ${'['.repeat(200_000)} >>`])],
+  ])('%s', (_, bytes) => {
+    expect(() => placesIn(bytes)).toThrow()
+  })
+})
