@@ -58,6 +58,7 @@ describe('a build of what few memos hold', () => {
     ['a heading of 20,000 characters', `## ${'word '.repeat(4000)}\n\ntext`],
     ['a head of a table taller than a page', `| ${prose.repeat(60)} | b |\n| - | - |\n| c | d |`],
     ['a code line of 100,000 characters', `\`\`\`\n${'x = y; '.repeat(15_000)}\n\`\`\``],
+    ['code of 10,000 lines', `\`\`\`\n${counted(10_000, (i) => `x = ${i};\n`)}\`\`\``],
     ['a list of 1,000 items', counted(1000, (i) => `- item ${i}\n`)],
     ['a table of 2,000 rows', `| a | b |\n| - | - |\n${counted(2000, (i) => `| ${i} | c |\n`)}`],
     ['a table of 200 columns', row(200, (i) => `h${i}`) + row(200, () => '-') + row(200, String)],

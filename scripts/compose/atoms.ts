@@ -98,22 +98,46 @@ const atomsOfRun = (context: Context, run: number, offset: number, span: Span): 
   return atoms
 }
 
+/** Where the text of each run begins in that of all together. */
+export const offsetsOf = (runs: readonly ComposeRun[]): number[] => {
+  let sum = 0
+  return runs.map(({ text }) => {
+    const here = sum
+    sum += text.length
+    return here
+  })
+}
+
+/** Index of the run that holds an offset; of several that begin there, of the first. */
+const runAt = (offsets: readonly number[], offset: number): number => {
+  let [low, high] = [0, offsets.length]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (offsets[middle]! < offset) low = middle
+    else high = middle
+  }
+  return low
+}
+
+/** A paragraph's runs, their text and where each begins in it. */
+export type RunText = {
+  readonly runs: readonly ComposeRun[]
+  readonly text: string
+  readonly offsets: readonly number[]
+}
+
 /** The atoms of a span, in order and without overlap. */
 export const atomsOf = (
-  runs: readonly ComposeRun[],
-  text: string,
-  span: Span,
+  { runs, text, offsets }: RunText,
+  { from, to }: Span,
   setting: Setting,
 ): readonly Atom[] => {
-  const { from, to } = span
   const quotes = [...latinQuotes(text.slice(from, to))].map((at) => at + from)
   const cjk = isCjk(setting.lang)
   const context: Context = { runs, text, latin: new Set(quotes), cjk, setting }
   const atoms: Atom[] = []
-  let offset = 0
-  runs.forEach((run, index) => {
-    for (const atom of atomsOfRun(context, index, offset, span)) atoms.push(atom)
-    offset += run.text.length
-  })
+  // Only runs of this span: code has one span for each line, and runs for each of them.
+  for (let run = runAt(offsets, from); run < runs.length && offsets[run]! < to; run++)
+    for (const atom of atomsOfRun(context, run, offsets[run]!, { from, to })) atoms.push(atom)
   return atoms
 }

@@ -1,4 +1,4 @@
-import { atomsOf, isCjk, type Span } from './atoms.ts'
+import { atomsOf, isCjk, offsetsOf, type RunText, type Span } from './atoms.ts'
 import { breakLines, demerits, fitter, sumsOf, type BreakSetting } from './break-lines.ts'
 import { galleyOf, type Galley } from './items.ts'
 import { letterUnit, ofAddress, restLevel, shrinkLevels, stretchLevels } from './joints.ts'
@@ -6,11 +6,10 @@ import type { ComposedLine, ComposeRun, Measure, Metrics, Setting } from './mode
 import { setLine, type Range } from './set-line.ts'
 
 /** What is the same for all spans of a paragraph. */
-type Paragraph = {
-  readonly runs: readonly ComposeRun[]
-  readonly text: string
+type Paragraph = RunText & {
   readonly metrics: (run: number) => Metrics
   readonly setting: Setting
+  readonly breaking: BreakSetting
 }
 
 /** Gaps between the letters of an address that nobody sees, in em. */
@@ -29,11 +28,15 @@ const spansOf = (text: string): Span[] => {
   })
 }
 
-const breakSetting = (measure: Measure, { runs, setting }: Paragraph): BreakSetting => ({
+const breakSetting = (
+  measure: Measure,
+  runs: readonly ComposeRun[],
+  { justify }: Setting,
+): BreakSetting => ({
   measure,
   stretch: stretchLevels,
   shrink: shrinkLevels,
-  rag: setting.justify ? 0 : rag * Math.max(...runs.map(({ size }) => size)),
+  rag: justify ? 0 : rag * runs.reduce((most, { size }) => Math.max(most, size), 0),
   demerits,
 })
 
@@ -49,7 +52,7 @@ const isTorn = ({ items, atoms }: Galley, { from, to }: Range, used: Float64Arra
 
 const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): ComposedLine[] => {
   const { runs, text, metrics, setting } = paragraph
-  const galley = galleyOf(atomsOf(runs, text, span, setting), {
+  const galley = galleyOf(atomsOf(paragraph, span, setting), {
     runs,
     metrics,
     setting,
@@ -58,7 +61,7 @@ const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): Compos
     indented: measure(0) < measure(1),
   })
   const { items, atoms } = galley
-  const breaking = breakSetting(measure, paragraph)
+  const breaking = { ...paragraph.breaking, measure }
   const sums = sumsOf(items, breaking.stretch, breaking.shrink)
   const fit = fitter(items, sums, breaking)
   const isLast = span.to === text.length
@@ -97,7 +100,8 @@ export const compose = (
   setting: Setting,
 ): readonly ComposedLine[] => {
   const text = runs.map((run) => run.text).join('')
-  const paragraph: Paragraph = { runs, text, metrics, setting }
+  const breaking = breakSetting(measure, runs, setting)
+  const paragraph: Paragraph = { runs, text, offsets: offsetsOf(runs), metrics, setting, breaking }
   const lines: ComposedLine[] = []
   for (const span of spansOf(text)) {
     const before = lines.length

@@ -27,8 +27,8 @@ export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] =>
   }))
   const keys = kinds.map((kind) => JSON.stringify(kind.target ?? kind.lang))
   const starts = pieces.flatMap((_, at) => (at === 0 || keys[at] !== keys[at - 1] ? [at] : []))
-  const offsets = runOffsets(runs)
-  const offset = (piece: LinePiece): number => offsets[piece.run]! + piece.start
+  const offsets = runOffsets(runs, pieces)
+  const offset = (piece: LinePiece): number => offsets.get(piece.run)! + piece.start
   const origin = pieces.length > 0 ? offset(pieces[0]!) : 0
   return starts.map((start, n): Segment => {
     const end = starts[n + 1] ?? pieces.length
@@ -71,11 +71,16 @@ const langsOf = (pieces: readonly LinePiece[], lang: string): (string | null)[] 
 const targetOf = (run: FaceRun): Target | null =>
   run.href !== undefined ? { href: run.href } : run.ref !== undefined ? { ref: run.ref } : null
 
-const runOffsets = (runs: readonly FaceRun[]): number[] => {
+/** Where the text of each run of a line begins, from that of its first: a paragraph has many more. */
+const runOffsets = (
+  runs: readonly FaceRun[],
+  pieces: readonly LinePiece[],
+): ReadonlyMap<number, number> => {
+  const offsets = new Map<number, number>()
   let sum = 0
-  return runs.map((run) => {
-    const here = sum
-    sum += run.text.length
-    return here
-  })
+  for (let run = pieces[0]?.run ?? 0; run <= (pieces.at(-1)?.run ?? -1); run++) {
+    offsets.set(run, sum)
+    sum += runs[run]!.text.length
+  }
+  return offsets
 }

@@ -76,19 +76,20 @@ type Work = {
   readonly lang: string
   /** Element of each marked content of a page. */
   readonly parents: Map<Ref, Ref[]>
-  readonly ids: [string, Ref][]
+  /** The first element of each id. */
+  readonly ids: Map<string, Ref>
 }
 
 /** Writes the planned tree with what was drawn, leaving out elements that have nothing to say. */
 export const writeTags = (document: TreeDocument, plan: Tag, drawn: Drawn, lang: string): void => {
   checkPlanned(plan, drawn)
   const root = document.getStructTreeRoot()
-  const work: Work = { document, drawn, lang, parents: new Map(), ids: [] }
+  const work: Work = { document, drawn, lang, parents: new Map(), ids: new Map() }
   const element = writeElement(plan, root, work)
   const tree = document.getStructParentTree()
   for (const [page, key] of drawn.pages) tree.add(key, work.parents.get(page) ?? [])
   root.data['K'] = element ? [element] : []
-  if (work.ids.length > 0) root.data['IDTree'] = nameTree(document, work.ids)
+  if (work.ids.size > 0) root.data['IDTree'] = nameTree(document, work.ids)
 }
 
 const ownersOf = (tag: Tag): string[] => [
@@ -127,9 +128,9 @@ const writeElement = (tag: Tag, parent: Ref, work: Work): Ref | null => {
   if (tag.lang !== undefined) data['Lang'] = text(tag.lang)
   if (tag.attributes) data['A'] = { ...tag.attributes }
   if (box.length > 0) data['A'] = { O: 'Layout', Placement: 'Block', BBox: box }
-  if (tag.id !== undefined && !work.ids.some(([id]) => id === tag.id)) {
+  if (tag.id !== undefined && !work.ids.has(tag.id)) {
     data['ID'] = text(tag.id)
-    work.ids.push([tag.id, element])
+    work.ids.set(tag.id, element)
   }
   element.end()
   return element
