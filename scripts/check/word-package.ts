@@ -1,6 +1,6 @@
 /** A Word file as its parts. */
 import { unzipSync } from 'fflate'
-import { all, elementsOf, parseXml, textOf, type Node } from './xml.ts'
+import { byName, elementsOf, parseXml, textOf, type Node } from './xml.ts'
 
 export type Relation = {
   readonly id: string
@@ -15,6 +15,8 @@ export type WordPackage = {
   readonly paths: ReadonlySet<string>
   /** Parts that are XML, parsed, in the order of the file. */
   readonly parts: ReadonlyMap<string, Node>
+  /** Elements of each part by name. */
+  readonly elements: ReadonlyMap<string, ReadonlyMap<string, readonly Node[]>>
   /** Parts that are not well-formed, and why. */
   readonly broken: readonly string[]
   /** Relations of a part, by its path; those of the package by ''. */
@@ -40,6 +42,7 @@ export const readPackage = (docx: Uint8Array): WordPackage => {
   return {
     paths: new Set(Object.keys(files)),
     parts,
+    elements: new Map([...parts].map(([path, node]) => [path, byName(node)])),
     broken,
     relations: new Map(relations),
   }
@@ -80,7 +83,7 @@ export const inStories = (
   name: string,
 ): { readonly path: string; readonly node: Node }[] =>
   storyPaths(word).flatMap((path) =>
-    all(word.parts.get(path)!, name).map((node) => ({ path, node })),
+    (word.elements.get(path)!.get(name) ?? []).map((node) => ({ path, node })),
   )
 
 /** Instructions of all fields, trimmed. */
@@ -90,10 +93,16 @@ export const instructionsOf = (word: WordPackage): string[] => [
 ]
 
 /** Everything printed but the separators of notes, which the library formats itself. */
-export const printedOf = (node: Node): Node[] =>
-  node.name === 'w:footnote' && node.attributes['w:type'] !== undefined
-    ? []
-    : [node, ...elementsOf(node).flatMap(printedOf)]
+export const printedOf = (node: Node): Node[] => {
+  const found: Node[] = []
+  const visit = (at: Node): void => {
+    if (at.name === 'w:footnote' && at.attributes['w:type'] !== undefined) return
+    found.push(at)
+    for (const child of at.children) if (typeof child !== 'string') visit(child)
+  }
+  visit(node)
+  return found
+}
 
 /** Finds what breaks one rule, in words that name the place. */
 export type Rule = (word: WordPackage) => readonly string[]

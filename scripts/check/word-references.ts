@@ -104,10 +104,10 @@ export const references: Rules = {
   },
   'duplicate-id': (word) =>
     identified.flatMap(([name, key]) => {
-      const ids = [...word.parts]
+      const ids = [...word.elements]
         // Settings name the separators of notes again.
         .filter(([path]) => path !== 'word/settings.xml')
-        .flatMap(([, part]) => all(part, name))
+        .flatMap(([, named]) => named.get(name) ?? [])
         .map(({ attributes }) => attributes[key])
         .filter((id) => id !== undefined)
       return twice(ids).map((id) => `${name} ${id}`)

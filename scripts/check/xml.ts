@@ -48,6 +48,17 @@ export const all = (node: Node, name?: string): Node[] => {
   return found
 }
 
+/** All elements below one, itself included, by name; each name in the order of the file. */
+export const byName = (node: Node): ReadonlyMap<string, readonly Node[]> => {
+  const found = new Map<string, Node[]>()
+  for (const each of all(node)) {
+    const same = found.get(each.name)
+    if (same) same.push(each)
+    else found.set(each.name, [each])
+  }
+  return found
+}
+
 /** `w:val` of a child element. */
 export const valueOf = (node: Node | undefined, name: string): string | undefined =>
   childOf(node, name)?.attributes['w:val']

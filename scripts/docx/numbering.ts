@@ -25,7 +25,7 @@ type Level = {
 }
 
 /** A list as it grows while its items are read in order. */
-type List = { readonly id: number; readonly of: number; levels: Level[]; counts: number[] }
+type List = { readonly id: number; levels: Level[]; counts: number[] }
 
 /** Word has nine levels. */
 const deepest = 8
@@ -36,16 +36,20 @@ const deepest = 8
  */
 export const toNumbering = (flow: Flow, paragraphs: readonly Paragraph[]): Numbering => {
   const lists: List[] = []
+  const byLabel = new Map<number, List[]>()
   const nums = new Map<Paragraph, Num>()
   for (const paragraph of paragraphs) {
     const { label, style } = paragraph
     if (!label || nums.has(paragraph)) continue
     const level = Math.min(label.level, deepest)
     const wanted = levelOf(flow, label, level, flow.styles[style])
-    let list = lists.findLast((list) => list.of === label.list && meets(list, level, wanted))
+    const own = byLabel.get(label.list) ?? []
+    let list = own.findLast((each) => meets(each, level, wanted))
     if (!list) {
-      list = { id: lists.length + 1, of: label.list, levels: [], counts: [] }
+      list = { id: lists.length + 1, levels: [], counts: [] }
       lists.push(list)
+      own.push(list)
+      byLabel.set(label.list, own)
     }
     list.levels[level] ??= wanted
     list.counts = [...list.counts.slice(0, level), wanted.start]

@@ -72,9 +72,17 @@ const anchorsOf = (slabs: readonly Slab[], spans: readonly PageSpan[], flow: Flo
 /** Title of the first second-level section that begins on each page, or else of the one going on. */
 const runningSections = (outline: readonly OutlineEntry[], count: number): string[] => {
   const headings = outline.filter((entry) => entry.level === 2)
+  const first = new Map<number, string>()
+  const last = new Map<number, string>()
+  for (const { page, title } of headings) {
+    if (!first.has(page)) first.set(page, title)
+    last.set(page, title)
+  }
+  let goesOn = ''
   return Array.from({ length: count }, (_, index) => {
-    const begins = headings.find((entry) => entry.page === index + 1)
-    return (begins ?? headings.findLast((entry) => entry.page <= index))?.title ?? ''
+    const here = first.get(index + 1) ?? goesOn
+    goesOn = last.get(index + 1) ?? goesOn
+    return here
   })
 }
 

@@ -2,6 +2,7 @@
 import { compose } from '../compose/compose.ts'
 import type { ComposedLine, Setting } from '../compose/model.ts'
 import type { Content, Flow, Paragraph, Style } from '../flow/model.ts'
+import type { Id } from '../memo/model.ts'
 import type { Hyphenate } from './hyphenate.ts'
 import { toFaceRuns, type FieldValues, type FontTable } from './faces.ts'
 import type { Faces, FaceRun, LineMark, Owner } from './model.ts'
@@ -13,6 +14,8 @@ export type Press = {
   readonly faces: Faces
   readonly table: FontTable
   readonly setting: Omit<Setting, 'justify'>
+  /** Place of each note among the flow's. */
+  readonly notes: ReadonlyMap<Id, number>
 }
 
 export const pressOf = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): Press => ({
@@ -24,6 +27,7 @@ export const pressOf = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): 
     lang: flow.meta.lang,
     hyphenate: flow.setting.hyphenate ? hyphenate : null,
   },
+  notes: new Map(flow.notes.map(({ id }, index) => [id, index])),
 })
 
 /** The baseline of a line box: the middle of a Han character (0.38 em up) at the middle of the box. */
@@ -93,7 +97,7 @@ export const paragraphSlabs = (
       breakCost: breakCostAt(index, shown.length, style),
       marks: line.pieces.length > 0 ? [...labelMarks, mark] : labelMarks,
       panel: column.panel,
-      notes: notesOn(line, runs, press.flow),
+      notes: notesOn(line, runs, press),
       piece: column.piece,
       ids: index === 0 && paragraph.id ? [paragraph.id] : [],
       outline:
@@ -146,9 +150,17 @@ const breakCostAt = (index: number, count: number, style: Style): number => {
   return style.keepLines || index === 1 || index === count - 1 ? never : 0
 }
 
-const notesOn = (line: ComposedLine, runs: readonly FaceRun[], flow: Flow): number[] => {
-  const ids = new Set(line.pieces.flatMap((piece) => runs[piece.run]?.note ?? []))
-  return flow.notes.flatMap((note, index) => (ids.has(note.id) ? [index] : []))
+/** Notes that a line refers to, each once. */
+export const notesOn = (
+  line: ComposedLine,
+  runs: readonly FaceRun[],
+  { notes }: Press,
+): number[] => {
+  const found = line.pieces.flatMap(({ run }) => {
+    const id = runs[run]?.note
+    return id === undefined ? [] : (notes.get(id) ?? [])
+  })
+  return [...new Set(found)].sort((a, b) => a - b)
 }
 
 export const textOf = (content: Content): string =>

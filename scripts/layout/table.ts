@@ -1,7 +1,7 @@
 /** A table → slabs, one a row; its head is repeated on every page it reaches. */
 import type { Color, Paragraph, Stroke, Style, Table } from '../flow/model.ts'
 import type { LineMark, Mark } from './model.ts'
-import { lineMark, linesOf, shares, type Column, type Press } from './paragraph.ts'
+import { lineMark, linesOf, notesOn, shares, type Column, type Press } from './paragraph.ts'
 import { moved, never, slab, type Slab } from './slabs.ts'
 
 /** A row taller than this part of the page's column is cut between lines rather than moved whole. */
@@ -144,7 +144,7 @@ const rowOf = (
 ): Row => {
   const { x: padX, y: padY } = press.flow.table.padding
   const marks: Mark[] = []
-  const notes: number[] = []
+  const notes = new Set<number>()
   const ratios: number[] = []
   let height = 0
   let left = 0
@@ -163,17 +163,13 @@ const rowOf = (
       marks.push(
         lineMark(line, runs, style, x, `${column.owner}/${index}/${at}`, padY + n * style.leading),
       )
-      for (const piece of line.pieces) {
-        const note = runs[piece.run]?.note
-        const found = note === undefined ? -1 : press.flow.notes.findIndex(({ id }) => id === note)
-        if (found >= 0 && !notes.includes(found)) notes.push(found)
-      }
+      for (const note of notesOn(line, runs, press)) notes.add(note)
     })
     ratios.push(Math.max(0, ...lines.map(({ ratio }) => ratio)))
     height = Math.max(height, Math.max(1, lines.length) * style.leading + 2 * padY)
     left += width
   })
-  return { height, marks, notes, ratios }
+  return { height, marks, notes: [...notes], ratios }
 }
 
 /**
