@@ -1,23 +1,28 @@
 /**
- * The sizes memopress refuses to go beyond, in one place. Every input below them is read in a
- * few seconds; every input above them is an error that says where it went too far (P1).
+ * The sizes memopress refuses to go beyond, in one place. Every input at one of them becomes a proved set
+ * in ten seconds and a gigabyte, on two cores of 2024 with nothing else to do; every input above them is
+ * an error that says where it went too far (P1). `--deadline` allows more of those in `Sizes`.
  */
 export const limits = {
   /** Time for a memo, in seconds: to be read, and to become a set. `--deadline` sets both. */
   seconds: { read: 10, build: 120 },
   /** Bytes of a memo. The longest dialogue memo we know of has 60 kB. */
-  memoBytes: 4 * 1024 * 1024,
+  memoBytes: 512 * 1024,
+  /** Paragraphs, headings, cells and lines of code of a memo. The real one has 160. */
+  texts: 6000,
+  /** Sections with recommendations of their own: each becomes a PDF and a Word file. The real memo has 3. */
+  domains: 100,
   /** Quotes and lists inside each other that are read at all. markdown-it stops at 100 too. */
   nesting: 100,
   /** Quotes and lists inside each other that are printed: Word counts nine levels of lists. */
   levels: 10,
   /** Characters of a paragraph, heading, cell or code block: its best lines are found in memory, all at once. */
   textCharacters: 200_000,
-  /** Items of one list with all lists in it, and rows of a table: pdf.js reads all of them for each page. */
-  listItems: 2500,
+  /** Items of one list with all lists in it, and rows of a table: readers look for each among all of them. */
+  listItems: 1500,
   tableRows: 2500,
   /** Headings of a memo. The real one has 29. */
-  headings: 4000,
+  headings: 2000,
   /** Emphasis, links and deletions inside each other. */
   inlineNesting: 100,
   /** Maps and sequences inside each other in YAML. */
@@ -49,6 +54,25 @@ export const limits = {
   /** Pixels of all layers of opacity, clips and masks together: 10 ns each in resvg-js 2.6.2. */
   rasterLayerPixels: 300_000_000,
 } as const
+
+/** Sizes of a memo that grow with the time it is given. */
+export type Sizes = Readonly<
+  Record<'memoBytes' | 'texts' | 'domains' | 'listItems' | 'tableRows' | 'headings', number>
+>
+
+/** More than the usual time to read a memo allows as many times more of it. */
+export const sizesWithin = (seconds: number): Sizes => {
+  const times = Math.max(1, seconds / limits.seconds.build)
+  const more = (size: number): number => Math.floor(size * times)
+  return {
+    memoBytes: more(limits.memoBytes),
+    texts: more(limits.texts),
+    domains: more(limits.domains),
+    listItems: more(limits.listItems),
+    tableRows: more(limits.tableRows),
+    headings: more(limits.headings),
+  }
+}
 
 /** How long a memo may take: to be read, and to become a set. */
 export type Seconds = { readonly read: number; readonly build: number }

@@ -58,7 +58,7 @@ describe('a build of what few memos hold', () => {
     ['a heading of 20,000 characters', `## ${'word '.repeat(4000)}\n\ntext`],
     ['a head of a table taller than a page', `| ${prose.repeat(60)} | b |\n| - | - |\n| c | d |`],
     ['a code line of 100,000 characters', `\`\`\`\n${'x = y; '.repeat(15_000)}\n\`\`\``],
-    ['code of 10,000 lines', `\`\`\`\n${counted(10_000, (i) => `x = ${i};\n`)}\`\`\``],
+    ['code of 5,000 lines', `\`\`\`\n${counted(5000, (i) => `x = ${i};\n`)}\`\`\``],
     ['a list of 1,000 items', counted(1000, (i) => `- item ${i}\n`)],
     ['a table of 2,000 rows', `| a | b |\n| - | - |\n${counted(2000, (i) => `| ${i} | c |\n`)}`],
     ['a table of 200 columns', row(200, (i) => `h${i}`) + row(200, () => '-') + row(200, String)],
@@ -83,11 +83,13 @@ describe('a build that is refused', { timeout: guard }, () => {
 
   test.each<[rule: string, source: string | Uint8Array]>([
     ['too-large', memo('a b c\n\n'.repeat(800_000))],
-    ['too-long-text', memo('a'.repeat(1_000_000))],
+    ['too-long-text', memo('a'.repeat(300_000))],
     ['too-many-items', memo(counted(limits.listItems + 1, (i) => `- item ${i}\n`))],
     ['too-many-rows', memo(`| a |\n| - |\n${'| b |\n'.repeat(limits.tableRows + 1)}`)],
     ['too-many-headings', memo(counted(limits.headings + 1, (i) => `## Heading ${i}\n\n`))],
-    ['too-much', memo(`| a | b |\n| - | - |\n${'| c | d |\n'.repeat(100_000)}`)],
+    ['too-many-texts', memo('a\n\n'.repeat(limits.texts + 1))],
+    ['too-many-domains', memo(counted(limits.domains + 1, (i) => `## A${i}\n\n### Recommendations\n\n- b\n\n`))], // prettier-ignore
+    ['too-much', memo(`| a | b |\n| - | - |\n${'| c | d |\n'.repeat(50_000)}`)],
     ['too-deep', memo('> '.repeat(10_000) + 'a')],
     ['too-deep', memo(counted(11, (i) => `${'  '.repeat(i)}- level ${i}\n`))],
     ['link-scheme', memo('[a](javascript:alert(1))')],
@@ -115,9 +117,16 @@ describe('a build that is refused', { timeout: guard }, () => {
     expect(hashesIn(join(project, 'out'))).toEqual(before)
   })
 
+  test('more time allows more', () => {
+    const project = mkdtempSync(join(folder, 'more-'))
+    const headings = memo(counted(limits.headings + 1, (i) => `## Heading ${i}\n\n`))
+    const options = ['--deadline', '240', '--only', 'brief', '--format', 'docx']
+    expect(build(project, headings, ...options).messages).toEqual([])
+  })
+
   test('a deadline that passes leaves the set as it was', () => {
     const before = hashesIn(join(set, 'out'))
-    const slow = memo(counted(3000, (i) => `Paragraph ${i}. ${prose.repeat(3)}\n\n`))
+    const slow = memo(counted(1500, (i) => `Paragraph ${i}. ${prose.repeat(3)}\n\n`))
     const { status, messages } = build(set, slow, '--deadline', '1')
     expect(messages).toEqual([expect.stringMatching(/^source\/memo\.md {2}.* 1 seconds .*\(too-slow\)$/)]) // prettier-ignore
     expect(status).toBe(1)

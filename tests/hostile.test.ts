@@ -15,11 +15,14 @@ const guard = { timeout: 10_000 }
 /** Findings about the file as a whole have no line. */
 const ofTheFile = new Set(['too-large', 'not-utf-8'])
 
+/** More than is usual: the reader keeps its promise where a deadline allows more. */
+const allowed = 4 * 1024 * 1024
+
 /** Rules of the errors, or none for a memo; every message has a place and one clean line per language. */
 const read = (source: string | Uint8Array): readonly string[] => {
   const messages: Message[] = []
   const report: Report = (message) => messages.push({ level: 'error', path: 'memo.md', ...message })
-  const text = decode(typeof source === 'string' ? Buffer.from(source) : source, report)
+  const text = decode(typeof source === 'string' ? Buffer.from(source) : source, report, allowed)
   const memo = text === null ? null : fromMarkdown(text, report)
   if (memo) JSON.stringify(number(memo))
   const errors = messages.filter(({ level }) => level === 'error')

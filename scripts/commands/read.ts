@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path'
 import type { Input } from '../build.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../deadline.ts'
 import { readImage, type ReadImage } from '../images.ts'
-import { limits } from '../limits.ts'
+import { limits, sizesWithin } from '../limits.ts'
 import { decode, tooLarge } from '../memo/decode.ts'
 import { fromMarkdown } from '../memo/from-markdown.ts'
 import { number } from '../memo/number.ts'
@@ -41,12 +41,13 @@ export const readSource = (file: string, seconds: number = limits.seconds.read):
     })
     return { value: null, messages }
   }
-  if (statSync(file).size > limits.memoBytes) {
-    tooLarge(statSync(file).size, limits.memoBytes, report)
+  const { memoBytes } = sizesWithin(seconds)
+  if (statSync(file).size > memoBytes) {
+    tooLarge(statSync(file).size, memoBytes, report)
     return { value: null, messages }
   }
   const bytes = readFileSync(file)
-  const text = decode(bytes, report)
+  const text = decode(bytes, report, memoBytes)
   const read = text === null ? null : readIn(seconds, text, report)
   if (text !== null && !read) return { value: null, messages: [tooSlow(path, seconds)] }
   if (text === null || !read?.memo) return { value: null, messages }
@@ -57,7 +58,8 @@ export const readSource = (file: string, seconds: number = limits.seconds.read):
 
 const readIn = (seconds: number, text: string, report: Report): { memo: Memo | null } | null => {
   try {
-    return deadlineIn(seconds).run(() => ({ memo: fromMarkdown(text, report) }))
+    const sizes = sizesWithin(seconds)
+    return deadlineIn(seconds).run(() => ({ memo: fromMarkdown(text, report, sizes) }))
   } catch (error) {
     return nullIfLate(error)
   }

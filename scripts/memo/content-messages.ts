@@ -52,8 +52,13 @@ export const contentMessages = {
   }),
   tooManyHeadings: (headings: number): Finding => ({
     rule: 'too-many-headings',
-    en: `Unexpected number of headings, expected at most ${headings}: split the memo here`,
-    zh: `标题过多，最多 ${headings} 个：请在此处拆分备忘录`,
+    en: `Unexpected number of headings, expected at most ${headings}: split the memo here, or allow more with --deadline SECONDS`,
+    zh: `标题过多，最多 ${headings} 个：请在此处拆分备忘录，或用 --deadline 秒数 放宽上限`,
+  }),
+  tooManyTexts: (texts: number): Finding => ({
+    rule: 'too-many-texts',
+    en: `Unexpected number of paragraphs, headings, cells and lines of code, expected at most ${texts}: split the memo here, or allow more with --deadline SECONDS`,
+    zh: `段落、标题、单元格和代码行过多，最多 ${texts} 个：请在此处拆分备忘录，或用 --deadline 秒数 放宽上限`,
   }),
   tooManyLevels: (levels: number): Finding => ({
     rule: 'too-deep',

@@ -74,8 +74,8 @@ const reportForbidden = (text: string, report: Report): boolean => {
 export const tooLarge = (size: number, max: number, report: Report): null => {
   report({
     rule: 'too-large',
-    en: `Unexpected ${size} bytes, expected at most ${max}: split the file or raise the limit`,
-    zh: `文件有 ${size} 字节，上限为 ${max} 字节：请拆分文件或提高上限`,
+    en: `Unexpected ${size} bytes, expected at most ${max}: split the memo, or allow more with --deadline SECONDS`,
+    zh: `文件有 ${size} 字节，上限为 ${max} 字节：请拆分备忘录，或用 --deadline 秒数 放宽上限`,
   })
   return null
 }

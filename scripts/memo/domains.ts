@@ -1,4 +1,5 @@
 /** Which section is the home of which domain: as declared, or as the headings suggest. */
+import type { Sizes } from '../limits.ts'
 import type { Report } from '../message.ts'
 import type { Yaml } from '../yaml.ts'
 import type { FrontMatter } from './frontmatter.ts'
@@ -19,6 +20,15 @@ export const homesOf = (
   front: Yaml<FrontMatter> | null,
   report: Report,
 ): Homes => (front?.data.domains ? declared(sections, front, report) : suggested(sections))
+
+/** Reports the section of the first domain that is one too many. */
+export const reportDomains = ({ domains, slugOf }: Homes, sizes: Sizes, report: Report): void => {
+  const first = domains[sizes.domains]
+  if (!first) return
+  const [section] = [...slugOf].find(([, slug]) => slug === first.slug) ?? []
+  const place = section?.place ?? { line: 1, column: 1 }
+  report({ ...structureMessages.tooManyDomains(sizes.domains), place })
+}
 
 const declared = (
   sections: readonly Section[],

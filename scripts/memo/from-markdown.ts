@@ -1,13 +1,13 @@
 /** Markdown → Memo. */
 import type { FootnoteDefinition, Root, RootContent, Yaml as YamlNode } from 'mdast'
-import { limits } from '../limits.ts'
+import { limits, type Sizes } from '../limits.ts'
 import type { Report } from '../message.ts'
 import type { Yaml } from '../yaml.ts'
 import { toContent, toMarkedRuns } from './blocks.ts'
 import { contentMessages } from './content-messages.ts'
 import { definitionsOf, labelOf, reportSuspects, reportUnused } from './definitions.ts'
 import type { Definitions } from './definitions.ts'
-import { homesOf } from './domains.ts'
+import { homesOf, reportDomains } from './domains.ts'
 import { readFrontMatter, toMeta } from './frontmatter.ts'
 import type { FrontMatter } from './frontmatter.ts'
 import { at, descendants, parse } from './markdown.ts'
@@ -27,20 +27,24 @@ import { textOf, textsOf, unitsOf } from './walk.ts'
  * Reads a memo from its text, as `decode` gives it. Reports everything it finds, and gives null
  * when any of it is an error. Recommendations are not numbered yet: see `number`.
  */
-export const fromMarkdown = (source: string, report: Report): Memo | null => {
+export const fromMarkdown = (
+  source: string,
+  report: Report,
+  sizes: Sizes = limits,
+): Memo | null => {
   let failed = false
   const watched: Report = (message) => {
     failed ||= message.level !== 'query'
     report(message)
   }
-  const memo = readable(source, watched) ? read(source, watched) : null
+  const memo = readable(source, watched) ? read(source, sizes, watched) : null
   return failed ? null : memo
 }
 
-const read = (source: string, report: Report): Memo | null => {
+const read = (source: string, sizes: Sizes, report: Report): Memo | null => {
   const tree = parse(source)
   if (!isShallow(tree, report)) return null
-  reportSizes(tree, report)
+  reportSizes(tree, sizes, report)
   const definitions = definitionsOf(tree, report)
   const reading: Reading = { report, source, definitions: definitions.links, noteId }
   const { front, isBroken, nodes } = splitFrontMatter(tree, source, report)
@@ -62,6 +66,7 @@ const read = (source: string, report: Report): Memo | null => {
   // Which headings and domains are meant is not known without the front matter.
   if (isBroken) return null
   const homes = homesOf(draft.sections, front, report)
+  reportDomains(homes, sizes, report)
   const units = nameUnits(draft, homes, report)
   const name = front?.data.title ?? textOf(title)
   const meta = {

@@ -1,16 +1,18 @@
 /** What a memo has too much of to become documents that readers can take: see `limits`. */
 import type { List, Nodes, Root } from 'mdast'
-import { limits } from '../limits.ts'
+import { limits, type Sizes } from '../limits.ts'
 import type { Report } from '../message.ts'
 import { contentMessages } from './content-messages.ts'
 import { at, descendants } from './markdown.ts'
 
-/** Reports what goes beyond the limits of quotes, lists, tables and headings, where it does. */
-export const reportSizes = (tree: Root, report: Report): void => {
-  reportInside(tree, report, 0)
+/** Reports what goes beyond the limits of quotes, lists, tables, headings and texts, where it does. */
+export const reportSizes = (tree: Root, sizes: Sizes, report: Report): void => {
+  reportInside(tree, { sizes, report }, 0)
   const headings = tree.children.filter((node) => node.type === 'heading')
-  const first = headings[limits.headings]
-  if (first) report({ ...contentMessages.tooManyHeadings(limits.headings), ...at(first) })
+  const first = headings[sizes.headings]
+  if (first) report({ ...contentMessages.tooManyHeadings(sizes.headings), ...at(first) })
+  const text = textBeyond(tree, sizes.texts)
+  if (text) report({ ...contentMessages.tooManyTexts(sizes.texts), ...at(text) })
 }
 
 const isContainer = (node: Nodes): boolean => node.type === 'list' || node.type === 'blockquote'
@@ -21,6 +23,20 @@ const texts = new Set<string>(['paragraph', 'heading', 'tableCell', 'code'])
 const lengthOf = ({ position }: Nodes): number =>
   (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
 
+/** Code has a text for each line. */
+const textsIn = (node: Nodes): number =>
+  node.type === 'code' ? node.value.split('\n').length : texts.has(node.type) ? 1 : 0
+
+/** The first text of a memo that is one too many. */
+const textBeyond = (tree: Root, most: number): Nodes | null => {
+  let count = 0
+  for (const { node } of descendants(tree)) {
+    count += textsIn(node)
+    if (count > most) return node
+  }
+  return null
+}
+
 /** The first item of a list or of the lists in it that is one too many. */
 const itemBeyond = (list: List, most: number): Nodes | null => {
   let items = 0
@@ -29,7 +45,10 @@ const itemBeyond = (list: List, most: number): Nodes | null => {
   return null
 }
 
-const reportInside = (node: Nodes, report: Report, levels: number): void => {
+type Counting = { readonly sizes: Sizes; readonly report: Report }
+
+const reportInside = (node: Nodes, counting: Counting, levels: number): void => {
+  const { sizes, report } = counting
   const inside = levels + (isContainer(node) ? 1 : 0)
   if (inside > limits.levels) {
     report({ ...contentMessages.tooManyLevels(limits.levels), ...at(node) })
@@ -39,9 +58,9 @@ const reportInside = (node: Nodes, report: Report, levels: number): void => {
     report({ ...contentMessages.tooLongText(limits.textCharacters), ...at(node) })
     return
   }
-  const item = node.type === 'list' && levels === 0 ? itemBeyond(node, limits.listItems) : null
-  if (item) report({ ...contentMessages.tooManyItems(limits.listItems), ...at(item) })
-  const row = node.type === 'table' ? node.children[limits.tableRows + 1] : undefined
-  if (row) report({ ...contentMessages.tooManyRows(limits.tableRows), ...at(row) })
-  if ('children' in node) for (const child of node.children) reportInside(child, report, inside)
+  const item = node.type === 'list' && levels === 0 ? itemBeyond(node, sizes.listItems) : null
+  if (item) report({ ...contentMessages.tooManyItems(sizes.listItems), ...at(item) })
+  const row = node.type === 'table' ? node.children[sizes.tableRows + 1] : undefined
+  if (row) report({ ...contentMessages.tooManyRows(sizes.tableRows), ...at(row) })
+  if ('children' in node) for (const child of node.children) reportInside(child, counting, inside)
 }

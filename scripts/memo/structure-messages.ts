@@ -48,6 +48,11 @@ export const structureMessages = {
     en: `Unexpected heading of level ${depth}, expected at most level ${expected} here: do not skip levels`,
     zh: `此处出现 ${depth} 级标题，最多应为 ${expected} 级：请勿跳级`,
   }),
+  tooManyDomains: (domains: number): Finding => ({
+    rule: 'too-many-domains',
+    en: `Unexpected number of sections with recommendations, expected at most ${domains}: name those that need a handout under \`domains\`, or allow more with --deadline SECONDS`,
+    zh: `含建议的章节过多，最多 ${domains} 个：请在 \`domains\` 下列出需要单页的领域，或用 --deadline 秒数 放宽上限`,
+  }),
   noSuchHeading: (slug: string, heading: string): Finding => ({
     rule: 'no-such-heading',
     en: `Unexpected heading “${heading}” of the domain ${slug}, expected one of the memo, letter by letter: correct it`,
