@@ -2,7 +2,8 @@
 import type { Content, Flow, Paragraph, Piece } from './flow/model.ts'
 import { missingCharacters, toFaceRuns, type FontTable } from './layout/faces.ts'
 import type { Faces } from './layout/model.ts'
-import type { Message, Place } from './message.ts'
+import { limits } from './limits.ts'
+import { capped, type Message, type Place } from './message.ts'
 
 /** Where a unit of the memo stands; undefined for text of a template. */
 export type PlaceOf = (id: string) => (Place & { readonly offset?: number | undefined }) | undefined
@@ -14,7 +15,7 @@ export const glyphMessages = (
   path: string,
   source: string,
   placeOf: PlaceOf,
-): Message[] => {
+): readonly Message[] => {
   const table: FontTable = { fonts: flow.fonts, emphasis: flow.emphasis, lang: flow.meta.lang }
   const found = new Map<string, Message>()
   for (const { id, style, content, isLabel } of textsOf(flow)) {
@@ -22,12 +23,13 @@ export const glyphMessages = (
     const runs = toFaceRuns(content, isLabel ? { ...own, ...own.label } : own, table, faces)
     for (const char of missingCharacters(runs, faces)) {
       const unit = id === undefined ? undefined : placeOf(id)
-      const place = unit && charPlace(source, char, unit)
+      // Beyond those that are said one by one, the unit's place will do: each search reads the source.
+      const place = unit && (found.size > limits.findings ? unit : charPlace(source, char, unit))
       const key = `${char}${place?.line}:${place?.column}`
       if (!found.has(key)) found.set(key, messageOf(char, path, place))
     }
   }
-  return [...found.values()]
+  return capped([...found.values()])
 }
 
 const messageOf = (char: string, path: string, place: Place | undefined): Message => {

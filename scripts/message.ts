@@ -3,6 +3,8 @@
  * Grammar of a text: what is wrong, what was expected, how to fix it.
  */
 
+import { limits } from './limits.ts'
+
 export type Place = { readonly line: number; readonly column: number }
 
 export type Message = {
@@ -47,3 +49,28 @@ export const inOrder = (messages: readonly Message[]): Message[] =>
       (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
       (a.place?.column ?? 0) - (b.place?.column ?? 0),
   )
+
+/** The first findings of each rule in each file, and where there are more, one message that counts them. */
+export const capped = (
+  all: readonly Message[],
+  most: number = limits.findings,
+): readonly Message[] => {
+  const messages = inOrder(all)
+  const counts = new Map<string, number>()
+  const keyOf = ({ path, rule, level }: Message): string => `${level} ${rule} ${path}`
+  const nth = messages.map((message) => {
+    const count = (counts.get(keyOf(message)) ?? 0) + 1
+    counts.set(keyOf(message), count)
+    return count
+  })
+  return messages.flatMap((message, at): Message[] => {
+    const more = counts.get(keyOf(message))! - most
+    if (nth[at]! <= most || more === 1) return [message]
+    return nth[at] === most + 1 ? [{ ...message, ...moreLikeThis(more) }] : []
+  })
+}
+
+const moreLikeThis = (count: number): Pick<Message, 'en' | 'zh'> => ({
+  en: `There are ${count} more like those before, from here on: mend these first`,
+  zh: `从此处起还有 ${count} 处同类问题：请先修改以上各处`,
+})

@@ -117,6 +117,17 @@ describe('a build that is refused', { timeout: guard }, () => {
     expect(hashesIn(join(project, 'out'))).toEqual(before)
   })
 
+  test.each([
+    ['raw-html', '<b> '.repeat(1500)],
+    ['missing-glyph', counted(1500, (i) => `\u{1F600} ${i}\n\n`)],
+    ['image-path', counted(1500, (i) => `![a](../${i}.png)\n\n`)],
+  ])('%s by the thousand: the first hundred, and how many more', (rule, text) => {
+    const { status, messages } = build(mkdtempSync(join(folder, 'many-')), memo(text))
+    expect(status).toBe(1)
+    expect(messages.filter((line) => line.endsWith(`(${rule})`))).toHaveLength(101)
+    expect(messages.filter((line) => line.includes(' There are 1400 more '))).toHaveLength(1)
+  })
+
   test('more time allows more', () => {
     const project = mkdtempSync(join(folder, 'more-'))
     const headings = memo(counted(limits.headings + 1, (i) => `## Heading ${i}\n\n`))

@@ -10,7 +10,7 @@ import { fromMarkdown } from '../memo/from-markdown.ts'
 import { number } from '../memo/number.ts'
 import type { Memo } from '../memo/model.ts'
 import { unitsOf } from '../memo/walk.ts'
-import type { Message, Report } from '../message.ts'
+import { capped, type Message, type Report } from '../message.ts'
 import { loadFonts, loadTemplates, sha256, shown } from '../project.ts'
 import type { NamedTemplate, Templates } from '../template/read.ts'
 import { loadWordStyles } from '../word-templates.ts'
@@ -50,10 +50,11 @@ export const readSource = (file: string, seconds: number = limits.seconds.read):
   const text = decode(bytes, report, memoBytes)
   const read = text === null ? null : readIn(seconds, text, report)
   if (text !== null && !read) return { value: null, messages: [tooSlow(path, seconds)] }
-  if (text === null || !read?.memo) return { value: null, messages }
+  if (text === null || !read?.memo) return { value: null, messages: capped(messages) }
   const { memo } = read
   const folder = dirname(resolve(file))
-  return { value: { path, folder, text, hash: sha256(bytes), memo: number(memo) }, messages }
+  const value = { path, folder, text, hash: sha256(bytes), memo: number(memo) }
+  return { value, messages: capped(messages) }
 }
 
 const readIn = (seconds: number, text: string, report: Report): { memo: Memo | null } | null => {
@@ -99,7 +100,7 @@ export const inputOf = (source: Source, kit: Kit): Read<Input> => {
   const { memo, path, text, hash } = source
   return {
     value: failed ? null : { ...kit, memo, path, source: text, sourceHash: hash, images },
-    messages,
+    messages: capped(messages),
   }
 }
 

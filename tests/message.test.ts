@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { capped, type Message } from '../scripts/message.ts'
+
+const finding = (line: number, rule = 'a', path = 'memo.md'): Message => ({
+  level: 'error',
+  rule,
+  path,
+  place: { line, column: 1 },
+  en: 'en',
+  zh: 'zh',
+})
+const many = (count: number, rule = 'a'): Message[] =>
+  Array.from({ length: count }, (_, i) => finding(i + 1, rule))
+
+test('as many as are said one by one are all said, and one more too', () => {
+  expect(capped(many(3), 3)).toEqual(many(3))
+  expect(capped(many(4), 3)).toEqual(many(4))
+})
+
+test('of more the first are said, in the order of the file, and the others counted where they begin', () => {
+  const said = capped(many(9).reverse(), 3)
+  expect(said.slice(0, 3)).toEqual(many(3))
+  expect(said).toHaveLength(4)
+  expect(said[3]).toMatchObject({ rule: 'a', level: 'error', place: { line: 4, column: 1 } })
+  expect(said[3]!.en).toContain('6 more')
+  expect(said[3]!.zh).toContain('6 处')
+})
+
+test('each rule and file has a count of its own', () => {
+  const others = [finding(1, 'b'), finding(1, 'a', 'other.md')]
+  expect(capped([...many(9), ...others], 3)).toHaveLength(4 + 2)
+})
