@@ -4,6 +4,7 @@ import type { CST, Document, Node } from 'yaml'
 import { z } from 'zod'
 import { limits } from './limits.ts'
 import type { Place, Report } from './message.ts'
+import { wordsOf } from './schema-words.ts'
 
 export type Yaml<T> = {
   readonly data: T
@@ -168,11 +169,6 @@ const offsetOfKey = (
   return isPair(pair) ? ((pair.key as Node).range?.[0] ?? 0) : offsetOf(document, path)
 }
 
-type Issue = z.core.$ZodIssue
-type Locale = ReturnType<typeof z.locales.en>
-
-const locales = { en: z.locales.en(), zh: z.locales.zhCN() } as const
-
 /** What a schema finds wrong, by path of keys, in both languages; `unknown-key` names the key last. */
 export type SchemaFault = {
   readonly path: readonly PropertyKey[]
@@ -200,8 +196,8 @@ const unknownKey = (path: readonly PropertyKey[], schema: z.ZodType): SchemaFaul
   return {
     rule: 'unknown-key',
     path,
-    en: `Unexpected key \`${name}\`, expected ${known ? `one of: ${known}` : 'none'}`,
-    zh: `未知的键 \`${name}\`，可用的键：${known || '无'}`,
+    en: `Unexpected key \`${name}\`, expected ${known ? `one of: ${known}: correct or delete it` : 'none: delete it'}`,
+    zh: `未知的键 \`${name}\`，可用的键：${known || '无'}：请改正或删除`,
   }
 }
 
@@ -215,21 +211,6 @@ const placed = ({ path, rule, en, zh }: SchemaFault, document: Document.Parsed):
   en,
   zh,
 })
-
-/** Words of an issue: ours when the rule is ours, else zod's own. */
-const wordsOf = (issue: Issue): { en: string; zh: string } => {
-  if (issue.code === 'custom' && issue.params?.['zh'])
-    return issue.params as { en: string; zh: string }
-  if (issue.code === 'invalid_key' && issue.issues[0]) return wordsOf(issue.issues[0])
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return { en: `Missing, expected ${issue.expected}`, zh: `缺少此项，应为 ${issue.expected}` }
-  return { en: inLocale(issue, locales.en), zh: inLocale(issue, locales.zh) }
-}
-
-const inLocale = (issue: Issue, locale: Locale): string => {
-  const words = locale.localeError(issue as Parameters<typeof locale.localeError>[0])
-  return (typeof words === 'string' ? words : words?.message) ?? issue.message
-}
 
 type JsonSchema = {
   readonly properties?: Readonly<Record<string, JsonSchema>>

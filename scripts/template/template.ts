@@ -6,9 +6,28 @@ import { z } from 'zod'
 import { expected } from '../yaml.ts'
 
 const points = z.number().min(0).max(2000)
-const color = z.string().regex(/^#[0-9A-Fa-f]{6}$|^[a-z][a-z0-9-]*$/, {
-  message: 'Invalid colour: expected #RRGGBB or a name under colors',
-})
+
+/** Text of a form, which `words` say to a person and the pattern to an editor's completion. */
+const like = (pattern: RegExp, words: ReturnType<typeof expected>) =>
+  z
+    .string()
+    .refine((text) => pattern.test(text), words)
+    .meta({ pattern: pattern.source })
+
+const color = like(
+  /^#[0-9A-Fa-f]{6}$|^[a-z][a-z0-9-]*$/,
+  expected(
+    "Expected a colour such as '#0A6E4F', or a name under `colors`: correct it, and quote what begins with #",
+    "应为 '#0A6E4F' 这样的颜色，或 `colors` 下的名称：请改正，以 # 开头的须加引号",
+  ),
+)
+const ownColor = like(
+  /^#[0-9A-Fa-f]{6}$/,
+  expected(
+    "Expected a colour such as '#0A6E4F', with six digits and in quotes: correct it",
+    "应为 '#0A6E4F' 这样的颜色，六位数字并加引号：请改正",
+  ),
+)
 const stroke = z.strictObject({ color, weight: points })
 const rule = z.strictObject({
   color,
@@ -134,7 +153,13 @@ const font = z.strictObject({
     latin: z.string(),
     eastAsia: z.string(),
     altName: z.string(),
-    panose: z.string().regex(/^[0-9A-F]{20}$/),
+    panose: like(
+      /^[0-9A-F]{20}$/,
+      expected(
+        'Expected 20 digits and letters A to F, in quotes: copy them from the font',
+        '应为 20 位数字或字母 A 至 F，并加引号：请从字体中抄录',
+      ),
+    ),
     family: z.enum(['roman', 'swiss', 'modern']),
   }),
 })
@@ -201,7 +226,7 @@ export const templateSchema = z.strictObject({
     hyphenate: z.boolean(),
   }),
   emphasis: z.strictObject({ han: z.enum(['bold', 'dots', 'font']), font: z.string() }),
-  colors: z.record(z.string(), z.string().regex(/^#[0-9A-Fa-f]{6}$/)),
+  colors: z.record(z.string(), ownColor),
   fonts: z.record(z.string(), font),
   styles: z.record(z.string(), styleSchema),
   table: z.strictObject({
