@@ -64,36 +64,61 @@ const reachesBody = (styles: Template['styles'], name: string): boolean => {
   return Boolean(styles['body'])
 }
 
-const unknownNames = (template: Template): Fault[] => {
-  const faults: Fault[] = []
-  const color = (path: string[], name: string | null | undefined) => {
-    if (name && !name.startsWith('#') && !Object.hasOwn(template.colors, name))
-      faults.push(unknown(path, 'color', '颜色', name))
-  }
-  const font = (path: string[], name: string | undefined) => {
-    if (name && !Object.hasOwn(template.fonts, name))
-      faults.push(unknown(path, 'font', '字体', name))
-  }
-  for (const [name, style] of Object.entries(template.styles)) {
-    const path = ['styles', name]
-    font([...path, 'font'], style.font)
-    font([...path, 'label', 'font'], style.label?.font)
-    color([...path, 'label', 'color'], style.label?.color)
-    color([...path, 'color'], style.color)
-    color([...path, 'fill'], style.fill)
-    for (const key of ['bar', 'ruleAbove', 'ruleBelow'] as const)
-      color([...path, key, 'color'], style[key]?.color)
-  }
-  for (const [name, role] of Object.entries(template.fonts))
-    for (const other of role.fallback) font(['fonts', name, 'fallback'], other)
-  font(['emphasis', 'font'], template.emphasis.font)
-  for (const key of ['top', 'head', 'row', 'bottom'] as const)
-    color(['table', key, 'color'], template.table[key].color)
-  color(['table', 'banding'], template.table.banding)
-  return faults
+type Named = { readonly path: readonly string[]; readonly name: string }
+
+/** Every colour a template names, where it does; a colour of its own begins with `#`. */
+const colorsIn = (template: Template): Named[] => [
+  ...Object.entries(template.styles).flatMap(([name, style]) => [
+    ...named(['styles', name, 'label', 'color'], style.label?.color),
+    ...named(['styles', name, 'color'], style.color),
+    ...named(['styles', name, 'fill'], style.fill),
+    ...(['bar', 'ruleAbove', 'ruleBelow'] as const).flatMap((key) =>
+      named(['styles', name, key, 'color'], style[key]?.color),
+    ),
+  ]),
+  ...(['top', 'head', 'row', 'bottom'] as const).flatMap((key) =>
+    named(['table', key, 'color'], template.table[key].color),
+  ),
+  ...named(['table', 'banding'], template.table.banding),
+]
+
+const fontsIn = (template: Template): Named[] => [
+  ...Object.entries(template.styles).flatMap(([name, style]) => [
+    ...named(['styles', name, 'font'], style.font),
+    ...named(['styles', name, 'label', 'font'], style.label?.font),
+  ]),
+  ...Object.entries(template.fonts).flatMap(([name, role]) =>
+    role.fallback.flatMap((other) => named(['fonts', name, 'fallback'], other)),
+  ),
+  ...named(['emphasis', 'font'], template.emphasis.font),
+]
+
+const named = (path: readonly string[], name: string | null | undefined): Named[] =>
+  name && !name.startsWith('#') ? [{ path, name }] : []
+
+const unknownNames = (template: Template): Fault[] => [
+  ...colorsIn(template)
+    .filter(({ name }) => !Object.hasOwn(template.colors, name))
+    .map(({ path, name }) => unknown(path, 'color', '颜色', name)),
+  ...fontsIn(template)
+    .filter(({ name }) => !Object.hasOwn(template.fonts, name))
+    .map(({ path, name }) => unknown(path, 'font', '字体', name)),
+]
+
+/** Colours of those a template file defines itself that nothing in the whole template names. */
+export const unusedColors = (template: Template, own: readonly string[]): Fault[] => {
+  const used = new Set(colorsIn(template).map(({ name }) => name))
+  return own
+    .filter((name) => !used.has(name))
+    .map((name) => ({
+      path: ['colors', name],
+      rule: 'unused-color',
+      en: `The color \`${name}\` is used by no style; expected one of ${[...used].join(', ')}: correct or delete it`,
+      zh: `没有样式使用颜色 \`${name}\`；使用中的颜色有 ${[...used].join('、')}：请改正或删除`,
+    }))
 }
 
-const unknown = (path: string[], en: string, zh: string, name: string): Fault => ({
+const unknown = (path: readonly string[], en: string, zh: string, name: string): Fault => ({
   path,
   rule: `unknown-${en}`,
   en: `Unknown ${en} \`${name}\`; define it under \`${en}s\` or use one that is there`,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { FontId } from '../flow/model.ts'
 import type { Message, Place } from '../message.ts'
 import { faultsOf, fromYaml, type Yaml } from '../yaml.ts'
-import { checkTemplate } from './check.ts'
+import { checkTemplate, unusedColors } from './check.ts'
 import { filesOf, withFileIds, type Found } from './named-files.ts'
 import { merge } from './resolve.ts'
 import { templateSchema, type Template } from './template.ts'
@@ -103,7 +103,10 @@ const chainOf = (
 const resolveChain = (chain: readonly Parsed[], messages: Message[]): Template | null => {
   const own = chain[0]!
   const merged = chain.reduceRight<Tree>((base, { data }) => merge(base, data), {})
-  const report = (path: readonly PropertyKey[], fault: Pick<Message, 'rule' | 'en' | 'zh'>) => {
+  const report = (
+    path: readonly PropertyKey[],
+    fault: Pick<Message, 'rule' | 'en' | 'zh'> & { readonly level?: Message['level'] },
+  ) => {
     const at = placeIn(chain, path)
     messages.push({ level: 'error', path: at.path, ...(at.place && { place: at.place }), ...fault })
   }
@@ -116,6 +119,9 @@ const resolveChain = (chain: readonly Parsed[], messages: Message[]): Template |
   const faults = checkTemplate(result.data)
   for (const { path, rule, en, zh } of faults)
     report(path, { rule, en: `${en} (${own.name})`, zh: `${zh}（${own.name}）` })
+  const colors = own.data['colors']
+  for (const { path, ...fault } of unusedColors(result.data, Object.keys(colors ?? {})))
+    report(path, { level: 'query', ...fault })
   return faults.length > 0 ? null : result.data
 }
 

@@ -42,6 +42,19 @@ describe('readTemplates', () => {
     ])
   })
 
+  test('a colour of its own that nothing uses is asked about, and stops nothing', () => {
+    const misspelt = `${brief}\ncolors: { acent: '#0A6E4F', accent: '#0A6E4F' }\n`
+    const { all, messages } = readTemplates([
+      file('house.yaml', house),
+      file('brief.yaml', misspelt),
+    ])
+    expect(all.map(({ name }) => name)).toEqual(['brief'])
+    expect(messages.map(({ level, rule }) => [level, rule])).toEqual([['query', 'unused-color']])
+    expect(formatMessage(messages[0]!, 'en')).toMatch(
+      /^templates\/brief\.yaml:9:\d+ {2}The color `acent` is used by no style; expected one of .*accent/,
+    )
+  })
+
   test('a missing style, an unknown style, colour or font, and a circle are named', () => {
     const without = house.replace(/^ {2}title: \{.*\n/m, '')
     expect(messagesOf(file('house.yaml', without), file('brief.yaml', brief))).toEqual([
