@@ -93,7 +93,11 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
       ...recommendationPieces(section, dress),
     ]),
   provenance: (context) => labelled('provenance', label(context, 'provenance')),
-  colophon: (context) => labelled('colophon', label(context, 'colophon')),
+  // The title alone says nothing that the head of the document has not said.
+  colophon: ({ labels, values }) =>
+    /[\p{L}\p{N}]/u.test(fillText(labels.colophon, { ...values, title: '' }))
+      ? labelled('colophon', fillText(labels.colophon, values))
+      : [],
 }
 
 /** A memo of fewer sections is found through without a list of them. */
