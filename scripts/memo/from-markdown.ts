@@ -14,6 +14,7 @@ import { at, descendants, parse } from './markdown.ts'
 import type { Block, Memo, Note, Run } from './model.ts'
 import { noteId, numberNotes } from './notes.ts'
 import { readable } from './readable.ts'
+import { reportMissingLists, reportPlainLabels } from './recommendation-hints.ts'
 import { roleOf } from './roles.ts'
 import type { Reading } from './runs.ts'
 import { toOutline, toSections } from './sections.ts'
@@ -56,12 +57,15 @@ const read = (source: string, sizes: Sizes, report: Report): Memo | null => {
   const title = readTitle(outline, front, reading)
   if (title.length === 0 && !isBroken)
     report({ ...structureMessages.noTitle(), place: { line: 1, column: 1 } })
+  const role = (heading: string) => roleOf(heading, front?.data.roles)
   const draft = {
     lead: toContent(outline.lead, 'elsewhere', reading).blocks as readonly Block[],
-    sections: toSections(outline.parts, (heading) => roleOf(heading, front?.data.roles), reading),
+    sections: toSections(outline.parts, role, reading),
     notes: readNotes(definitions, reading),
   }
   reportSuspects(tree, source, report)
+  reportPlainLabels(tree, source, role, report)
+  reportMissingLists(draft.sections, report)
   reportUnused(tree, definitions, report)
   // Which headings and domains are meant is not known without the front matter.
   if (isBroken) return null
