@@ -21,7 +21,7 @@ export const limits = {
   /** Characters of a paragraph, heading, cell or code block: its best lines are found in memory, all at once. */
   textCharacters: 200_000,
   /** Items of one list with all lists in it, and rows of a table: readers look for each among all of them. */
-  listItems: 1500,
+  listItems: 1200,
   tableRows: 2500,
   /** Headings of a memo. The real one has 29. */
   headings: 2000,
