@@ -12,7 +12,7 @@ import type {
 } from '../memo/model.ts'
 import type { BaseStyle } from '../template/template.ts'
 import { itemLabel } from './item-labels.ts'
-import type { Paragraph, Piece, StyleName } from './model.ts'
+import type { Paragraph, Piece, StyleName, Table, Within } from './model.ts'
 
 /** What dressing a block needs to know of its surroundings; handed down, never changed. */
 export type At = {
@@ -23,7 +23,7 @@ export type At = {
   /** Depth of lists around, which Word and a screen reader count. */
   readonly depth: number
   /** The list item around, when its label is already set. */
-  readonly within?: { readonly list: number; readonly level: number }
+  readonly within?: Within
   /** Styles of items here: recommendations at the top of their section, plain items elsewhere. */
   readonly item: Items
 }
@@ -79,17 +79,20 @@ type Handler<T extends BlockType> = (
 const handlers: { readonly [T in BlockType]: Handler<T> } = {
   paragraph: ({ id, runs }, at) => [paragraph(id, at.text, at, runs)],
   list: (list, at, dress) => list.items.flatMap((item) => itemPieces(list, item, at, dress)),
-  table: (table, _, dress) => [tablePiece(table, dress)],
+  table: (table, at, dress) => [{ ...tablePiece(table, dress), ...insideOf(at) }],
   quote: ({ blocks }, at, dress) =>
     toPieces(blocks, { ...at, text: 'quote', level: at.level + 1, item: topLevel.item }, dress),
   code: ({ id, text }, at) => [paragraph(id, 'code', at, codeRuns(text))],
   break: ({ id }) => [{ type: 'divider', id, style: 'divider' }],
-  figure: ({ id, src, alt, caption }, _, dress) => {
+  figure: ({ id, src, alt, caption }, at, dress) => {
     const { key, width, height } = dress.image(src)
-    const figure: Piece = { type: 'figure', id, image: key, alt, width, height, style: 'figure' }
+    const inside = insideOf(at)
+    const size = { width, height }
+    const figure = { type: 'figure', id, image: key, alt, ...size, style: 'figure', ...inside } as const // prettier-ignore
+    const content = [{ text: caption }]
     return caption === ''
       ? [figure]
-      : [figure, { type: 'paragraph', id, style: 'caption', content: [{ text: caption }] }]
+      : [figure, { type: 'paragraph', id, style: 'caption', content, ...inside }]
   },
 }
 
@@ -133,8 +136,11 @@ const paragraph = (id: Id, style: BaseStyle, at: At, content: readonly Run[]): P
   id,
   style: nested(style, at.level),
   content,
-  ...(at.within && { within: at.within }),
+  ...insideOf(at),
 })
+
+/** Names the list item around, if there is one. */
+const insideOf = ({ within }: At): { readonly within?: Within } => (within ? { within } : {})
 
 const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] => {
   const [first, ...rest] = item.blocks
@@ -160,7 +166,7 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
   return [head, ...toPieces(others, inside, dress), ...dress.afterItem(item, inside)]
 }
 
-const tablePiece = (table: MemoTable, dress: Dress): Piece => {
+const tablePiece = (table: MemoTable, dress: Dress): Table => {
   const { id, align, head, rows } = table
   const cells = (row: readonly Cell[], style: StyleName, n: number): Paragraph[] =>
     row.map((content, column) => ({

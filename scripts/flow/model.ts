@@ -103,9 +103,11 @@ export type Paragraph = {
   /** Level in the document's outline: 1 is the title. */
   readonly outline?: number
   readonly label?: Label
-  /** Belongs to a list item of this list and level without being its first paragraph. */
-  readonly within?: { readonly list: number; readonly level: number }
+  readonly within?: Within
 }
+
+/** A list and its level, one of whose items a piece belongs to without being its first paragraph. */
+export type Within = { readonly list: number; readonly level: number }
 
 /** Null: as the style of the cell says. */
 export type CellAlign = 'left' | 'center' | 'right' | null
@@ -122,6 +124,7 @@ export type Table = {
   readonly headRows: number
   /** The first cell of each row names the row. */
   readonly rowHeads: boolean
+  readonly within?: Within
   /** Title for assistive technology. */
   readonly caption: string
   readonly rows: readonly (readonly Paragraph[])[]
@@ -133,6 +136,7 @@ export type Figure = {
   /** Key of `Assets.images`. */
   readonly image: string
   readonly alt: string
+  readonly within?: Within
   /** Size to draw at most, in points. */
   readonly width: number
   readonly height: number

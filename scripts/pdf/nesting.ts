@@ -1,5 +1,5 @@
 /** A flow is flat; its structure is not. Pieces in a row → the lists and quotations they stand in. */
-import type { Paragraph, Piece } from '../flow/model.ts'
+import type { Piece, Within } from '../flow/model.ts'
 
 /** Pieces `from` (included) to `to` (not) that belong together. */
 export type Group = {
@@ -30,8 +30,10 @@ export const itemStarts = (pieces: readonly Piece[]): number[] => {
 }
 
 /** The list a piece is an item of, or belongs to an item of. */
-export const itemOf = (piece: Piece): Paragraph['within'] =>
-  piece.type === 'paragraph' ? (piece.label ?? piece.within) : undefined
+export const itemOf = (piece: Piece): Within | undefined => {
+  if (piece.type === 'paragraph') return piece.label ?? piece.within
+  return 'within' in piece ? piece.within : undefined
+}
 
 /** Name of a style without the number of its level: `quote-2` is a `quote`. */
 export const rootOf = (style: string): string => style.replace(/-\d+$/, '')
@@ -57,8 +59,8 @@ const endOfQuote: End = (pieces, from, depth) => {
 }
 
 /**
- * A list ends with the last piece that names it, and what stands deeper after that. Tables and
- * figures name no list: one between two pieces of a list is in it.
+ * A list ends with the last piece that names it, and what stands deeper after that. Dividers name no
+ * list: one between two pieces of a list is in it.
  */
 const endOfList: End = (pieces, from) => {
   const { list, level } = itemOf(pieces[from]!)!

@@ -94,9 +94,9 @@ const itemTag = (
   }
 }
 
-/** Inside its item, a continuing paragraph is a paragraph like any other. */
+/** Inside its item, a continuing paragraph, figure or table is one like any other. */
 const outside = (head: Piece, piece: Piece): Piece => {
-  if (piece.type !== 'paragraph' || piece.label) return piece
+  if (!('within' in piece) || ('label' in piece && piece.label)) return piece
   if (piece.within?.list !== itemOf(head)?.list) return piece
   const { within: _, ...rest } = piece
   return rest

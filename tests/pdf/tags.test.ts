@@ -81,6 +81,17 @@ describe('planTags', () => {
     )
   })
 
+  test('a figure or table of the last item is in it, and one after the list is not', () => {
+    const inside = { ...figure, within: { list: 1, level: 0 } }
+    expect(outline([li('甲', 1), inside, more('图', 1), figure])).toBe(
+      'L(LI(LBody(P Figure P))) Figure',
+    )
+    const deeper = { ...figure, within: { list: 2, level: 1 } }
+    expect(outline([li('甲', 1), li('乙', 2, 1), deeper, li('丙', 1)])).toBe(
+      'L(LI(LBody(P L(LI(LBody(P Figure))))) LI(LBody(P)))',
+    )
+  })
+
   test('a list never reaches over a heading', () => {
     expect(outline([li('甲', 1), h(1, '节'), li('乙', 1)])).toBe(
       'L(LI(LBody(P))) H1 L(LI(LBody(P)))',
