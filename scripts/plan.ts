@@ -1,5 +1,6 @@
 /** Which documents a memo and its templates make: editions × templates × formats. */
 import type { FormatName } from './formats.ts'
+import { isChinese } from './language.ts'
 import { digest } from './memo/digest.ts'
 import { extract } from './memo/extract.ts'
 import type { Domain, Memo } from './memo/model.ts'
@@ -91,7 +92,7 @@ const pathOf = (
   { meta }: Memo,
 ): string => {
   if (meta.filenames === 'slug') return template.path.replaceAll('{domain}', domain?.slug ?? '')
-  const title = template.title[/^zh\b/i.test(meta.lang) ? 'zh' : 'en'] ?? name
+  const title = template.title[isChinese(meta.lang) ? 'zh' : 'en'] ?? name
   return fileName(`${meta.shortTitle}-${title.replaceAll('{domain}', domain?.title ?? '')}`)
 }
 

@@ -20,7 +20,10 @@ const floors: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Files at the root that know nothing of ours but each other. */
-const shared = ['message', 'limits', 'yaml', 'language']
+const shared = ['message', 'limits', 'yaml', 'schema-words', 'language']
+
+/** Files at the root that may know a command: those that run them, and `open`'s proof that a PDF is made again. */
+const commanding = ['cli', 'commands', 'rebuild']
 
 /** Libraries that only some folders may know. */
 const owned: Readonly<Record<string, readonly string[]>> = {
@@ -76,6 +79,26 @@ describe('floors', () => {
     folders.delete('commands')
     folders.delete('start')
     expect([...folders].filter((folder) => !(folder in floors))).toEqual([])
+  })
+
+  test('what serves everyone knows nothing but what serves everyone', () => {
+    const known = shared.map((name) => `${name}.ts`)
+    const strays = known.flatMap((file) =>
+      importsOf(file)
+        .map((specifier) => targetOf(file, specifier))
+        .filter((target) => target !== null && !known.includes(target))
+        .map((target) => `${file} → ${target}`),
+    )
+    expect(strays).toEqual([])
+  })
+
+  test('commands are known to those that run them only', () => {
+    const knowing = files.filter(
+      (file) =>
+        folderOf(file) !== 'commands' &&
+        importsOf(file).some((name) => folderOf(targetOf(file, name) ?? '') === 'commands'),
+    )
+    expect(knowing.sort()).toEqual(commanding.map((name) => `${name}.ts`))
   })
 
   test('only pdf/pdfmake.ts imports the insides of pdfmake', () => {

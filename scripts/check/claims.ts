@@ -1,6 +1,6 @@
 /** What a memo has to say: one claim for each text of each unit, in the order of the source. */
-import type { Block, Id, Memo, Run, Section } from '../memo/model.ts'
-import { unitsOf, type Visit } from '../memo/walk.ts'
+import type { Block, BlockType, Id, Memo, Run, Section } from '../memo/model.ts'
+import { textOf, unitsOf, type Visit } from '../memo/walk.ts'
 import type { Place } from '../message.ts'
 
 export type Claim = {
@@ -64,24 +64,27 @@ const itemClaim = (visit: Extract<Visit, { type: 'item' }>, first: Block | undef
 
 const ownClaims = (visit: Visit): Claim[] => {
   if (visit.type === 'section') return [{ ...claim(visit, visit.unit.title), section: visit.unit }]
-  return visit.type === 'item' ? [] : blockClaims(visit, visit.unit)
+  if (visit.type === 'item') return []
+  return (blockClaims[visit.type] as Say<BlockType>)(visit, visit.unit as never)
 }
 
-const blockClaims = (visit: Visit, block: Block): Claim[] => {
-  if (block.type === 'paragraph') return [claim(visit, block.runs)]
-  if (block.type === 'code') return [claim(visit, [{ text: block.text }])]
-  if (block.type === 'break') return [{ ...claim(visit, []), kind: 'divider' }]
-  if (block.type === 'figure')
-    return [
-      { ...claim(visit, [{ text: block.alt }]), kind: 'figure' },
-      ...(block.caption === ''
-        ? []
-        : [{ ...claim(visit, [{ text: block.caption }]), kind: 'caption' as const }]),
-    ]
-  if (block.type !== 'table') return []
-  return [block.head, ...block.rows].flatMap((row, r) =>
-    row.map((cell, c) => ({ ...claim(visit, cell), id: `${block.id}-${r}-${c}` })),
-  )
+type Say<T extends BlockType> = (visit: Visit, block: Extract<Block, { type: T }>) => Claim[]
+
+/** What each type of block says itself, without the blocks in it. */
+const blockClaims: { readonly [T in BlockType]: Say<T> } = {
+  paragraph: (visit, { runs }) => [claim(visit, runs)],
+  code: (visit, { text }) => [claim(visit, [{ text }])],
+  break: (visit) => [{ ...claim(visit, []), kind: 'divider' }],
+  figure: (visit, { alt, caption }) => [
+    { ...claim(visit, [{ text: alt }]), kind: 'figure' },
+    ...(caption === '' ? [] : [{ ...claim(visit, [{ text: caption }]), kind: 'caption' as const }]),
+  ],
+  table: (visit, { id, head, rows }) =>
+    [head, ...rows].flatMap((row, r) =>
+      row.map((cell, c) => ({ ...claim(visit, cell), id: `${id}-${r}-${c}` })),
+    ),
+  list: () => [],
+  quote: () => [],
 }
 
 const claim = ({ unit, within }: Visit, runs: readonly Run[]): Claim => ({
@@ -93,5 +96,3 @@ const claim = ({ unit, within }: Visit, runs: readonly Run[]): Claim => ({
   within,
   place: unit.place,
 })
-
-const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')

@@ -1,4 +1,5 @@
 /** Where white space is the setter's business, and which characters one glyph may stand for. */
+import { isChinese } from '../language.ts'
 
 /** Characters set solid: Han, kana and full-width forms; Hangul has spaces between its words. */
 const solid =
@@ -15,12 +16,12 @@ export type IsJoint = (ink: string, offset: number) => boolean
 
 /** Beside a solid character it is the gap of a Han–Latin joint, measured and not typed (CLREQ 3.2.2). */
 export const isJoint = (lang: string): IsJoint => {
-  const isChinese = /^zh\b/i.test(lang)
+  const chinese = isChinese(lang)
   return (ink, offset) => {
     const isSet = (char: string, at: number): boolean =>
       solid.test(char) ||
       (shared.test(char) &&
-        (isChinese || solid.test(ink.slice(Math.max(0, at - company), at + company))))
+        (chinese || solid.test(ink.slice(Math.max(0, at - company), at + company))))
     const before = Array.from(ink.slice(Math.max(0, offset - 2), offset)).at(-1) ?? ''
     const after = String.fromCodePoint(ink.codePointAt(offset) ?? 0x20)
     return isSet(before, offset - 1) || isSet(after, offset)

@@ -1,5 +1,6 @@
 /** What each part of a template prints. */
-import type { Memo, Run, Section } from '../memo/model.ts'
+import type { Memo, Section } from '../memo/model.ts'
+import { textOf } from '../memo/walk.ts'
 import type { LabelName, PartName, Template } from '../template/template.ts'
 import {
   atOf,
@@ -107,8 +108,6 @@ const contextLabels = { full: 'context', domain: 'context', digest: 'digest-cont
 
 const label = ({ labels, values }: Context, name: LabelName): string =>
   fillText(labels[name], values)
-
-const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join('')
 
 const isHome = (section: Section, { edition }: Memo): boolean =>
   edition.type === 'domain' && section.domain === edition.domain.slug
