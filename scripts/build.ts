@@ -1,7 +1,7 @@
 /** A memo and its templates → every document, proved and ready to be published. Nothing is written here. */
 import { basename, isAbsolute } from 'node:path'
 import { unattachable } from './attachments.ts'
-import { proverOf, type Proof, type ProverOf } from './check/prove.ts'
+import type { Prove } from './check/prove.ts'
 import { dresserOf } from './dressed.ts'
 import { fitMessages } from './fit-messages.ts'
 import type { Deadline } from './deadline.ts'
@@ -17,8 +17,9 @@ import type { Memo } from './memo/model.ts'
 import { unitsOf } from './memo/walk.ts'
 import type { Message } from './message.ts'
 import { facesOf, openFonts, type FontCase } from './pdf/fonts.ts'
-import { collisions, planOf, type Plan, type Wish } from './plan.ts'
+import { collisions, documentOf, planOf, type Plan, type Wish } from './plan.ts'
 import { sha256 } from './project.ts'
+import { remember } from './remember.ts'
 import type { NamedTemplate } from './template/read.ts'
 import { unitsArtifact } from './units-artifact.ts'
 
@@ -55,37 +56,31 @@ export type IsFresh = (path: string, key: string) => ManifestFile | null
 export type Helpers = {
   readonly isFresh: IsFresh
   /** Asked for when the first document has to be made; each is proved while the next one is being made. */
-  readonly prover: () => Proof
+  readonly prover: () => Prove
   /** Told of each document that is about to be made. */
   readonly onBegin?: (path: string) => void
   /** When it passes, `late` is thrown. */
-  readonly deadline?: Deadline
+  readonly deadline?: Pace
 }
 
-/** What serves every build of a process: fonts opened once, and the way of proving. */
-export type Workshop = { readonly fonts: FontCase; readonly proverOf: ProverOf }
-export const workshopOf = (fonts: Assets['fonts'], prover: ProverOf = proverOf): Workshop => ({
-  fonts: openFonts(fonts),
-  proverOf: prover,
-})
+/** Fonts opened once serve every build of a process. */
+export type Workshop = { readonly fonts: FontCase }
+export const workshopOf = (fonts: Assets['fonts']): Workshop => ({ fonts: openFonts(fonts) })
 
-const endless: Deadline = {
-  run: (work) => work(),
-  wait: (work) => work,
-  signal: new AbortController().signal,
-}
+type Pace = Pick<Deadline, 'run' | 'wait'>
+const endless: Pace = { run: (work) => work(), wait: (work) => work }
 
 /** Builds what is wished for. Messages with an error mean that nothing may be published. */
 export const build = async (
   input: Input,
   wish: Wish,
-  { fonts }: Pick<Workshop, 'fonts'>,
+  { fonts }: Workshop,
   { isFresh, prover, onBegin, deadline = endless }: Helpers,
 ): Promise<Built> => {
   const messages: Message[] = []
   const artifacts: Artifact[] = []
   const proofs: Promise<readonly Message[]>[] = []
-  let prove: Proof | undefined
+  let prove: Prove | undefined
   const plans = planOf(input.memo, input.templates, wish)
   const assets: Assets = {
     fonts: input.fonts,
@@ -93,7 +88,7 @@ export const build = async (
   }
   messages.push(...collisions(plans, input.path))
   if (messages.length > 0) return { artifacts, messages }
-  const dress = remember(dresserOf(input), documentOf)
+  const dress = dresserOf(input)
   const fit = remember(
     (plan: Plan) => fitPages(dress(plan).flow, (tried) => layout(tried, facesOf(fonts), hyphenate)),
     documentOf,
@@ -132,18 +127,6 @@ export const build = async (
 /** What a file is made from, hashed: its flow and fonts, its format, the software. */
 export const keyOf = (flowKey: string, format: FormatName): string =>
   sha256(`${flowKey} ${format} ${JSON.stringify(software)}`)
-
-/** Plans of one document in several formats share everything but the format. */
-const documentOf = (plan: Plan): string => `${plan.template.name} ${plan.domain?.slug ?? ''}`
-
-const remember = <K, V>(make: (key: K) => V, nameOf: (key: K) => string): ((key: K) => V) => {
-  const made = new Map<string, V>()
-  return (key) => {
-    const name = nameOf(key)
-    if (!made.has(name)) made.set(name, make(key))
-    return made.get(name)!
-  }
-}
 
 /** A promise that may fail before anybody waits for it. */
 const watched = <T>(promise: Promise<T>): Promise<T> => {

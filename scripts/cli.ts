@@ -1,6 +1,6 @@
 /** The command line: a table of commands, and the only place that prints and exits. */
 import { parseArgs } from 'node:util'
-import { proverOf, type ProverOf } from './check/prove.ts'
+import type { ProverOf } from './check/prove.ts'
 import { commands, type Outcome } from './commands.ts'
 import { unknown } from './commands/wishes.ts'
 import { formatMessage, inOrder, printable, type Language, type Message } from './message.ts'
@@ -88,7 +88,8 @@ const run = async (args: readonly string[], proverOf: ProverOf): Promise<number>
   }
   const misuse = misuseOf(values.lang, rest.slice(command.most), name!)
   if (misuse) {
-    process.stderr.write(`${formatMessage(misuse, language)}\n`)
+    const outcome = { messages: [misuse], lines: { en: [], zh: [] }, data: {} }
+    print(outcome, language, values.json === true)
     return exit.usage
   }
   const asJson = values.json === true
@@ -103,14 +104,14 @@ const run = async (args: readonly string[], proverOf: ProverOf): Promise<number>
   return outcome.messages.some(({ level }) => level === 'error') ? exit.findings : exit.ok
 }
 
-/** Runs the command and sets the exit code. Documents are proved in a thread of `start`, or in this one. */
-export const main = async (args: readonly string[], start?: () => Thread): Promise<void> => {
+/** Runs the command and sets the exit code. Documents are proved in a thread, as `start` starts one. */
+export const main = async (args: readonly string[], start: () => Thread): Promise<void> => {
   // A reader such as `head` may close before everything is said.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
   })
   try {
-    const code = await run(args, start ? threadedProver(start) : proverOf)
+    const code = await run(args, threadedProver(start))
     process.exitCode = code
   } catch (error) {
     const misused =

@@ -32,17 +32,21 @@ export const deadlineIn = (seconds: number): Deadline => {
   const context = createContext(sandbox)
   return {
     signal: stop.signal,
-    wait: async (work) => {
-      const timer = setTimeout(() => stop.abort(late), end - performance.now())
-      try {
-        return await work
-      } finally {
-        clearTimeout(timer)
-      }
-    },
+    wait: (work) =>
+      new Promise((resolve, reject) => {
+        const giveUp = () => {
+          stop.abort(late)
+          reject(late)
+        }
+        const timer = setTimeout(giveUp, end - performance.now())
+        void work.then(resolve, reject).finally(() => clearTimeout(timer))
+      }),
     run: <T>(work: () => T): T => {
       const timeout = Math.ceil(end - performance.now())
-      if (timeout <= 0) throw late
+      if (timeout <= 0) {
+        stop.abort(late)
+        throw late
+      }
       sandbox.work = work
       try {
         return runInContext('work()', context, { timeout }) as T

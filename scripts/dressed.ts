@@ -4,8 +4,9 @@ import type { Input } from './build.ts'
 import type { Flow, FontId } from './flow/model.ts'
 import { toFlow } from './flow/to-flow.ts'
 import type { Memo } from './memo/model.ts'
-import { editionOf, planOf, type Plan } from './plan.ts'
+import { documentOf, editionOf, planOf, type Plan } from './plan.ts'
 import { sha256 } from './project.ts'
+import { remember } from './remember.ts'
 
 export type Dressed = {
   readonly edition: Memo
@@ -16,11 +17,11 @@ export type Dressed = {
   readonly attached: readonly AttachedFile[]
 }
 
-/** Dresses planned documents of one memo. */
+/** Dresses planned documents of one memo, each once for all of its formats. */
 export const dresserOf = (input: Input): ((plan: Plan) => Dressed) => {
   const full = fullPlan(input)
   const attach = attacherOf(input)
-  return (plan) => {
+  return remember((plan) => {
     const own = dressed(plan, input, full?.path ?? '')
     const fonts = fontsOf(own.flow, input)
     const attached = attach(plan, { full: full?.template, fonts })
@@ -28,7 +29,7 @@ export const dresserOf = (input: Input): ((plan: Plan) => Dressed) => {
     const flow = attached.length > 0 ? { ...own.flow, attachments } : own.flow
     const key = sha256(JSON.stringify([flow, Object.values(fonts)]))
     return { ...own, flow, key, attached }
-  }
+  }, documentOf)
 }
 
 const dressed = (

@@ -148,3 +148,6 @@ const editions = {
   digest,
   domain: (memo: Memo, domain: Domain | null) => extract(memo, domain!.slug),
 } as const
+
+/** Name of the document a plan makes: plans for several formats share everything but the format. */
+export const documentOf = (plan: Plan): string => `${plan.template.name} ${plan.domain?.slug ?? ''}`

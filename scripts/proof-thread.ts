@@ -4,14 +4,14 @@
  */
 import type { MessagePort, Worker } from 'node:worker_threads'
 import { loadPdfReader } from './check/pdf-text.ts'
-import { proverOf, type Made, type Proof, type ProverOf } from './check/prove.ts'
+import { proverOf, type Made, type Prove, type ProverOf } from './check/prove.ts'
 import type { Message } from './message.ts'
 
 type Numbered = readonly [number: number, value: object]
 
 /** Another memo, or a document of the last one. Each document is answered with what was found, in order. */
 type Question =
-  | { readonly memo: Parameters<ProverOf>[0] }
+  | { readonly of: Parameters<ProverOf>[0] }
   | {
       readonly document: Omit<Made, 'flow' | 'edition'>
       readonly flow: number
@@ -29,31 +29,48 @@ export type Thread = Pick<Worker, 'postMessage' | 'ref' | 'unref' | 'terminate'>
   readonly on: (event: string, listen: (value: any) => void) => unknown
 }
 
-/** Proves in a thread, started when it is first needed, and again after a signal has stopped it. */
-export const threadedProver = (start: () => Thread): ProverOf => {
-  let thread: Thread | null = null
-  let waiting: Waiting[] = []
-  let current = 0
-
+/** One thread, and who waits for its answers. Once it has ended nothing of it counts any more. */
+const lineTo = (thread: Thread) => {
+  const waiting: Waiting[] = []
+  let ended: { readonly reason: unknown } | null = null
   const end = (reason: unknown): void => {
+    if (ended) return
+    ended = { reason }
     for (const { reject } of waiting) reject(reason)
-    waiting = []
-    void thread?.terminate()
-    thread = null
+    void thread.terminate()
   }
-  const started = (): Thread => {
-    const worker = start()
-    worker.on('message', (messages: Message[]) => {
-      waiting.shift()?.resolve(messages)
-      if (waiting.length === 0) worker.unref()
-    })
-    worker.on('error', end)
-    worker.unref()
-    return worker
+  thread.on('message', (messages: Message[]) => {
+    if (ended) return
+    waiting.shift()?.resolve(messages)
+    if (waiting.length === 0) thread.unref()
+  })
+  thread.on('error', end)
+  thread.on('exit', () => end(new Error('The thread of the proofs has ended')))
+  thread.unref()
+  return {
+    end,
+    hasEnded: (): boolean => ended !== null,
+    tell: (question: Question): void => thread.postMessage(question),
+    ask: (question: Question): Promise<Message[]> =>
+      new Promise((resolve, reject) => {
+        if (ended) return reject(ended.reason)
+        thread.postMessage(question)
+        waiting.push({ resolve, reject })
+        thread.ref()
+      }),
   }
-  const ask = (question: Question): void => (thread ??= started()).postMessage(question)
+}
 
-  return (memo, signal) => {
+/** Proves in a thread, started when it is first needed, and again for the next memo after it has ended. */
+export const threadedProver = (start: () => Thread): ProverOf => {
+  let line: ReturnType<typeof lineTo> | null = null
+  let memos = 0
+  return ({ memo, source, path }, signal) => {
+    const own = line && !line.hasEnded() ? line : (line = lineTo(start()))
+    const turn = ++memos
+    const stop = () => (turn === memos ? own.end(signal?.reason) : undefined)
+    signal?.addEventListener('abort', stop, { once: true })
+
     const numbers = new WeakMap<object, number>()
     let count = 0
     const numbered = (value: object): Numbered[] => {
@@ -61,32 +78,25 @@ export const threadedProver = (start: () => Thread): ProverOf => {
       numbers.set(value, ++count)
       return [[count, value]]
     }
-    const own = ++current
-    const stop = () => (own === current ? end(signal?.reason) : undefined)
-    signal?.addEventListener('abort', stop, { once: true })
-    ask({ memo })
-    return ({ flow, edition, ...document }) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason)
-        const news = [...numbered(flow), ...numbered(edition)]
-        const [at, of] = [numbers.get(flow)!, numbers.get(edition)!]
-        waiting.push({ resolve, reject })
-        ask({ document, flow: at, edition: of, news })
-        thread?.ref()
-      })
+    own.tell({ of: { memo, source, path } })
+    return ({ flow, edition, ...document }) => {
+      const news = [...numbered(flow), ...numbered(edition)]
+      const [at, from] = [numbers.get(flow)!, numbers.get(edition)!]
+      return own.ask({ document, flow: at, edition: from, news })
+    }
   }
 }
 
 /** The thread's side. A fault of the program ends it, and is thrown in the first thread. */
 export const serveProofs = (port: MessagePort): void => {
   void loadPdfReader()
-  let prove: Proof | null = null
+  let prove: Prove | null = null
   let known = new Map<number, object>()
   let last: Promise<void> = Promise.resolve()
 
   const answer = async (question: Question): Promise<void> => {
-    if ('memo' in question) {
-      prove = proverOf(question.memo)
+    if ('of' in question) {
+      prove = proverOf(question.of)
       known = new Map()
       return
     }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, workshopOf, type Input } from './build.ts'
-import { proverOf } from './check/prove.ts'
+import type { ProverOf } from './check/prove.ts'
 import { inputOf, readSource, type Read } from './commands/read.ts'
 import { deadlineIn, nullIfLate, tooSlow } from './deadline.ts'
 import { fontIds } from './dressed.ts'
@@ -23,20 +23,22 @@ export type Case = {
 }
 
 /** Rebuilds the PDF and says how it differs from the one given: nothing, when it is the same to the byte. */
-export const proveRebuilt = async (file: Case): Promise<readonly Message[]> => {
+export const proveRebuilt = async (file: Case, proverOf: ProverOf): Promise<readonly Message[]> => {
   const versions = otherVersions(file)
   if (versions.length > 0) return versions
   const { value: input, messages } = readInput(file)
   if (!input) return messages
   const { inputs, pdf, bytes } = file
-  const prove = proverOf(input)
+  const deadline = deadlineIn(limits.seconds.build)
   const wish = { only: [inputs.template, inputs.domain ?? []].flat(), formats: ['pdf'] as const }
   const built = await build(input, wish, workshopOf(input.fonts), {
     isFresh: () => null,
     // What is proved is the file given: its words tell more than its bytes.
-    prover: () => async (made) =>
-      made.path === inputs.path ? prove({ ...made, path: pdf, bytes }) : [],
-    deadline: deadlineIn(limits.seconds.build),
+    prover: () => {
+      const prove = proverOf(input, deadline.signal)
+      return async (made) => (made.path === inputs.path ? prove({ ...made, path: pdf, bytes }) : [])
+    },
+    deadline,
   }).catch(nullIfLate)
   if (!built) return [tooSlow(pdf, limits.seconds.build)]
   const rebuilt = built.artifacts.find(

@@ -169,6 +169,12 @@ describe('memopress', { timeout: 60_000 }, () => {
     expect(memopress(path, ['verify']).stderr).toMatch(/out\/own\.docx.*\(unplanned-file\)/)
   })
 
+  test('misuse is said in JSON when that was asked for', () => {
+    const { status, stdout, stderr } = memopress(folder, ['build', '--lang', 'fr', '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({ messages: [{ rule: 'unknown-option-value' }] })
+    expect([status, stderr]).toEqual([2, ''])
+  })
+
   test('the name of something every object has is no command', () => {
     expect(memopress(folder, ['constructor']).status).toBe(2)
   })

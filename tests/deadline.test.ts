@@ -22,6 +22,7 @@ test('work that would never end is stopped, and none is begun afterwards', () =>
   let begun = false
   expect(() => deadline.run(() => (begun = true))).toThrow(late)
   expect(begun).toBe(false)
+  expect(deadline.signal.aborted).toBe(true)
 })
 
 test('work that waits is not begun late, but not stopped while it waits', async () => {
@@ -44,6 +45,13 @@ test('work elsewhere that is in time is waited for, and no timer is left', async
   await expect(deadline.wait(Promise.resolve(3))).resolves.toBe(3)
   expect(timers()).toBe(before)
   expect(deadline.signal.aborted).toBe(false)
+})
+
+test('time that is up between two works stops what goes on elsewhere', async () => {
+  const deadline = deadlineIn(0.01)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(() => deadline.run(() => 1)).toThrow(late)
+  expect(deadline.signal.reason).toBe(late)
 })
 
 test('only being late is caught', () => {

@@ -10,30 +10,35 @@ const open: (() => void)[] = []
 afterEach(() => open.splice(0).forEach((close) => close()))
 
 /** The two ends of a thread that is none: what crosses between them is copied all the same. */
-const channel = (): { readonly thread: Thread; readonly port: MessageChannel['port1'] } => {
-  const { port1, port2 } = new MessageChannel()
-  const terminate = async () => {
-    port1.close()
-    return 0
-  }
-  open.push(() => port1.close())
-  return { port: port1, thread: Object.assign(port2, { terminate }) }
-}
-
 const served = (): Thread => {
-  const { port, thread } = channel()
-  serveProofs(port)
-  return thread
+  const { port1, port2 } = new MessageChannel()
+  open.push(() => port1.close())
+  serveProofs(port1)
+  return Object.assign(port2, { terminate: async () => 0 })
 }
 
-const handout = editions.get('extracts/chips') ?? [...editions.values()].at(-1)!
-const madeOf = async (edition: typeof whole, flow = edition.flow) => ({
-  path: `${edition.path}`,
+const handout = editions.get('extracts/water')!
+const madeOf = async (edition: typeof whole) => ({
+  path: edition.path,
   format: 'pdf' as const,
-  bytes: await bytesOf(flow, 'pdf', edition),
+  bytes: await bytesOf(edition.flow, 'pdf', edition),
   flow: edition.flow,
   edition: edition.edition,
 })
+
+/** A thread that answers when it is told to, and keeps what it was asked. */
+const puppet = () => {
+  const listeners = new Map<string, (value: unknown) => void>()
+  const asked: unknown[] = []
+  const thread: Thread = {
+    on: (event, listen) => listeners.set(event, listen),
+    postMessage: (question) => asked.push(question),
+    ref: () => {},
+    unref: () => {},
+    terminate: async () => 0,
+  }
+  return { thread, asked, say: (event: string, value: unknown) => listeners.get(event)!(value) }
+}
 
 describe('a proof in a thread', () => {
   test('finds what a proof here finds, document by document', async () => {
@@ -48,23 +53,15 @@ describe('a proof in a thread', () => {
     expect(await Promise.all(all.map((made) => there(made)))).toEqual(expected)
   })
 
-  test('is sent a flow and an edition once', async () => {
-    const thread = served()
-    const sent: unknown[] = []
-    const counting: Thread = Object.assign(Object.create(thread), {
-      postMessage: (question: unknown) => {
-        sent.push(question)
-        thread.postMessage(question)
-      },
-      on: thread.on.bind(thread),
-      ref: () => {},
-      unref: () => {},
-    })
-    const prove = threadedProver(() => counting)(of)
+  test('is sent the memo, a flow and an edition once, and nothing else', async () => {
+    const { thread, asked } = puppet()
+    const input = { ...of, fonts: new Uint8Array(9) }
+    const prove = threadedProver(() => thread)(input)
     const made = await madeOf(handout)
-    await Promise.all([prove(made), prove(made)])
-    expect(sent).toMatchObject([
-      { memo: {} },
+    void prove(made)
+    void prove(made)
+    expect(asked).toMatchObject([
+      { of: {} },
       {
         news: [
           [1, {}],
@@ -73,11 +70,12 @@ describe('a proof in a thread', () => {
       },
       { news: [] },
     ])
+    expect(Object.keys((asked[0] as { of: object }).of).sort()).toEqual(['memo', 'path', 'source'])
   })
 
-  test('that is stopped fails with the reason, and the next one has a new thread', async () => {
+  test('that is stopped fails with the reason, and the next memo has a new thread', async () => {
     let started = 0
-    const prover = threadedProver(() => (++started === 1 ? channel().thread : served()))
+    const prover = threadedProver(() => (++started === 1 ? puppet().thread : served()))
     const stop = new AbortController()
     const made = await madeOf(handout)
     const proof = prover(of, stop.signal)(made)
@@ -88,12 +86,41 @@ describe('a proof in a thread', () => {
     expect(started).toBe(2)
   })
 
+  test('has no answers of a thread that was stopped', async () => {
+    const [first, second] = [puppet(), puppet()]
+    let started = 0
+    const prover = threadedProver(() => [first, second][started++]!.thread)
+    const stop = new AbortController()
+    const made = await madeOf(handout)
+    const stopped = prover(of, stop.signal)(made)
+    stop.abort(new Error('late'))
+    await expect(stopped).rejects.toThrow('late')
+    const proof = prover(of)(made)
+    first.say('message', [])
+    first.say('error', new Error('of the first'))
+    const found = [{ rule: 'lost-text' }]
+    second.say('message', found)
+    expect(await proof).toBe(found)
+  })
+
+  test('of a thread that has died says why, for every document of its memo', async () => {
+    const { thread, say } = puppet()
+    const prove = threadedProver(() => thread)(of)
+    const made = await madeOf(handout)
+    const fault = new Error('in the thread')
+    const waiting = prove(made)
+    say('error', fault)
+    say('exit', 1)
+    await expect(waiting).rejects.toBe(fault)
+    await expect(prove(made)).rejects.toBe(fault)
+  })
+
   test('goes on when the time of an earlier memo is up', async () => {
     const prover = threadedProver(served)
     const [first, second] = [new AbortController(), new AbortController()]
     const made = await madeOf(handout)
     await prover(of, first.signal)(made)
-    const proof = prover({ ...of }, second.signal)(made)
+    const proof = prover(of, second.signal)(made)
     first.abort(new Error('late'))
     expect(await proof).toEqual([])
   })

@@ -4,7 +4,7 @@
  */
 import spec from 'commonmark-spec'
 import { describe, expect, test } from 'vitest'
-import type { Proof } from '../scripts/check/prove.ts'
+import type { Prove } from '../scripts/check/prove.ts'
 import { checkFlow } from '../scripts/check/account.ts'
 import { verifyArtifact } from '../scripts/check/readback.ts'
 import { checkSource } from '../scripts/check/source.ts'
@@ -69,7 +69,7 @@ const together = (memos: readonly Memo[]): Memo => {
 }
 
 /** The source is proved example by example, before they are put together. */
-const prove: Proof = async ({ flow, edition, ...artifact }) => {
+const prove: Prove = async ({ flow, edition, ...artifact }) => {
   const subject = { source: 'memo.md', artifact: artifact.path, placeOf: () => undefined }
   return [...checkFlow(edition, flow, subject), ...(await verifyArtifact(artifact, flow, subject))]
 }

@@ -1,7 +1,7 @@
 /** A memo's text → everything a build makes of it, in memory: what tests of the whole ask for. */
 import { join } from 'node:path'
 import { build, workshopOf, type Built } from '../scripts/build.ts'
-import { proverOf, type Proof } from '../scripts/check/prove.ts'
+import { proverOf, type Prove } from '../scripts/check/prove.ts'
 import { inputOf, readKit, type Source } from '../scripts/commands/read.ts'
 import type { FormatName } from '../scripts/formats.ts'
 import { decode } from '../scripts/memo/decode.ts'
@@ -41,7 +41,7 @@ export type Wanted = {
   readonly only?: readonly string[]
   readonly formats?: readonly FormatName[]
   /** What is proved of each document, when it is not everything. */
-  readonly prove?: Proof
+  readonly prove?: Prove
 }
 
 /** The full text of a memo in both formats, or what is wanted, built and proved. */

@@ -13,15 +13,15 @@ import { checkWord } from './word.ts'
 export type Made = ArtifactFile & { readonly flow: Flow; readonly edition: Memo }
 
 /** Says what is wrong with an artifact: nothing, when it says what the memo says. */
-export type Proof = (made: Made) => Promise<readonly Message[]>
+export type Prove = (made: Made) => Promise<readonly Message[]>
 
-/** Proves artifacts of one memo, read from `source` at `path`; when the signal is aborted, some way of proving may end. */
+/** A way to prove artifacts of one memo, read from `source` at `path`: a thread is stopped by the signal. */
 export type ProverOf = (
   of: { readonly memo: Memo; readonly source: string; readonly path: string },
   signal?: AbortSignal,
-) => Proof
+) => Prove
 
-/** Proves here: the source at once, then each link but once. */
+/** Proves here, whatever the signal: the source at once, then each link but once. */
 export const proverOf: ProverOf = ({ memo, source, path }) => {
   const placeOf = placesOf(memo)
   const proved = new Set<Memo>()

@@ -21,7 +21,7 @@ export const buildCommand: Command = async (files, options, { say, progress, pro
     }
   const kit = readKit(process.cwd())
   if (!kit.value) return outcomeOf([], kit.messages)
-  const workshop = workshopOf(kit.value.fonts, proverOf)
+  const workshop = workshopOf(kit.value.fonts)
   // A shard of many memos is some of the memos; of one memo, some of its documents.
   const own =
     shard && sources.length > 1
@@ -36,6 +36,7 @@ export const buildCommand: Command = async (files, options, { say, progress, pro
       wish,
       force: options.force === true,
       seconds,
+      proverOf,
       onBegin: progress,
     })
     if (result.misused) return { ...outcomeOf([], result.messages), misused: true }

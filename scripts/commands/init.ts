@@ -73,7 +73,7 @@ export const initCommand: Command = async ([folder], { lang }) => {
       '目录不是空的；请指定一个新目录或空目录',
     )
   const files: Readonly<Record<string, string>> = {
-    'source/memo.md': /^en/i.test(lang ?? 'zh') ? english : chinese,
+    'source/memo.md': lang === 'en' ? english : chinese,
     '.gitignore': 'out/\n',
   }
   const written = Object.entries(files).map(([name, text]) => {

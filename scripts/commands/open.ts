@@ -12,7 +12,7 @@ import { unpack } from '../unpack.ts'
  * `memopress open file.pdf [--out DIR]`: unpacks the source a PDF carries and proves that the source
  * makes that very PDF. Never writes over anything, and runs nothing it finds.
  */
-export const openCommand: Command = async ([file], options) => {
+export const openCommand: Command = async ([file], options, { proverOf }) => {
   if (file === undefined) return { ...refused([missingName]), misused: true }
   const pdf = shown(resolve(file))
   const say = openMessages(pdf)
@@ -25,7 +25,8 @@ export const openCommand: Command = async ([file], options) => {
   const { value: unpacked, messages } = await unpack(bytes, pdf)
   if (!unpacked) return refused(messages)
   const written = unpacked.files.map(({ path, bytes }) => write(join(folder, path), bytes))
-  const differences = await proveRebuilt({ pdf, bytes, inputs: unpacked.inputs, folder })
+  const { inputs } = unpacked
+  const differences = await proveRebuilt({ pdf, bytes, inputs, folder }, proverOf)
   return outcomeOf(pdf, written, differences)
 }
 

@@ -9,6 +9,7 @@ import {
   type IsFresh,
   type Workshop,
 } from '../build.ts'
+import type { ProverOf } from '../check/prove.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../deadline.ts'
 import { fromJson, toJson, type Manifest, type ManifestFile } from '../manifest.ts'
 import type { Message } from '../message.ts'
@@ -31,6 +32,7 @@ export type SetOptions = {
   readonly wish: Wish
   readonly force: boolean
   readonly seconds?: Seconds
+  readonly proverOf: ProverOf
   /** Told of each document that is about to be made. */
   readonly onBegin?: (path: string) => void
 }
@@ -43,7 +45,7 @@ export const buildSet = async (
   out: string,
   kit: Kit,
   workshop: Workshop,
-  { wish, force, seconds = limits.seconds, onBegin }: SetOptions,
+  { wish, force, seconds = limits.seconds, proverOf, onBegin }: SetOptions,
 ): Promise<SetResult> => {
   const deadline = deadlineIn(seconds.build)
   const source = readSource(file, seconds.read)
@@ -65,7 +67,7 @@ export const buildSet = async (
   const read = input.value
   const built = await build(read, wish, workshop, {
     isFresh,
-    prover: () => workshop.proverOf(read, deadline.signal),
+    prover: () => proverOf(read, deadline.signal),
     ...(onBegin && { onBegin }),
     deadline,
   }).catch(nullIfLate)

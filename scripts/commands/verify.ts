@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { keyOf, type Input } from '../build.ts'
 import { dresserOf } from '../dressed.ts'
-import type { Proof } from '../check/prove.ts'
+import type { Prove } from '../check/prove.ts'
 import type { Command, Outcome } from '../commands.ts'
+import { deadlineIn, nullIfLate, tooSlow } from '../deadline.ts'
 import type { FormatName } from '../formats.ts'
 import { fromJson, type Manifest, type ManifestFile } from '../manifest.ts'
 import type { Message } from '../message.ts'
@@ -12,7 +13,7 @@ import { sha256, shown } from '../project.ts'
 import { pending } from '../publish.ts'
 import { unitsArtifact } from '../units-artifact.ts'
 import { inputOf, readKit, readSource } from './read.ts'
-import { secondsOf } from './wishes.ts'
+import { secondsOf, unknown } from './wishes.ts'
 
 /**
  * `memopress verify [memo.md]`: every file of the set is the one the manifest names, was made from this
@@ -23,7 +24,11 @@ export const verifyCommand: Command = async ([file], options, { proverOf }) => {
   const unfinished = pending(out) ? [unfinishedPublish(shown(out))] : []
   const manifest = readManifest(out)
   if (!manifest) return failed([...unfinished, noManifest(shown(join(out, 'manifest.json')))])
-  const source = readSource(file ?? manifest.source.path, secondsOf(options.deadline)?.read)
+  const seconds = secondsOf(options.deadline)
+  if (!seconds)
+    return { ...failed([unknown('--deadline', options.deadline ?? '', ['60'])]), misused: true }
+  const deadline = deadlineIn(seconds.build)
+  const source = readSource(file ?? manifest.source.path, seconds.read)
   const kit = readKit(process.cwd())
   const before = [...unfinished, ...source.messages, ...kit.messages]
   if (!source.value || !kit.value) return failed(before)
@@ -36,7 +41,10 @@ export const verifyCommand: Command = async ([file], options, { proverOf }) => {
       : [],
   )
   const damaged = files.flatMap(({ message }) => (message ? [message] : []))
-  const proofs = await proveAll(input.value, manifest, files, out, proverOf(input.value))
+  const prove = proverOf(input.value, deadline.signal)
+  const proofs = (await deadline
+    .wait(proveAll(input.value, manifest, files, out, prove))
+    .catch(nullIfLate)) ?? [tooSlow(source.value.path, seconds.build)]
   const messages = [...before, ...input.messages, ...damaged, ...stale, ...proofs]
   const sound = messages.every(({ level }) => level !== 'error')
   return {
@@ -58,7 +66,7 @@ const proveAll = async (
   manifest: Manifest,
   files: readonly FileBytes[],
   out: string,
-  prove: Proof,
+  prove: Prove,
 ): Promise<Message[]> => {
   const dress = dresserOf(input)
   const plans = new Map(plansOf(input, manifest).map((plan) => [plan.path, plan]))

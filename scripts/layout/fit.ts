@@ -26,17 +26,22 @@ export const fitPages = (flow: Flow, layout: (flow: Flow) => Pages): Fitted => {
   if (!fit || pages.pages.length <= fit.pages) return { flow, pages, outcome: null }
   const tries = squeezed(flow, fit)
   const floor = tries.at(-1) ?? { flow, steps: [] }
-  // What does not fit at the floor fits nowhere above it: one layout tells.
   const least = layout(floor.flow)
-  if (least.pages.length > fit.pages)
-    return { flow, pages, outcome: { steps: [], linesOver: linesOver(least, floor.flow, fit) } }
-  for (const { flow: tried, steps } of tries.slice(0, -1)) {
-    const laid = layout(tried)
+  const over = linesOver(least, floor.flow, fit)
+  const hopeless = least.pages.length > fit.pages + 1 || over > slack
+  for (const { flow: tried, steps } of hopeless ? [] : tries) {
+    const laid = tried === floor.flow ? least : layout(tried)
     if (laid.pages.length <= fit.pages)
       return { flow: tried, pages: laid, outcome: { steps, linesOver: 0 } }
   }
-  return { flow: floor.flow, pages: least, outcome: { steps: floor.steps, linesOver: 0 } }
+  return { flow, pages, outcome: { steps: [], linesOver: over } }
 }
+
+/**
+ * What is over by more lines than these at the floor fits nowhere above it, so one layout tells. By less it
+ * may: pictures keep their height, and rounded up to a finer grid they take a line more.
+ */
+const slack = 12
 
 type Try = { readonly flow: Flow; readonly steps: readonly string[] }
 

@@ -1,10 +1,20 @@
 /** `npm run bundle`: the program and its libraries → `dist/`, with the bytecode of what a build runs. */
-import { build, type BuildOptions, type Plugin } from 'esbuild'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
+import { build, type BuildOptions, type Plugin } from 'esbuild'
 import type * as cli from '../cli.ts'
 import type { Session } from '../commands.ts'
 import { threadedProver } from '../proof-thread.ts'
@@ -17,15 +27,6 @@ const command = join(dist, 'memopress.cjs')
 const proofs = join(dist, 'proofs.cjs')
 const resolve = createRequire(import.meta.url).resolve
 
-const common: BuildOptions = {
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  charset: 'ascii',
-  legalComments: 'external',
-  logLevel: 'warning',
-}
-
 /** pdf.js loads a canvas, machine code of 30 MB, for drawing pages; reading them needs none. */
 const withoutCanvas: Plugin = {
   name: 'without-canvas',
@@ -35,53 +36,53 @@ const withoutCanvas: Plugin = {
     })),
 }
 
-const changed = [
-  await bundle('scripts/cli.ts', command),
-  await bundle('scripts/proof-thread.ts', proofs),
-]
-await build({
-  ...common,
-  entryPoints: [join(root, 'scripts/start/start.ts')],
-  outfile: join(dist, 'cli.js'),
-  format: 'esm',
-})
-// pdfkit looks for the profile of PDF/A beside its own code.
-const profile = 'data/sRGB_IEC61966_2_1.icc'
-mkdirSync(join(dist, 'data'), { recursive: true })
-copyFileSync(join(dirname(resolve('pdfkit')), profile), join(dist, profile))
-if (changed.includes(true)) await keepBytecode()
-
-/** Bundles a program as CommonJS; says whether it is another than the last one. */
-async function bundle(entry: string, outfile: string): Promise<boolean> {
-  const { outputFiles } = await build({
-    ...common,
-    entryPoints: [join(root, entry)],
-    outfile,
-    format: 'cjs',
-    write: false,
-    // Machine code of each platform: it stays in its package.
-    external: ['@resvg/resvg-js'],
-    define: { 'import.meta.url': 'bundleUrl' },
-    plugins: [withoutCanvas],
-    banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
-  })
-  const last = textOf(outfile)
-  mkdirSync(dist, { recursive: true })
-  for (const { path, text } of outputFiles) writeFileSync(path, ascii(text))
-  return textOf(outfile) !== last || textOf(bytecodeOf(outfile)) === null
+const common: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  charset: 'ascii',
+  legalComments: 'external',
+  logLevel: 'warning',
+  write: false,
 }
 
-/** esbuild leaves regular expressions and comments as they are. */
-function ascii(text: string): string {
-  return text.replace(
+/** Libraries and all as CommonJS, which bytecode can be made of. */
+const asProgram: BuildOptions = {
+  ...common,
+  format: 'cjs',
+  // Machine code of each platform: it stays in its package.
+  external: ['@resvg/resvg-js'],
+  define: { 'import.meta.url': 'bundleUrl' },
+  plugins: [withoutCanvas],
+  banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+}
+
+mkdirSync(join(dist, 'data'), { recursive: true })
+await bundle('scripts/cli.ts', command, asProgram)
+await bundle('scripts/proof-thread.ts', proofs, asProgram)
+await bundle('scripts/start/start.ts', join(dist, 'cli.js'), { ...common, format: 'esm' })
+// pdfkit looks for the profile of PDF/A beside its own code.
+const profile = 'data/sRGB_IEC61966_2_1.icc'
+copyFileSync(join(dirname(resolve('pdfkit')), profile), join(dist, profile))
+if (!load(command).isQuick || !load(proofs).isQuick) await keepBytecode()
+
+async function bundle(entry: string, outfile: string, options: BuildOptions): Promise<void> {
+  const { outputFiles } = await build({ ...options, entryPoints: [join(root, entry)], outfile })
+  for (const { path, text } of outputFiles!) put(path, path.endsWith('.cjs') ? stamped(text) : text)
+}
+
+/** Below its own hash, and in ASCII: esbuild leaves regular expressions and comments as they are. */
+function stamped(text: string): string {
+  const ascii = text.replace(
     /[^\0-\x7f]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
+  return `// ${createHash('sha256').update(ascii).digest('hex').slice(0, 16)}\n${ascii}`
 }
 
 /** Builds the sample memo, so that the bytecode of everything a build runs is there to be kept. */
 async function keepBytecode(): Promise<void> {
-  for (const file of [command, proofs]) rmSync(bytecodeOf(file), { force: true })
+  for (const name of readdirSync(dist)) if (name.endsWith('.bytecode')) rmSync(join(dist, name))
   const { program, bytecode } = load<typeof cli>(command)
   const prover = load<typeof thread>(proofs)
   const { port1, port2 } = new MessageChannel()
@@ -95,9 +96,10 @@ async function keepBytecode(): Promise<void> {
   try {
     process.chdir(folder)
     await program.commands['init']!.run([folder], {}, session)
-    await program.commands['build']!.run([], {}, session)
-    writeFileSync(bytecodeOf(command), bytecode())
-    writeFileSync(bytecodeOf(proofs), prover.bytecode())
+    const { messages } = await program.commands['build']!.run([], {}, session)
+    if (messages.length > 0) throw new Error(JSON.stringify(messages))
+    put(bytecodeOf(command, readFileSync(command, 'latin1')), bytecode())
+    put(bytecodeOf(proofs, readFileSync(proofs, 'latin1')), prover.bytecode())
   } finally {
     process.chdir(root)
     port1.close()
@@ -105,9 +107,18 @@ async function keepBytecode(): Promise<void> {
   }
 }
 
-function textOf(path: string): string | null {
+/** Puts a file in its place at once, whole, and only when it is another: a command may be running. */
+function put(path: string, data: string | Uint8Array): void {
+  const bytes = Buffer.from(data)
+  if (bytesOf(path)?.equals(bytes)) return
+  const draft = `${path}.${process.pid}`
+  writeFileSync(draft, bytes, { mode: bytes.toString('latin1', 0, 2) === '#!' ? 0o755 : 0o644 })
+  renameSync(draft, path)
+}
+
+function bytesOf(path: string): Buffer | null {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(path)
   } catch {
     return null
   }

@@ -13,11 +13,18 @@ setFlagsFromString('--heap-growing-percent=50')
 
 export type Loaded<Program> = {
   readonly program: Program
+  /** Whether there was bytecode for it that this Node takes. */
+  readonly isQuick: boolean
   /** Its bytecode as it stands: what has run by now is in it. */
   readonly bytecode: () => Uint8Array
 }
 
-export const bytecodeOf = (file: string): string => `${file}.bytecode`
+/**
+ * The file of a bundle's bytecode. V8 takes any that is of its own version and of a source as long, so the
+ * name holds the hash that the bundle begins with: one never runs in the place of another.
+ */
+export const bytecodeOf = (file: string, source: string): string =>
+  `${file}.${/^\/\/ (\w+)\n/.exec(source)?.[1] ?? 'none'}.bytecode`
 
 /**
  * Runs a CommonJS bundle and returns what it exports. Compiling it takes a third of a second, so bytecode
@@ -26,7 +33,7 @@ export const bytecodeOf = (file: string): string => `${file}.bytecode`
 export const load = <Program>(file: string): Loaded<Program> => {
   // The bundle is ASCII (`bundle.ts` sees to it): V8 keeps that in half the memory, and decodes nothing.
   const source = readFileSync(file, 'latin1')
-  const cachedData = bytesOf(bytecodeOf(file))
+  const cachedData = bytesOf(bytecodeOf(file, source))
   const script = new Script(
     `(function (module, exports, require, __filename, __dirname) {${source}\n})`,
     {
@@ -37,7 +44,11 @@ export const load = <Program>(file: string): Loaded<Program> => {
   const module = { exports: {} as Program }
   const run = script.runInThisContext() as (...scope: unknown[]) => void
   run(module, module.exports, createRequire(file), file, dirname(file))
-  return { program: module.exports, bytecode: () => script.createCachedData() }
+  return {
+    program: module.exports,
+    isQuick: script.cachedDataRejected === false,
+    bytecode: () => script.createCachedData(),
+  }
 }
 
 const bytesOf = (file: string): Buffer | null => {

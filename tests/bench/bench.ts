@@ -157,10 +157,8 @@ const againstStock = (): void => {
 const warmBuilds = async (): Promise<void> => {
   process.chdir(root)
   const kit = readKit(root).value!
-  const workshop = workshopOf(
-    kit.fonts,
-    threadedProver(() => new Worker(cli)),
-  )
+  const workshop = workshopOf(kit.fonts)
+  const proverOf = threadedProver(() => new Worker(cli))
   const project = projectOf('warm', memo)
   const source = join(project, 'source/memo.md')
   const build = async (force: boolean): Promise<number> => {
@@ -169,6 +167,7 @@ const warmBuilds = async (): Promise<void> => {
     await buildSet(source, join(project, 'out'), kit, workshop, {
       wish,
       force,
+      proverOf,
     })
     return performance.now() - began
   }

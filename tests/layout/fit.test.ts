@@ -16,17 +16,20 @@ const flow: Flow = { ...made, fit }
 
 const body = ({ styles }: Flow) => styles['body']!
 
-/** Pages of a text so many points deep at a leading of 1 em of 10 pt: only their number counts. */
+/** One page for each 100 of `depth`, when the body is 11 pt with a leading of 18 pt; twenty lines on each. */
 const layoutOf = (depth: number) => {
   const seen: Flow[] = []
   const layout = (tried: Flow): Pages => {
     seen.push(tried)
     const count = Math.ceil((depth * body(tried).leading * body(tried).size) / (18 * 11 * 100))
-    const marks = (top: number) => [{ type: 'line', top } as LineMark]
+    const marks = Array.from(
+      { length: 20 },
+      (_, at) => ({ type: 'line', top: 18 * at }) as LineMark,
+    )
     return {
       anchors: new Map(),
       outline: [],
-      pages: Array.from({ length: count }, (_, at) => ({ marks: marks(at), bands: [] })),
+      pages: Array.from({ length: count }, () => ({ marks, bands: [] })),
     }
   }
   return { seen, layout }
@@ -54,6 +57,17 @@ describe('a document that shall fit one page', () => {
     expect(outcome?.linesOver).toBe(0)
     expect(body(fitted).leading).toBeCloseTo(fit.minLeading)
     expect(body(fitted).size).toBeCloseTo(fit.minSize)
+  })
+
+  test('may fit above the floor, where pictures take more lines of a finer grid', () => {
+    const { layout } = layoutOf(50)
+    const isFine = (tried: Flow) => body(tried).leading === body(flow).leading - 0.5
+    const page = { marks: [{ type: 'line', top: 0 } as LineMark], bands: [] }
+    const picky = (tried: Flow): Pages =>
+      isFine(tried) ? layout(tried) : { anchors: new Map(), outline: [], pages: [page, page] }
+    const { outcome, flow: fitted } = fitPages(flow, picky)
+    expect(outcome?.linesOver).toBe(0)
+    expect(isFine(fitted)).toBe(true)
   })
 
   test('is left as it is when even the floor does not do, which one more layout tells', () => {
