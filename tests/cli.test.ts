@@ -116,6 +116,16 @@ describe('memopress', { timeout: 60_000 }, () => {
     for (const line of lines) expect(line).toMatch(/\p{Script=Han}/u)
   })
 
+  test('says what is wrong with a template and with the memo in one go', () => {
+    const path = project('both', '# 备忘录\n\n<b>粗</b>\n')
+    mkdirSync(join(path, 'templates'))
+    writeFileSync(join(path, 'templates/brief.yaml'), 'nonsense: 1\n')
+    const { status, stderr } = memopress(path, ['build'])
+    expect(stderr).toMatch(/^templates\/brief\.yaml:1:1 /m)
+    expect(stderr).toMatch(/^source\/memo\.md:3:1 .*\(raw-html\)$/m)
+    expect(status).toBe(1)
+  })
+
   test('a failed build leaves the last good set byte for byte', () => {
     const path = project('failed', small)
     expect(memopress(path, ['build']).status).toBe(0)

@@ -2,7 +2,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { workshopOf } from '../build.ts'
 import type { Command, Outcome } from '../commands.ts'
 import type { Message } from '../message.ts'
-import { defaultSource, readKit } from './read.ts'
+import { defaultSource, readKit, readSource } from './read.ts'
 import { buildSet, type SetResult } from './set.ts'
 import { secondsOf, shardOf, unknown, wishOf } from './wishes.ts'
 
@@ -20,7 +20,11 @@ export const buildCommand: Command = async (files, options, { say, progress, pro
       misused: true,
     }
   const kit = readKit(process.cwd())
-  if (!kit.value) return outcomeOf([], kit.messages)
+  if (!kit.value) {
+    // What is wrong with a template hides nothing that is wrong with a memo.
+    const unread = sources.flatMap((source) => readSource(source, seconds.read).messages)
+    return outcomeOf([], [...kit.messages, ...unread])
+  }
   const workshop = workshopOf(kit.value.fonts)
   // A shard of many memos is some of the memos; of one memo, some of its documents.
   const own =

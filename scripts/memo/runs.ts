@@ -104,6 +104,8 @@ const literalPieces = (
 ): Piece[] => {
   const text = node.children.map((child) => ('value' in child ? child.value : '')).join('')
   const end = literalEnd(text)
+  const marksAfter = /\[\^[^\]]*|\*\*|\]\(|`/.exec(text.slice(end))
+  if (marksAfter) report({ ...contentMessages.marksAfterAddress(marksAfter[0]), ...at(node) })
   const address = url.slice(0, url.length - (text.length - end))
   const mark = linkMark(address, node, report)
   return [

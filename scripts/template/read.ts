@@ -113,6 +113,10 @@ const resolveChain = (chain: readonly Parsed[], messages: Message[]): Template |
   const { extends: _, ...data } = merged
   const result = templateSchema.safeParse(data, { reportInput: true })
   if (!result.success) {
+    if (Object.keys(templateSchema.shape).filter((key) => !(key in data)).length > few) {
+      messages.push(incomplete(chain.at(-1)!))
+      return null
+    }
     for (const { path, ...fault } of faultsOf(result.error, templateSchema)) report(path, fault)
     return null
   }
@@ -124,6 +128,19 @@ const resolveChain = (chain: readonly Parsed[], messages: Message[]): Template |
     report(path, { level: 'query', ...fault })
   return faults.length > 0 ? null : result.data
 }
+
+/** Keys a template may lack before it is rather the base that was forgotten. */
+const few = 3
+
+/** Said once for a base and everything that extends it. */
+const incomplete = ({ name, path }: Parsed): Message => ({
+  level: 'error',
+  rule: 'incomplete-template',
+  path,
+  place: { line: 1, column: 1 },
+  en: `Template \`${name}\` leaves out most of what a template needs; begin it with \`extends: house\`, or with the name of another template`,
+  zh: `模板 \`${name}\` 缺少大部分必需的设置；请在开头写上 \`extends: house\`，或继承其他模板`,
+})
 
 /** The place of a path in the file that says it, from the template down to its last base. */
 const placeIn = (
