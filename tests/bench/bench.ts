@@ -12,14 +12,18 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { workshopOf } from '../../scripts/build.ts'
-import { readKit } from '../../scripts/commands/read.ts'
+import { build, workshopOf } from '../../scripts/build.ts'
+import { inputOf, readKit, readSource } from '../../scripts/commands/read.ts'
 import { buildSet } from '../../scripts/commands/set.ts'
 import { threadedProver } from '../../scripts/proof-thread.ts'
 
+const { stock } = createRequire(import.meta.url)('./stock-pdfmake.cjs') as {
+  stock: (source: string) => { readonly getBuffer: () => Promise<Buffer> }
+}
 const root = join(import.meta.dirname, '../..')
 const cli = join(root, 'dist/cli.js')
 const folder = mkdtempSync(join(tmpdir(), 'memopress-bench-'))
@@ -154,6 +158,35 @@ const againstStock = (): void => {
   )
 }
 
+/** The same two in one warm process, by turns, with what each has read; nothing is proved. */
+const makingAgainstStock = async (): Promise<void> => {
+  const kit = readKit(root).value!
+  const workshop = workshopOf(kit.fonts)
+  const source = join(projectOf('making', memo), 'source/memo.md')
+  const input = inputOf(readSource(source).value!, kit).value!
+  const timed = async (work: () => Promise<unknown>): Promise<Measured> => {
+    const began = performance.now()
+    await work()
+    return { seconds: (performance.now() - began) / 1000, megabytes: 0 }
+  }
+  const wish = { only: ['brief'], formats: ['pdf'] as const }
+  const helpers = { isFresh: () => null, prover: () => async () => [] }
+  const turns: { stock: Measured; ours: Measured }[] = []
+  for (let turn = 0; turn < 15; turn++)
+    turns.push({
+      stock: await timed(() => stock(source).getBuffer()),
+      ours: await timed(() => build(input, wish, workshop, helpers)),
+    })
+  const warm = turns.slice(5)
+  const peer = warm.map((turn) => turn.stock)
+  report('memo, pdf, warm, made by stock pdfmake', peer)
+  report(
+    'memo, pdf, warm, made',
+    warm.map((turn) => turn.ours),
+    peer,
+  )
+}
+
 const warmBuilds = async (): Promise<void> => {
   process.chdir(root)
   const kit = readKit(root).value!
@@ -190,6 +223,7 @@ const warmBuilds = async (): Promise<void> => {
 try {
   coldBuilds()
   againstStock()
+  await makingAgainstStock()
   await warmBuilds()
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -3,7 +3,6 @@ const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
 const pdfmake = require('pdfmake')
 
-const [, , source, target] = process.argv
 const font = (name) => join(__dirname, '../../templates/fonts', name)
 pdfmake.setFonts({
   Serif: { normal: font('NotoSerifSC-Regular.ttf'), bold: font('NotoSerifSC-Bold.ttf') },
@@ -11,9 +10,6 @@ pdfmake.setFonts({
 pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy(() => true)
 
-const text = readFileSync(source, 'utf8')
-  .replace(/^---\n.*?\n---\n/s, '')
-  .replace(/ ?<!--.*?-->/gs, '')
 const block = (part) => {
   if (/^#+ /.test(part)) return { text: part.replace(/^#+ /, ''), bold: true, fontSize: 13 }
   if (/^[-*] /.test(part))
@@ -31,12 +27,17 @@ const block = (part) => {
     },
   }
 }
-void pdfmake
-  .createPdf({
-    content: text
-      .trim()
-      .split(/\n{2,}/)
-      .map(block),
+/** A pdfmake document of the memo in a file: `getBuffer()`, `write(path)`. */
+const stock = (source) => {
+  const text = readFileSync(source, 'utf8')
+    .replace(/^---\n.*?\n---\n/s, '')
+    .replace(/ ?<!--.*?-->/gs, '')
+    .trim()
+  return pdfmake.createPdf({
+    content: text.split(/\n{2,}/).map(block),
     defaultStyle: { font: 'Serif', fontSize: 10.5, lineHeight: 1.2 },
   })
-  .write(target)
+}
+module.exports = { stock }
+
+if (require.main === module) void stock(process.argv[2]).write(process.argv[3])
