@@ -4,36 +4,90 @@ import type { Cell } from '../memo/model.ts'
 const isWide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\p{Script=Yi}\u3000-\u33ff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026]/u
 
-/** Width of a cell set on one line, in em: Han and full-width marks 1, everything else about 0.55. */
-const widthOf = (cell: Cell): number =>
-  Math.max(
-    ...cell
-      .map((run) => run.text)
-      .join('')
-      .split('\n')
-      .map((line) => [...line].reduce((sum, c) => sum + (isWide.test(c) ? 1 : 0.55), 0)),
-  )
+/**
+ * Width of a character in em, for any font of ours and rather too wide than too narrow: a column that is a
+ * hair too narrow breaks a year in two. Han and full-width marks have 1.
+ */
+const widthOf = (character: string): number => {
+  if (isWide.test(character)) return 1
+  if (/[MW@%mw]/.test(character)) return 0.95
+  if (/\p{Lu}/u.test(character)) return 0.72
+  return /[\p{Ll}\d]/u.test(character) ? 0.58 : 0.55
+}
+
+const widthOfText = (text: string): number =>
+  [...text].reduce((sum, character) => sum + widthOf(character), 0)
+
+/** What bold type adds to Latin letters: heads of tables are bold. */
+const bold = 1.08
+
+type Widths = {
+  /** The longest line, and the longest word, which is not broken while there is room. */
+  readonly line: number
+  readonly word: number
+}
+
+const widthsOf = (cell: Cell, scale: number): Widths => {
+  const text = cell.map((run) => run.text).join('')
+  const longest = (parts: readonly string[]): number =>
+    parts.reduce((most, part) => Math.max(most, widthOfText(part)), 0) * scale
+  return { line: longest(text.split('\n')), word: longest(text.split(breaks)) }
+}
+
+/** Where lines may break: at spaces, and around characters that are words themselves. */
+const breaks = new RegExp(`\\s|${isWide.source}`, 'u')
 
 /** Half an em at either side of a cell's text. */
 const padding = 1
 
+/** No word longer than this part of the measure claims a column for itself: addresses are broken. */
+const longWord = 0.4
+
 /**
- * Shares of the measure (adding up to 1), one a column. A column that fits its longest cell in its
- * fair part of the measure gets just that; the others share the rest in proportion to the square
- * root of their longest cell, so that a long column takes more lines rather than all the room.
+ * Shares of the measure (adding up to 1), one a column; the first row is the head. A column that fits its
+ * longest cell in its fair part of the measure gets just that; the others share the rest in proportion to
+ * the square root of their longest cell, so that a long column takes more lines rather than all the room,
+ * and no column is narrower than its longest word while the others can spare it.
  */
 export const columnsOf = (rows: readonly (readonly Cell[])[], measure: number): number[] => {
   const count = Math.max(...rows.map((row) => row.length))
-  const natural = Array.from(
-    { length: count },
-    (_, i) => Math.max(2, ...rows.map((row) => widthOf(row[i] ?? []))) + padding,
-  )
+  const widths = Array.from({ length: count }, (_, i) => {
+    const cells = rows.map((row, at) => widthsOf(row[i] ?? [], at === 0 ? bold : 1))
+    const line = cells.reduce((most, cell) => Math.max(most, cell.line), 2)
+    const word = cells.reduce((most, cell) => Math.max(most, cell.word), 0)
+    return {
+      natural: line + padding,
+      least: word > longWord * measure ? 0 : word + padding,
+    }
+  })
   const fair = measure / count
-  const narrow = natural.map((width) => width <= fair)
-  const taken = natural.reduce((sum, width, i) => sum + (narrow[i] ? width : 0), 0)
-  const wide = natural.reduce((sum, width, i) => sum + (narrow[i] ? 0 : Math.sqrt(width)), 0)
-  if (wide === 0) return natural.map((width) => width / taken)
-  return natural.map((width, i) =>
-    narrow[i] ? width / measure : ((Math.sqrt(width) / wide) * (measure - taken)) / measure,
+  return shared(
+    widths.map(({ natural, least }) => ({
+      natural,
+      least,
+      fixed: natural <= fair ? natural : null,
+    })),
+    measure,
+  ).map((width) => width / measure)
+}
+
+type Column = { readonly natural: number; readonly least: number; readonly fixed: number | null }
+
+/** Widths of the columns: the fixed ones, and the rest shared; what would get too little is fixed in turn. */
+const shared = (columns: readonly Column[], measure: number): number[] => {
+  const taken = columns.reduce((sum, { fixed }) => sum + (fixed ?? 0), 0)
+  const free = columns.filter(({ fixed }) => fixed === null)
+  if (free.length === 0) return columns.map(({ fixed }) => (fixed! / taken) * measure)
+  const weight = free.reduce((sum, { natural }) => sum + Math.sqrt(natural), 0)
+  const widths = columns.map(
+    ({ natural, fixed }) => fixed ?? (Math.sqrt(natural) / weight) * (measure - taken),
+  )
+  const needy = columns.map(({ least, fixed }, i) => fixed === null && widths[i]! < least)
+  const need = columns.reduce((sum, { least }, i) => sum + (needy[i] ? least : 0), 0)
+  if (!needy.includes(true) || taken + need >= measure || !needy.includes(false)) return widths
+  if (free.length === needy.filter(Boolean).length) return widths
+  return shared(
+    columns.map((column, i) => (needy[i] ? { ...column, fixed: column.least } : column)),
+    measure,
   )
 }
