@@ -72,6 +72,18 @@ const outcomeOf = (files: SetResult['files'], messages: readonly Message[]): Out
         `${Math.ceil(size / 1024)} kB`,
       ].join('\t'),
     )
+  const errors = messages.filter(({ level }) => level === 'error').length
+  if (errors > 0 && files.length === 0)
+    return {
+      messages,
+      lines: {
+        en: [
+          `${errors} ${errors === 1 ? 'error' : 'errors'}: nothing was written, the last good set stays`,
+        ],
+        zh: [`${errors} 处错误：没有写入文件，保留上一次成功的文件`],
+      },
+      data: { files },
+    }
   return {
     messages,
     lines: { en: rows('written', 'same', 'p.'), zh: rows('已写入', '未变', '页') },

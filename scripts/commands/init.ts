@@ -87,8 +87,8 @@ export const initCommand: Command = async ([folder], { lang }) => {
     messages: [],
     data: { written },
     lines: {
-      en: [...written, `Next: memopress build ${next}`],
-      zh: [...written, `接下来：memopress build ${next}`],
+      en: [...written, `Next: npx memopress build ${next}`],
+      zh: [...written, `接下来：npx memopress build ${next}`],
     },
   }
 }

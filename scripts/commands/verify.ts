@@ -137,8 +137,8 @@ const noManifest = (path: string): Message =>
   finding(
     'missing-manifest',
     path,
-    'There is no manifest here; build the set first',
-    '这里没有清单；请先生成',
+    'There is no manifest here; build the set first, or name its folder with --out: of several memos each has one of its own',
+    '这里没有清单；请先生成，或用 --out 指定目录：多份备忘录各有自己的目录',
   )
 const changed = (path: string): Message =>
   finding(

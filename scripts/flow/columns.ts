@@ -61,19 +61,25 @@ export const columnsOf = (rows: readonly (readonly Cell[])[], measure: number): 
     }
   })
   const fair = measure / count
+  const columns = widths.map(({ natural, least }) => ({
+    natural,
+    least,
+    fixed: natural <= fair ? natural : null,
+  }))
+  const needed = columns.reduce((sum, { least, fixed }) => sum + (fixed ?? least), 0)
+  const hasRoom = needed < measure
   return shared(
-    widths.map(({ natural, least }) => ({
-      natural,
-      least,
-      fixed: natural <= fair ? natural : null,
-    })),
+    hasRoom ? columns : columns.map((column) => ({ ...column, least: 0 })),
     measure,
   ).map((width) => width / measure)
 }
 
 type Column = { readonly natural: number; readonly least: number; readonly fixed: number | null }
 
-/** Widths of the columns: the fixed ones, and the rest shared; what would get too little is fixed in turn. */
+/**
+ * Widths of the columns: the fixed ones, and the rest shared; what would get too little is fixed in turn.
+ * There is room for the least of all.
+ */
 const shared = (columns: readonly Column[], measure: number): number[] => {
   const taken = columns.reduce((sum, { fixed }) => sum + (fixed ?? 0), 0)
   const free = columns.filter(({ fixed }) => fixed === null)
@@ -83,9 +89,7 @@ const shared = (columns: readonly Column[], measure: number): number[] => {
     ({ natural, fixed }) => fixed ?? (Math.sqrt(natural) / weight) * (measure - taken),
   )
   const needy = columns.map(({ least, fixed }, i) => fixed === null && widths[i]! < least)
-  const need = columns.reduce((sum, { least }, i) => sum + (needy[i] ? least : 0), 0)
-  if (!needy.includes(true) || taken + need >= measure || !needy.includes(false)) return widths
-  if (free.length === needy.filter(Boolean).length) return widths
+  if (!needy.includes(true)) return widths
   return shared(
     columns.map((column, i) => (needy[i] ? { ...column, fixed: column.least } : column)),
     measure,

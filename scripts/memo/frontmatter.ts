@@ -23,13 +23,8 @@ const line = z
     ),
   )
 
-const isLanguage = (tag: string): boolean => {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
-}
+/** Chinese or English, of whatever script or region: templates have labels in these two. */
+const isLanguage = (tag: string): boolean => /^(?:zh|en)(?:-[a-z0-9]{2,8})*$/i.test(tag)
 
 const isoDate = z
   .string()
@@ -66,7 +61,10 @@ const schema = z
     lang: line
       .refine(
         isLanguage,
-        expected('Expected a BCP 47 tag such as zh-CN or en', '应为 zh-CN、en 等 BCP 47 语言标记'),
+        expected(
+          'Expected zh-CN, zh-Hant, en, en-US or the like',
+          '应为 zh-CN、zh-Hant、en、en-US 等',
+        ),
       )
       .optional()
       .describe('Language of the text; guessed when left out.'),

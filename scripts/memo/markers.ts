@@ -32,8 +32,9 @@ export const markersIn = (node: Html, report: Report): Marker[] => {
   return comments.filter(isMarker).flatMap((text) => readMarker(text, node, report) ?? [])
 }
 
-/** True for the text of a comment that is, or means to be, a marker. */
-export const isMarker = (comment: string): boolean => /^unit(?![\p{L}\p{N}])/iu.test(comment)
+/** True for the text of a comment that is, or means to be, a marker: `uint id=a` and `domain=b` mean to. */
+export const isMarker = (comment: string): boolean =>
+  /^unit(?![\p{L}\p{N}])|^(?:\w+\s+)?(?:id|domains?)\s*=/iu.test(comment)
 
 /** The texts of the comments in HTML, trimmed. */
 export const commentsIn = (html: string): readonly string[] => takeComments(html).comments
@@ -64,7 +65,9 @@ const htmlFinding = (value: string, rest: string) => {
 }
 
 const readMarker = (text: string, node: Html, report: Report): Marker | null => {
-  const fields = fieldsOf(text.slice('unit'.length))
+  const fields = /^unit(?![\p{L}\p{N}])/iu.test(text)
+    ? fieldsOf(text.slice('unit'.length))
+    : { en: `\`${text}\``, zh: `\`${text}\` 没有以 unit 开头` }
   if (!('en' in fields))
     return { ...fields, ...(node.position ? { place: node.position.start } : {}) }
   report({ ...structureMessages.unreadableMarker(fields), ...at(node) })

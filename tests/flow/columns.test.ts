@@ -29,7 +29,7 @@ describe('columns of a table', () => {
       ['A', 'B', 'C', 'D'],
       [long, '与 Telecommunications 有关的问题', long, long],
     ],
-  ])('are wide enough for %s', (_, ...rows) => {
+  ] as [string, ...string[][]][])('are wide enough for %s', (_, ...rows) => {
     const found = widths(...rows)
     // About what the letters of our fonts take, with half an em at either side.
     const needs = (text: string) =>
@@ -40,6 +40,12 @@ describe('columns of a table', () => {
       )
     for (const row of rows)
       row.forEach((text, at) => expect(found[at]).toBeGreaterThanOrEqual(needs(text)))
+  })
+
+  test('are shared as if there were no words when there is no room for all of them', () => {
+    const word = 'internationalisation'
+    const found = widths(['a', 'b', 'c', 'd', 'e'], [`${long} x`, word, long, word, word])
+    expect(Math.min(...found)).toBeGreaterThan(4)
   })
 
   test('do not give way to an address, which is broken', () => {

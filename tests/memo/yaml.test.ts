@@ -45,7 +45,7 @@ test.each([
   ['size: 4', '2:1 invalid-value', 'Missing, expected text: add it'],
   ['', '2:1 invalid-value', '缺少此项'],
   ['name: 4', '2:7 invalid-value', 'Unexpected “4”, expected text: write'],
-  ['name: x\nname: y', '3:1 yaml-syntax', 'unique'],
+  ['name: x\nname: y', '3:1 yaml-syntax', 'second entry'],
   ['name: [x', '2:9 yaml-syntax', ''],
   ['name: &a x\nsize: *a', '2:10 yaml-not-data', 'anchor &a'],
   ['name: !!js/function x', '2:21 yaml-not-data', 'tag'],
