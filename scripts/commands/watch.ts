@@ -2,6 +2,7 @@ import { existsSync, readdirSync, watch } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
 import { workshopOf, type Workshop } from '../build.ts'
 import type { Command, Outcome } from '../commands.ts'
+import { shown } from '../project.ts'
 import { defaultSource, readKit, type Kit } from './read.ts'
 import { buildSet, type SetResult } from './set.ts'
 import { secondsOf, unknown, wishOf } from './wishes.ts'
@@ -41,9 +42,15 @@ export const watchCommand: Command = async ([file = defaultSource], options, { s
     return outcomeOf(result, Math.round(performance.now() - began))
   }
 
-  say(await build())
   const changes = changesIn([dirname(source), ...(existsSync(templates) ? [templates] : [])])
-  for await (const paths of changes) {
+  // Asked for before the first build: what is saved meanwhile is built too.
+  let change = changes.next()
+  say(await build())
+  say(watching(shown(source)))
+  for (;;) {
+    const { value: paths } = await change
+    if (!paths) break
+    change = changes.next()
     const isOurs = (path: string) =>
       path === source || isBelow(templates, path) || !basename(path).startsWith('.')
     if (!paths.some(isOurs) || paths.every((path) => isBelow(out, path))) continue
@@ -52,6 +59,12 @@ export const watchCommand: Command = async ([file = defaultSource], options, { s
   }
   return { messages: [], lines: { en: [], zh: [] }, data: {} }
 }
+
+const watching = (path: string): Outcome => ({
+  messages: [],
+  data: { watching: path },
+  lines: { en: [`Watching ${path}; Ctrl-C ends it`], zh: [`正在监视 ${path}；按 Ctrl-C 结束`] },
+})
 
 const isBelow = (folder: string, path: string): boolean => !relative(folder, path).startsWith('..')
 
@@ -72,14 +85,17 @@ const outcomeOf = ({ files, messages }: SetResult, milliseconds: number): Outcom
 }
 
 /** Paths that changed in some folders, in one batch after each moment of quiet. */
-async function* changesIn(folders: readonly string[]): AsyncGenerator<string[]> {
+async function* changesIn(folders: readonly string[]): AsyncGenerator<string[], void> {
   let changed: string[] = []
   let wake = (): void => {}
   let timer: NodeJS.Timeout | undefined
   const note = (folder: string, name: string | null): void => {
     changed.push(resolve(folder, name ?? ''))
     clearTimeout(timer)
-    timer = setTimeout(() => wake(), quiet)
+    timer = setTimeout(() => {
+      timer = undefined
+      wake()
+    }, quiet)
   }
   const watchers = folders
     .flatMap(withFolders)
@@ -90,7 +106,6 @@ async function* changesIn(folders: readonly string[]): AsyncGenerator<string[]> 
         wake = resolve
         if (changed.length > 0 && timer === undefined) resolve()
       })
-      timer = undefined
       const batch = [...new Set(changed)]
       changed = []
       if (batch.length > 0) yield batch

@@ -36,6 +36,8 @@ const declared = (
   report: Report,
 ): Homes => {
   const all = sections.flatMap(withInner)
+  const likely = all.filter(({ depth }) => depth === 2).slice(0, shownHeadings)
+  const headings = likely.map(({ title }) => textOf(title))
   const homes = new Map<Section, Slug>()
   const domains: Domain[] = []
   for (const [slug, title] of Object.entries(data.domains ?? {})) {
@@ -43,13 +45,16 @@ const declared = (
     const [section, ...others] = all.filter((each) => textOf(each.title) === title.trim())
     const other = section && homes.get(section)
     domains.push({ slug, title: title.trim() })
-    if (!section) report({ ...structureMessages.noSuchHeading(slug, title), place })
+    if (!section) report({ ...structureMessages.noSuchHeading(slug, title, headings), place })
     else if (others.length > 0) report({ ...structureMessages.repeatedHeading(slug, title), place })
     else if (other !== undefined) report({ ...structureMessages.sharedHeading(slug, other), place })
     else homes.set(section, slug)
   }
   return { domains, slugOf: homes }
 }
+
+/** Headings that are listed for an editor to choose from. */
+const shownHeadings = 12
 
 const suggested = (sections: readonly Section[]): Homes => {
   const taken = new Set<Slug>()

@@ -63,10 +63,10 @@ export const structureMessages = {
     en: `Unexpected number of sections with recommendations, expected at most ${domains}: name those that need a handout under \`domains\`, or allow more with --deadline SECONDS`,
     zh: `含建议的章节过多，最多 ${domains} 个：请在 \`domains\` 下列出需要单页的领域，或用 --deadline 秒数 放宽上限`,
   }),
-  noSuchHeading: (slug: string, heading: string): Finding => ({
+  noSuchHeading: (slug: string, heading: string, known: readonly string[]): Finding => ({
     rule: 'no-such-heading',
-    en: `Unexpected heading “${heading}” of the domain ${slug}, expected one of the memo, letter by letter: correct it`,
-    zh: `领域 ${slug} 的标题“${heading}”在文中不存在：请按文中标题逐字填写`,
+    en: `Unexpected heading “${heading}” of the domain ${slug}, expected one of the memo, letter by letter: ${known.join(', ')}`,
+    zh: `领域 ${slug} 的标题“${heading}”在文中不存在，请按文中标题逐字填写：${known.join('、')}`,
   }),
   repeatedHeading: (slug: string, heading: string): Finding => ({
     rule: 'repeated-heading',
@@ -100,8 +100,8 @@ export const structureMessages = {
   }),
   unknownDomain: (slug: string, known: readonly string[]): Finding => ({
     rule: 'unknown-domain',
-    en: `Unexpected domain ${slug}, expected one of: ${known.join(', ') || 'none is declared'}`,
-    zh: `未知的领域 ${slug}，可用的领域：${known.join('、') || '尚未声明'}`,
+    en: `Unexpected domain ${slug}, expected one of: ${known.join(', ') || 'none is declared'}${/[，、]/.test(slug) ? '; put ASCII commas between them' : ''}`,
+    zh: `未知的领域 ${slug}，可用的领域：${known.join('、') || '尚未声明'}${/[，、]/.test(slug) ? '；领域之间请用半角逗号' : ''}`,
   }),
   unknownUnit: (id: string): Finding => ({
     rule: 'unknown-unit',
