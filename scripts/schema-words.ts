@@ -1,4 +1,4 @@
-/** What is wrong with a value, in the words of people who write front matter and templates. */
+/** What is wrong with YAML and the values in it, in the words of people who write front matter and templates. */
 import { z } from 'zod'
 
 export type Words = { readonly en: string; readonly zh: string }
@@ -132,4 +132,27 @@ export const wordsOf = (issue: Issue): Words => {
   if (own?.['zh']) return own as Words
   const say = words[issue.code] as ((issue: Issue) => Words) | undefined
   return (say ?? wrongForm)(issue)
+}
+
+const missingColon = {
+  en: 'Unexpected line, expected `name: value` with an ASCII colon and a space after it',
+  zh: '应为 `名称: 值`：请用半角冒号，冒号后加一个空格',
+}
+
+/** What editors get wrong most in YAML itself, by the parser's code: its own words are about its grammar. */
+export const syntaxWords: Readonly<Record<string, Words>> = {
+  MULTILINE_IMPLICIT_KEY: missingColon,
+  MISSING_CHAR: missingColon,
+  BLOCK_AS_IMPLICIT_KEY: {
+    en: 'Unexpected second colon in a line, expected one: put the value between quotes',
+    zh: '一行中出现第二个冒号：请给值加上引号',
+  },
+  TAB_AS_INDENT: {
+    en: 'Unexpected tab, expected spaces at the beginning of the line: replace it',
+    zh: '行首出现制表符：请改用空格',
+  },
+  DUPLICATE_KEY: {
+    en: 'Unexpected second entry of one name, expected one: remove or rename it',
+    zh: '同一名称出现两次：请删除或改名',
+  },
 }

@@ -4,7 +4,7 @@ import type { CST, Document, Node } from 'yaml'
 import { z } from 'zod'
 import { limits } from './limits.ts'
 import type { Place, Report } from './message.ts'
-import { wordsOf } from './schema-words.ts'
+import { syntaxWords, wordsOf } from './schema-words.ts'
 
 export type Yaml<T> = {
   readonly data: T
@@ -112,34 +112,11 @@ const syntaxFaults = (document: Document.Parsed): Fault[] =>
   document.errors.map((error) => ({
     rule: 'yaml-syntax',
     at: error.pos[0],
-    ...(mistakes[error.code] ?? {
+    ...(syntaxWords[error.code] ?? {
       en: `Unexpected YAML: ${error.message}`,
       zh: `YAML 语法有误：${error.message}`,
     }),
   }))
-
-const missingColon = {
-  en: 'Unexpected line, expected `name: value` with an ASCII colon and a space after it',
-  zh: '应为 `名称: 值`：请用半角冒号，冒号后加一个空格',
-}
-
-/** What editors get wrong most, in their words; the parser's own are about its grammar. */
-const mistakes: Readonly<Record<string, Pick<Fault, 'en' | 'zh'>>> = {
-  MULTILINE_IMPLICIT_KEY: missingColon,
-  MISSING_CHAR: missingColon,
-  BLOCK_AS_IMPLICIT_KEY: {
-    en: 'Unexpected second colon in a line, expected one: put the value between quotes',
-    zh: '一行中出现第二个冒号：请给值加上引号',
-  },
-  TAB_AS_INDENT: {
-    en: 'Unexpected tab, expected spaces at the beginning of the line: replace it',
-    zh: '行首出现制表符：请改用空格',
-  },
-  DUPLICATE_KEY: {
-    en: 'Unexpected second entry of one name, expected one: remove or rename it',
-    zh: '同一名称出现两次：请删除或改名',
-  },
-}
 
 const prototypeKeys = new Set(['__proto__', 'constructor', 'prototype'])
 

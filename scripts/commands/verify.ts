@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { keyOf, type Input } from '../build.ts'
-import { dresserOf } from '../dressed.ts'
-import type { Prove } from '../check/prove.ts'
+import { dresserOf, type Dressed } from '../dressed.ts'
+import type { Made, Prove } from '../check/prove.ts'
 import type { Command, Outcome } from '../commands.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../deadline.ts'
 import type { FormatName } from '../formats.ts'
@@ -41,9 +41,13 @@ export const verifyCommand: Command = async ([file], options, { proverOf }) => {
       : [],
   )
   const damaged = files.flatMap(({ message }) => (message ? [message] : []))
-  const prove = proverOf(input.value, deadline.signal)
+  const dress = dresserOf(input.value)
+  const ways: Ways = {
+    dress: (plan) => deadline.run(() => dress(plan)),
+    prove: proverOf(input.value, deadline.signal),
+  }
   const proofs = (await deadline
-    .wait(proveAll(input.value, manifest, files, out, prove))
+    .wait(proveAll({ input: input.value, manifest, files, out }, ways))
     .catch(nullIfLate)) ?? [tooSlow(source.value.path, seconds.build)]
   const messages = [...before, ...input.messages, ...damaged, ...stale, ...proofs]
   const sound = messages.every(({ level }) => level !== 'error')
@@ -61,18 +65,23 @@ export const verifyCommand: Command = async ([file], options, { proverOf }) => {
 
 type FileBytes = { readonly each: ManifestFile; readonly bytes: Uint8Array | null }
 
+type Found = {
+  readonly input: Input
+  readonly manifest: Manifest
+  readonly files: readonly FileBytes[]
+  readonly out: string
+}
+
+type Ways = { readonly dress: (plan: Plan) => Dressed; readonly prove: Prove }
+
 const proveAll = async (
-  input: Input,
-  manifest: Manifest,
-  files: readonly FileBytes[],
-  out: string,
-  prove: Prove,
+  { input, manifest, files, out }: Found,
+  { dress, prove }: Ways,
 ): Promise<Message[]> => {
-  const dress = dresserOf(input)
   const plans = new Map(plansOf(input, manifest).map((plan) => [plan.path, plan]))
   const units = unitsArtifact(input, () => null)
   const messages: Message[] = []
-  const proofs: Promise<readonly Message[]>[] = []
+  const due: Made[] = []
   for (const { each, bytes } of files) {
     if (!bytes || each.source !== input.sourceHash) continue
     if (each.path === units.file.path) {
@@ -87,9 +96,9 @@ const proveAll = async (
     const { edition, flow, key } = dress(plan)
     const format = each.format as FormatName
     if (each.key !== keyOf(key, format)) messages.push(olderMaking(shown(join(out, each.path))))
-    proofs.push(prove({ path: each.path, format, bytes, flow, edition }))
+    due.push({ path: each.path, format, bytes, flow, edition })
   }
-  return [...messages, ...(await Promise.all(proofs)).flat()]
+  return [...messages, ...(await Promise.all(due.map(prove))).flat()]
 }
 
 /** What the templates named in the manifest make of the memo. */
