@@ -1,5 +1,14 @@
 /** YAML text and a schema → data, or messages at their line and column. */
-import { LineCounter, Parser, isAlias, isPair, isScalar, parseDocument, visit } from 'yaml'
+import {
+  Composer,
+  LineCounter,
+  Parser,
+  YAMLParseError,
+  isAlias,
+  isPair,
+  isScalar,
+  visit,
+} from 'yaml'
 import type { CST, Document, Node } from 'yaml'
 import { z } from 'zod'
 import { limits } from './limits.ts'
@@ -49,9 +58,12 @@ export const fromYaml = <T>(
     for (const { at, ...fault } of faults) report({ ...fault, place: place(at) })
     return null
   }
-  const unparsable = beforeParsing(text, counter)
-  if (unparsable) return fail([unparsable])
-  const document = parseDocument(text, { ...options(strings), lineCounter: counter })
+  if (Buffer.byteLength(text) > limits.yamlBytes) return fail([tooLarge])
+  const tokens = [...new Parser(counter.addNewLine).parse(text)]
+  // The composer recurses, so depth is checked on its tokens, which are made by a loop.
+  const deep = firstTooDeep(tokens)
+  if (deep) return fail([deep])
+  const document = composed(tokens, text.length, strings)
   const faults = [...syntaxFaults(document), ...notData(document)]
   if (faults.length > 0) return fail(faults)
   const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true })
@@ -71,19 +83,26 @@ const options = (strings: boolean) =>
     logLevel: 'error',
   }) as const
 
-/** The composer recurses, so size and depth are checked on its tokens, which are made by a loop. */
-const beforeParsing = (text: string, counter: LineCounter): Fault | undefined => {
-  if (Buffer.byteLength(text) > limits.yamlBytes)
-    return {
-      rule: 'yaml-too-large',
-      at: 0,
-      en: `Unexpected size of YAML, expected at most ${limits.yamlBytes} bytes`,
-      zh: `YAML 过大，最多 ${limits.yamlBytes} 字节`,
-    }
-  const deep = firstTooDeep([...new Parser(counter.addNewLine).parse(text)])
-  // Parsing again counts the lines again.
-  if (!deep) counter.lineStarts.length = 0
-  return deep
+const tooLarge: Fault = {
+  rule: 'yaml-too-large',
+  at: 0,
+  en: `Unexpected size of YAML, expected at most ${limits.yamlBytes} bytes`,
+  zh: `YAML 过大，最多 ${limits.yamlBytes} 字节`,
+}
+
+/** The only document of a text so long, as `parseDocument` of the library makes it from a text. */
+const composed = (
+  tokens: readonly CST.Token[],
+  length: number,
+  strings: boolean,
+): Document.Parsed => {
+  const documents = new Composer(options(strings)).compose(tokens, true, length)
+  const [document, second] = documents as Iterable<Document.Parsed>
+  if (second) {
+    const [start, end] = second.range
+    document!.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'a second document'))
+  }
+  return document!
 }
 
 const firstTooDeep = (tokens: readonly CST.Token[]): Fault | undefined => {
