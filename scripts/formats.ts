@@ -16,7 +16,7 @@ export type Setup = {
 
 export const formats = {
   pdf: ({ flow, pages, assets, fonts }: Setup) => toPdf(flow, pages, assets, fonts),
-  docx: ({ flow, assets, fonts }: Setup) => toDocx(flow, assets, wordPages(flow, fonts)),
+  docx: async ({ flow, assets, fonts }: Setup) => toDocx(flow, assets, wordPages(flow, fonts)),
 } as const satisfies Record<string, (setup: Setup) => Promise<Uint8Array>>
 
 export type FormatName = keyof typeof formats

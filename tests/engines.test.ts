@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { Document, Packer } from 'docx'
 import { create } from 'fontkit'
 import { describe, expect, test } from 'vitest'
 import { PDFDocument, Renderer } from '../scripts/pdf/pdfmake.ts'
@@ -224,5 +225,18 @@ describe('fontkit', () => {
     const serif = create(readFileSync(join(root, 'templates/fonts/NotoSerifSC-Regular.ttf')))
     const width = (features: readonly string[]) => serif.layout('，', features).advanceWidth
     expect([width([]), width(['halt'])]).toEqual([1000, 500])
+  })
+})
+
+describe('docx', () => {
+  test('its packer has a compiler that gives the parts by path, those handed to it as they are', () => {
+    const { compiler } = Packer as unknown as {
+      compiler: { compile: (...args: readonly unknown[]) => Map<string, unknown> }
+    }
+    const own = { path: 'word/styles.xml', data: '<w:styles/>' }
+    const parts = compiler.compile(new Document({ sections: [] }), '', [own])
+    expect(parts.get('word/styles.xml')).toBe(own.data)
+    expect(parts.get('[Content_Types].xml')).toContain('<Types')
+    expect(parts.get('word/document.xml')).toContain('<w:document')
   })
 })

@@ -1,5 +1,5 @@
 /** Flow → bytes of a Word file. */
-import { Packer } from 'docx'
+import { Packer, type Document } from 'docx'
 import type { Assets, Flow } from '../flow/model.ts'
 import type { PageNumbers } from './contents.ts'
 import { paragraphsOf, toDocument } from './document.ts'
@@ -13,11 +13,7 @@ import { toStyles } from './styles.ts'
 export type { PageNumbers } from './contents.ts'
 
 /** The Word copy. `pages` are the pages of headings, as known from the same flow's PDF. */
-export const toDocx = async (
-  flow: Flow,
-  assets: Assets,
-  pages: PageNumbers,
-): Promise<Uint8Array> => {
+export const toDocx = (flow: Flow, assets: Assets, pages: PageNumbers): Uint8Array => {
   const paragraphs = paragraphsOf(flow)
   const { nums, xml } = toNumbering(flow, paragraphs)
   const styles = toStyles(flow, paragraphs)
@@ -31,6 +27,17 @@ export const toDocx = async (
     'docProps/custom.xml': customProperties(flow),
   }
   const overrides = Object.entries(parts).map(([path, data]) => ({ path, data }))
-  const packed = await Packer.toBuffer(toDocument(flow, { assets, pages, nums }), '', overrides)
-  return normalize(packed)
+  const document = toDocument(flow, { assets, pages, nums })
+  return normalize(compiler.compile(document, '', overrides))
+}
+
+/** What `Packer` packs with: it would deflate the parts, to be inflated again for `normalize`. */
+const { compiler } = Packer as unknown as {
+  readonly compiler: {
+    readonly compile: (
+      document: Document,
+      prettify: '',
+      overrides: readonly { readonly path: string; readonly data: string }[],
+    ) => ReadonlyMap<string, string | Uint8Array>
+  }
 }

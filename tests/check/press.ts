@@ -30,7 +30,11 @@ export const editions: ReadonlyMap<string, Edition> = new Map(
 export const whole = editions.get('memo')!
 
 /** Bytes of a flow, which need not be the one the pages of `made` were laid out for. */
-export const bytesOf = (flow: Flow, format: Format, { assets }: Edition): Promise<Uint8Array> => {
+export const bytesOf = async (
+  flow: Flow,
+  format: Format,
+  { assets }: Edition,
+): Promise<Uint8Array> => {
   const { flow: fitted, pages } = paged(flow)
   return format === 'pdf'
     ? render({ flow: fitted, pages, assets }, true)

@@ -35,7 +35,7 @@ const ids = (docx: Uint8Array): string[] =>
   [...partOf(docx, styles).matchAll(/<w:style [^>]*w:styleId="([^"]*)"/g)].map(([, id]) => id!)
 
 /** The flow in the styles of a Word file. */
-const dressedIn = (house: Uint8Array): Promise<Uint8Array> => {
+const dressedIn = async (house: Uint8Array): Promise<Uint8Array> => {
   const wordStyles = readWordStyles(house)
   if (!wordStyles) throw new Error('no Word template')
   return toDocx({ ...full, wordStyles }, assets, pages)
