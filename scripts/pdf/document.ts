@@ -1,10 +1,12 @@
 /** pdfmake's document, with our metadata, our structure tree and fonts that are opened once. */
 import { createHash } from 'node:crypto'
+import type { Font as FontkitFont } from 'fontkit'
 import type { Flow, FontId } from '../flow/model.ts'
 import type { FontCase } from './fonts.ts'
 import { PDFDocument } from './pdfmake.ts'
 import type { Ref, TreeDocument } from './structure.ts'
 import type { EmbeddedFont } from './text.ts'
+import { copySimpleGlyphs } from './subset.ts'
 import { toXmp, type Xmp } from './xmp.ts'
 
 const software = 'memopress'
@@ -32,6 +34,8 @@ const infoOf = (flow: Flow, part: 2 | 3): Xmp => ({
 type Internals = TreeDocument & {
   _root: { data: Record<string, unknown> }
   _font: EmbeddedFont
+  _fontCount: number
+  _fontFamilies: Record<string, EmbeddedFont>
   _id: Buffer
   page: {
     dictionary: Ref
@@ -92,6 +96,24 @@ export const createDocument = (flow: Flow, fonts: FontCase, compress: boolean): 
 /** A flow without what only Word copies say: the source may differ where they alone show it. */
 const printed = (flow: Flow): object => ({ ...flow, review: null, wordStyles: undefined })
 
+type EmbeddedFontClass = new (document: object, font: FontkitFont, id: string) => EmbeddedFont
+
+const classes = new WeakMap<FontCase, EmbeddedFontClass>()
+
+/**
+ * pdfkit's class of an embedded font. pdfkit only makes one of a file, which each document would open and
+ * measure again; of a font that is open already it takes the class, and that is not exported.
+ */
+const embeddedFontOf = (fonts: FontCase, file: Uint8Array): EmbeddedFontClass => {
+  const known = classes.get(fonts)
+  if (known) return known
+  const scratch = new PDFDocument({}, {}, {}, {}, { autoFirstPage: false, font: null })
+  scratch.font(file as Buffer)
+  const { constructor } = (scratch as unknown as Internals)._font
+  classes.set(fonts, constructor as EmbeddedFontClass)
+  return constructor as EmbeddedFontClass
+}
+
 class MemoDocument extends PDFDocument {
   readonly xmp: Xmp
   readonly case: FontCase
@@ -107,8 +129,10 @@ class MemoDocument extends PDFDocument {
     const inner = this as unknown as Internals
     let font = this.embedded.get(face)
     if (!font) {
-      this.font(this.case(face).bytes as Buffer)
-      font = inner._font
+      const { font: opened, bytes } = this.case(face)
+      font = new (embeddedFontOf(this.case, bytes))(this, opened, `F${++inner._fontCount}`)
+      copySimpleGlyphs(font.subset)
+      inner._fontFamilies[font.id] = font
       this.embedded.set(face, font)
     }
     inner.page.fonts[font.id] ??= font.ref()

@@ -3,14 +3,14 @@ declare module 'pdfmake/js/PDFDocument.js' {
   import type PDFKitDocument from 'pdfkit'
   type Options = {
     size?: [number, number]
-    pdfVersion: string
+    pdfVersion?: string
     subset?: string
-    tagged: boolean
-    displayTitle: boolean
-    compress: boolean
-    lang: string
+    tagged?: boolean
+    displayTitle?: boolean
+    compress?: boolean
+    lang?: string
     autoFirstPage: false
-    info: Record<string, unknown>
+    info?: Record<string, unknown>
     font: null
   }
   class PDFDocument extends PDFKitDocument {

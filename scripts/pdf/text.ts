@@ -2,11 +2,12 @@
 import type { LinePiece } from '../compose/model.ts'
 import type { FaceRun, LineMark } from '../layout/model.ts'
 import type { FontCase, ShapedGlyph } from './fonts.ts'
+import type { Subset } from './subset.ts'
 
 /** pdfkit's font object, as far as a glyph needs it to be in the subset. */
 export type EmbeddedFont = {
   readonly id: string
-  readonly subset: { includeGlyph(glyph: number): number }
+  readonly subset: Subset
   readonly widths: (number | undefined)[]
   readonly unicode: (readonly number[] | undefined)[]
   ref(): unknown

@@ -54,6 +54,8 @@ const asProgram: BuildOptions = {
   external: ['@resvg/resvg-js'],
   define: { 'import.meta.url': 'bundleUrl' },
   inject: [join(root, 'scripts/start/browser.ts')],
+  // The one pdfkit requires: a second copy would open every font a second time, with code as cold.
+  alias: { fontkit: resolve('fontkit') },
   plugins: [withoutCanvas],
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
 }
