@@ -2,10 +2,10 @@
 import { basename, isAbsolute } from 'node:path'
 import { unattachable } from './attachments.ts'
 import type { Prove } from './check/prove.ts'
-import { dresserOf } from './dressed.ts'
+import { dresserOf, keyOf } from './dressed.ts'
 import { fitMessages } from './fit-messages.ts'
 import type { Deadline } from './deadline.ts'
-import { formats, type FormatName } from './formats.ts'
+import { formats } from './formats.ts'
 import type { Assets, WordStyles } from './flow/model.ts'
 import { glyphMessages, type PlaceOf } from './glyphs.ts'
 import type { ReadImage } from './images.ts'
@@ -123,10 +123,6 @@ export const build = async (
   messages.push(...artifacts.flatMap(({ file }) => fitMessages(file, input.path)))
   return { artifacts: [...artifacts, unitsArtifact(input, isFresh)], messages: unique(messages) }
 }
-
-/** What a file is made from, hashed: its flow and fonts, its format, the software. */
-export const keyOf = (flowKey: string, format: FormatName): string =>
-  sha256(`${flowKey} ${format} ${JSON.stringify(software)}`)
 
 /** A promise that may fail before anybody waits for it. */
 const watched = <T>(promise: Promise<T>): Promise<T> => {

@@ -1,12 +1,5 @@
 /** The commands: each reads what it needs, does one thing, and says what came of it. */
 import type { ProverOf } from './check/prove.ts'
-import { initCommand } from './commands/init.ts'
-import { buildCommand } from './commands/build.ts'
-import { fontsCommand } from './commands/fonts.ts'
-import { openCommand } from './commands/open.ts'
-import { unitsCommand } from './commands/units.ts'
-import { verifyCommand } from './commands/verify.ts'
-import { watchCommand } from './commands/watch.ts'
 import type { Language, Message } from './message.ts'
 
 /** Options as typed; a command takes those it knows. */
@@ -47,14 +40,37 @@ export type Command = (
   session: Session,
 ) => Promise<Outcome>
 
-/** Each command, and how many files or folders may follow its name. */
-export const commands: Readonly<Record<string, { readonly run: Command; readonly most: number }>> =
-  {
-    build: { run: buildCommand, most: Infinity },
-    watch: { run: watchCommand, most: 1 },
-    verify: { run: verifyCommand, most: 1 },
-    units: { run: unitsCommand, most: 1 },
-    open: { run: openCommand, most: 1 },
-    fonts: { run: fontsCommand, most: 0 },
-    init: { run: initCommand, most: 1 },
-  }
+/** A command, and how many files or folders may follow its name. */
+export type NamedCommand = { readonly run: Command; readonly most: number }
+
+/** Loaded when it is run: reading files back needs nothing of what makes them, which takes longest to load. */
+export const commands: Readonly<Record<string, NamedCommand>> = {
+  build: {
+    run: async (...said) => (await import('./commands/build.ts')).buildCommand(...said),
+    most: Infinity,
+  },
+  watch: {
+    run: async (...said) => (await import('./commands/watch.ts')).watchCommand(...said),
+    most: 1,
+  },
+  verify: {
+    run: async (...said) => (await import('./commands/verify.ts')).verifyCommand(...said),
+    most: 1,
+  },
+  units: {
+    run: async (...said) => (await import('./commands/units.ts')).unitsCommand(...said),
+    most: 1,
+  },
+  open: {
+    run: async (...said) => (await import('./commands/open.ts')).openCommand(...said),
+    most: 1,
+  },
+  fonts: {
+    run: async (...said) => (await import('./commands/fonts.ts')).fontsCommand(...said),
+    most: 0,
+  },
+  init: {
+    run: async (...said) => (await import('./commands/init.ts')).initCommand(...said),
+    most: 1,
+  },
+}

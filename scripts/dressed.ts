@@ -3,10 +3,12 @@ import { attacherOf, type AttachedFile } from './attachments.ts'
 import type { Input } from './build.ts'
 import type { Flow, FontId } from './flow/model.ts'
 import { toFlow } from './flow/to-flow.ts'
+import { software } from './manifest.ts'
 import type { Memo } from './memo/model.ts'
 import { documentOf, editionOf, planOf, type Plan } from './plan.ts'
 import { sha256 } from './project.ts'
 import { remember } from './remember.ts'
+import type { FormatName } from './template/template.ts'
 
 export type Dressed = {
   readonly edition: Memo
@@ -31,6 +33,10 @@ export const dresserOf = (input: Input): ((plan: Plan) => Dressed) => {
     return { ...own, flow, key, attached }
   }, documentOf)
 }
+
+/** What a file is made from, hashed: its flow and fonts, its format, the software. */
+export const keyOf = (flowKey: string, format: FormatName): string =>
+  sha256(`${flowKey} ${format} ${JSON.stringify(software)}`)
 
 const dressed = (
   plan: Plan,

@@ -1,9 +1,10 @@
-/** What a flow can be written as: a new format is one folder and one line here. */
+/** How a flow is written in each format: a new one is a folder, a name in `template/` and a line here. */
 import { toDocx } from './docx/to-docx.ts'
 import type { Assets, Flow } from './flow/model.ts'
 import type { Pages } from './layout/model.ts'
 import type { FontCase } from './pdf/fonts.ts'
 import { toPdf } from './pdf/to-pdf.ts'
+import type { FormatName } from './template/template.ts'
 import { wordPages } from './word-pages.ts'
 
 /** Everything a renderer may use; each takes what it needs. */
@@ -17,6 +18,4 @@ export type Setup = {
 export const formats = {
   pdf: ({ flow, pages, assets, fonts }: Setup) => toPdf(flow, pages, assets, fonts),
   docx: async ({ flow, assets, fonts }: Setup) => toDocx(flow, assets, wordPages(flow, fonts)),
-} as const satisfies Record<string, (setup: Setup) => Promise<Uint8Array>>
-
-export type FormatName = keyof typeof formats
+} as const satisfies Record<FormatName, (setup: Setup) => Promise<Uint8Array>>

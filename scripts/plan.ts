@@ -1,5 +1,4 @@
 /** Which documents a memo and its templates make: editions × templates × formats. */
-import type { FormatName } from './formats.ts'
 import { isChinese } from './language.ts'
 import { digest } from './memo/digest.ts'
 import { extract } from './memo/extract.ts'
@@ -7,6 +6,7 @@ import type { Domain, Memo } from './memo/model.ts'
 import type { Message } from './message.ts'
 import { foldPath } from './publish/paths.ts'
 import type { NamedTemplate } from './template/read.ts'
+import type { FormatName } from './template/template.ts'
 
 /** One document to make in one format. */
 export type Plan = {

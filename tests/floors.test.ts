@@ -43,6 +43,7 @@ const importsOf = (file: string): string[] => {
   const text = readFileSync(join(root, file), 'utf8')
   return [
     ...text.matchAll(/(?:^|\n)(?:import|export)[^'"\n]*(?:\n[^'"]*?)?from\s*['"]([^'"]+)['"]/g),
+    ...text.matchAll(/\bimport\(['"]([^'"]+)['"]\)/g),
   ].map((m) => m[1]!)
 }
 

@@ -1,10 +1,10 @@
 /** What was typed after `--only`, `--format` and `--shard`, understood. */
-import { formats, type FormatName } from '../formats.ts'
 import { limits, type Seconds } from '../limits.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import type { Shard, Wish } from '../plan.ts'
 import type { NamedTemplate } from '../template/read.ts'
+import { formatNames, type FormatName } from '../template/template.ts'
 
 export type Asked = {
   readonly only?: readonly string[] | undefined
@@ -38,7 +38,7 @@ export const unknownWishes = (
   templates: readonly NamedTemplate[],
 ): Message[] => {
   const names = [...templates.map(({ name }) => name), ...meta.domains.map(({ slug }) => slug)]
-  const known = Object.keys(formats)
+  const known: readonly string[] = formatNames
   return [
     ...only.filter((name) => !names.includes(name)).map((name) => unknown('--only', name, names)),
     ...wished

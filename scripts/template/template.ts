@@ -167,13 +167,17 @@ const band = z.strictObject({ left: z.string(), center: z.string(), right: z.str
 const bands = z.strictObject({ first: band, other: band })
 const margin = z.strictObject({ top: points, right: points, bottom: points, left: points })
 
+/** What a document can be written as. */
+export const formatNames = ['pdf', 'docx'] as const
+export type FormatName = (typeof formatNames)[number]
+
 /** A template with everything it extends laid under it. */
 export const templateSchema = z.strictObject({
   extends: z.string().optional().describe('Name of the template this one changes'),
   of: z
     .enum(['memo', 'domain', 'digest'])
     .describe('Edition: the memo, its recommendations, or one for each domain'),
-  formats: z.array(z.enum(['pdf', 'docx'])).min(1),
+  formats: z.array(z.enum(formatNames)).min(1),
   default: z.boolean().describe('Built without being asked for'),
   path: z.string().describe('Path below out/ without extension; {domain} is the slug'),
   title: z

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { build, workshopOf } from '../../scripts/build.ts'
 import { proverOf } from '../../scripts/check/prove.ts'
 import { inputOf, readKit, readSource } from '../../scripts/commands/read.ts'
-import type { FormatName } from '../../scripts/formats.ts'
+import type { FormatName } from '../../scripts/template/template.ts'
 import { home } from '../../scripts/project.ts'
 
 const kit = readKit(home).value!
