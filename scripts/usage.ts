@@ -31,8 +31,8 @@ Exit code 1: something in the memo or a template must be mended. 2: the command 
 
   memopress build [memo.md …]   生成全套文件到 out/（默认 source/memo.md）
   memopress watch [memo.md]     每次保存后自动生成
-  memopress verify              读回 out/ 中每个文件，逐条核对
-  memopress units [memo.md]     列出各条内容的标识、编号、议题及收录它的文件
+  memopress verify              读回 out/ 中每个文件，逐一核对各单元
+  memopress units [memo.md]     列出各单元的标识、编号、议题及收录它的文件
   memopress fonts               列出模板使用的字体及其覆盖范围
   memopress open FILE.pdf       取出 PDF 附带的源文件，并证明由此生成的正是该 PDF
   memopress init DIR            新建一份可立即生成的备忘录（--lang zh 或 en）

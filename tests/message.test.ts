@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { capped, type Message } from '../scripts/message.ts'
 
@@ -29,4 +31,17 @@ test('of more the first are said, in the order of the file, and the others count
 test('each rule and file has a count of its own', () => {
   const others = [finding(1, 'b'), finding(1, 'a', 'other.md')]
   expect(capped([...many(9), ...others], 3)).toHaveLength(4 + 2)
+})
+
+test('Chinese messages have one word for a domain, 议题, and one for a unit, 单元', () => {
+  const scripts = join(import.meta.dirname, '../scripts')
+  const others = readdirSync(scripts, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) =>
+      readFileSync(join(scripts, name), 'utf8')
+        .split('\n')
+        .filter((line) => /领域|各条|逐条|条内容/.test(line))
+        .map((line) => `${name}: ${line.trim()}`),
+    )
+  expect(others).toEqual([])
 })

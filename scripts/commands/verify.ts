@@ -57,7 +57,7 @@ export const verifyCommand: Command = async ([file], options, { proverOf }) => {
     lines: sound
       ? {
           en: [`${manifest.files.length} files, every unit accounted for`],
-          zh: [`${manifest.files.length} 个文件，各条内容核对无误`],
+          zh: [`${manifest.files.length} 个文件，各单元核对无误`],
         }
       : { en: [], zh: [] },
   }

@@ -103,6 +103,6 @@ const checked = (found: ReadonlyMap<string, string>): Fields | Reason => {
       zh: `名称 \`${id}\` 有误（以小写字母开头，只含小写字母、数字和单个连字符，最多 30 个字符）`,
     }
   const slugs = domains?.split(',').map((slug) => slug.trim()) ?? []
-  if (slugs.includes('')) return { en: 'empty domain', zh: '有空的领域名' }
+  if (slugs.includes('')) return { en: 'empty domain', zh: '有空的议题名' }
   return { ...(id === undefined ? {} : { id }), domains: slugs }
 }

@@ -61,22 +61,22 @@ export const structureMessages = {
   tooManyDomains: (domains: number): Finding => ({
     rule: 'too-many-domains',
     en: `Unexpected number of sections with recommendations, expected at most ${domains}: name those that need a handout under \`domains\`, or allow more with --deadline SECONDS`,
-    zh: `含建议的章节过多，最多 ${domains} 个：请在 \`domains\` 下列出需要单页的领域，或用 --deadline 秒数 放宽上限`,
+    zh: `含建议的章节过多，最多 ${domains} 个：请在 \`domains\` 下列出需要单页的议题，或用 --deadline 秒数 放宽上限`,
   }),
   noSuchHeading: (slug: string, heading: string, known: readonly string[]): Finding => ({
     rule: 'no-such-heading',
     en: `Unexpected heading “${heading}” of the domain ${slug}, expected one of the memo, letter by letter: ${known.join(', ')}`,
-    zh: `领域 ${slug} 的标题“${heading}”在文中不存在，请按文中标题逐字填写：${known.join('、')}`,
+    zh: `议题 ${slug} 的标题“${heading}”在文中不存在，请按文中标题逐字填写：${known.join('、')}`,
   }),
   repeatedHeading: (slug: string, heading: string): Finding => ({
     rule: 'repeated-heading',
     en: `Unexpected second section “${heading}” for the domain ${slug}, expected one: rename one of them`,
-    zh: `领域 ${slug} 的标题“${heading}”在文中不止一处：请改名`,
+    zh: `议题 ${slug} 的标题“${heading}”在文中不止一处：请改名`,
   }),
   sharedHeading: (slug: string, other: string): Finding => ({
     rule: 'shared-heading',
     en: `Unexpected heading of the domain ${slug}, it is that of ${other} already: a section is home to one domain`,
-    zh: `领域 ${slug} 与 ${other} 使用同一标题：一个章节只能属于一个领域`,
+    zh: `议题 ${slug} 与 ${other} 使用同一标题：一个章节只能属于一个议题`,
   }),
   unreadableMarker: (reason: Reason): Finding => ({
     rule: 'unreadable-marker',
@@ -101,7 +101,7 @@ export const structureMessages = {
   unknownDomain: (slug: string, known: readonly string[]): Finding => ({
     rule: 'unknown-domain',
     en: `Unexpected domain ${slug}, expected one of: ${known.join(', ') || 'none is declared'}${/[，、]/.test(slug) ? '; put ASCII commas between them' : ''}`,
-    zh: `未知的领域 ${slug}，可用的领域：${known.join('、') || '尚未声明'}${/[，、]/.test(slug) ? '；领域之间请用半角逗号' : ''}`,
+    zh: `未知的议题 ${slug}，可用的议题：${known.join('、') || '尚未声明'}${/[，、]/.test(slug) ? '；议题之间请用半角逗号' : ''}`,
   }),
   unknownUnit: (id: string): Finding => ({
     rule: 'unknown-unit',
