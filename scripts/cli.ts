@@ -1,5 +1,5 @@
 /** The command line: a table of commands, and the only place that prints and exits. */
-import { parseArgs } from 'node:util'
+import { read } from './arguments.ts'
 import type { ProverOf } from './check/prove.ts'
 import { commands, type Outcome } from './commands.ts'
 import { unknown } from './commands/wishes.ts'
@@ -9,28 +9,8 @@ import { usage } from './usage.ts'
 
 export { commands }
 
-const options = {
-  out: { type: 'string' },
-  only: { type: 'string', multiple: true },
-  format: { type: 'string', multiple: true },
-  lang: { type: 'string' },
-  json: { type: 'boolean' },
-  force: { type: 'boolean' },
-  shard: { type: 'string' },
-  deadline: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-} as const
-
-/** Exit codes: 1 for what an editor must mend, 2 for a command that was not understood. */
-const exit = { ok: 0, findings: 1, usage: 2 } as const
-
-/** Language of messages: `--lang`, or the user's. */
-const languageOf = (asked: string | undefined): Language => {
-  const said =
-    asked || process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || ''
-  return /^zh/i.test(said) ? 'zh' : 'en'
-}
+/** Exit codes: 1 for what an editor must mend, 2 for a command that was not understood, 70 for our own mistakes. */
+const exit = { ok: 0, findings: 1, usage: 2, bug: 70 } as const
 
 /** What was typed and means nothing: it is refused, because somebody meant something by it. */
 const misuseOf = (
@@ -66,14 +46,16 @@ const print = (outcome: Outcome, language: Language, asJson: boolean): void => {
   for (const line of outcome.lines[language]) process.stdout.write(`${line}\n`)
 }
 
+const refuse = (misuse: Message, language: Language, asJson: boolean): number => {
+  print({ messages: [misuse], lines: { en: [], zh: [] }, data: {} }, language, asJson)
+  return exit.usage
+}
+
 const run = async (args: readonly string[], proverOf: ProverOf): Promise<number> => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options,
-    allowPositionals: true,
-    strict: true,
-  })
-  const language = languageOf(values.lang)
+  const typed = read(args)
+  const { language, asJson } = typed
+  if (typed.misuse) return refuse(typed.misuse, language, asJson)
+  const { values, positionals } = typed
   const [name, ...rest] = positionals
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined
   if (values.version) {
@@ -87,12 +69,7 @@ const run = async (args: readonly string[], proverOf: ProverOf): Promise<number>
     return values.help ? exit.ok : exit.usage
   }
   const misuse = misuseOf(values.lang, rest.slice(command.most), name!)
-  if (misuse) {
-    const outcome = { messages: [misuse], lines: { en: [], zh: [] }, data: {} }
-    print(outcome, language, values.json === true)
-    return exit.usage
-  }
-  const asJson = values.json === true
+  if (misuse) return refuse(misuse, language, asJson)
   const outcome = await command.run(rest, values, {
     // With --json everything is said once, at the end.
     say: (part) => (asJson ? undefined : print(part, language, asJson)),
@@ -114,15 +91,8 @@ export const main = async (args: readonly string[], start: () => Thread): Promis
     const code = await run(args, threadedProver(start))
     process.exitCode = code
   } catch (error) {
-    const misused =
-      error instanceof TypeError &&
-      'code' in error &&
-      String(error.code).startsWith('ERR_PARSE_ARGS')
-    process.stderr.write(
-      misused
-        ? `memopress: ${error.message}\n\n${usage.en}\n`
-        : `memopress: ${String(error instanceof Error ? error.stack : error)}\n`,
-    )
-    process.exitCode = misused ? exit.usage : 70
+    const said = error instanceof Error ? error.stack : error
+    process.stderr.write(`memopress: ${String(said)}\n`)
+    process.exitCode = exit.bug
   }
 }

@@ -22,7 +22,8 @@ export const usage = {
   --format NAME    Only pdf or docx; may be repeated
   --force          Build again what is up to date
   --shard I/N      Only this part: of many memos some memos, of one memo some documents
-  --deadline N     Seconds after which a memo is given up (120; to be read 10)
+  --deadline N     Give a memo up after N seconds (unless said: 120 in all, of which 10 to read it);
+                   more than 120 allow larger memos too
   --lang zh|en     Language of messages
   --json           Machine-readable result on standard output
 
@@ -42,7 +43,7 @@ Exit code 1: something in the memo or a template must be mended. 2: the command 
   --format NAME    只生成 pdf 或 docx，可重复
   --force          重新生成未变动的文件
   --shard I/N      只做其中一份：多份备忘录时分备忘录，单份时分文件
-  --deadline 秒数  一份备忘录的时限（120；读取为 10）
+  --deadline 秒数  一份备忘录的总时限（不写时为 120，其中读取 10）；超过 120 时可处理更大的备忘录
   --lang zh|en     提示语言
   --json           在标准输出给出机器可读的结果
 

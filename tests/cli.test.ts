@@ -30,7 +30,15 @@ describe('memopress', { timeout: 60_000 }, () => {
   test.each([
     ['no command', [], /memopress build/],
     ['an unknown command', ['print'], /^Unknown command `print`/],
-    ['an unknown option', ['build', '--colour'], /Unknown option '--colour'/],
+    ['an unknown option', ['build', '--colour'], /^--colour {2}There is no such option.* --out,/],
+    ['an unknown option in Chinese', ['--lang', 'zh', '--foo=1'], /^--foo {2}没有这个选项/],
+    ['an option without its value', ['build', '--out', '--force'], /^--out {2}Nothing is said/],
+    ['a value too many', ['build', '--force=yes'], /^--force {2}Unexpected `yes`/],
+    [
+      'a deadline that is none',
+      ['build', '--deadline', 'soon'],
+      /`soon`; expected a value like 60/,
+    ],
     [
       'an unknown format',
       ['build', '--format', 'epub'],
@@ -177,6 +185,11 @@ describe('memopress', { timeout: 60_000 }, () => {
     expect(memopress(path, ['verify']).stderr).toMatch(/out\/own\.docx.*\(older-making\)/)
     rmSync(template)
     expect(memopress(path, ['verify']).stderr).toMatch(/out\/own\.docx.*\(unplanned-file\)/)
+  })
+
+  test('an unknown option is said in the language of the user', () => {
+    const { stderr } = memopress(folder, ['build', '--foo'], { LC_ALL: 'zh_CN.UTF-8' })
+    expect(stderr).toMatch(/^--foo {2}没有这个选项/)
   })
 
   test('misuse is said in JSON when that was asked for', () => {

@@ -74,11 +74,11 @@ const placeOf = (name: string, text: string): Pick<Message, 'place'> => {
   return { place: { line: before.split('\n').length, column: at - before.lastIndexOf('\n') } }
 }
 
-/** A message on the value of an option. */
+/** A message on the value of an option: one value that is expected is an example. */
 export const unknown = (option: string, name: string, known: readonly string[]): Message => ({
   level: 'error',
   rule: 'unknown-option-value',
   path: option,
-  en: `Unknown \`${name}\`; expected ${known.length === 1 ? '' : 'one of '}${known.join(', ')}`,
-  zh: `没有 \`${name}\`；应为 ${known.join('、')}`,
+  en: `Unknown \`${name}\`; expected ${known.length === 1 ? 'a value like' : 'one of'} ${known.join(', ')}`,
+  zh: `没有 \`${name}\`；${known.length === 1 ? '应形如' : '应为'} ${known.join('、')}`,
 })
