@@ -72,9 +72,21 @@ const listed = new Set<Visit['type']>([
 /** Longest beginning of a unit's text that a table shows, in characters. */
 const excerpt = 24
 
-/** The table unit × number × domains × outputs as lines of cells separated by tabs. */
+/** Where file names are titles: what they all begin with, `共识备忘录-`. Else nothing. */
+export const sharedName = ({ meta }: Memo, plans: readonly Plan[]): string => {
+  const [first = '', ...others] = plans.map(({ path }) => path)
+  if (meta.filenames !== 'title' || others.length === 0) return ''
+  const end = first.split('').findIndex((unit, at) => others.some((path) => path[at] !== unit))
+  return first.slice(0, first.lastIndexOf('-', end - 1) + 1)
+}
+
+/**
+ * The table unit × number × domains × outputs as lines of cells separated by tabs. Outputs are named
+ * without what the names of all of them begin with.
+ */
 export const unitsTable = (memo: Memo, plans: readonly Plan[]): string[] => {
   const outputs = outputsOf(memo, plans)
+  const begin = sharedName(memo, plans).length
   const inItems = new Set(
     [...unitsOf(memo)].flatMap((visit) =>
       visit.type === 'item' ? visit.unit.blocks.slice(0, 1).map(({ id }) => id) : [],
@@ -86,7 +98,7 @@ export const unitsTable = (memo: Memo, plans: readonly Plan[]): string[] => {
       const start = [...text.replace(/\s+/g, ' ')].slice(0, excerpt).join('')
       const held = (outputs.get(id) ?? [])
         .filter((path) => path.endsWith('.pdf'))
-        .map((path) => path.replace(/\.pdf$/, ''))
+        .map((path) => path.slice(begin).replace(/\.pdf$/, ''))
       return [
         String(source?.line ?? ''),
         id,

@@ -241,6 +241,16 @@ describe('memopress', { timeout: 60_000 }, () => {
     )
   })
 
+  test('units says once what file names made of the title begin with', () => {
+    const path = project('units-titles', `---\nfilenames: title\n---\n\n${small}`)
+    const rows = memopress(path, ['units'])
+      .stdout.trim()
+      .split('\n')
+      .map((row) => row.split('\t'))
+    expect(rows[0]![4]).toBe('outputs 小备忘录-…')
+    expect(rows.at(-1)![4]).toBe('全文 建议汇编 能源')
+  })
+
   test('several memos have a folder each', () => {
     const path = join(folder, 'several')
     for (const name of ['2024/memo.md', '2025/memo.md']) {

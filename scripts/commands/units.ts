@@ -1,12 +1,12 @@
 import type { Command } from '../commands.ts'
 import { planOf } from '../plan.ts'
-import { outputsOf, unitRows, unitsTable } from '../units.ts'
+import { outputsOf, sharedName, unitRows, unitsTable } from '../units.ts'
 import { defaultSource, readKit, readSource } from './read.ts'
 import { secondsOf } from './wishes.ts'
 
 const heads = {
-  en: 'line\tid\tnumber\tdomains\toutputs\ttext',
-  zh: '行\t标识\t编号\t议题\t收录于\t文字',
+  en: (name: string) => `line\tid\tnumber\tdomains\toutputs${name}\ttext`,
+  zh: (name: string) => `行\t标识\t编号\t议题\t收录于${name}\t文字`,
 } as const
 
 /** `memopress units [memo.md]` */
@@ -20,9 +20,11 @@ export const unitsCommand: Command = async ([file = defaultSource], options) => 
   const table = unitsTable(memo, plans)
   const outputs = outputsOf(memo, plans)
   const units = unitRows(memo).map((row) => ({ ...row, outputs: outputs.get(row.id) ?? [] }))
+  const shared = sharedName(memo, plans)
+  const name = shared && ` ${shared}…`
   return {
     messages,
-    lines: { en: [heads.en, ...table], zh: [heads.zh, ...table] },
+    lines: { en: [heads.en(name), ...table], zh: [heads.zh(name), ...table] },
     data: { units },
   }
 }
