@@ -9,6 +9,7 @@ const options = {
   lang: { type: 'string' },
   json: { type: 'boolean' },
   force: { type: 'boolean' },
+  replace: { type: 'boolean' },
   shard: { type: 'string' },
   deadline: { type: 'string' },
   help: { type: 'boolean', short: 'h' },

@@ -9,6 +9,7 @@ export type Options = {
   readonly format?: readonly string[] | undefined
   readonly lang?: string | undefined
   readonly force?: boolean | undefined
+  readonly replace?: boolean | undefined
   readonly shard?: string | undefined
   readonly deadline?: string | undefined
 }

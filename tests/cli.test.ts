@@ -165,6 +165,26 @@ describe('memopress', { timeout: 60_000 }, () => {
     expect(stale.stderr).toMatch(/\(older-source\)/)
   })
 
+  test('a memo takes the place of the set of another only when that is said, and then wholly', () => {
+    const path = project('other', small)
+    writeFileSync(join(path, 'b.md'), small.replaceAll('能源', '水利'))
+    expect(memopress(path, ['build', '--format', 'docx']).status).toBe(0)
+    const refused = memopress(path, ['build', 'b.md', '--force'])
+    expect(refused.stderr).toMatch(/^out .*source\/memo\.md, and b\.md would .*\(other-memo\)$/m)
+    expect(refused.status).toBe(1)
+    expect(readdirSync(join(path, 'out/extracts'))).toEqual(['neng-yuan.docx'])
+    const taken = memopress(path, ['build', 'b.md', '--replace', '--only', 'shui-li'])
+    expect(taken.stderr).toMatch(/^out .*source\/memo\.md .*replaced.*\(replaced-memo\)$/m)
+    expect(taken.status).toBe(0)
+    expect(readdirSync(join(path, 'out')).sort()).toEqual([
+      'extracts',
+      'manifest.json',
+      'memo.json',
+    ])
+    expect(readdirSync(join(path, 'out/extracts'))).toEqual(['shui-li.docx', 'shui-li.pdf'])
+    expect(memopress(path, ['verify']).status).toBe(0)
+  })
+
   test('two documents of one name are refused, and nothing is lost', () => {
     const path = project('collide', small)
     mkdirSync(join(path, 'templates'))

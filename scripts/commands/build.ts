@@ -39,6 +39,7 @@ export const buildCommand: Command = async (files, options, { say, progress, pro
     const result = await buildSet(source, folder, kit.value, workshop, {
       wish,
       force: options.force === true,
+      replace: options.replace === true,
       seconds,
       proverOf,
       onBegin: progress,

@@ -30,7 +30,10 @@ export type SetResult = {
 
 export type SetOptions = {
   readonly wish: Wish
+  /** Makes again what is up to date. */
   readonly force: boolean
+  /** Takes the place of another memo's set. */
+  readonly replace?: boolean
   readonly seconds?: Seconds
   readonly proverOf: ProverOf
   /** Told of each document that is about to be made. */
@@ -45,7 +48,7 @@ export const buildSet = async (
   out: string,
   kit: Kit,
   workshop: Workshop,
-  { wish, force, seconds = limits.seconds, proverOf, onBegin }: SetOptions,
+  { wish, force, replace, seconds = limits.seconds, proverOf, onBegin }: SetOptions,
 ): Promise<SetResult> => {
   const deadline = deadlineIn(seconds.build)
   const source = readSource(file, seconds.read)
@@ -60,9 +63,11 @@ export const buildSet = async (
   const unfinished = await uninterrupted((signal) => recover(out, { signal }))
   if (unfinished) return failed([...messages, unfinished])
   const base = manifestBytes(out)
-  const last = base && fromJson(base.toString('utf8'))
-  if (last && !force && last.source.path !== manifestPath(source.value.path))
-    return failed([...messages, otherMemo(shown(out), last.source.path)])
+  const found = base && fromJson(base.toString('utf8'))
+  const isOther = found !== null && found.source.path !== manifestPath(source.value.path)
+  if (isOther && !replace)
+    return failed([...messages, otherMemo(shown(out), found.source.path, source.value.path)])
+  const last = isOther ? null : found
   const isFresh = force ? () => null : freshIn(out, last)
   const read = input.value
   const built = await build(read, wish, workshop, {
@@ -74,7 +79,8 @@ export const buildSet = async (
   if (!built) return failed([...messages, tooSlow(source.value.path, seconds.build)])
   const all = [...messages, ...built.messages]
   if (all.some(({ level }) => level === 'error')) return failed(all)
-  const isWhole = wish.only.length === 0 && wish.formats.length === 0 && !wish.shard
+  // Of another memo nothing is kept, however little is built: its files would pass for this one's.
+  const isWhole = isOther || (wish.only.length === 0 && wish.formats.length === 0 && !wish.shard)
   const kept = isWhole ? [] : keptFiles(last, built.artifacts)
   const manifest = manifestOf(input.value, [
     ...kept,
@@ -85,7 +91,8 @@ export const buildSet = async (
   const problem = await uninterrupted((signal) => publish(out, files, { scope, base, signal }))
   if (problem) return failed([...all, problem])
   const said = built.artifacts.map(({ file, bytes }) => ({ ...file, written: bytes !== null }))
-  return { files: said, messages: all }
+  const told = isOther ? [replaced(shown(out), found.source.path)] : []
+  return { files: said, messages: [...all, ...told] }
 }
 
 /** The manifest this build begins from; publishing refuses when another build has replaced it meanwhile. */
@@ -132,10 +139,19 @@ const filesOf = (
   ])
 
 /** A folder belongs to one memo: building another there would mix them, or take the first one's files away. */
-const otherMemo = (out: string, other: string): Message => ({
+const otherMemo = (out: string, other: string, source: string): Message => ({
   level: 'error',
   rule: 'other-memo',
   path: out,
-  en: `The folder holds the set of ${other}; build into another one with --out, or replace it with --force`,
-  zh: `该目录存放的是 ${other} 的文件；请用 --out 指定其他目录，或用 --force 替换`,
+  en: `The folder holds the set of ${other}, and ${source} would take its place; expected a folder for each memo: name another one with --out, or say --replace if this is meant`,
+  zh: `该目录存放的是 ${other} 的文件，会被 ${source} 取代；每份备忘录应有自己的目录：请用 --out 另行指定，若确要取代，请加 --replace`,
+})
+
+/** Said although it was asked for: the other memo's files are gone. */
+const replaced = (out: string, other: string): Message => ({
+  level: 'query',
+  rule: 'replaced-memo',
+  path: out,
+  en: `The set of ${other} that was here has been replaced; to have it again, build it with a folder of its own (--out)`,
+  zh: `此处原为 ${other} 的文件，已被取代；如仍需要，请用 --out 为其指定自己的目录重新生成`,
 })

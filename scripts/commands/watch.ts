@@ -36,6 +36,7 @@ export const watchCommand: Command = async ([file = defaultSource], options, { s
     const result = await buildSet(source, out, kit.value, kit.workshop, {
       wish,
       force: false,
+      replace: options.replace === true,
       seconds,
       proverOf,
     })
