@@ -147,6 +147,12 @@ export const contentMessages = {
     en: 'Unexpected link without text, expected words to print: add them',
     zh: '链接没有文字：请补上要印出的文字',
   }),
+  straightQuotes: (): Finding => ({
+    rule: 'straight-quotes',
+    level: 'query',
+    en: 'Straight quotation marks (") in Chinese text, expected “ ”: they are printed as they stand, change them if that is not meant',
+    zh: '中文里使用了直引号（"），应为“ ”：将照原样印出，如非本意请改正',
+  }),
   linkTitle: (): Finding => ({
     rule: 'link-title',
     level: 'query',

@@ -20,6 +20,7 @@ import type { Reading } from './runs.ts'
 import { toOutline, toSections } from './sections.ts'
 import type { Outline } from './sections.ts'
 import { reportSizes } from './sizes.ts'
+import { reportStraightQuotes, reportStraightTitles } from './straight-quotes.ts'
 import { structureMessages } from './structure-messages.ts'
 import { nameUnits } from './units.ts'
 import { textOf, textsOf, unitsOf } from './walk.ts'
@@ -64,6 +65,8 @@ const read = (source: string, sizes: Sizes, report: Report): Memo | null => {
     notes: readNotes(definitions, reading),
   }
   reportSuspects(tree, source, report)
+  reportStraightQuotes(tree, source, report)
+  if (front) reportStraightTitles(front, report)
   reportPlainLabels(tree, source, role, report)
   reportMissingLists(draft.sections, report)
   reportUnused(tree, definitions, report)

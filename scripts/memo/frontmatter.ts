@@ -135,7 +135,7 @@ export const toMeta = (
 }
 
 /** Chinese when its characters outnumber the Latin words: an English memo may quote a few. */
-const languageOf = (text: string): string => {
+export const languageOf = (text: string): string => {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
   const words = text.match(/\p{Script=Latin}+/gu)?.length ?? 0
   return han > words ? 'zh-CN' : 'en'
