@@ -70,6 +70,22 @@ export const recover = async (
   }
 }
 
+/** What is in the way of writing into `out`, as far as it shows before anything is written; or null. */
+export const obstacle = (out: string, disk: Disk & Pick<typeof fs, 'accessSync'> = fs) => {
+  try {
+    disk.accessSync(rootOf(disk, existing(disk, path.resolve(out))), fs.constants.W_OK)
+    return null
+  } catch (error) {
+    return failed(out, out, error, 'kept')
+  }
+}
+
+/** The folder, or what is there of the way to it. */
+const existing = (disk: Disk, folder: string): string =>
+  statusOf(disk, folder) || folder === path.dirname(folder)
+    ? folder
+    : existing(disk, path.dirname(folder))
+
 /** True when a command was cut off while names changed: `out` may hold files of two builds. */
 export const pending = (out: string, disk: Disk = fs): boolean => hasJournal(homeIn(disk, out))
 

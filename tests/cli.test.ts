@@ -124,6 +124,28 @@ describe('memopress', { timeout: 60_000 }, () => {
     for (const line of lines) expect(line).toMatch(/\p{Script=Han}/u)
   })
 
+  test('says what is wrong with text, pictures, templates asked for and the folder in one go', () => {
+    const path = project(
+      'at-once',
+      `---\noutputs: [breif]\n---\n\n${small}\n![图](none.png)\n\n文![](in-text.png)字。\n`,
+    )
+    writeFileSync(join(path, 'out'), 'a file')
+    const { status, stderr } = memopress(path, ['build'])
+    expect(stderr).toMatch(/^source\/memo\.md:15:1 .*No such file.*\(image-missing\)$/m)
+    expect(stderr).toMatch(/^source\/memo\.md:17:2 .*\(image-in-text\)$/m)
+    expect(stderr).toMatch(/^source\/memo\.md:17:2 .*\(image-without-alt\)$/m)
+    expect(stderr).toMatch(/^source\/memo\.md:17:2 .*in-text\.png.*\(image-missing\)$/m)
+    expect(stderr).toMatch(/^out {2}.*\(not-published\)$/m)
+    expect(status).toBe(1)
+    writeFileSync(
+      join(path, 'source/memo.md'),
+      `---\noutputs: [breif]\n---\n\n${small}\n![图](none.png)\n`,
+    )
+    expect(memopress(path, ['build']).stderr).toMatch(
+      /image-missing[^]*unknown-output|unknown-output[^]*image-missing/,
+    )
+  })
+
   test('says what is wrong with a template and with the memo in one go', () => {
     const path = project('both', '# 备忘录\n\n<b>粗</b>\n')
     mkdirSync(join(path, 'templates'))

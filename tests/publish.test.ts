@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { formatMessage } from '../scripts/message.ts'
-import { pending, publish, recover } from '../scripts/publish.ts'
+import { obstacle, pending, publish, recover } from '../scripts/publish.ts'
 import type { Files } from '../scripts/publish.ts'
 import type { Disk } from '../scripts/publish/disk.ts'
 
@@ -550,5 +550,28 @@ describe('what is not ours', () => {
     await prepare()
     expect(await recover(out)).toBeNull()
     expect(filesIn(out)).toEqual(wholeSets[0])
+  })
+})
+
+describe('what is in the way shows before anything is made', () => {
+  const locked = Object.assign(Object.create(fs) as typeof fs, {
+    accessSync: () => {
+      throw Object.assign(new Error('locked'), { code: 'EACCES', path: out })
+    },
+  })
+
+  test.each([
+    ['a file', () => fs.writeFileSync(out, ''), fs],
+    ['a file on the way', () => fs.writeFileSync(path.dirname(out), ''), fs],
+    ['a folder nobody may write into', () => fs.mkdirSync(out, { recursive: true }), locked],
+  ])('%s', (name, make, disk) => {
+    if (name === 'a file') fs.mkdirSync(path.dirname(out), { recursive: true })
+    make()
+    expect(obstacle(out, disk)).toMatchObject({ rule: 'not-published', level: 'error' })
+  })
+
+  test('nothing', () => {
+    expect(obstacle(path.join(out, 'new/deep'))).toBeNull()
+    expect(fs.existsSync(out)).toBe(false)
   })
 })

@@ -6,12 +6,14 @@ import { deadlineIn, nullIfLate, tooSlow } from '../deadline.ts'
 import { readImage, type ReadImage } from '../images.ts'
 import { limits, sizesWithin } from '../limits.ts'
 import { decode, tooLarge } from '../memo/decode.ts'
-import { fromMarkdown } from '../memo/from-markdown.ts'
+import { fromMarkdownWithPictures } from '../memo/from-markdown.ts'
 import { number } from '../memo/number.ts'
 import type { Memo } from '../memo/model.ts'
+import type { Picture } from '../memo/pictures.ts'
 import { unitsOf } from '../memo/walk.ts'
 import { capped, type Message, type Report } from '../message.ts'
 import { loadFonts, loadTemplates, sha256, shown } from '../project.ts'
+import { remember } from '../remember.ts'
 import type { NamedTemplate, Templates } from '../template/read.ts'
 import { loadWordStyles } from '../word-templates.ts'
 
@@ -28,43 +30,53 @@ export type Source = {
   readonly memo: Memo
 }
 
+/** A memo as read, and its pictures: known of one that has errors too. */
+export type SourceRead = Read<Source> & { readonly pictures: readonly Picture[] }
+
 /** Reads a memo and numbers its recommendations, or gives up after some seconds. */
-export const readSource = (file: string, seconds: number = limits.seconds.read): Read<Source> => {
+export const readSource = (file: string, seconds: number = limits.seconds.read): SourceRead => {
   const path = shown(resolve(file))
   const messages: Message[] = []
   const report: Report = (message) => messages.push({ level: 'error', path, ...message })
+  const unread = (said: readonly Message[], pictures: readonly Picture[] = []): SourceRead => ({
+    value: null,
+    messages: capped(said),
+    pictures,
+  })
   if (!existsSync(file) || !statSync(file).isFile()) {
     report({
       rule: 'missing-source',
       en: 'There is no such memo; give the path of a Markdown file, or begin one with `memopress init DIR`',
       zh: '找不到这份备忘录；请给出 Markdown 文件的路径，或用 `memopress init DIR` 新建一份',
     })
-    return { value: null, messages }
+    return unread(messages)
   }
   const { memoBytes } = sizesWithin(seconds)
   if (statSync(file).size > memoBytes) {
     tooLarge(statSync(file).size, memoBytes, report)
-    return { value: null, messages }
+    return unread(messages)
   }
   const bytes = readFileSync(file)
   const text = decode(bytes, report, memoBytes)
   const read = text === null ? null : readIn(seconds, text, report)
-  if (text !== null && !read) return { value: null, messages: [tooSlow(path, seconds)] }
-  if (text === null || !read?.memo) return { value: null, messages: capped(messages) }
-  const { memo } = read
+  if (text !== null && !read) return unread([tooSlow(path, seconds)])
+  if (text === null || !read?.memo) return unread(messages, read?.pictures)
+  const { memo, pictures } = read
   const folder = dirname(resolve(file))
   const value = { path, folder, text, hash: sha256(bytes), memo: number(memo) }
-  return { value, messages: capped(messages) }
+  return { value, messages: capped(messages), pictures }
 }
 
-const readIn = (seconds: number, text: string, report: Report): { memo: Memo | null } | null => {
+const readIn = (seconds: number, text: string, report: Report): Markdown | null => {
   try {
     const sizes = sizesWithin(seconds)
-    return deadlineIn(seconds).run(() => ({ memo: fromMarkdown(text, report, sizes) }))
+    return deadlineIn(seconds).run(() => fromMarkdownWithPictures(text, report, sizes))
   } catch (error) {
     return nullIfLate(error)
   }
 }
+
+type Markdown = ReturnType<typeof fromMarkdownWithPictures>
 
 /** What does not depend on the memo: read once for any number of them. */
 export type Kit = {
@@ -95,7 +107,7 @@ export const inputOf = (source: Source, kit: Kit): Read<Input> => {
   const messages: Message[] = []
   const report: Report = (message) =>
     messages.push({ level: 'error', path: source.path, ...message })
-  const images = readImages(source, kit.fontFiles, report)
+  const images = readImages(picturesOf(source.memo), source.folder, { ...kit, report })
   const failed = messages.some(({ level }) => level === 'error')
   const { memo, path, text, hash } = source
   return {
@@ -104,22 +116,60 @@ export const inputOf = (source: Source, kit: Kit): Read<Input> => {
   }
 }
 
-/** Every picture of a memo, checked, by its path in the source. */
+/** What is wrong with the pictures of a memo that has errors of its own: they hide nothing from an editor. */
+const pictureMessages = (
+  file: string,
+  { pictures }: SourceRead,
+  { fontFiles }: Kit,
+): readonly Message[] => {
+  const path = shown(resolve(file))
+  const messages: Message[] = []
+  const report: Report = (message) => messages.push({ level: 'error', path, ...message })
+  readImages(pictures, dirname(resolve(file)), { fontFiles, report })
+  return capped(messages)
+}
+
+/** A memo and a kit → the input of a build, and everything that is wrong with text and pictures. */
+export const readInput = (
+  file: string,
+  kit: Kit,
+  seconds: number,
+): {
+  readonly source: Source | null
+  readonly input: Input | null
+  readonly messages: readonly Message[]
+} => {
+  const source = readSource(file, seconds)
+  const input = source.value
+    ? inputOf(source.value, kit)
+    : { value: null, messages: pictureMessages(file, source, kit) }
+  const messages = [...source.messages, ...input.messages]
+  return { source: source.value, input: input.value, messages }
+}
+
+const picturesOf = (memo: Memo): Picture[] =>
+  [...unitsOf(memo)].flatMap(({ unit }) => ('src' in unit ? [unit] : []))
+
+/** Every picture, checked, by its path in the source. */
 const readImages = (
-  { memo, folder }: Source,
-  fonts: readonly string[],
-  report: Report,
+  pictures: readonly Picture[],
+  folder: string,
+  { fontFiles: fonts, report }: Pick<Kit, 'fontFiles'> & { readonly report: Report },
 ): Map<string, ReadImage> => {
   const images = new Map<string, ReadImage>()
-  for (const { type, unit } of unitsOf(memo)) {
-    if (type !== 'figure' || unit.type !== 'figure' || images.has(unit.src)) continue
-    const image = readImage(unit.src, {
-      folder,
-      fonts,
-      report,
-      ...(unit.place && { place: unit.place }),
-    })
-    if (image) images.set(unit.src, image)
+  // A file that is shown often is looked at once, and what is wrong with it is said wherever it is shown.
+  const readOnce = remember(
+    (src: string) => {
+      const findings: Parameters<Report>[0][] = []
+      const image = readImage(src, { folder, fonts, report: (finding) => findings.push(finding) })
+      return { image, findings }
+    },
+    (src) => src,
+  )
+  for (const { src, place } of pictures) {
+    const { image, findings } = readOnce(src)
+    for (const finding of findings) report({ ...finding, ...(place && { place }) })
+    if (image) images.set(src, image)
   }
   return images
 }

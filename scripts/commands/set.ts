@@ -1,6 +1,6 @@
 /** One memo → its set in a folder: read, built, proved, published. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import {
   build,
   manifestOf,
@@ -16,9 +16,9 @@ import type { Message } from '../message.ts'
 import { limits, type Seconds } from '../limits.ts'
 import type { Wish } from '../plan.ts'
 import { sha256, shown } from '../project.ts'
-import { publish, recover } from '../publish.ts'
+import { obstacle, publish, recover } from '../publish.ts'
 import { uninterrupted } from '../publish/uninterrupted.ts'
-import { inputOf, readSource, type Kit } from './read.ts'
+import { readInput, type Kit, type Read } from './read.ts'
 import { unknownOutputs, unknownWishes } from './wishes.ts'
 
 export type SetResult = {
@@ -48,51 +48,65 @@ export const buildSet = async (
   out: string,
   kit: Kit,
   workshop: Workshop,
-  { wish, force, replace, seconds = limits.seconds, proverOf, onBegin }: SetOptions,
+  { wish, force, replace = false, seconds = limits.seconds, proverOf, onBegin }: SetOptions,
 ): Promise<SetResult> => {
   const deadline = deadlineIn(seconds.build)
-  const source = readSource(file, seconds.read)
-  if (!source.value) return failed(source.messages)
-  const input = inputOf(source.value, kit)
-  const messages = [...source.messages, ...input.messages]
-  if (!input.value) return failed(messages)
-  const unknown = unknownWishes(wish, source.value.memo, kit.templates)
-  if (unknown.length > 0) return { ...failed([...messages, ...unknown]), misused: true }
-  const misnamed = unknownOutputs(source.value.memo, source.value, kit.templates)
-  if (misnamed.length > 0) return failed([...messages, ...misnamed])
-  const unfinished = await uninterrupted((signal) => recover(out, { signal }))
-  if (unfinished) return failed([...messages, unfinished])
-  const base = manifestBytes(out)
-  const found = base && fromJson(base.toString('utf8'))
-  const isOther = found !== null && found.source.path !== manifestPath(source.value.path)
-  if (isOther && !replace)
-    return failed([...messages, otherMemo(shown(out), found.source.path, source.value.path)])
-  const last = isOther ? null : found
+  const { source, input, ...read } = readInput(file, kit, seconds.read)
+  const unknown = source ? unknownWishes(wish, source.memo, kit.templates) : []
+  if (unknown.length > 0) return { ...failed([...read.messages, ...unknown]), misused: true }
+  const misnamed = source ? unknownOutputs(source.memo, source, kit.templates) : []
+  const path = shown(resolve(file))
+  const place = await placeIn(out, path, replace)
+  const messages = [...read.messages, ...misnamed, ...place.messages]
+  // What is wrong with the text, the pictures and the folder is said in one go.
+  if (!input || !place.value || misnamed.length > 0) return failed(messages)
+  const { base, last, other } = place.value
   const isFresh = force ? () => null : freshIn(out, last)
-  const read = input.value
-  const built = await build(read, wish, workshop, {
+  const built = await build(input, wish, workshop, {
     isFresh,
-    prover: () => proverOf(read, deadline.signal),
+    prover: () => proverOf(input, deadline.signal),
     ...(onBegin && { onBegin }),
     deadline,
   }).catch(nullIfLate)
-  if (!built) return failed([...messages, tooSlow(source.value.path, seconds.build)])
+  if (!built) return failed([...messages, tooSlow(path, seconds.build)])
   const all = [...messages, ...built.messages]
   if (all.some(({ level }) => level === 'error')) return failed(all)
   // Of another memo nothing is kept, however little is built: its files would pass for this one's.
-  const isWhole = isOther || (wish.only.length === 0 && wish.formats.length === 0 && !wish.shard)
+  const isWhole =
+    other !== null || (wish.only.length === 0 && wish.formats.length === 0 && !wish.shard)
   const kept = isWhole ? [] : keptFiles(last, built.artifacts)
-  const manifest = manifestOf(input.value, [
-    ...kept,
-    ...built.artifacts.map((artifact) => artifact.file),
-  ])
+  const manifest = manifestOf(input, [...kept, ...built.artifacts.map((artifact) => artifact.file)])
   const scope = isWhole ? 'all' : 'some'
   const files = filesOf(out, built.artifacts, manifest)
   const problem = await uninterrupted((signal) => publish(out, files, { scope, base, signal }))
-  if (problem) return failed([...all, problem])
+  if (problem) return failed([...all, named(problem)])
   const said = built.artifacts.map(({ file, bytes }) => ({ ...file, written: bytes !== null }))
-  const told = isOther ? [replaced(shown(out), found.source.path)] : []
+  const told = other === null ? [] : [replaced(shown(out), other)]
   return { files: said, messages: [...all, ...told] }
+}
+
+/** A message with its path as a user would write it. */
+const named = (message: Message): Message => ({ ...message, path: shown(resolve(message.path)) })
+
+type Place = {
+  /** The manifest this build begins from. */
+  readonly base: Buffer | null
+  /** What it says of this memo's last set. */
+  readonly last: Manifest | null
+  /** The memo whose set is there and is to be replaced. */
+  readonly other: string | null
+}
+
+/** The folder of a set, once an interrupted build there is ended; or why no set of this memo goes there. */
+const placeIn = async (out: string, path: string, replace: boolean): Promise<Read<Place>> => {
+  const unfit = obstacle(out) ?? (await uninterrupted((signal) => recover(out, { signal })))
+  if (unfit) return { value: null, messages: [named(unfit)] }
+  const base = manifestBytes(out)
+  const found = base && fromJson(base.toString('utf8'))
+  const other = found && found.source.path !== manifestPath(path) ? found.source.path : null
+  if (other !== null && !replace)
+    return { value: null, messages: [otherMemo(shown(out), other, path)] }
+  return { value: { base, last: other === null ? found : null, other }, messages: [] }
 }
 
 /** The manifest this build begins from; publishing refuses when another build has replaced it meanwhile. */

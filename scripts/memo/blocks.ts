@@ -8,11 +8,11 @@ import type {
   Table as Rows,
 } from 'mdast'
 import { contentMessages } from './content-messages.ts'
-import { pathBelow, targetOf } from './links.ts'
 import { at } from './markdown.ts'
 import { markersIn } from './markers.ts'
 import type { Marker } from './markers.ts'
 import type { Block, Figure, ListItem, Paragraph, Run, Unit } from './model.ts'
+import { toPicture } from './pictures.ts'
 import { isBlankOrComment, toRuns } from './runs.ts'
 import type { Reading } from './runs.ts'
 import { structureMessages } from './structure-messages.ts'
@@ -191,11 +191,8 @@ const paragraph = (
   return { ...block, ...marker }
 }
 
-const figure = (image: Image | ImageReference, node: Node, reading: Reading): Figure => {
-  const { url, title } = targetOf(image, reading.definitions)
-  const src = pathBelow(url)
-  const alt = image.alt?.trim() ?? ''
-  if (src === null) reading.report({ ...contentMessages.imagePath(url), ...at(image) })
-  if (alt === '') reading.report({ ...contentMessages.imageWithoutAlt(), ...at(image) })
-  return { ...unnamed(node), type: 'figure', src: src ?? '', alt, caption: title ?? '' }
-}
+const figure = (image: Image | ImageReference, node: Node, reading: Reading): Figure => ({
+  ...unnamed(node),
+  type: 'figure',
+  ...toPicture(image, reading),
+})

@@ -13,6 +13,7 @@ import type { FrontMatter } from './frontmatter.ts'
 import { at, descendants, parse } from './markdown.ts'
 import type { Block, Memo, Note, Run } from './model.ts'
 import { noteId, numberNotes } from './notes.ts'
+import { picturesIn, type Picture } from './pictures.ts'
 import { readable } from './readable.ts'
 import { reportMissingLists, reportPlainLabels } from './recommendation-hints.ts'
 import { roleOf } from './roles.ts'
@@ -29,25 +30,36 @@ import { textOf, textsOf, unitsOf } from './walk.ts'
  * Reads a memo from its text, as `decode` gives it. Reports everything it finds, and gives null
  * when any of it is an error. Recommendations are not numbered yet: see `number`.
  */
-export const fromMarkdown = (
+export const fromMarkdown = (source: string, report: Report, sizes: Sizes = limits): Memo | null =>
+  fromMarkdownWithPictures(source, report, sizes).memo
+
+/** The memo, and its pictures: those of a memo with errors too, so that their files can be looked at. */
+export const fromMarkdownWithPictures = (
   source: string,
   report: Report,
   sizes: Sizes = limits,
-): Memo | null => {
+): { readonly memo: Memo | null; readonly pictures: readonly Picture[] } => {
   let failed = false
   const watched: Report = (message) => {
     failed ||= message.level !== 'query'
     report(message)
   }
-  const memo = readable(source, watched) ? read(source, sizes, watched) : null
-  return failed ? null : memo
+  const tree = readable(source, watched) ? parse(source) : null
+  if (!tree || !isShallow(tree, watched)) return { memo: null, pictures: [] }
+  const definitions = definitionsOf(tree, watched)
+  const memo = read({ tree, definitions, source, sizes }, watched)
+  return { memo: failed ? null : memo, pictures: picturesIn(tree, definitions) }
 }
 
-const read = (source: string, sizes: Sizes, report: Report): Memo | null => {
-  const tree = parse(source)
-  if (!isShallow(tree, report)) return null
+type Parsed = {
+  readonly tree: Root
+  readonly definitions: Definitions
+  readonly source: string
+  readonly sizes: Sizes
+}
+
+const read = ({ tree, definitions, source, sizes }: Parsed, report: Report): Memo | null => {
   reportSizes(tree, sizes, report)
-  const definitions = definitionsOf(tree, report)
   const reading: Reading = { report, source, definitions: definitions.links, noteId }
   const { front, isBroken, nodes } = splitFrontMatter(tree, source, report)
   if (isEmpty(nodes)) {

@@ -1,5 +1,14 @@
 /** mdast phrasing → runs: marks handed down, comments left out, source lines joined. */
-import type { Definition, Html, Link, LinkReference, Node, PhrasingContent } from 'mdast'
+import type {
+  Definition,
+  Html,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  Node,
+  PhrasingContent,
+} from 'mdast'
 import type { Report } from '../message.ts'
 import { forbiddenIn } from './code-points.ts'
 import { contentMessages } from './content-messages.ts'
@@ -7,6 +16,7 @@ import { linkMark, literalEnd, targetOf } from './links.ts'
 import { at } from './markdown.ts'
 import { markersIn } from './markers.ts'
 import type { Id, Run } from './model.ts'
+import { toPicture } from './pictures.ts'
 import { settle } from './settle.ts'
 import type { Piece } from './settle.ts'
 import { structureMessages } from './structure-messages.ts'
@@ -40,8 +50,10 @@ const pieces = (nodes: readonly PhrasingContent[], marks: Marks, reading: Readin
     return []
   })
 
-const imageInText = (node: Node, _: Marks, { report }: Reading): Piece[] => {
-  report({ ...contentMessages.imageInText(), ...at(node) })
+const imageInText = (node: Image | ImageReference, _: Marks, reading: Reading): Piece[] => {
+  reading.report({ ...contentMessages.imageInText(), ...at(node) })
+  // Moved out of the text it will have to be sound too.
+  toPicture(node, reading)
   return []
 }
 
