@@ -72,7 +72,10 @@ export const noteReference = styleElement(
   element('w:rPr', {}, valued('w:vertAlign', 'superscript')),
 )
 
-/** Word cannot do without a paragraph after a table: as high as the room below one in the PDF. */
+/**
+ * Word knows no room below a table, and cannot do without a paragraph between two and after the last: one
+ * after each, as high as that room is in the PDF.
+ */
 export const tableEnd = ({ page }: Flow): string =>
   styleElement(
     'paragraph',

@@ -68,7 +68,7 @@ export const toDocument = (flow: Flow, { assets, pages, nums }: Surroundings): D
       {
         ...bandsOf(context),
         properties: pageOf(flow),
-        children: flow.body.flatMap((piece, i) => pieceOf(piece, flow.body[i + 1], context)),
+        children: flow.body.flatMap((piece) => pieceOf(piece, context)),
       },
     ],
     footnotes: toFootnotes(context),
@@ -78,31 +78,29 @@ export const toDocument = (flow: Flow, { assets, pages, nums }: Surroundings): D
 type Handlers = {
   readonly [T in Piece['type']]: (
     piece: Extract<Piece, { type: T }>,
-    next: Piece | undefined,
     context: Context,
   ) => readonly FileChild[]
 }
 
 const handlers: Handlers = {
-  paragraph: (piece, _, context) => paragraphs(piece, context),
-  table: (table, next, context) => [
+  paragraph: (piece, context) => paragraphs(piece, context),
+  table: (table, context) => [
     toTable(table, measureOf(context.flow), (cell, column) =>
       cellParagraph(cell, table.columns[column]?.align ?? null, context),
     ),
-    // Tables that touch become one in Word, and none may be the last of a document.
-    ...(next === undefined || next.type === 'table' ? [paragraph(tableEndStyle.id, [])] : []),
+    paragraph(tableEndStyle.id, []),
   ],
-  figure: (figure, _, context) => [
+  figure: (figure, context) => [
     paragraph(wordStyle(figure.style).id, marked(figure, [image(figure, context)], context)),
   ],
-  contents: (contents, _, context) => toContents(contents, context),
-  divider: (divider, _, context) => [
+  contents: (contents, context) => toContents(contents, context),
+  divider: (divider, context) => [
     paragraph(wordStyle(divider.style).id, marked(divider, [], context)),
   ],
 }
 
-const pieceOf = (piece: Piece, next: Piece | undefined, context: Context): readonly FileChild[] =>
-  (handlers[piece.type] as Handlers['paragraph'])(piece as never, next, context)
+const pieceOf = (piece: Piece, context: Context): readonly FileChild[] =>
+  (handlers[piece.type] as Handlers['paragraph'])(piece as never, context)
 
 /** A paragraph and, where its style has one, the short rule above or below it. */
 const paragraphs = (piece: Paragraph, context: Context): WordParagraph[] => {

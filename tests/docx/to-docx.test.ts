@@ -308,3 +308,12 @@ describe('other readers', () => {
     60_000,
   )
 })
+
+it('every table has room below, whatever stands there', async () => {
+  const rows = [['一'], ['二']]
+  const flow = flowOf([p('quote', '前'), table('a', rows), table('b', rows), p('quote', '后')])
+  const document = partOf(await toDocx(flow, assets, new Map()), 'word/document.xml')
+  const body = document.replace(/<w:tbl>[^]*?<\/w:tbl>/g, '<w:pStyle w:val="table"/>')
+  const styles = [...body.matchAll(/<w:pStyle w:val="(\w+)"/g)].map((match) => match[1])
+  expect(styles.join(' ')).toBe('Quote table MemoTableEnd table MemoTableEnd Quote')
+})
