@@ -55,8 +55,8 @@ export const commands: Readonly<Record<string, NamedCommand>> = {
     most: 1,
   },
   verify: {
-    run: async (...said) => (await import('./commands/verify.ts')).verifyCommand(...said),
-    most: 1,
+    run: async (...said) => (await import('./commands/verify-sets.ts')).verifyCommand(...said),
+    most: Infinity,
   },
   units: {
     run: async (...said) => (await import('./commands/units.ts')).unitsCommand(...said),

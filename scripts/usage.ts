@@ -11,7 +11,7 @@ export const usage = {
 
   memopress build [memo.md …]   Build the set into out/ (source/memo.md unless named)
   memopress watch [memo.md]     Build on every save
-  memopress verify              Read every file in out/ back and account for every unit
+  memopress verify [memo.md …]  Read every file in out/ back and account for every unit
   memopress units [memo.md]     Units, their numbers and domains, and the outputs that hold them
   memopress fonts               Fonts of the templates, and what they cover
   memopress open FILE.pdf       Unpack the source a PDF carries, and prove that it makes this PDF
@@ -33,7 +33,7 @@ Exit code 1: something in the memo or a template must be mended. 2: the command 
 
   memopress build [memo.md …]   生成全套文件到 out/（默认 source/memo.md）
   memopress watch [memo.md]     每次保存后自动生成
-  memopress verify              读回 out/ 中每个文件，逐一核对各单元
+  memopress verify [memo.md …]  读回 out/ 中每个文件，逐一核对各单元
   memopress units [memo.md]     列出各单元的标识、编号、议题及收录它的文件
   memopress fonts               列出模板使用的字体及其覆盖范围
   memopress open FILE.pdf       取出 PDF 附带的源文件，并证明由此生成的正是该 PDF

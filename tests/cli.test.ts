@@ -54,8 +54,8 @@ describe('memopress', { timeout: 60_000 }, () => {
     ],
     [
       'a file too many',
-      ['verify', 'source/memo.md', 'b.md'],
-      /^memopress verify {2}`b\.md` is one too many/,
+      ['units', 'source/memo.md', 'b.md'],
+      /^memopress units {2}`b\.md` is one too many/,
     ],
   ])('%s is misuse: exit code 2, and nothing is written', (name, args, said) => {
     const path = project(name, small)
@@ -309,6 +309,33 @@ describe('memopress', { timeout: 60_000 }, () => {
     expect(status).toBe(0)
     expect(stdout).toMatch(/2 memos, \d+ files/)
     expect(readdirSync(join(path, 'out')).sort()).toEqual(['2024', '2025'])
+    for (const files of [['2024/memo.md', '2025/memo.md'], []]) {
+      const verified = memopress(path, ['verify', ...files])
+      expect(verified.stdout).toMatch(
+        /^out\/2024\/memo\t.*\nout\/2025\/memo\t.*\n2 memos, 0 errors$/m,
+      )
+      expect([verified.stderr, verified.status]).toEqual(['', 0])
+    }
+    rmSync(join(path, 'out/2024/memo/memo.docx'))
+    const damaged = memopress(path, ['verify', '--json'])
+    expect(JSON.parse(damaged.stdout)).toMatchObject({
+      sets: [
+        { out: 'out/2024/memo', sound: false },
+        { out: 'out/2025/memo', sound: true },
+      ],
+      sound: false,
+    })
+    expect(damaged.status).toBe(1)
+    const { stderr } = memopress(path, ['verify', '2024/memo.md'])
+    expect(stderr).toMatch(/^out\/manifest\.json {2}There is no set in .*several\/out: /)
+  })
+
+  test('verify finds the memo of a set from any folder', () => {
+    const path = project('elsewhere', small)
+    memopress(path, ['build', '--format', 'docx'])
+    const { status, stdout, stderr } = memopress(tmpdir(), ['verify', '--out', join(path, 'out')])
+    expect([stderr, status]).toEqual(['', 0])
+    expect(stdout).toMatch(/^4 files, every unit accounted for$/m)
   })
 })
 

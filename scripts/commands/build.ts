@@ -1,9 +1,10 @@
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { workshopOf } from '../build.ts'
 import type { Command, Outcome } from '../commands.ts'
 import type { Message } from '../message.ts'
 import { defaultSource, readKit, readSource } from './read.ts'
 import { buildSet, type SetResult } from './set.ts'
+import { folderOf } from './sets.ts'
 import { secondsOf, shardOf, unknown, wishOf } from './wishes.ts'
 
 /** `memopress build [memo.md …]`: several memos get a folder each below the output folder. */
@@ -35,7 +36,7 @@ export const buildCommand: Command = async (files, options, { say, progress, pro
   const messages: Message[] = [...kit.messages]
   const results: SetResult['files'][number][] = []
   for (const source of own) {
-    const folder = sources.length > 1 ? join(out, folderOf(source, sources)) : out
+    const folder = folderOf(source, sources, out)
     const result = await buildSet(source, folder, kit.value, workshop, {
       wish,
       force: options.force === true,
@@ -53,15 +54,6 @@ export const buildCommand: Command = async (files, options, { say, progress, pro
   }
   return own.length > 1 ? summaryOf(own.length, results, messages) : outcomeOf(results, messages)
 }
-
-/** Folder of one memo among several: its path from what they share, without the extension. */
-const folderOf = (source: string, sources: readonly string[]): string => {
-  const shared = sources.map((path) => dirname(resolve(path))).reduce(sharedFolder)
-  return join(relative(shared, dirname(resolve(source))), basename(source).replace(/\.[^.]+$/, ''))
-}
-
-const sharedFolder = (a: string, b: string): string =>
-  relative(a, b).startsWith('..') ? sharedFolder(dirname(a), b) : a
 
 const outcomeOf = (files: SetResult['files'], messages: readonly Message[]): Outcome => {
   const rows = (done: string, same: string, unit: string) =>

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Input } from '../build.ts'
 import { dresserOf, keyOf, type Dressed } from '../dressed.ts'
-import type { Made, Prove } from '../check/prove.ts'
-import type { Command, Outcome } from '../commands.ts'
+import type { Made, Prove, ProverOf } from '../check/prove.ts'
+import type { Outcome } from '../commands.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../deadline.ts'
+import type { Seconds } from '../limits.ts'
 import { fromJson, type Manifest, type ManifestFile } from '../manifest.ts'
 import type { Message } from '../message.ts'
 import { planOf, type Plan } from '../plan.ts'
@@ -12,24 +13,33 @@ import { sha256, shown } from '../project.ts'
 import { pending } from '../publish.ts'
 import type { FormatName } from '../template/template.ts'
 import { unitsArtifact } from '../units-artifact.ts'
-import { inputOf, readKit, readSource } from './read.ts'
-import { secondsOf, unknown } from './wishes.ts'
+import { inputOf, readSource, type Kit, type Read } from './read.ts'
+import { projectOf } from './sets.ts'
 
-/**
- * `memopress verify [memo.md]`: every file of the set is the one the manifest names, was made from this
- * source, and says what the memo says.
- */
-export const verifyCommand: Command = async ([file], options, { proverOf }) => {
-  const out = resolve(options.out ?? 'out')
+/** A set that was built, and the memo it is of, when it is not the one its manifest names. */
+export type SetToVerify = {
+  readonly out: string
+  readonly file: string | null
+  readonly seconds: Seconds
+  readonly kitIn: (root: string) => Read<Kit>
+  readonly proverOf: ProverOf
+}
+
+/** Is every file of a set the one the manifest names, made from this source, and does it say what the memo says? */
+export const verifySet = async ({
+  out,
+  file,
+  seconds,
+  kitIn,
+  proverOf,
+}: SetToVerify): Promise<Outcome> => {
   const unfinished = pending(out) ? [unfinishedPublish(shown(out))] : []
   const manifest = readManifest(out)
-  if (!manifest) return failed([...unfinished, noManifest(shown(join(out, 'manifest.json')))])
-  const seconds = secondsOf(options.deadline)
-  if (!seconds)
-    return { ...failed([unknown('--deadline', options.deadline ?? '', ['60'])]), misused: true }
+  if (!manifest) return failed([...unfinished, noManifest(out)])
   const deadline = deadlineIn(seconds.build)
-  const source = readSource(file ?? manifest.source.path, seconds.read)
-  const kit = readKit(process.cwd())
+  const root = file === null ? projectOf(out, manifest.source.path) : process.cwd()
+  const source = readSource(resolve(root, file ?? manifest.source.path), seconds.read)
+  const kit = kitIn(root)
   const before = [...unfinished, ...source.messages, ...kit.messages]
   if (!source.value || !kit.value) return failed(before)
   const input = inputOf(source.value, kit.value)
@@ -142,12 +152,12 @@ const finding = (rule: string, path: string, en: string, zh: string): Message =>
   zh,
 })
 
-const noManifest = (path: string): Message =>
+const noManifest = (out: string): Message =>
   finding(
     'missing-manifest',
-    path,
-    'There is no manifest here; build the set first, or name its folder with --out: of several memos each has one of its own',
-    '这里没有清单；请先生成，或用 --out 指定目录：多份备忘录各有自己的目录',
+    shown(join(out, 'manifest.json')),
+    `There is no set in ${out}: its manifest is not there, or cannot be read; build the set first, name its folder with --out, or name all the memos that were built together`,
+    `${out} 中没有成套文件：清单不存在或无法读取；请先生成，或用 --out 指定目录，或列出当时一起生成的全部备忘录`,
   )
 const changed = (path: string): Message =>
   finding(
