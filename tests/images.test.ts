@@ -377,12 +377,17 @@ describe('JPEG', () => {
     expect(Buffer.from(image('exif.jpg', bytes).image.bytes)).toEqual(Buffer.from(jpeg({})))
   })
 
+  test.each([0, 1, 9])('orientation %i is upright', (orientation) => {
+    expect(read('upright.jpg', jpeg({ before: [exif(orientation)] })).rules).toEqual([])
+  })
+
   test.each<[string, Uint8Array, string]>([
     ['CMYK', jpeg({ components: 4 }), 'image-format'],
     ['12 bit', jpeg({ bits: 12, sof: 0xc1 }), 'image-format'],
     ['lossless', jpeg({ sof: 0xc3 }), 'image-format'],
     ['arithmetic', jpeg({ sof: 0xc9 }), 'image-format'],
     ['sideways', jpeg({ before: [exif(6)] }), 'image-turned'],
+    ['mirrored', jpeg({ before: [exif(2)] }), 'image-turned'],
     ['without end', jpeg({ end: [] }), 'image-corrupt'],
     ['width 0', jpeg({ width: 0 }), 'image-corrupt'],
     ['only a beginning', Uint8Array.from([0xff, 0xd8, 0xff]), 'image-corrupt'],

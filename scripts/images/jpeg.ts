@@ -30,7 +30,7 @@ export const fromJpeg = (bytes: Uint8Array, report: Report): Image | null => {
     return fail(imageMessages.corrupt('JPEG'))
   if (width * height > limits.imagePixels)
     return fail(imageMessages.tooManyPixels(width, height, limits.imagePixels))
-  if (orientationOf(segments) !== 1) return fail(imageMessages.jpegTurned())
+  if (isTurned(orientationOf(segments))) return fail(imageMessages.jpegTurned())
   const points = toPoints(frame, densityOf(segments))
   return { type: 'jpeg', bytes: written(segments.filter(isNeeded)), ...points }
 }
@@ -102,6 +102,9 @@ const densityOf = (segments: readonly Segment[]): Density | undefined => {
   const scale = ({ 1: 1, 2: 2.54 } as const)[view.getUint8(9)]
   return scale && { x: view.getUint16(10) * scale, y: view.getUint16(12) * scale }
 }
+
+/** 1 is upright; 0 and other values that mean nothing are shown upright too. */
+const isTurned = (orientation: number): boolean => orientation >= 2 && orientation <= 8
 
 /** Tag 0112 of Exif (JEITA CP-3451 §4.6.4): 1 when upright or not said. */
 const orientationOf = (segments: readonly Segment[]): number => {

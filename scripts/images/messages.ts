@@ -66,8 +66,8 @@ export const imageMessages = {
   }),
   jpegTurned: (): Finding => ({
     rule: 'image-turned',
-    en: 'The photo is stored sideways and only marked as turned, expected it upright: turn it in an image editor and save it',
-    zh: '照片横置存储，仅以标记表示方向：请在图片编辑器中转正后保存',
+    en: 'The photo is stored turned or mirrored, with a note to viewers how to show it, which not all heed; expected it stored upright: export a copy from an image editor, as JPEG or if that is turned again as PNG, or run `magick photo.jpg -auto-orient upright.jpg`',
+    zh: '照片存储时被旋转或镜像，仅以标记提示显示方向，而并非所有软件都识别；应按正向存储：请从图片编辑器另行导出 JPEG（若仍被旋转则导出 PNG），或运行 `magick photo.jpg -auto-orient upright.jpg`',
   }),
   svgSyntax: (line: number): Finding => ({
     rule: 'image-corrupt',
