@@ -1,5 +1,6 @@
 import type { Atom } from './atoms.ts'
 import { gluedNoEnd, gluedNoStart, isCombining, isDigit, noEnd, noStart, units } from './classes.ts'
+import type { Kind } from './classes.ts'
 import type { Seam } from './words.ts'
 
 /**
@@ -29,18 +30,26 @@ export const lastOf = ({ text }: Atom): string => {
   return text[at]!
 }
 
-const isForbidden = (a: Atom, b: Atom, spaces: readonly Atom[]): boolean => {
-  const [end, start] = [lastOf(a), firstOf(b)]
+/** Is there no break between two characters with these spaces typed between them? */
+export const forbids = (
+  end: string,
+  kindBefore: Kind,
+  start: string,
+  kindAfter: Kind,
+  spaces: string,
+): boolean => {
   const glued = spaces.length === 0
-  if (a.kind === 'latin' && b.kind === 'latin' && glued) return true
-  if (!glued && spaces.every(({ text }) => /^[\u00a0\u202f]+$/.test(text))) return true
-  if (noEnd.has(end) && (a.kind !== 'latin' || glued)) return true
-  if (noStart.has(start) && (b.kind !== 'latin' || glued || !/[%/]/.test(start))) return true
+  const [afterWord, beforeWord] = [kindBefore === 'latin', kindAfter === 'latin']
+  if (afterWord && beforeWord && glued) return true
+  if (!glued && /^[\u00a0\u202f]+$/.test(spaces)) return true
+  if (noEnd.has(end) && (!afterWord || glued)) return true
+  if (noStart.has(start) && (!beforeWord || glued || !/[%/]/.test(start))) return true
   if (!glued) return false
-  return (
-    (a.kind === 'latin' && gluedNoEnd.has(end)) || (b.kind === 'latin' && gluedNoStart.has(start))
-  )
+  return (afterWord && gluedNoEnd.has(end)) || (beforeWord && gluedNoStart.has(start))
 }
+
+const isForbidden = (a: Atom, b: Atom, spaces: readonly Atom[]): boolean =>
+  forbids(lastOf(a), a.kind, firstOf(b), b.kind, spaces.map(({ text }) => text).join(''))
 
 /**
  * Cost of a break between two neighbours with these spaces typed between them, on the scale of

@@ -2,7 +2,7 @@ import { atomsOf, isCjk, offsetsOf, type RunText, type Span } from './atoms.ts'
 import { breakLines, demerits, fitter, sumsOf, type BreakSetting } from './break-lines.ts'
 import { galleyOf, type Galley } from './items.ts'
 import { letterUnit, ofAddress, restLevel, shrinkLevels, stretchLevels } from './joints.ts'
-import type { ComposedLine, ComposeRun, Measure, Metrics, Setting } from './model.ts'
+import type { Compose, ComposedLine, ComposeRun, Measure, Metrics, Setting } from './model.ts'
 import { setLine, type Range } from './set-line.ts'
 
 /** What is the same for all spans of a paragraph. */
@@ -93,12 +93,7 @@ const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): Compos
  * every glyph its place. The rules of the language are in `joints.ts`, its classes of characters
  * in `classes.ts`; the breaking is `breakLines`. The texts of the lines joined are the text given.
  */
-export const compose = (
-  runs: readonly ComposeRun[],
-  measure: Measure,
-  metrics: (run: number) => Metrics,
-  setting: Setting,
-): readonly ComposedLine[] => {
+export const compose: Compose = (runs, measure, metrics, setting) => {
   const text = runs.map((run) => run.text).join('')
   const breaking = breakSetting(measure, runs, setting)
   const paragraph: Paragraph = { runs, text, offsets: offsetsOf(runs), metrics, setting, breaking }

@@ -72,3 +72,11 @@ export type ComposedLine = {
  * are equal.
  */
 export type Measure = (line: number) => number
+
+/** Breaks runs into lines. */
+export type Compose = (
+  runs: readonly ComposeRun[],
+  measure: Measure,
+  metrics: (run: number) => Metrics,
+  setting: Setting,
+) => readonly ComposedLine[]

@@ -1,18 +1,27 @@
 /** Flow → Pages: lines composed, pages found, everything in its place. */
+import { compose } from '../compose/compose.ts'
+import { firstFit } from '../compose/first-fit.ts'
 import type { Flow, Stroke } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import { bandsOf } from './bands.ts'
 import type { Hyphenate } from './hyphenate.ts'
 import type { Anchor, Faces, LaidPage, Mark, OutlineEntry, Pages } from './model.ts'
-import { paginate, type PageMeasure, type PageSpan } from './paginate.ts'
+import {
+  paginate,
+  paginateFirstFit,
+  type PageMeasure,
+  type PageSpan,
+  type Paginate,
+} from './paginate.ts'
 import { noteGap, noteMarks, noteParts, withNotes, type NotePart } from './notes.ts'
-import { pressOf } from './paragraph.ts'
+import { pressOf, type Press } from './paragraph.ts'
 import { bodySlabs, withPageNumbers, type Room } from './pieces.ts'
 import { moved, type Slab } from './slabs.ts'
 
 /** The pages of a flow, set with these faces. Pure: the same flow and faces give the same pages. */
 export const layout = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): Pages => {
-  const { press, room, notes, blank, spans, anchors, outline } = placed(flow, faces, hyphenate)
+  const press = pressOf(flow, faces, compose, hyphenate)
+  const { room, notes, blank, spans, anchors, outline } = placed(press, paginate)
   const slabs = withPageNumbers(blank, press, { ...room, anchors })
   const sections = runningSections(outline, spans.length)
   return {
@@ -25,21 +34,18 @@ export const layout = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): P
   }
 }
 
-/** Where each unit begins in a layout: all of it that finds pages, and nothing that fills them. */
-export const anchorsIn = (
-  flow: Flow,
-  faces: Faces,
-  hyphenate: Hyphenate | null,
-): Pages['anchors'] => placed(flow, faces, hyphenate).anchors
+/** Where each unit begins when lines and pages are filled one by one, as word processors do. */
+export const firstFitAnchors = (flow: Flow, faces: Faces): Pages['anchors'] =>
+  placed(pressOf(flow, faces, firstFit), paginateFirstFit).anchors
 
 /** Lines composed and pages found; contents have no numbers yet, for which they keep the room. */
-const placed = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null) => {
-  const press = pressOf(flow, faces, hyphenate)
+const placed = (press: Press, pagesOf: Paginate) => {
+  const { flow } = press
   const room = roomOf(flow)
   const notes = noteParts(press, room.width)
   const blank = withNotes(bodySlabs(press, room), notes, room.height)
-  const spans = paginate(blank, measureOf(flow, room, notes))
-  return { press, room, notes, blank, spans, ...anchorsOf(blank, spans, flow) }
+  const spans = pagesOf(blank, measureOf(flow, room, notes))
+  return { room, notes, blank, spans, ...anchorsOf(blank, spans, flow) }
 }
 
 const roomOf = ({ page }: Flow): Room => ({

@@ -22,6 +22,9 @@ export type PageSpan = {
   readonly tops: readonly number[]
 }
 
+/** Finds pages for slabs, in order, each slab on exactly one page. */
+export type Paginate = (slabs: readonly Slab[], measure: PageMeasure) => PageSpan[]
+
 /** A page weighs as much as this many squared lines of blank, so that none is added lightly. */
 const pageCost = 25
 /** A last page of fewer lines looks forgotten: five of text, with the blank between them. */
@@ -32,11 +35,15 @@ const forcedCost = 1e7
 
 const epsilon = 1e-6
 
+/** Do panels get their padding where a page's end cuts them, and again at the head of the next page? */
+type Filling = PageMeasure & { readonly padsCuts: boolean }
+
 /**
  * Pages for the slabs, in order, each slab on exactly one page. A slab taller than the column
  * has a page of its own (the caller cuts such slabs first; see `cutRow`).
  */
-export const paginate = (slabs: readonly Slab[], measure: PageMeasure): PageSpan[] => {
+export const paginate: Paginate = (slabs, page) => {
+  const measure = { ...page, padsCuts: false }
   const best: (Step | undefined)[] = Array.from({ length: slabs.length + 1 })
   best[0] = { cost: 0, from: -1 }
   for (let from = 0; from < slabs.length; from++) {
@@ -46,6 +53,21 @@ export const paginate = (slabs: readonly Slab[], measure: PageMeasure): PageSpan
         improve(best, to, start.cost + cost, from)
   }
   return spansTo(best, slabs, measure)
+}
+
+/**
+ * Pages as word processors make them: each is filled as far as it may be, whatever that does to
+ * the next. LibreOffice closes a panel at the end of a page and opens it again on the next.
+ */
+export const paginateFirstFit: Paginate = (slabs, page) => {
+  const measure = { ...page, padsCuts: true }
+  const spans: PageSpan[] = []
+  for (let from = 0; from < slabs.length;) {
+    const { to } = endings(slabs, from, measure).at(-1)!
+    spans.push(spanOf(slabs, from, to, measure))
+    from = to
+  }
+  return spans
 }
 
 type Step = { readonly cost: number; readonly from: number }
@@ -59,7 +81,7 @@ const improve = (best: (Step | undefined)[], to: number, cost: number, from: num
 const endings = (
   slabs: readonly Slab[],
   from: number,
-  measure: PageMeasure,
+  measure: Filling,
 ): { to: number; cost: number }[] => {
   const found: { to: number; cost: number }[] = []
   let forced = from + 1
@@ -82,8 +104,8 @@ const lastPage = (used: number, { grid }: PageMeasure): number => {
 }
 
 /** Fills a page from `from` on: after each slab, the height used with the notes at its foot. */
-function* fill(slabs: readonly Slab[], from: number, measure: PageMeasure) {
-  let y = slabs[from]!.repeat?.height ?? 0
+function* fill(slabs: readonly Slab[], from: number, measure: Filling) {
+  let y = slabs[from]!.repeat?.height ?? cutPad(slabs, from, measure)
   let notes = 0
   for (let at = from; at < slabs.length; at++) {
     const here = slabs[at]!
@@ -91,8 +113,15 @@ function* fill(slabs: readonly Slab[], from: number, measure: PageMeasure) {
     y = top + here.height
     for (const note of here.notes)
       notes += (notes === 0 ? measure.noteGap : 0) + measure.notes[note]!
-    yield { to: at + 1, used: y + notes, top }
+    yield { to: at + 1, used: y + notes + cutPad(slabs, at + 1, measure), top }
   }
+}
+
+/** Room that a page break before a slab takes on either side when it cuts a panel. */
+const cutPad = (slabs: readonly Slab[], at: number, { padsCuts }: Filling): number => {
+  if (!padsCuts) return 0
+  const panel = slabs[at]?.panel
+  return panel && slabs[at - 1]?.panel?.key === panel.key ? panel.pad : 0
 }
 
 const topOf = (slab: Slab, y: number, first: boolean, grid: number): number => {
@@ -104,18 +133,22 @@ const topOf = (slab: Slab, y: number, first: boolean, grid: number): number => {
 const spansTo = (
   best: readonly (Step | undefined)[],
   slabs: readonly Slab[],
-  measure: PageMeasure,
+  measure: Filling,
 ): PageSpan[] => {
   const spans: PageSpan[] = []
   for (let to = slabs.length; to > 0;) {
     const { from } = best[to]!
-    const tops: number[] = []
-    for (const step of fill(slabs, from, measure)) {
-      tops.push(step.top)
-      if (step.to === to) break
-    }
-    spans.push({ from, to, tops })
+    spans.push(spanOf(slabs, from, to, measure))
     to = from
   }
   return spans.reverse()
+}
+
+const spanOf = (slabs: readonly Slab[], from: number, to: number, measure: Filling): PageSpan => {
+  const tops: number[] = []
+  for (const step of fill(slabs, from, measure)) {
+    tops.push(step.top)
+    if (step.to === to) break
+  }
+  return { from, to, tops }
 }

@@ -1,6 +1,5 @@
 /** A paragraph → slabs, one a line. */
-import { compose } from '../compose/compose.ts'
-import type { ComposedLine, Setting } from '../compose/model.ts'
+import type { Compose, ComposedLine, Setting } from '../compose/model.ts'
 import type { Content, Flow, Paragraph, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Hyphenate } from './hyphenate.ts'
@@ -12,15 +11,22 @@ import { never, slab, type Panel, type Slab } from './slabs.ts'
 export type Press = {
   readonly flow: Flow
   readonly faces: Faces
+  readonly compose: Compose
   readonly table: FontTable
   readonly setting: Omit<Setting, 'justify'>
   /** Place of each note among the flow's. */
   readonly notes: ReadonlyMap<Id, number>
 }
 
-export const pressOf = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): Press => ({
+export const pressOf = (
+  flow: Flow,
+  faces: Faces,
+  compose: Compose,
+  hyphenate: Hyphenate | null = null,
+): Press => ({
   flow,
   faces,
+  compose,
   table: { fonts: flow.fonts, emphasis: flow.emphasis, lang: flow.meta.lang },
   setting: {
     gap: flow.setting.gap,
@@ -45,7 +51,7 @@ export const linesOf = (
   const faces = runs.map((run) => press.faces(run.face))
   const measure = (line: number) => width - (line === 0 ? shorter : 0)
   const setting = { ...press.setting, justify: style.align === 'justify' }
-  return { runs, lines: compose(runs, measure, (run) => faces[run]!, setting) }
+  return { runs, lines: press.compose(runs, measure, (run) => faces[run]!, setting) }
 }
 
 /** Where a paragraph stands. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { paginate, type PageMeasure } from '../../scripts/layout/paginate.ts'
+import { paginate, paginateFirstFit, type PageMeasure } from '../../scripts/layout/paginate.ts'
 import { never, slab, type Slab } from '../../scripts/layout/slabs.ts'
 
 const line = (fields: Partial<Slab> = {}): Slab => slab({ height: 10, piece: 0, ...fields })
@@ -117,5 +117,30 @@ describe('paginate', () => {
       return reads
     }
     expect(count(2000) / count(1000)).toBeLessThan(2.1)
+  })
+})
+
+describe('paginateFirstFit', () => {
+  const filled = (slabs: readonly Slab[], measure: PageMeasure): number[] =>
+    paginateFirstFit(slabs, measure).map(({ to }) => to)
+
+  test('fills each page, whatever that leaves for the last', () => {
+    expect(filled(lines(21), page(100))).toEqual([10, 20, 21])
+  })
+
+  test('leaves neither the first nor the last line of a paragraph alone', () => {
+    expect(filled([...lines(9), ...paragraph(4)], page(100))).toEqual([9, 13])
+    expect(filled([...lines(7), ...paragraph(4)], page(100))).toEqual([9, 11])
+  })
+
+  test('gives a panel its padding where a page ends and begins within it', () => {
+    const panel = { key: 1, fill: '#eee', pad: 5, bar: null }
+    const inside = lines(20).map((each) => ({ ...each, panel }))
+    expect(filled([...lines(4), ...inside], page(100))).toEqual([9, 18, 24])
+  })
+
+  test('puts what no page holds on one of its own', () => {
+    const slabs = [line(), line({ height: 150 }), line()]
+    expect(filled(slabs, page(100))).toEqual([1, 2, 3])
   })
 })
