@@ -36,6 +36,26 @@ const withoutCanvas: Plugin = {
     })),
 }
 
+/** Takes long to load, and most commands, and memos without drawings, never call it: that loads it. */
+const late: Readonly<Record<string, string>> = {
+  // The copy pdfkit requires: a second one would read every font again.
+  fontkit: `export const create = (...args) => require(${JSON.stringify(resolve('fontkit'))}).create(...args)`,
+  '@resvg/resvg-js': `export function Resvg(...args) { return new (require('@resvg/resvg-js').Resvg)(...args) }`,
+}
+
+const loadedLate: Plugin = {
+  name: 'loaded-late',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^(fontkit|@resvg\/resvg-js)$/ }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'late' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
+      contents: late[path]!,
+      resolveDir: root,
+    }))
+  },
+}
+
 const common: BuildOptions = {
   bundle: true,
   platform: 'node',
@@ -54,9 +74,7 @@ const asProgram: BuildOptions = {
   external: ['@resvg/resvg-js'],
   define: { 'import.meta.url': 'bundleUrl' },
   inject: [join(root, 'scripts/start/browser.ts')],
-  // The one pdfkit requires: a second copy would open every font a second time, with code as cold.
-  alias: { fontkit: resolve('fontkit') },
-  plugins: [withoutCanvas],
+  plugins: [withoutCanvas, loadedLate],
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
 }
 
