@@ -3,17 +3,25 @@
  * works on copies, so it is sent each edition and each flow once, under a number.
  */
 import type { MessagePort, Worker } from 'node:worker_threads'
-import { loadPdfReader } from './check/pdf-text.ts'
+import { loadPdfReader, readPdf } from './check/pdf-text.ts'
 import { proverOf, type Made, type Prove, type ProverOf } from './check/prove.ts'
+import type { ArtifactFile } from './check/readback.ts'
+import type { Reading } from './check/reading.ts'
 import type { Message } from './message.ts'
 
 type Numbered = readonly [number: number, value: object]
 
-/** Another memo, or a document of the last one. Each document is answered with what was found, in order. */
+/**
+ * A PDF to be read ahead, under a number; another memo; or a document of the last one, with its bytes or the
+ * number of its PDF. Each document is answered with what was found, in order.
+ */
 type Question =
+  | { readonly pdf: Uint8Array; readonly number: number }
   | { readonly of: Parameters<ProverOf>[0] }
   | {
-      readonly document: Omit<Made, 'flow' | 'edition'>
+      readonly document: Pick<ArtifactFile, 'path' | 'format'> & {
+        readonly bytes: Uint8Array | number
+      }
       readonly flow: number
       readonly edition: number
       readonly news: readonly Numbered[]
@@ -47,9 +55,12 @@ const lineTo = (thread: Thread) => {
   thread.on('error', end)
   thread.on('exit', () => end(new Error('The thread of the proofs has ended')))
   thread.unref()
+  const sent = new WeakMap<Uint8Array, number>()
   return {
     end,
     hasEnded: (): boolean => ended !== null,
+    /** Numbers of the PDFs that are read ahead. */
+    sent,
     tell: (question: Question): void => thread.postMessage(question),
     ask: (question: Question): Promise<Message[]> =>
       new Promise((resolve, reject) => {
@@ -65,8 +76,17 @@ const lineTo = (thread: Thread) => {
 export const threadedProver = (start: () => Thread): ProverOf => {
   let line: ReturnType<typeof lineTo> | null = null
   let memos = 0
-  return ({ memo, source, path }, signal) => {
-    const own = line && !line.hasEnded() ? line : (line = lineTo(start()))
+  const current = () => (line && !line.hasEnded() ? line : (line = lineTo(start())))
+  let pdfs = 0
+  const readAhead = (all: readonly Uint8Array[]): void => {
+    const { sent, tell } = current()
+    for (const pdf of all) {
+      sent.set(pdf, ++pdfs)
+      tell({ pdf, number: pdfs })
+    }
+  }
+  const prover: ProverOf = ({ memo, source, path }, signal) => {
+    const own = current()
     const turn = ++memos
     const stop = () => (turn === memos ? own.end(signal?.reason) : undefined)
     signal?.addEventListener('abort', stop, { once: true })
@@ -79,22 +99,35 @@ export const threadedProver = (start: () => Thread): ProverOf => {
       return [[count, value]]
     }
     own.tell({ of: { memo, source, path } })
-    return ({ flow, edition, ...document }) => {
+    return ({ flow, edition, path, format, bytes }) => {
       const news = [...numbered(flow), ...numbered(edition)]
       const [at, from] = [numbers.get(flow)!, numbers.get(edition)!]
+      const document = { path, format, bytes: own.sent.get(bytes) ?? bytes }
       return own.ask({ document, flow: at, edition: from, news })
     }
   }
+  return Object.assign(prover, { readAhead })
 }
+
+const none = new Uint8Array()
 
 /** The thread's side. A fault of the program ends it, and is thrown in the first thread. */
 export const serveProofs = (port: MessagePort): void => {
   void loadPdfReader()
   let prove: Prove | null = null
   let known = new Map<number, object>()
+  const ahead = new Map<number, Promise<Reading>>()
+  let lastAhead: Promise<unknown> = Promise.resolve()
   let last: Promise<void> = Promise.resolve()
 
-  const answer = async (question: Question): Promise<void> => {
+  /** One after the other: many at once would only take more room. */
+  const readAhead = (number: number, pdf: Uint8Array): void => {
+    const reading = lastAhead.then(() => readPdf(pdf))
+    ahead.set(number, reading)
+    // What is wrong with it is said when it is compared.
+    lastAhead = reading.catch(() => {})
+  }
+  const answer = async (question: Exclude<Question, { readonly pdf: unknown }>): Promise<void> => {
     if ('of' in question) {
       prove = proverOf(question.of)
       known = new Map()
@@ -103,9 +136,20 @@ export const serveProofs = (port: MessagePort): void => {
     for (const [number, value] of question.news) known.set(number, value)
     const flow = known.get(question.flow) as Made['flow']
     const edition = known.get(question.edition) as Made['edition']
-    port.postMessage(await prove!({ ...question.document, flow, edition }))
+    const { bytes, ...file } = question.document
+    const artifact =
+      typeof bytes === 'number'
+        ? { ...file, bytes: none, read: () => taken(bytes) }
+        : { ...file, bytes }
+    port.postMessage(await prove!({ ...artifact, flow, edition }))
+  }
+  const taken = (number: number): Promise<Reading> => {
+    const reading = ahead.get(number)!
+    ahead.delete(number)
+    return reading
   }
   port.on('message', (question: Question) => {
-    last = last.then(() => answer(question))
+    if ('pdf' in question) readAhead(question.number, question.pdf)
+    else last = last.then(() => answer(question))
   })
 }

@@ -73,6 +73,30 @@ describe('a proof in a thread', () => {
     expect(Object.keys((asked[0] as { of: object }).of).sort()).toEqual(['memo', 'path', 'source'])
   })
 
+  test('of a PDF that was read ahead finds the same, and is not sent its bytes again', async () => {
+    const [good, other] = [await madeOf(whole), await madeOf(handout)]
+    const wrong = { ...good, bytes: other.bytes.slice() }
+    const broken = { ...good, bytes: Buffer.from('no PDF') }
+    const all = [good, wrong, broken]
+    const here = proverOf(of)
+    const expected = []
+    for (const made of all) expected.push(await here(made))
+    const thread = served()
+    const sent: unknown[] = []
+    const post = thread.postMessage.bind(thread)
+    const spied = Object.assign(thread, {
+      postMessage: (question: { document?: { bytes: unknown } }) => {
+        if (question.document) sent.push(question.document.bytes)
+        post(question)
+      },
+    })
+    const prover = threadedProver(() => spied)
+    prover.readAhead!(all.map(({ bytes }) => bytes))
+    const there = prover(of)
+    expect(await Promise.all([...all, other].map((made) => there(made)))).toEqual([...expected, []])
+    expect(sent).toEqual([1, 2, 3, other.bytes])
+  })
+
   test('that is stopped fails with the reason, and the next memo has a new thread', async () => {
     let started = 0
     const prover = threadedProver(() => (++started === 1 ? puppet().thread : served()))

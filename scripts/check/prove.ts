@@ -7,7 +7,9 @@ import { checkEdition } from './edition.ts'
 import { placesOf } from './findings.ts'
 import { verifyArtifact, type ArtifactFile } from './readback.ts'
 import { checkSource } from './source.ts'
-import { checkWord } from './word.ts'
+import { checkPackage } from './word.ts'
+import { readPackage, type WordPackage } from './word-package.ts'
+import { readingOf } from './word-reading.ts'
 
 /** An artifact with what it was made from. */
 export type Made = ArtifactFile & { readonly flow: Flow; readonly edition: Memo }
@@ -16,35 +18,64 @@ export type Made = ArtifactFile & { readonly flow: Flow; readonly edition: Memo 
 export type Prove = (made: Made) => Promise<readonly Message[]>
 
 /** A way to prove artifacts of one memo, read from `source` at `path`: a thread is stopped by the signal. */
-export type ProverOf = (
-  of: { readonly memo: Memo; readonly source: string; readonly path: string },
-  signal?: AbortSignal,
-) => Prove
+export type ProverOf = {
+  (
+    of: { readonly memo: Memo; readonly source: string; readonly path: string },
+    signal?: AbortSignal,
+  ): Prove
+  /** Begins to read PDFs that will be proved, where that can go on beside other work. */
+  readonly readAhead?: (pdfs: readonly Uint8Array[]) => void
+}
 
 /** Proves here, whatever the signal: the source at once, then each link but once. */
 export const proverOf: ProverOf = ({ memo, source, path }) => {
+  const prove = editionProverOf({ memo, path })
+  let before: readonly Message[] = checkSource(source, memo, path)
+  return async (made) => {
+    const ofSource = before
+    before = []
+    return [...ofSource, ...(await prove(made))]
+  }
+}
+
+/** Proves here every link but the first, from the source to the memo. Of a Word file it waits for nothing. */
+export const editionProverOf = ({
+  memo,
+  path,
+}: {
+  readonly memo: Memo
+  readonly path: string
+}): Prove => {
   const placeOf = placesOf(memo)
   const proved = new Set<Memo>()
-  let before: readonly Message[] = checkSource(source, memo, path)
   return async ({ flow, edition, ...artifact }) => {
     const subject = { source: path, artifact: artifact.path, placeOf }
     const isNew = !proved.has(edition)
     proved.add(edition)
-    const ofSource = before
-    before = []
+    const word = artifact.format === 'docx' ? wordIn(artifact.bytes) : null
+    const opened = word ? { ...artifact, read: () => readingOf(word) } : artifact
+    const faults = word ? unsound(word, artifact.path, path) : []
     return [
-      ...ofSource,
       ...(isNew ? checkEdition(memo, edition, subject) : []),
       ...checkFlow(edition, flow, subject),
-      ...(await verifyArtifact(artifact, flow, subject)),
-      ...(artifact.format === 'docx' ? unsound(artifact, path) : []),
+      ...(await verifyArtifact(opened, flow, subject)),
+      ...faults,
     ]
   }
 }
 
+/** The parts of a Word file, taken apart once for all that is asked of them; null when it is no zip file. */
+const wordIn = (bytes: Uint8Array): WordPackage | null => {
+  try {
+    return readPackage(bytes)
+  } catch {
+    return null
+  }
+}
+
 /** Faults in the making of a Word file: not the memo's, so there is no line to show. */
-const unsound = ({ path: artifact, bytes }: ArtifactFile, path: string): Message[] =>
-  checkWord(bytes).map(({ rule, detail }) => ({
+const unsound = (word: WordPackage, artifact: string, path: string): Message[] =>
+  checkPackage(word).map(({ rule, detail }) => ({
     level: 'error',
     rule: `word-${rule}`,
     path,

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Input } from '../build.ts'
 import { dresserOf, keyOf, type Dressed } from '../dressed.ts'
-import type { Made, Prove, ProverOf } from '../check/prove.ts'
+import { editionProverOf, type Made, type Prove, type ProverOf } from '../check/prove.ts'
 import type { Outcome } from '../commands.ts'
-import { deadlineIn, nullIfLate, tooSlow } from '../deadline.ts'
+import { deadlineIn, nullIfLate, tooSlow, type Deadline } from '../deadline.ts'
 import type { Seconds } from '../limits.ts'
 import { fromJson, type Manifest, type ManifestFile } from '../manifest.ts'
 import type { Message } from '../message.ts'
@@ -37,6 +37,10 @@ export const verifySet = async ({
   const manifest = readManifest(out)
   if (!manifest) return failed([...unfinished, noManifest(out)])
   const deadline = deadlineIn(seconds.build)
+  const files = manifest.files.map((each) => ({ each, ...readFile(out, each) }))
+  proverOf.readAhead?.(
+    files.flatMap(({ each, bytes }) => (bytes && each.format === 'pdf' ? [bytes] : [])),
+  )
   const root = file === null ? projectOf(out, manifest.source.path) : process.cwd()
   const source = readSource(resolve(root, file ?? manifest.source.path), seconds.read)
   const kit = kitIn(root)
@@ -44,7 +48,6 @@ export const verifySet = async ({
   if (!source.value || !kit.value) return failed(before)
   const input = inputOf(source.value, kit.value)
   if (!input.value) return failed([...before, ...input.messages])
-  const files = manifest.files.map((each) => ({ each, ...readFile(out, each) }))
   const stale = files.flatMap(({ each, message }) =>
     !message && each.source !== source.value!.hash
       ? [olderSource(shown(join(out, each.path)))]
@@ -55,6 +58,8 @@ export const verifySet = async ({
   const ways: Ways = {
     dress: (plan) => deadline.run(() => dress(plan)),
     prove: proverOf(input.value, deadline.signal),
+    proveHere: editionProverOf(input.value),
+    run: deadline.run,
   }
   const proofs = (await deadline
     .wait(proveAll({ input: input.value, manifest, files, out }, ways))
@@ -82,12 +87,14 @@ type Found = {
   readonly out: string
 }
 
-type Ways = { readonly dress: (plan: Plan) => Dressed; readonly prove: Prove }
+type Ways = {
+  readonly dress: (plan: Plan) => Dressed
+  readonly prove: Prove
+  readonly proveHere: Prove
+  readonly run: Deadline['run']
+}
 
-const proveAll = async (
-  { input, manifest, files, out }: Found,
-  { dress, prove }: Ways,
-): Promise<Message[]> => {
+const proveAll = async ({ input, manifest, files, out }: Found, ways: Ways): Promise<Message[]> => {
   const plans = new Map(plansOf(input, manifest).map((plan) => [plan.path, plan]))
   const units = unitsArtifact(input, () => null)
   const messages: Message[] = []
@@ -103,13 +110,31 @@ const proveAll = async (
       messages.push(unplanned(shown(join(out, each.path))))
       continue
     }
-    const { edition, flow, key } = dress(plan)
+    const { edition, flow, key } = ways.dress(plan)
     const format = each.format as FormatName
     if (each.key !== keyOf(key, format)) messages.push(olderMaking(shown(join(out, each.path))))
     due.push({ path: each.path, format, bytes, flow, edition })
   }
-  return [...messages, ...(await Promise.all(due.map(prove))).flat()]
+  return [...messages, ...(await proofsOf(due, ways))]
 }
+
+/**
+ * PDFs are proved elsewhere, and meanwhile Word files here, which takes as long. The first document goes
+ * elsewhere, whatever it is: with it the source is proved.
+ */
+const proofsOf = async (
+  due: readonly Made[],
+  { prove, proveHere, run }: Ways,
+): Promise<readonly Message[]> => {
+  const [elsewhere, here] = due.some(isPdf)
+    ? [due.filter(isPdf), due.filter((made) => !isPdf(made))]
+    : [due.slice(0, 1), due.slice(1)]
+  const found = elsewhere.map(prove)
+  const foundHere = here.map((made) => run(() => proveHere(made)))
+  return (await Promise.all([...found, ...foundHere])).flat()
+}
+
+const isPdf = ({ format }: Made): boolean => format === 'pdf'
 
 /** What the templates named in the manifest make of the memo. */
 const plansOf = ({ memo, templates }: Input, manifest: Manifest): Plan[] => {

@@ -9,12 +9,13 @@ import { load } from './load.ts'
 const dist = import.meta.dirname
 
 if (isMainThread) {
-  const { program } = load<typeof cli>(join(dist, 'memopress.cjs'))
   const resourceLimits = { maxYoungGenerationSizeMb: 16 }
-  await program.main(
-    process.argv.slice(2),
-    () => new Worker(import.meta.filename, { resourceLimits }),
-  )
+  const start = () => new Worker(import.meta.filename, { resourceLimits })
+  // What proves and makes nothing waits for the thread alone: that begins before the program does.
+  const begun = process.argv.includes('verify') ? [start()] : []
+  for (const thread of begun) thread.unref()
+  const { program } = load<typeof cli>(join(dist, 'memopress.cjs'))
+  await program.main(process.argv.slice(2), () => begun.pop() ?? start())
 } else {
   load<typeof thread>(join(dist, 'proofs.cjs')).program.serveProofs(parentPort!)
 }
