@@ -24,13 +24,12 @@ const codeSize = 0.92
 export const toFaceRuns = (
   content: Content,
   style: Style,
-  table: FontTable,
-  faces: Faces,
+  looks: Looks,
   values: FieldValues = noFields,
 ): FaceRun[] =>
   content.flatMap((inline) => {
     const run = asRun(inline, values)
-    return cut(run, style, table, faces).map(({ text, face, dotted }): FaceRun => ({
+    return cut(run.text, looks(run, style)).map(({ text, face, dotted }): FaceRun => ({
       text,
       face,
       size:
@@ -56,28 +55,54 @@ type Cut = Look & { readonly text: string }
 const invisible = new Set('\n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f')
 
 /** Words of letters written alike stay in one face, so that no letter of a name stands out. */
-const words =
-  /\p{Script=Latin}[\p{Script=Latin}\p{M}]*|\p{Script=Greek}+|\p{Script=Cyrillic}+|[^]/gu
+const word = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*|\p{Script=Greek}+|\p{Script=Cyrillic}+|[^]/uy
 
-const cut = (run: Run, style: Style, table: FontTable, faces: Faces): Cut[] => {
-  const chosen = new Map<string, Look>()
-  const lookOf = (word: string): Look => {
-    const look = chosen.get(word) ?? chooseFace(word, run, style, table, faces)
-    chosen.set(word, look)
-    return look
-  }
+/** Blocks of writings without such words, from the radicals of Han to Yi: most of a Chinese page. */
+const isSingle = (unit: number): boolean => unit >= 0x2e80 && unit < 0xa4d0
+
+const endOfWord = (text: string, from: number): number => {
+  if (isSingle(text.charCodeAt(from))) return from + 1
+  word.lastIndex = from
+  word.test(text)
+  return word.lastIndex
+}
+
+const cut = (text: string, lookOf: (word: string) => Look): Cut[] => {
   const cuts: Cut[] = []
   let last: Look | null = null
-  let from = 0
-  for (const { 0: word, index } of run.text.matchAll(words)) {
-    const look: Look = last && invisible.has(word) ? last : lookOf(word)
+  let start = 0
+  for (let from = 0, to = 0; from < text.length; from = to) {
+    to = endOfWord(text, from)
+    const own = text.slice(from, to)
+    const look: Look = last && invisible.has(own) ? last : lookOf(own)
     if (last && (look.face !== last.face || look.dotted !== last.dotted)) {
-      cuts.push({ ...last, text: run.text.slice(from, index) })
-      from = index
+      cuts.push({ ...last, text: text.slice(start, from) })
+      start = from
     }
     last = look
   }
-  return last ? [...cuts, { ...last, text: run.text.slice(from) }] : cuts
+  return last ? [...cuts, { ...last, text: text.slice(start) }] : cuts
+}
+
+/** From a run and its style to the look of any word in it. */
+export type Looks = (run: Run, style: Style) => (word: string) => Look
+
+/** Looks that are chosen once for each word and way of setting it. */
+export const looksOf = (table: FontTable, faces: Faces): Looks => {
+  const chosen = new Map<string, (word: string) => Look>()
+  return (run, style) => {
+    const key = `${style.font} ${style.bold} ${run.strong} ${run.emphasis} ${run.code}`
+    const known = chosen.get(key)
+    if (known) return known
+    const looks = new Map<string, Look>()
+    const lookOf = (own: string): Look => {
+      const look = looks.get(own) ?? chooseFace(own, run, style, table, faces)
+      looks.set(own, look)
+      return look
+    }
+    chosen.set(key, lookOf)
+    return lookOf
+  }
 }
 
 /** Letters that have italics, with the digits and marks set among them. */
@@ -129,6 +154,10 @@ const variant = (font: Font, bold: boolean, italic: boolean): FontId =>
 
 /** Characters of some runs that their face cannot draw: each would print as a blank. */
 export const missingCharacters = (runs: readonly FaceRun[], faces: Faces): string[] =>
-  runs.flatMap(({ text, face }) =>
-    [...text].filter((char) => !invisible.has(char) && !faces(face).has(char.codePointAt(0)!)),
-  )
+  runs.flatMap(({ text, face }) => {
+    const { has } = faces(face)
+    const missing: string[] = []
+    for (const char of text)
+      if (!has(char.codePointAt(0)!) && !invisible.has(char)) missing.push(char)
+    return missing
+  })

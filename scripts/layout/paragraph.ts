@@ -3,7 +3,7 @@ import type { Compose, ComposedLine, Setting } from '../compose/model.ts'
 import type { Content, Flow, Paragraph, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Hyphenate } from './hyphenate.ts'
-import { toFaceRuns, type FieldValues, type FontTable } from './faces.ts'
+import { looksOf, toFaceRuns, type FieldValues, type Looks } from './faces.ts'
 import type { Faces, FaceRun, LineMark, Owner } from './model.ts'
 import { never, slab, type Panel, type Slab } from './slabs.ts'
 
@@ -12,7 +12,7 @@ export type Press = {
   readonly flow: Flow
   readonly faces: Faces
   readonly compose: Compose
-  readonly table: FontTable
+  readonly looks: Looks
   readonly setting: Omit<Setting, 'justify'>
   /** Place of each note among the flow's. */
   readonly notes: ReadonlyMap<Id, number>
@@ -27,7 +27,7 @@ export const pressOf = (
   flow,
   faces,
   compose,
-  table: { fonts: flow.fonts, emphasis: flow.emphasis, lang: flow.meta.lang },
+  looks: looksOf({ fonts: flow.fonts, emphasis: flow.emphasis, lang: flow.meta.lang }, faces),
   setting: {
     gap: flow.setting.gap,
     lang: flow.meta.lang,
@@ -47,7 +47,7 @@ export const linesOf = (
   press: Press,
   { shorter = 0, fields }: { readonly shorter?: number; readonly fields?: FieldValues } = {},
 ): { readonly runs: readonly FaceRun[]; readonly lines: readonly ComposedLine[] } => {
-  const runs = toFaceRuns(content, style, press.table, press.faces, fields)
+  const runs = toFaceRuns(content, style, press.looks, fields)
   const faces = runs.map((run) => press.faces(run.face))
   const measure = (line: number) => width - (line === 0 ? shorter : 0)
   const setting = { ...press.setting, justify: style.align === 'justify' }
