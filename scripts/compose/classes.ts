@@ -82,3 +82,15 @@ export const isCombining = remember((character: string) =>
 
 /** A decimal digit. */
 export const isDigit = (character: string): boolean => character >= '0' && character <= '9'
+
+/**
+ * A Han character that asks for nothing at a line's edge and stretches with its neighbours: between
+ * two of them is the same joint, whichever they are.
+ */
+export const isEven = remember(
+  (character: string): boolean =>
+    kindOf(character) === 'han' &&
+    !noStart.has(character) &&
+    !noEnd.has(character) &&
+    !rigid.has(character),
+)

@@ -42,6 +42,10 @@ type Step = {
   readonly joint: Joint | null
 }
 
+/** Of most steps, and never written to. */
+const noSpaces: number[] = []
+const noSides: readonly Side[] = []
+
 const stepsOf = (
   atoms: readonly Atom[],
   shapes: readonly Shape[],
@@ -54,23 +58,28 @@ const stepsOf = (
   const steps: Step[] = []
   let last: Side | null = null
   let clung: Side | null = null
-  let spaces: number[] = []
+  let spaces = noSpaces
   for (let at = 0; at < atoms.length; at++) {
     if (atoms[at]!.kind === 'space') {
+      if (spaces === noSpaces) spaces = []
       spaces.push(at)
       continue
     }
     const next = side(at)
     if (last && next.run.clings) {
       const isNext = clung !== null && clung.run !== next.run
-      steps.push({ at, spaces: [], joint: isNext ? clingJoint(next) : null })
+      steps.push({ at, spaces: noSpaces, joint: isNext ? clingJoint(next) : null })
       clung = next
       continue
     }
-    steps.push({ at, spaces, joint: last && jointOf(last, next, spaces.map(side), setting) })
+    steps.push({
+      at,
+      spaces,
+      joint: last && jointOf(last, next, spaces === noSpaces ? noSides : spaces.map(side), setting),
+    })
     last = next
     clung = null
-    spaces = []
+    spaces = noSpaces
   }
   return steps
 }

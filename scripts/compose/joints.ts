@@ -1,7 +1,7 @@
 import type { Give, Levels } from './adjust.ts'
 import type { Atom } from './atoms.ts'
 import { addsHyphen, breakCost, firstOf, lastOf } from './break-cost.ts'
-import { isLetter, rigid, type Kind } from './classes.ts'
+import { isEven, isLetter, rigid, type Kind } from './classes.ts'
 import type { ComposeRun, Setting } from './model.ts'
 import type { Shape } from './shapes.ts'
 import type { Seam } from './words.ts'
@@ -162,6 +162,9 @@ const evenJoint = (rest: number): Joint => {
   return joint
 }
 
+const isPlain = ({ kind, text }: Atom): boolean =>
+  kind === 'han' && text.length === 1 && isEven(text)
+
 /** Between the marks of two notes, in em of a mark: 1 and 2 are not twelve. */
 const markGap = 0.3
 
@@ -173,16 +176,13 @@ export const clingJoint = ({ run: { size } }: Side): Joint => ({
   width: markGap * size,
 })
 
-const noSpaces: readonly Atom[] = []
-
 /** The joint of two neighbours and the spaces typed between them. */
 export const jointOf = (a: Side, b: Side, spaces: readonly Side[], rules: Rules): Joint => {
-  const typed = spaces.length > 0 ? spaces.map(({ atom }) => atom) : noSpaces
-  const cost = breakCost(a.atom, b.atom, typed)
   const { justify } = rules.setting
-  const areHan = a.atom.kind === 'han' && b.atom.kind === 'han' && typed.length === 0
-  if (cost === 0 && areHan && canStretch(a.atom, b.atom))
+  if (spaces.length === 0 && isPlain(a.atom) && isPlain(b.atom))
     return evenJoint(justify ? restUnit * b.run.size : 0)
+  const typed = spaces.map(({ atom }) => atom)
+  const cost = breakCost(a.atom, b.atom, typed)
   const width = widthOf(a, b, spaces, rules)
   return { cost, hyphen: addsHyphen(b.atom, typed), ...(justify ? width : stiff(width)) }
 }

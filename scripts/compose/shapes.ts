@@ -66,6 +66,30 @@ const draws: Record<Kind, Draw> = {
   space: spaceShape,
 }
 
+/** Shapes made so far in a face and size: of words of letters, and of all else. */
+type Known = { readonly words: Map<string, Shape>; readonly marks: Map<string, Shape> }
+const knownIn = new WeakMap<Metrics, Map<number, Known>>()
+
+const knownOf = (metrics: Metrics, size: number): Known => {
+  const sizes = knownIn.get(metrics) ?? new Map<number, Known>()
+  knownIn.set(metrics, sizes)
+  const known = sizes.get(size) ?? { words: new Map(), marks: new Map() }
+  sizes.set(size, known)
+  return known
+}
+
+const drawerOf = (metrics: Metrics, size: number) => {
+  const { words, marks } = knownOf(metrics, size)
+  return (kind: Kind, text: string): Shape => {
+    const shapes = kind === 'latin' ? words : marks
+    const known = shapes.get(text)
+    if (known) return known
+    const made = draws[kind](text, size, metrics)
+    shapes.set(text, made)
+    return made
+  }
+}
+
 /**
  * Shapes of all atoms. A syllable is as wide as it makes its word longer, so that a word set
  * whole keeps the kerning across its syllables.
@@ -75,22 +99,14 @@ export const shapesOf = (
   runs: readonly ComposeRun[],
   metrics: (run: number) => Metrics,
 ): readonly Shape[] => {
-  const known: Map<string, Shape>[] = []
-  const drawn = (atom: Atom, text: string): Shape => {
-    const shapes = (known[atom.run] ??= new Map())
-    const key = atom.kind === 'latin' ? `latin ${text}` : text
-    const shape = shapes.get(key)
-    if (shape) return shape
-    const made = draws[atom.kind](text, runs[atom.run]!.size, metrics(atom.run))
-    shapes.set(key, made)
-    return made
-  }
+  const drawers: ReturnType<typeof drawerOf>[] = []
   let word = ''
-  return atoms.map((atom) => {
+  return atoms.map(({ kind, text, run, seam }) => {
+    const drawn = (drawers[run] ??= drawerOf(metrics(run), runs[run]!.size))
     const before = word
-    word = atom.seam === 'syllable' ? word + atom.text : atom.text
-    const whole = drawn(atom, word)
-    if (word === atom.text) return whole
-    return { ...whole, width: whole.width - drawn(atom, before).width }
+    word = seam === 'syllable' ? word + text : text
+    const whole = drawn(kind, word)
+    if (word === text) return whole
+    return { ...whole, width: whole.width - drawn(kind, before).width }
   })
 }
