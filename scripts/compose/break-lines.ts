@@ -57,135 +57,186 @@ export const demerits: Demerits = (ratio, cost, flagged) => {
 /** What a line wider than its measure costs, times its fullness: more than any that fits. */
 const overfull = 1e13
 
-/**
- * Sums over all items before an index, so that a line costs one subtraction. One row an item:
- * its width, its width when all that can shrink has shrunk, stretch by level, shrink by level.
- */
-export type Sums = {
-  readonly table: Float64Array
+/** Where a line may begin or end: the text's beginning, every penalty, the text's end. */
+type Breaks = {
+  /** Index of the item it is at, and of the first box from there on, where the next line starts. */
+  readonly at: readonly number[]
+  readonly start: readonly number[]
+  /**
+   * Sums over all items before `at` and before `start`, so that a line costs one subtraction. One
+   * row a break: width, width when all that can shrink has shrunk, stretch by level, shrink by level.
+   */
+  readonly ends: Float64Array
+  readonly starts: Float64Array
   /** Numbers in a row. */
   readonly row: number
-  /** Index of the first box at or after an item, where a line broken there starts. */
-  readonly start: Int32Array
+  /** Nothing is negative, so that of two lines with one end the one that starts later is no wider and gives no more. */
+  readonly isSteady: boolean
 }
 
 const column = { width: 0, least: 1, gives: 2 }
 
-/** The sums of items whose glue gives way at these levels. */
-export const sumsOf = (items: readonly Item[], stretch: Levels, shrink: Levels): Sums => {
+const isSteady = (item: Item): boolean =>
+  item.width >= 0 && (item.type !== 'glue' || (item.stretch.amount >= 0 && item.shrink.amount >= 0))
+
+const breaksOf = (items: readonly Item[], stretch: Levels, shrink: Levels): Breaks => {
   const row = column.gives + stretch.length + shrink.length
-  const table = new Float64Array((items.length + 1) * row)
-  const start = new Int32Array(items.length + 1).fill(items.length)
-  for (let at = 0; at < items.length; at++) {
-    const item = items[at]!
-    const to = (at + 1) * row
-    for (let cell = to; cell < to + row; cell++) table[cell] = table[cell - row]!
-    if (item.type === 'penalty') continue
-    table[to + column.width]! += item.width
-    table[to + column.least]! += item.width
-    if (item.type === 'box') continue
-    table[to + column.least]! -= item.shrink.amount
-    table[to + column.gives + item.stretch.level]! += item.stretch.amount
-    table[to + column.gives + stretch.length + item.shrink.level]! += item.shrink.amount
+  const count = items.reduce((sum, { type }) => (type === 'penalty' ? sum + 1 : sum), 2)
+  const [ends, starts] = [new Float64Array(count * row), new Float64Array(count * row)]
+  const sums = new Float64Array(row)
+  const at = [0]
+  const start: number[] = []
+  const end = (item: number) => {
+    ends.set(sums, at.length * row)
+    at.push(item)
   }
-  for (let at = items.length - 1; at >= 0; at--)
-    start[at] = items[at]!.type === 'box' ? at : start[at + 1]!
-  return { table, row, start }
+  const begin = (item: number) => {
+    while (start.length < at.length) {
+      starts.set(sums, start.length * row)
+      start.push(item)
+    }
+  }
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index]!
+    if (item.type === 'penalty') {
+      end(index)
+      continue
+    }
+    if (item.type === 'box') begin(index)
+    sums[column.width]! += item.width
+    sums[column.least]! += item.width
+    if (item.type === 'box') continue
+    sums[column.least]! -= item.shrink.amount
+    sums[column.gives + item.stretch.level]! += item.stretch.amount
+    sums[column.gives + stretch.length + item.shrink.level]! += item.shrink.amount
+  }
+  end(items.length)
+  begin(items.length)
+  return { at, start, ends, starts, row, isSteady: items.every(isSteady) }
 }
 
-/** One sum from one index to another. */
-const sum = ({ table, row }: Sums, of: number, from: number, to: number): number =>
-  table[to * row + of]! - table[from * row + of]!
+/** One sum from one break to another. */
+const sum = ({ ends, starts, row }: Breaks, of: number, from: number, to: number): number =>
+  ends[to * row + of]! - starts[from * row + of]!
 
-/** Natural width in points of the items from one index to another, set as a line. */
-const naturalWidth = (items: readonly Item[], sums: Sums, from: number, to: number): number => {
-  const item = items[to]
+/** Natural width in points of the items from one break to another, set as a line. */
+const naturalWidth = (items: readonly Item[], breaks: Breaks, from: number, to: number): number => {
+  const item = items[breaks.at[to]!]
   const hyphen = item?.type === 'penalty' ? item.width : 0
-  return sum(sums, column.width, from, to) + hyphen
+  return sum(breaks, column.width, from, to) + hyphen
 }
 
-/** Ratio of the items from one index to another as a line; fills `used` as `share` does. */
-export type Fit = (from: number, to: number, measure: number, used: Float64Array) => number
+/**
+ * Ratio of the items from one break to another as a line; fills `used` as `share` does. -Infinity
+ * is too wide, 0 natural; the last line never stretches.
+ */
+type Fit = (from: number, to: number, measure: number, used: Float64Array) => number
 
-/** The judge of lines: -Infinity is too wide, 0 natural; the last line never stretches. */
-export const fitter = (items: readonly Item[], sums: Sums, setting: BreakSetting): Fit => {
+const fitter = (items: readonly Item[], breaks: Breaks, setting: BreakSetting): Fit => {
   const { stretch, shrink, rag } = setting
   const room = new Float64Array(Math.max(stretch.length, shrink.length))
   const fill = (levels: Levels, first: number, from: number, to: number) => {
     for (let level = 0; level < levels.length; level++)
-      room[level] = Math.max(0, sum(sums, first + level, from, to))
+      room[level] = Math.max(0, sum(breaks, first + level, from, to))
   }
   return (from, to, measure, used) => {
-    const slack = measure - naturalWidth(items, sums, from, to)
+    const slack = measure - naturalWidth(items, breaks, from, to)
     used.fill(0)
     if (slack < -tolerance) {
       fill(shrink, column.gives + stretch.length, from, to)
       return -share(-slack, room, shrink, false, used)
     }
-    if (slack <= tolerance || to === items.length) return 0
+    if (slack <= tolerance || breaks.at[to] === items.length) return 0
     if (rag > 0) return slack / rag
     fill(stretch, column.gives, from, to)
     return Math.min(hopeless, share(slack, room, stretch, true, used))
   }
 }
 
-type Node = { readonly at: number; readonly total: number; readonly previous: number }
+/** The best way to a break: its demerits in all, and the break before it. */
+type Way = { readonly total: number; readonly previous: number }
+
+/** A line: the first of its items, the one it ends at, and how it fits. */
+export type BrokenLine = {
+  readonly from: number
+  readonly to: number
+  /** -Infinity: wider than its measure; < 0 shrunk, > 0 stretched. */
+  readonly ratio: number
+  /** Part used of each level, of shrinking when the ratio is negative. */
+  readonly used: Float64Array
+}
 
 const isFlagged = (item: Item | undefined): boolean => item?.type === 'penalty' && item.flagged
 
 /**
  * Breaks items into lines so that the sum of demerits over the whole paragraph is least (total
- * fit, Knuth & Plass 1981). Returns the index of the item each line ends at; the last is
- * `items.length`, and that line keeps its natural width. No line is wider than its measure unless
- * the items between two neighbouring penalties are. Linear in the number of items, as no more
- * breaks are tried for a line's start than a measure holds.
+ * fit, Knuth & Plass 1981). The last line ends at `items.length`, and keeps its natural width. No
+ * line is wider than its measure unless the items between two neighbouring penalties are. Linear in
+ * the number of items, as no more breaks are tried for a line's start than a measure holds.
  */
 export const breakLines = (
   items: readonly Item[],
   setting: BreakSetting,
-  sums = sumsOf(items, setting.stretch, setting.shrink),
-): readonly number[] => {
-  const fit = fitter(items, sums, setting)
+): readonly BrokenLine[] => {
+  const { stretch, shrink, rag } = setting
+  const breaks = breaksOf(items, stretch, shrink)
+  const fit = fitter(items, breaks, setting)
   const [first, rest] = [setting.measure(0), setting.measure(1)]
-  const used = new Float64Array(Math.max(setting.stretch.length, setting.shrink.length))
-  const nodes: Node[] = [{ at: 0, total: 0, previous: -1 }]
-  /** Lines that start at nodes before this one are too wide by now, and get no narrower. */
+  const measureOf = (from: number): number => (from === 0 ? first : rest)
+  const levels = Math.max(stretch.length, shrink.length)
+  const used = new Float64Array(levels)
+  const ways: Way[] = [{ total: 0, previous: -1 }]
+  /** Lines that start at breaks before this one are too wide by now, and get no narrower. */
   let active = 0
 
-  const measureOf = (node: Node): number => (node.at === 0 ? first : rest)
-  const isPast = (node: Node, at: number): boolean =>
-    sum(sums, column.least, sums.start[node.at]!, at) > measureOf(node) + 2 * tolerance
+  const isPast = (from: number, to: number): boolean =>
+    sum(breaks, column.least, from, to) > measureOf(from) + 2 * tolerance
 
-  const costOfLine = (node: Node, at: number): number => {
-    const measure = measureOf(node)
-    const from = sums.start[node.at]!
-    const ratio = fit(from, at, measure, used)
-    if (ratio === -Infinity) return overfull * (naturalWidth(items, sums, from, at) / measure)
-    const item = items[at]
+  const costOfLine = (ratio: number, from: number, to: number): number => {
+    if (ratio === -Infinity)
+      return overfull * (naturalWidth(items, breaks, from, to) / measureOf(from))
+    const item = items[breaks.at[to]!]
     const cost = item?.type === 'penalty' ? item.cost : 0
-    return setting.demerits(ratio, cost, isFlagged(item) && isFlagged(items[node.at]))
+    const flagged = isFlagged(item) && from > 0 && isFlagged(items[breaks.at[from]!])
+    return setting.demerits(ratio, cost, flagged)
   }
 
-  const best = (at: number): Node => {
-    const last = nodes.length - 1
-    while (active < last && isPast(nodes[active]!, at)) active++
-    let found: Node = { at, total: Infinity, previous: -1 }
-    for (let i = active; i <= last; i++) {
-      const node = nodes[i]!
-      if (node.total > found.total) continue
-      const line = costOfLine(node, at)
-      const total = node.total + line
-      if (total <= found.total && (line < overfull || i === last))
-        found = { at, total, previous: i }
+  /**
+   * What lines cost at least that start later than one of this ratio: they are shorter. They have less to
+   * give as well, so that what is left for the last level is no less, nor the part of it used.
+   */
+  const canPrune = breaks.isSteady && first <= rest
+  const costOfLater = (ratio: number): number => {
+    if (!canPrune || ratio <= 0) return 0
+    const last = stretch.length - 1
+    const least = rag > 0 ? ratio : Math.min(hopeless, used[last]! * stretch[last]!)
+    return setting.demerits(least, 0, false)
+  }
+
+  const best = (to: number): Way => {
+    const last = to - 1
+    while (active < last && isPast(active, to)) active++
+    let [total, previous] = [Infinity, -1]
+    for (let from = active; from <= last; from++) {
+      const before = ways[from]!.total
+      if (before > total) continue
+      const ratio = fit(from, to, measureOf(from), used)
+      const line = costOfLine(ratio, from, to)
+      if (before + line <= total && (line < overfull || from === last))
+        [total, previous] = [before + line, from]
+      if (costOfLater(ratio) > total) break
     }
-    return found
+    return { total, previous }
   }
 
-  for (let at = 0; at < items.length; at++) if (items[at]!.type === 'penalty') nodes.push(best(at))
-  nodes.push(best(items.length))
+  for (let to = 1; to < breaks.at.length; to++) ways.push(best(to))
 
-  const breaks: number[] = []
-  for (let node = nodes.at(-1)!; node.previous >= 0; node = nodes[node.previous]!)
-    breaks.push(node.at)
-  return breaks.reverse()
+  const lines: BrokenLine[] = []
+  for (let to = ways.length - 1; to > 0; to = ways[to]!.previous) {
+    const from = ways[to]!.previous
+    const own = new Float64Array(levels)
+    const ratio = fit(from, to, measureOf(from), own)
+    lines.push({ from: breaks.start[from]!, to: breaks.at[to]!, ratio, used: own })
+  }
+  return lines.reverse()
 }

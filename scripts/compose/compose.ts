@@ -1,5 +1,5 @@
 import { atomsOf, isCjk, offsetsOf, type RunText, type Span } from './atoms.ts'
-import { breakLines, demerits, fitter, sumsOf, type BreakSetting } from './break-lines.ts'
+import { breakLines, demerits, type BreakSetting } from './break-lines.ts'
 import { galleyOf, type Galley } from './items.ts'
 import { letterUnit, ofAddress, restLevel, shrinkLevels, stretchLevels } from './joints.ts'
 import type { Compose, ComposedLine, ComposeRun, Measure, Metrics, Setting } from './model.ts'
@@ -61,24 +61,18 @@ const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): Compos
     indented: measure(0) < measure(1),
   })
   const { items, atoms } = galley
-  const breaking = { ...paragraph.breaking, measure }
-  const sums = sumsOf(items, breaking.stretch, breaking.shrink)
-  const fit = fitter(items, sums, breaking)
   const isLast = span.to === text.length
   const startOf = (item: number): number => {
     const box = items[item]
     return box?.type === 'box' && box.atom >= 0 ? atoms[box.atom]!.at : span.to
   }
-  const breaks = breakLines(items, breaking, sums)
-  return breaks.map((to, line): ComposedLine => {
-    const from = sums.start[line === 0 ? 0 : breaks[line - 1]!]!
-    const isEnd = line === breaks.length - 1
-    const used = new Float64Array(Math.max(stretchLevels.length, shrinkLevels.length))
-    const fitted = fit(from, to, measure(line), used)
+  const lines = breakLines(items, { ...paragraph.breaking, measure })
+  return lines.map(({ from, to, ratio: fitted, used }, line): ComposedLine => {
+    const isEnd = line === lines.length - 1
     const ratio = isTorn(galley, { from, to }, used) ? 0 : fitted
     if (ratio === 0) used.fill(0)
     const set = setLine(galley, { from, to }, { grows: ratio >= 0, used }, runs, metrics)
-    const textEnd = isEnd ? span.to + (isLast ? 0 : 1) : startOf(sums.start[to]!)
+    const textEnd = isEnd ? span.to + (isLast ? 0 : 1) : startOf(lines[line + 1]!.from)
     return {
       ...set,
       text: text.slice(line === 0 ? span.from : startOf(from), textEnd),
