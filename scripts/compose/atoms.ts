@@ -1,4 +1,4 @@
-import { ambiguous, isCombining, kindOf, type Kind } from './classes.ts'
+import { characterAt, type Character, type Kind } from './classes.ts'
 import type { ComposeRun, Setting } from './model.ts'
 import { isLatinMark, latinQuotes } from './quotes.ts'
 import { partsOf, type Division, type Seam } from './words.ts'
@@ -31,9 +31,8 @@ type Context = {
 /** Is it a language that sets Han characters solid? */
 export const isCjk = (lang: string): boolean => /^(zh|ja|yue)\b/i.test(lang)
 
-const kindAt = (context: Context, at: number, character: string): Kind => {
-  const kind = kindOf(character)
-  if (!ambiguous.has(character)) return kind
+const kindAt = (context: Context, at: number, { kind, isAmbiguous }: Character): Kind => {
+  if (!isAmbiguous) return kind
   const isLatin =
     kind === 'open' || kind === 'close'
       ? context.latin.has(at)
@@ -53,49 +52,49 @@ const divisionOf = (run: ComposeRun, { cjk, setting }: Context): Division => {
   }
 }
 
-type Token = { readonly kind: Kind; readonly from: number; readonly to: number }
+const tokenKind = (context: Context, run: ComposeRun, at: number, character: Character): Kind => {
+  if (!run.verbatim && !run.clings) return kindAt(context, at, character)
+  return character.kind === 'space' && !run.clings ? 'space' : 'latin'
+}
 
-const tokens = (context: Context, run: ComposeRun, from: number, to: number): Token[] => {
-  const found: Token[] = []
-  let start = from
+/** Adds the atoms of a run within a span; `offset` is where the run begins. */
+const addAtoms = (
+  atoms: Atom[],
+  context: Context,
+  index: number,
+  offset: number,
+  span: Span,
+): void => {
+  const { text } = context
+  const run = context.runs[index]!
+  const division = divisionOf(run, context)
+  const add = (kind: Kind, own: string, at: number, seam: Seam | null) => {
+    atoms.push({ kind, text: own, run: index, start: at - offset, at, seam })
+  }
+  const addToken = (kind: Kind, own: string, at: number) => {
+    if (kind !== 'latin' || run.clings) add(kind, own, at, null)
+    else for (const part of partsOf(own, division)) add(kind, part.text, at + part.start, part.seam)
+  }
+  const to = Math.min(offset + run.text.length, span.to)
+  let start = Math.max(offset, span.from)
+  /** The only character from `start` on, or null when there are more. */
+  let only: Character | null = null
   let last: Kind | null = null
-  for (let at = from; at < to;) {
-    const character = String.fromCodePoint(context.text.codePointAt(at)!)
-    const kind: Kind =
-      last && isCombining(character) ? last : tokenKind(context, run, at, character)
-    const goesOn = kind === last && (joins.has(kind) || isCombining(character))
-    if (last && (!goesOn || (run.verbatim && kind === 'space'))) {
-      found.push({ kind: last, from: start, to: at })
+  for (let at = start; at < to;) {
+    const character = characterAt(text, at)
+    const { isCombining } = character
+    const kind: Kind = last && isCombining ? last : tokenKind(context, run, at, character)
+    const goesOn = kind === last && (joins.has(kind) || isCombining)
+    const isNew = !goesOn || (run.verbatim === true && kind === 'space')
+    if (last && isNew) {
+      addToken(last, only ? only.text : text.slice(start, at), start)
       start = at
     }
+    only = isNew ? character : null
     last = kind
-    at += character.length
+    at += character.text.length
   }
-  if (last) found.push({ kind: last, from: start, to })
-  return found
-}
-
-const tokenKind = (context: Context, run: ComposeRun, at: number, character: string): Kind => {
-  if (!run.verbatim && !run.clings) return kindAt(context, at, character)
-  return kindOf(character) === 'space' && !run.clings ? 'space' : 'latin'
-}
-
-const atomsOfRun = (context: Context, run: number, offset: number, span: Span): Atom[] => {
-  const { text, clings } = context.runs[run]!
-  const division = divisionOf(context.runs[run]!, context)
-  const from = Math.max(offset, span.from)
-  const to = Math.min(offset + text.length, span.to)
-  const atoms: Atom[] = []
-  for (const token of tokens(context, context.runs[run]!, from, to)) {
-    const { kind, from: at } = token
-    const whole = context.text.slice(at, token.to)
-    const start = at - offset
-    if (kind !== 'latin' || clings) atoms.push({ kind, text: whole, run, start, at, seam: null })
-    else
-      for (const part of partsOf(whole, division))
-        atoms.push({ ...part, kind, run, start: start + part.start, at: at + part.start })
-  }
-  return atoms
+  if (last) addToken(last, only ? only.text : text.slice(start, to), start)
 }
 
 /** Where the text of each run begins in that of all together. */
@@ -138,6 +137,6 @@ export const atomsOf = (
   const atoms: Atom[] = []
   // Only runs of this span: code has one span for each line, and runs for each of them.
   for (let run = runAt(offsets, from); run < runs.length && offsets[run]! < to; run++)
-    for (const atom of atomsOfRun(context, run, offsets[run]!, { from, to })) atoms.push(atom)
+    addAtoms(atoms, context, run, offsets[run]!, { from, to })
   return atoms
 }

@@ -54,43 +54,59 @@ const wide =
 const letter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u
 const fullWidth = /[\uff01-\uff60\uffe0-\uffe6]/
 
-const remember = <T>(ask: (character: string) => T) => {
-  const answers = new Map<string, T>()
-  return (character: string): T => {
-    const known = answers.get(character)
-    if (known !== undefined) return known
-    const answer = ask(character)
-    answers.set(character, answer)
-    return answer
+const combining = /[\p{M}\u200d\u2060\ufeff]/u
+
+/** A character and what is known of it. */
+export type Character = {
+  /** The same string wherever the character is met, which tables find faster than a new one. */
+  readonly text: string
+  /** Its kind in Chinese text; an ambiguous mark counts as Chinese. */
+  readonly kind: Kind
+  readonly isAmbiguous: boolean
+  /** A letter or digit that asks for a gap beside a Han character (CLREQ 3.2.2). */
+  readonly isLetter: boolean
+  /** Belongs to the character before it: combining marks, variation selectors, joiners. */
+  readonly isCombining: boolean
+  /**
+   * A Han character that asks for nothing at a line's edge and stretches with its neighbours:
+   * between two of them is the same joint, whichever they are.
+   */
+  readonly isEven: boolean
+}
+
+const learn = (text: string): Character => {
+  const kind = kinds.get(text) ?? (wide.test(text) ? 'han' : 'latin')
+  return {
+    text,
+    kind,
+    isAmbiguous: ambiguous.has(text),
+    isLetter: letter.test(text) && !fullWidth.test(text),
+    isCombining: combining.test(text),
+    isEven: kind === 'han' && !noStart.has(text) && !noEnd.has(text) && !rigid.has(text),
   }
 }
 
-/** Kind of a character in Chinese text; an ambiguous mark counts as Chinese. */
-export const kindOf = remember(
-  (character: string): Kind => kinds.get(character) ?? (wide.test(character) ? 'han' : 'latin'),
-)
+/** Every character met so far, by its code point. */
+const characters = new Map<number, Character>()
 
-/** A letter or digit that asks for a gap beside a Han character (CLREQ 3.2.2). */
-export const isLetter = remember(
-  (character: string) => letter.test(character) && !fullWidth.test(character),
-)
+/** The character at an offset of a text. */
+export const characterAt = (text: string, at: number): Character => {
+  const codePoint = text.codePointAt(at)!
+  const known = characters.get(codePoint)
+  if (known) return known
+  const character = learn(String.fromCodePoint(codePoint))
+  characters.set(codePoint, character)
+  return character
+}
 
-/** Belongs to the character before it: combining marks, variation selectors, joiners. */
-export const isCombining = remember((character: string) =>
-  /[\p{M}\u200d\u2060\ufeff]/u.test(character),
-)
+/** Kind of a character in Chinese text. */
+export const kindOf = (character: string): Kind => characterAt(character, 0).kind
+
+/** Does a character ask for a gap beside a Han character? */
+export const isLetter = (character: string): boolean => characterAt(character, 0).isLetter
+
+/** Does a character belong to the one before it? */
+export const isCombining = (character: string): boolean => characterAt(character, 0).isCombining
 
 /** A decimal digit. */
 export const isDigit = (character: string): boolean => character >= '0' && character <= '9'
-
-/**
- * A Han character that asks for nothing at a line's edge and stretches with its neighbours: between
- * two of them is the same joint, whichever they are.
- */
-export const isEven = remember(
-  (character: string): boolean =>
-    kindOf(character) === 'han' &&
-    !noStart.has(character) &&
-    !noEnd.has(character) &&
-    !rigid.has(character),
-)

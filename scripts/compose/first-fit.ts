@@ -6,7 +6,14 @@
 import { tolerance } from './adjust.ts'
 import { offsetsOf } from './atoms.ts'
 import { forbids } from './break-cost.ts'
-import { isCombining, isDigit, isLetter, kindOf, type Kind } from './classes.ts'
+import {
+  characterAt,
+  isCombining,
+  isDigit,
+  isLetter,
+  type Character,
+  type Kind,
+} from './classes.ts'
 import type { Compose, ComposedLine, ComposeRun, LinePiece, Measure, Metrics } from './model.ts'
 
 /** Between a Han character and a letter or digit, in em (`SwKernPortion`). */
@@ -87,17 +94,19 @@ const chancesOf = (
     const run = runs[index]!
     const face = metrics(index)
     for (let from = 0, to = 0; from < run.text.length; from = to) {
-      to = endOf(run, from)
+      const character = characterAt(run.text, from)
+      to = endOf(run, from, character)
       at = offsets[index]! + from
-      const word = run.text.slice(from, to)
+      const word = to - from === 1 ? character.text : run.text.slice(from, to)
       if (word === '\n') {
         at++
         add(true)
         pen.ink = pen.x
         pen.last = pen.spaces = ''
+        pen.kind = 'space'
         continue
       }
-      const kind = kindOf(word[0]!)
+      const { kind } = character
       const width = widthOf(word, kind, face) * run.size
       if (run.clings) {
         pen.ink = pen.x += width
@@ -132,16 +141,15 @@ const write = (pen: Pen, word: string, width: number): void => {
 }
 
 /** The end of the word, or of the one character, that begins here. */
-const endOf = ({ text, clings }: ComposeRun, from: number): number => {
+const endOf = ({ text, clings }: ComposeRun, from: number, first: Character): number => {
   if (clings) return text.length
-  if (text.codePointAt(from)! > 0xffff) return from + 2
-  let to = from + 1
-  if (!isInWord(text[from]!)) return to
-  while (to < text.length && isInWord(text[to]!)) to++
+  let to = from + first.text.length
+  if (!isInWord(first)) return to
+  while (to < text.length && isInWord(characterAt(text, to))) to++
   return to
 }
 
-const isInWord = (character: string): boolean => kindOf(character) === 'latin' && character !== '\n'
+const isInWord = ({ kind, text }: Character): boolean => kind === 'latin' && text !== '\n'
 
 /** Parts that lines may end between; a word that no line holds ends one anywhere. */
 const partsOf = (word: string, kind: Kind, isTooWide: boolean): readonly string[] =>

@@ -1,7 +1,7 @@
 import type { Give, Levels } from './adjust.ts'
 import type { Atom } from './atoms.ts'
 import { addsHyphen, breakCost, firstOf, lastOf } from './break-cost.ts'
-import { isEven, isLetter, rigid, type Kind } from './classes.ts'
+import { characterAt, isLetter, rigid, type Kind } from './classes.ts'
 import type { ComposeRun, Setting } from './model.ts'
 import type { Shape } from './shapes.ts'
 import type { Seam } from './words.ts'
@@ -163,7 +163,7 @@ const evenJoint = (rest: number): Joint => {
 }
 
 const isPlain = ({ kind, text }: Atom): boolean =>
-  kind === 'han' && text.length === 1 && isEven(text)
+  kind === 'han' && text.length === 1 && characterAt(text, 0).isEven
 
 /** Between the marks of two notes, in em of a mark: 1 and 2 are not twelve. */
 const markGap = 0.3
