@@ -49,10 +49,13 @@ const shaping = [
   '@resvg/resvg-js',
 ] as const
 
+/** Those that are in the bundle, and the one that is installed beside it. */
+const pinned = { ...versions.devDependencies, ...versions.dependencies }
+
 /** Version of memopress and of the libraries that shape its outputs. */
 export const software: Pick<Manifest, 'memopress' | 'libraries'> = {
   memopress: versions.version,
-  libraries: Object.fromEntries(shaping.map((name) => [name, versions.dependencies[name]])),
+  libraries: Object.fromEntries(shaping.map((name) => [name, pinned[name]])),
 }
 
 /** Keys in a fixed order, files by path, a line end at the end: the same set, the same bytes. */

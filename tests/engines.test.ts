@@ -1,6 +1,6 @@
 /** What the adapters know of their engines beyond the documentation: an upgrade that moves a name fails here. */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { createRequire, isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { Document, Packer } from 'docx'
 import { create } from 'fontkit'
@@ -13,14 +13,25 @@ const json = (path: string) =>
   JSON.parse(readFileSync(join(root, path), 'utf8')) as {
     version: string
     dependencies: Record<string, string>
+    devDependencies: Record<string, string>
   }
 
 describe('versions', () => {
-  const { dependencies } = json('package.json')
+  const { dependencies, devDependencies } = json('package.json')
+  const pinned = { ...devDependencies, ...dependencies }
   test.each(['pdfmake', 'pdfkit', 'fontkit', 'docx', 'fflate', 'hyphen', '@resvg/resvg-js'])(
     '%s is pinned, and the one that is installed',
-    (name) => expect(json(`node_modules/${name}/package.json`).version).toBe(dependencies[name]),
+    (name) => expect(json(`node_modules/${name}/package.json`).version).toBe(pinned[name]),
   )
+
+  test('an installed package needs nothing but what the bundle leaves out', () => {
+    const needed = ['memopress.cjs', 'proofs.cjs'].flatMap((name) =>
+      [...readFileSync(join(root, 'dist', name), 'utf8').matchAll(/\brequire\("([@\w/-]+)"\)/g)]
+        .map((match) => match[1]!)
+        .filter((library) => !isBuiltin(library)),
+    )
+    expect([...new Set(needed)]).toEqual(Object.keys(dependencies))
+  })
 
   test('pdfmake draws with the pdfkit that is pinned', () => {
     const pdfmake = createRequire(require.resolve('pdfmake/js/PDFDocument.js'))
