@@ -97,26 +97,33 @@ export const build = async (
     const placeOf = placesOf(input.memo)
     return glyphMessages(dress(plan).flow, facesOf(fonts), input.path, input.source, placeOf)
   }, documentOf)
-  for (const plan of plans) {
-    const { edition, key: flowKey, attached } = deadline.run(() => dress(plan))
+  /** All of a document that waits for nothing; null when there is none to make. */
+  const begin = (plan: Plan) => {
+    const { edition, key: flowKey, attached } = dress(plan)
     const key = keyOf(flowKey, plan.format)
     const fresh = isFresh(plan.path, key)
     if (fresh) {
       artifacts.push({ file: { ...fresh, source: input.sourceHash }, bytes: null })
-      continue
+      return null
     }
     prove ??= prover()
-    const faults = [...deadline.run(() => checkGlyphs(plan)), ...unattachable(attached, input.path)]
+    const faults = [...checkGlyphs(plan), ...unattachable(attached, input.path)]
     messages.push(...faults)
-    if (faults.length > 0) continue
+    if (faults.length > 0) return null
     onBegin?.(plan.path)
-    const fitted = deadline.run(() => fit(plan))
-    const { flow, pages } = fitted
-    const { path, format } = plan
+    const fitted = fit(plan)
     const attachments = Object.fromEntries(attached.map((file) => [file.sha256, file.bytes]))
-    const setup = { flow, pages, assets: { ...assets, attachments }, fonts }
-    const bytes = await deadline.run(() => formats[format](setup))
-    proofs.push(watched(prove({ path, format, bytes, flow, edition })))
+    const setup = { ...fitted, assets: { ...assets, attachments }, fonts }
+    return { edition, key, fitted, written: formats[plan.format](setup) }
+  }
+  for (const plan of plans) {
+    // One run a document: each starts a watchdog.
+    const begun = deadline.run(() => begin(plan))
+    if (!begun) continue
+    const { edition, key, fitted } = begun
+    const bytes = await begun.written
+    const { path, format } = plan
+    proofs.push(watched(prove!({ path, format, bytes, flow: fitted.flow, edition })))
     artifacts.push({ bytes, file: fileOf(plan, fitted, { bytes, key, source: input.sourceHash }) })
   }
   messages.push(...(await deadline.wait(Promise.all(proofs))).flat())
