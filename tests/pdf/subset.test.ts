@@ -40,3 +40,15 @@ describe.each(['NotoSerifSC-Regular.ttf', 'NotoSansSC-Bold.ttf', 'SourceSerif4-I
 it('copies glyphs that are put together from others with those', () => {
   expect(encoded('SourceSerif4-Italic.ttf', true).decoded).toBeGreaterThan(0)
 })
+
+it('leaves a part of another glyph the character it stands for', () => {
+  const font = create(readFileSync(join(fonts, 'SourceSerif4-Italic.ttf')))
+  const { createSubset } = font as unknown as {
+    createSubset: () => Subset & { encode: () => Uint8Array }
+  }
+  const subset = createSubset.call(font)
+  copySimpleGlyphs(subset)
+  for (const { id } of font.layout('é').glyphs) subset.includeGlyph(id)
+  subset.encode()
+  expect(font.layout('e').glyphs[0]!.codePoints).toEqual(['e'.codePointAt(0)])
+})
