@@ -127,8 +127,8 @@ const naturalWidth = (items: readonly Item[], breaks: Breaks, from: number, to: 
 }
 
 /**
- * Ratio of the items from one break to another as a line; fills `used` as `share` does. -Infinity
- * is too wide, 0 natural; the last line never stretches.
+ * Ratio of the items from one break to another as a line. -Infinity is too wide, 0 natural; the
+ * last line never stretches. Of what gives way it writes the part `used`, as `share` does.
  */
 type Fit = (from: number, to: number, measure: number, used: Float64Array) => number
 
@@ -141,7 +141,6 @@ const fitter = (items: readonly Item[], breaks: Breaks, setting: BreakSetting): 
   }
   return (from, to, measure, used) => {
     const slack = measure - naturalWidth(items, breaks, from, to)
-    used.fill(0)
     if (slack < -tolerance) {
       fill(shrink, column.gives + stretch.length, from, to)
       return -share(-slack, room, shrink, false, used)

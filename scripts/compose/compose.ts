@@ -71,10 +71,17 @@ const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): Compos
     const isEnd = line === lines.length - 1
     const ratio = isTorn(galley, { from, to }, used) ? 0 : fitted
     if (ratio === 0) used.fill(0)
-    const set = setLine(galley, { from, to }, { grows: ratio >= 0, used }, runs, metrics)
+    const { pieces, width } = setLine(
+      galley,
+      { from, to },
+      { grows: ratio >= 0, used },
+      runs,
+      metrics,
+    )
     const textEnd = isEnd ? span.to + (isLast ? 0 : 1) : startOf(lines[line + 1]!.from)
     return {
-      ...set,
+      pieces,
+      width,
       text: text.slice(line === 0 ? span.from : startOf(from), textEnd),
       end: !isEnd ? 'soft' : isLast ? 'last' : 'hard',
       ratio: setting.justify ? ratio : Math.min(ratio, 0),

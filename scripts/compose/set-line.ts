@@ -88,11 +88,11 @@ const pieceOf = (
   to: number,
   spacing: number,
 ): LinePiece => {
-  const { atom: _, ...first } = glyphs[from]!
+  const { run, start, x, features } = glyphs[from]!
   const last = glyphs[to - 1]!
   let text = ''
   for (let at = from; at < to; at++) text += glyphs[at]!.text
-  return { ...first, text, width: last.x + last.width - first.x, spacing }
+  return { run, start, text, x, width: last.x + last.width - x, spacing, features }
 }
 
 const merge = (glyphs: readonly Glyphs[]): LinePiece[] => {

@@ -1,4 +1,5 @@
 /** Runs of the flow → runs of one face each: roles, marks and fallback become font files. */
+import { characterAt } from '../compose/classes.ts'
 import type { Content, Flow, Font, FontId, FontRole, Inline, Style } from '../flow/model.ts'
 import { isChinese } from '../language.ts'
 import type { Run } from '../memo/model.ts'
@@ -60,22 +61,21 @@ const word = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*|\p{Script=Greek}+|\p{Scri
 /** Blocks of writings without such words, from the radicals of Han to Yi: most of a Chinese page. */
 const isSingle = (unit: number): boolean => unit >= 0x2e80 && unit < 0xa4d0
 
-const endOfWord = (text: string, from: number): number => {
-  if (isSingle(text.charCodeAt(from))) return from + 1
-  word.lastIndex = from
+const wordAt = (text: string, at: number): string => {
+  if (isSingle(text.charCodeAt(at))) return characterAt(text, at).text
+  word.lastIndex = at
   word.test(text)
-  return word.lastIndex
+  return text.slice(at, word.lastIndex)
 }
 
 const cut = (text: string, lookOf: (word: string) => Look): Cut[] => {
   const cuts: Cut[] = []
   let last: Look | null = null
   let start = 0
-  for (let from = 0, to = 0; from < text.length; from = to) {
-    to = endOfWord(text, from)
-    const own = text.slice(from, to)
+  for (let from = 0, own = ''; from < text.length; from += own.length) {
+    own = wordAt(text, from)
     const look: Look = last && invisible.has(own) ? last : lookOf(own)
-    if (last && (look.face !== last.face || look.dotted !== last.dotted)) {
+    if (last && look !== last && (look.face !== last.face || look.dotted !== last.dotted)) {
       cuts.push({ ...last, text: text.slice(start, from) })
       start = from
     }
@@ -96,7 +96,9 @@ export const looksOf = (table: FontTable, faces: Faces): Looks => {
     if (known) return known
     const looks = new Map<string, Look>()
     const lookOf = (own: string): Look => {
-      const look = looks.get(own) ?? chooseFace(own, run, style, table, faces)
+      const known = looks.get(own)
+      if (known) return known
+      const look = chooseFace(own, run, style, table, faces)
       looks.set(own, look)
       return look
     }
