@@ -1,22 +1,31 @@
 /** Running heads and feet. */
-import type { Band, Flow, Style } from '../flow/model.ts'
-import type { FieldValues } from './faces.ts'
-import type { Mark } from './model.ts'
+import type { ComposedLine } from '../compose/model.ts'
+import type { Band, Content, Field, Flow, Style } from '../flow/model.ts'
+import type { Run } from '../memo/model.ts'
+import type { FaceRun, Mark } from './model.ts'
 import { baselineIn, lineMark, linesOf, type Press } from './paragraph.ts'
+
+/** Values of the fields on some page. */
+type FieldValues = Readonly<Record<Field['field'], string>>
 
 /** Marks of one band, its baseline at `baseline` points from the page's top. */
 const bandMarks = (
   band: Band,
-  styleName: 'header' | 'footer',
+  style: Style,
   baseline: number,
   fields: FieldValues,
-  press: Press,
+  { page }: Flow,
+  setter: Setter,
 ): Mark[] => {
-  const { page, styles } = press.flow
-  const style = styles[styleName]!
   const width = page.width - page.margin.left - page.margin.right
   const top = baseline - baselineIn(style.leading, style.size)
-  const set = (content: Band['left'], room: number) => oneLine(content, style, room, press, fields)
+  const set = (content: Content, room: number) =>
+    oneLine(
+      content.map((inline) => ('field' in inline ? { text: fields[inline.field] } : inline)),
+      style,
+      room,
+      setter,
+    )
   const center = set(band.center, width)
   const room = center ? (width - center.width) / 2 - style.size : (width - style.size) / 2
   const left = set(band.left, room)
@@ -54,31 +63,43 @@ const bandMarks = (
 /** Width of the narrowest characters, in em. */
 const narrowest = 0.15
 
+/** A line as wide as it gets, or null when there is nothing on it. */
+type Whole = {
+  readonly runs: readonly FaceRun[]
+  readonly line: ComposedLine
+  readonly width: number
+}
+type Setter = (content: readonly Run[]) => Whole | null
+
+/** Sets lines in a style; most are the same on every page, so each is composed once. */
+const setterOf = (style: Style, press: Press): Setter => {
+  const known = new Map<string, Whole | null>()
+  return (content) => {
+    const key = JSON.stringify(content)
+    const whole = known.get(key)
+    if (whole !== undefined) return whole
+    const look: Style = { ...style, align: 'left' }
+    const { runs, lines } = linesOf(content, look, Number.MAX_SAFE_INTEGER, press)
+    const line = lines[0]
+    const made = line && line.pieces.length > 0 ? { runs, line, width: line.width } : null
+    known.set(key, made)
+    return made
+  }
+}
+
 /** Content on one line; a running line that is too long for its part ends in an ellipsis. */
 const oneLine = (
-  content: Band['left'],
-  style: Style,
+  content: readonly Run[],
+  { size }: Style,
   room: number,
-  press: Press,
-  fields: FieldValues,
-) => {
-  const set = (part: Band['left']) => {
-    const { runs, lines } = linesOf(
-      part,
-      { ...style, align: 'left' },
-      Number.MAX_SAFE_INTEGER,
-      press,
-      { fields },
-    )
-    const line = lines[0]
-    return line && line.pieces.length > 0 ? { runs, line, width: line.width } : null
-  }
-  const characters = [...textOf(content, fields)]
+  set: Setter,
+): Whole | null => {
+  const characters = content.flatMap(({ text }) => [...text])
   // No more characters than this fit; setting thousands of them to find that out takes time.
-  const most = Math.ceil(room / (narrowest * style.size))
+  const most = Math.ceil(room / (narrowest * size))
   const whole = characters.length <= most ? set(content) : null
   if (characters.length <= most && (!whole || whole.width <= room)) return whole
-  let cut: ReturnType<typeof set> = null
+  let cut: Whole | null = null
   let [fits, tooLong] = [0, Math.min(characters.length, most)]
   while (tooLong - fits > 1) {
     const count = (fits + tooLong) >> 1
@@ -89,21 +110,22 @@ const oneLine = (
   return cut
 }
 
-const textOf = (content: Band['left'], fields: FieldValues): string =>
-  content.map((inline) => ('field' in inline ? fields[inline.field] : inline.text)).join('')
-
-/** Head and foot of page `number` of `count`, whose running section is `section`. */
+/** Heads and feet of `count` pages: from a page's number and its running section to its marks. */
 export const bandsOf = (
-  flow: Flow,
-  number: number,
-  count: number,
-  section: string,
   press: Press,
-): Mark[] => {
-  const which = number === 1 ? 'first' : 'other'
-  const fields = { page: String(number), pages: String(count), section }
-  return [
-    ...bandMarks(flow.header[which], 'header', flow.page.head, fields, press),
-    ...bandMarks(flow.footer[which], 'footer', flow.page.height - flow.page.foot, fields, press),
-  ]
+  count: number,
+): ((number: number, section: string) => Mark[]) => {
+  const { flow } = press
+  const { header, footer, page, styles } = flow
+  const [headStyle, footStyle] = [styles['header']!, styles['footer']!]
+  const [setHead, setFoot] = [setterOf(headStyle, press), setterOf(footStyle, press)]
+  return (number, section) => {
+    const which = number === 1 ? 'first' : 'other'
+    const fields = { page: String(number), pages: String(count), section }
+    const foot = page.height - page.foot
+    return [
+      ...bandMarks(header[which], headStyle, page.head, fields, flow, setHead),
+      ...bandMarks(footer[which], footStyle, foot, fields, flow, setFoot),
+    ]
+  }
 }

@@ -8,28 +8,15 @@ import type { Faces, FaceRun } from './model.ts'
 /** The part of a flow that says which font a run takes. */
 export type FontTable = Pick<Flow, 'fonts' | 'emphasis'> & { readonly lang: string }
 
-/** Values of the fields on some page. */
-export type FieldValues = {
-  readonly page: string
-  readonly pages: string
-  readonly section: string
-}
-const noFields: FieldValues = { page: '', pages: '', section: '' }
-
 /** Size of a note mark and how far it is raised, in em of the text. */
 const noteMark = { size: 0.6, rise: 0.38 }
 /** Code beside text of another family looks larger than it is. */
 const codeSize = 0.92
 
 /** Content in a style, cut wherever the face changes. */
-export const toFaceRuns = (
-  content: Content,
-  style: Style,
-  looks: Looks,
-  values: FieldValues = noFields,
-): FaceRun[] =>
+export const toFaceRuns = (content: Content, style: Style, looks: Looks): FaceRun[] =>
   content.flatMap((inline) => {
-    const run = asRun(inline, values)
+    const run = asRun(inline)
     return cut(run.text, looks(run, style)).map(({ text, face, dotted }): FaceRun => ({
       text,
       face,
@@ -46,8 +33,8 @@ export const toFaceRuns = (
     }))
   })
 
-const asRun = (inline: Inline, values: FieldValues): Run =>
-  'field' in inline ? { text: values[inline.field] } : inline
+/** Fields have their values on a page only; see `bandsOf`. */
+const asRun = (inline: Inline): Run => ('field' in inline ? { text: '' } : inline)
 
 type Look = { readonly face: FontId; readonly dotted: boolean }
 type Cut = Look & { readonly text: string }

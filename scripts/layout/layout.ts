@@ -24,12 +24,13 @@ export const layout = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): P
   const { room, notes, blank, spans, anchors, outline } = placed(press, paginate)
   const slabs = withPageNumbers(blank, press, { ...room, anchors })
   const sections = runningSections(outline, spans.length)
+  const bands = bandsOf(press, spans.length)
   return {
     anchors,
     outline,
     pages: spans.map((span, index): LaidPage => ({
       marks: pageMarks(slabs, span, notes, flow, room),
-      bands: bandsOf(flow, index + 1, spans.length, sections[index]!, press),
+      bands: bands(index + 1, sections[index]!),
     })),
   }
 }

@@ -85,8 +85,8 @@ const endings = (
 ): { to: number; cost: number }[] => {
   const found: { to: number; cost: number }[] = []
   let forced = from + 1
-  for (const { to, used } of fill(slabs, from, measure)) {
-    if (used > measure.height + epsilon && to > from + 1) break
+  fill(slabs, from, measure, (to, used) => {
+    if (used > measure.height + epsilon && to > from + 1) return false
     forced = to
     if (to === slabs.length) found.push({ to, cost: pageCost + lastPage(used, measure) })
     else {
@@ -94,7 +94,8 @@ const endings = (
       const blank = Math.max(0, measure.height - used) / measure.grid
       if (breakCost !== Infinity) found.push({ to, cost: pageCost + breakCost + blank * blank })
     }
-  }
+    return true
+  })
   return found.length > 0 ? found : [{ to: forced, cost: forcedCost }]
 }
 
@@ -103,8 +104,11 @@ const lastPage = (used: number, { grid }: PageMeasure): number => {
   return lines >= lastPageLines ? 0 : shortLastPageCost * (lastPageLines - lines)
 }
 
-/** Fills a page from `from` on: after each slab, the height used with the notes at its foot. */
-function* fill(slabs: readonly Slab[], from: number, measure: Filling) {
+/** Is told after each slab the height used with the notes at its foot, and its top; false: enough. */
+type Visit = (to: number, used: number, top: number) => boolean
+
+/** Fills a page from `from` on. */
+const fill = (slabs: readonly Slab[], from: number, measure: Filling, visit: Visit): void => {
   let y = slabs[from]!.repeat?.height ?? cutPad(slabs, from, measure)
   let notes = 0
   for (let at = from; at < slabs.length; at++) {
@@ -113,7 +117,7 @@ function* fill(slabs: readonly Slab[], from: number, measure: Filling) {
     y = top + here.height
     for (const note of here.notes)
       notes += (notes === 0 ? measure.noteGap : 0) + measure.notes[note]!
-    yield { to: at + 1, used: y + notes + cutPad(slabs, at + 1, measure), top }
+    if (!visit(at + 1, y + notes + cutPad(slabs, at + 1, measure), top)) return
   }
 }
 
@@ -146,9 +150,9 @@ const spansTo = (
 
 const spanOf = (slabs: readonly Slab[], from: number, to: number, measure: Filling): PageSpan => {
   const tops: number[] = []
-  for (const step of fill(slabs, from, measure)) {
-    tops.push(step.top)
-    if (step.to === to) break
-  }
+  fill(slabs, from, measure, (at, _, top) => {
+    tops.push(top)
+    return at < to
+  })
   return { from, to, tops }
 }

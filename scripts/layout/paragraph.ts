@@ -3,7 +3,7 @@ import type { Compose, ComposedLine, Setting } from '../compose/model.ts'
 import type { Content, Flow, Paragraph, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Hyphenate } from './hyphenate.ts'
-import { looksOf, toFaceRuns, type FieldValues, type Looks } from './faces.ts'
+import { looksOf, toFaceRuns, type Looks } from './faces.ts'
 import type { Faces, FaceRun, LineMark, Owner } from './model.ts'
 import { never, slab, type Panel, type Slab } from './slabs.ts'
 
@@ -45,9 +45,9 @@ export const linesOf = (
   style: Style,
   width: number,
   press: Press,
-  { shorter = 0, fields }: { readonly shorter?: number; readonly fields?: FieldValues } = {},
+  shorter = 0,
 ): { readonly runs: readonly FaceRun[]; readonly lines: readonly ComposedLine[] } => {
-  const runs = toFaceRuns(content, style, press.looks, fields)
+  const runs = toFaceRuns(content, style, press.looks)
   const faces = runs.map((run) => press.faces(run.face))
   const measure = (line: number) => width - (line === 0 ? shorter : 0)
   const setting = { ...press.setting, justify: style.align === 'justify' }
@@ -78,7 +78,7 @@ export const paragraphSlabs = (
   const indent = Math.max(style.indent * style.size, (label?.width ?? 0) - room)
   const firstIndent = label || style.indent > 0 ? Math.max(0, indent) : 0
   const width = column.width - style.left - style.right
-  const { runs, lines } = linesOf(paragraph.content, style, width, press, { shorter: firstIndent })
+  const { runs, lines } = linesOf(paragraph.content, style, width, press, firstIndent)
   const shown = lines.length > 0 ? lines : label ? [emptyLine] : []
   return shown.map((line, index): Slab => {
     const indented = index === 0 ? firstIndent : 0
