@@ -63,11 +63,10 @@ type Breaks = {
   readonly at: readonly number[]
   readonly start: readonly number[]
   /**
-   * Sums over all items before `at` and before `start`, so that a line costs one subtraction. One
-   * row a break: width, width when all that can shrink has shrunk, stretch by level, shrink by level.
+   * Sums over all items before `at` and before `start`, so that a line costs one subtraction. Two
+   * rows a break: width, width when all that can shrink has shrunk, stretch by level, shrink by level.
    */
-  readonly ends: Float64Array
-  readonly starts: Float64Array
+  readonly sums: Float64Array
   /** Numbers in a row. */
   readonly row: number
   /** Nothing is negative, so that of two lines with one end the one that starts later is no wider and gives no more. */
@@ -82,19 +81,23 @@ const isSteady = (item: Item): boolean =>
 const breaksOf = (items: readonly Item[], stretch: Levels, shrink: Levels): Breaks => {
   const row = column.gives + stretch.length + shrink.length
   const count = items.reduce((sum, { type }) => (type === 'penalty' ? sum + 1 : sum), 2)
-  const [ends, starts] = [new Float64Array(count * row), new Float64Array(count * row)]
-  const sums = new Float64Array(row)
+  // The last row is what has been added up so far.
+  const sums = new Float64Array((2 * count + 1) * row)
+  const soFar = 2 * count * row
   const at = [0]
   const start: number[] = []
   const end = (item: number) => {
-    ends.set(sums, at.length * row)
+    sums.copyWithin(2 * at.length * row, soFar)
     at.push(item)
   }
   const begin = (item: number) => {
     while (start.length < at.length) {
-      starts.set(sums, start.length * row)
+      sums.copyWithin((2 * start.length + 1) * row, soFar)
       start.push(item)
     }
+  }
+  const add = (cell: number, amount: number) => {
+    sums[soFar + cell]! += amount
   }
   for (let index = 0; index < items.length; index++) {
     const item = items[index]!
@@ -103,21 +106,21 @@ const breaksOf = (items: readonly Item[], stretch: Levels, shrink: Levels): Brea
       continue
     }
     if (item.type === 'box') begin(index)
-    sums[column.width]! += item.width
-    sums[column.least]! += item.width
+    add(column.width, item.width)
+    add(column.least, item.width)
     if (item.type === 'box') continue
-    sums[column.least]! -= item.shrink.amount
-    sums[column.gives + item.stretch.level]! += item.stretch.amount
-    sums[column.gives + stretch.length + item.shrink.level]! += item.shrink.amount
+    add(column.least, -item.shrink.amount)
+    add(column.gives + item.stretch.level, item.stretch.amount)
+    add(column.gives + stretch.length + item.shrink.level, item.shrink.amount)
   }
   end(items.length)
   begin(items.length)
-  return { at, start, ends, starts, row, isSteady: items.every(isSteady) }
+  return { at, start, sums, row, isSteady: items.every(isSteady) }
 }
 
 /** One sum from one break to another. */
-const sum = ({ ends, starts, row }: Breaks, of: number, from: number, to: number): number =>
-  ends[to * row + of]! - starts[from * row + of]!
+const sum = ({ sums, row }: Breaks, of: number, from: number, to: number): number =>
+  sums[2 * to * row + of]! - sums[(2 * from + 1) * row + of]!
 
 /** Natural width in points of the items from one break to another, set as a line. */
 const naturalWidth = (items: readonly Item[], breaks: Breaks, from: number, to: number): number => {
