@@ -1,6 +1,6 @@
 /** Fonts opened once and shared by every document of a process: measured by one cache, drawn by it too. */
 import { create } from 'fontkit'
-import type { Font as FontkitFont } from 'fontkit'
+import type { Font as FontkitFont, GlyphRun } from 'fontkit'
 import type { FontId } from '../flow/model.ts'
 import type { Face, Faces } from '../layout/model.ts'
 import { metricsOf } from './metrics.ts'
@@ -33,7 +33,14 @@ export const openFonts = (files: Readonly<Record<FontId, Uint8Array>>): FontCase
     const bytes = files[id]
     if (!bytes) throw new Error(`no font file ${id}`)
     const font = create(bytes)
-    const opened = { font, bytes, face: metricsOf(font), shape: shaper(font) }
+    const glyphs = glyphRuns(font)
+    const face = metricsOf({
+      unitsPerEm: font.unitsPerEm,
+      hasGlyphForCodePoint: (codePoint) => font.hasGlyphForCodePoint(codePoint),
+      glyphForCodePoint: (codePoint) => font.glyphForCodePoint(codePoint),
+      layout: glyphs.measured,
+    })
+    const opened = { font, bytes, face, shape: shaper(font, glyphs.drawn) }
     open.set(id, opened)
     return opened
   }
@@ -45,10 +52,35 @@ export const facesOf =
   (id) =>
     fonts(id).face
 
+type Layout = (text: string, features?: readonly string[]) => GlyphRun
+
+/** Longer texts are no words, and are not drawn as they were measured. */
+const longestWord = 60
+
+/** Words are shaped to be measured, and what that gave is kept until they are drawn. */
+const glyphRuns = (font: FontkitFont): { readonly measured: Layout; readonly drawn: Layout } => {
+  const kept = new Map<string, GlyphRun>()
+  return {
+    measured: (text, features = []) => {
+      const run = font.layout(text, [...features])
+      if (text.length <= longestWord) kept.set(keyOf(text, features), run)
+      return run
+    },
+    drawn: (text, features = []) => {
+      const key = keyOf(text, features)
+      const run = kept.get(key) ?? font.layout(text, [...features])
+      kept.delete(key)
+      return run
+    },
+  }
+}
+
+const keyOf = (text: string, features: readonly string[]): string => `${features.join()}|${text}`
+
 /** Han and kana stand side by side without kerning: one glyph each, no shaping needed. */
 const unshaped = /^[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff]+$/
 
-const shaper = (font: FontkitFont): OpenFont['shape'] => {
+const shaper = (font: FontkitFont, layout: Layout): OpenFont['shape'] => {
   const words = new Map<string, readonly ShapedGlyph[]>()
   const characters = new Map<string, ShapedGlyph>()
   const em = 1 / font.unitsPerEm
@@ -69,7 +101,7 @@ const shaper = (font: FontkitFont): OpenFont['shape'] => {
     return shaped
   }
   const word = (text: string, features: readonly string[]): readonly ShapedGlyph[] => {
-    const { glyphs, positions } = font.layout(text, [...features])
+    const { glyphs, positions } = layout(text, features)
     return glyphs.map((glyph, at) => {
       const { xAdvance, xOffset, yOffset } = positions[at]!
       return {
@@ -84,7 +116,7 @@ const shaper = (font: FontkitFont): OpenFont['shape'] => {
   }
   return (text, features) => {
     if (features.length === 0 && unshaped.test(text)) return Array.from(text, character)
-    const key = `${features.join()}|${text}`
+    const key = keyOf(text, features)
     const known = words.get(key)
     if (known) return known
     const shaped = word(text, features)
