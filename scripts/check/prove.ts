@@ -47,17 +47,17 @@ export const editionProverOf = ({
   readonly path: string
 }): Prove => {
   const placeOf = placesOf(memo)
-  const proved = new Set<Memo>()
+  const proved = new Set<Memo | Flow>()
+  /** A fault in one is said once, of the first artifact it is in. */
+  const isNew = (link: Memo | Flow): boolean => !proved.has(link) && proved.add(link) !== null
   return async ({ flow, edition, ...artifact }) => {
     const subject = { source: path, artifact: artifact.path, placeOf }
-    const isNew = !proved.has(edition)
-    proved.add(edition)
     const word = artifact.format === 'docx' ? wordIn(artifact.bytes) : null
     const opened = word ? { ...artifact, read: () => readingOf(word) } : artifact
     const faults = word ? unsound(word, artifact.path, path) : []
     return [
-      ...(isNew ? checkEdition(memo, edition, subject) : []),
-      ...checkFlow(edition, flow, subject),
+      ...(isNew(edition) ? checkEdition(memo, edition, subject) : []),
+      ...(isNew(flow) ? checkFlow(edition, flow, subject) : []),
       ...(await verifyArtifact(opened, flow, subject)),
       ...faults,
     ]

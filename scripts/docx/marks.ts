@@ -10,7 +10,9 @@ const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\
 const latin = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
 
 /** Does the character need Word's East Asian hint to be set in the Chinese font? */
-export const isShared = (character: string): boolean => /[‘’“”—…·]/.test(character)
+export const isShared = (character: string): boolean => shared.has(character)
+
+const shared: ReadonlySet<string> = new Set('‘’“”—…·')
 
 /** What is known around each character (code point) of a paragraph. */
 type Text = {
@@ -31,16 +33,19 @@ export const scriptsOf = (characters: readonly string[], around: Script): Script
   const left = carried(letters)
   const right = carried(letters.toReversed()).toReversed()
   const text: Text = { characters, letters, left, right, around }
-  const quotes = chineseQuotes(text)
+  const chinese = chineseQuotes(text)
   return characters.map((c, i) => {
     if (!isShared(c)) return letters[i] ?? left[i] ?? right[i] ?? around
-    const isHan = isQuote(c) ? quotes.has(i) : isHanMark(text, i)
+    const isHan = isQuote(c) ? chinese.has(i) : isHanMark(text, i)
     return isHan ? 'han' : 'latin'
   })
 }
 
-const scriptOfLetter = (c: string): Script | undefined =>
-  han.test(c) ? 'han' : latin.test(c) ? 'latin' : undefined
+const scriptOfLetter = (c: string): Script | undefined => {
+  // Nearly all there is, without asking for its properties.
+  if (c >= '\u4e00' && c <= '\u9fff') return 'han'
+  return han.test(c) ? 'han' : latin.test(c) ? 'latin' : undefined
+}
 
 /** Each place filled with the last known script before it. */
 const carried = (scripts: readonly (Script | undefined)[]): (Script | undefined)[] => {
@@ -50,7 +55,9 @@ const carried = (scripts: readonly (Script | undefined)[]): (Script | undefined)
 
 const closes: Readonly<Record<string, string>> = { '’': '‘', '”': '“' }
 
-const isQuote = (c: string): boolean => c in closes || c === '‘' || c === '“'
+const isQuote = (c: string): boolean => quotes.has(c)
+
+const quotes: ReadonlySet<string> = new Set('‘’“”')
 
 /** Places of quotes that stand beside Han or, as a pair, hold some. An apostrophe is Latin. */
 const chineseQuotes = ({ characters, letters, left, right }: Text): ReadonlySet<number> => {
