@@ -3,8 +3,9 @@
  * works on copies, so it is sent each edition and each flow once, under a number.
  */
 import type { MessagePort, Worker } from 'node:worker_threads'
+import { placesOf } from './check/findings.ts'
 import { loadPdfReader, readPdf } from './check/pdf-text.ts'
-import { proverOf, type Made, type Prove, type ProverOf } from './check/prove.ts'
+import { proveArtifact, proverOf, type Made, type Prove, type ProverOf } from './check/prove.ts'
 import type { ArtifactFile } from './check/readback.ts'
 import type { Reading } from './check/reading.ts'
 import type { Message } from './message.ts'
@@ -99,11 +100,14 @@ export const threadedProver = (start: () => Thread): ProverOf => {
       return [[count, value]]
     }
     own.tell({ of: { memo, source, path } })
-    return ({ flow, edition, path, format, bytes }) => {
+    return ({ flow, edition, ...artifact }, isFree = false) => {
+      // The thread has its hands full, and has been asked for the links before the last one.
+      if (isFree && artifact.format === 'docx' && numbers.has(flow) && numbers.has(edition))
+        return proveArtifact(artifact, flow, { source: path, placeOf: placesOf(memo) })
       const news = [...numbered(flow), ...numbered(edition)]
-      const [at, from] = [numbers.get(flow)!, numbers.get(edition)!]
-      const document = { path, format, bytes: own.sent.get(bytes) ?? bytes }
-      return own.ask({ document, flow: at, edition: from, news })
+      const { path: at, format, bytes } = artifact
+      const document = { path: at, format, bytes: own.sent.get(bytes) ?? bytes }
+      return own.ask({ document, flow: numbers.get(flow)!, edition: numbers.get(edition)!, news })
     }
   }
   return Object.assign(prover, { readAhead })

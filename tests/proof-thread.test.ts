@@ -97,6 +97,27 @@ describe('a proof in a thread', () => {
     expect(sent).toEqual([1, 2, 3, other.bytes])
   })
 
+  test('of a Word file is left to who has nothing else to do, once its flow was sent', async () => {
+    const { thread, asked } = puppet()
+    const pdf = await madeOf(handout)
+    const word = {
+      ...pdf,
+      format: 'docx' as const,
+      bytes: await bytesOf(pdf.flow, 'docx', handout),
+    }
+    const wrong = { ...word, bytes: await bytesOf(whole.flow, 'docx', whole) }
+    const prove = threadedProver(() => thread)(of)
+    void prove(word, true)
+    expect(asked).toHaveLength(2)
+    expect(await prove(word, true)).toEqual([])
+    const here = proverOf(of)
+    await here(pdf)
+    expect(await prove(wrong, true)).toEqual(await here(wrong))
+    void prove(pdf, true)
+    void prove(word)
+    expect(asked).toHaveLength(4)
+  })
+
   test('that is stopped fails with the reason, and the next memo has a new thread', async () => {
     let started = 0
     const prover = threadedProver(() => (++started === 1 ? puppet().thread : served()))

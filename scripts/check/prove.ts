@@ -4,7 +4,7 @@ import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import { checkFlow } from './account.ts'
 import { checkEdition } from './edition.ts'
-import { placesOf } from './findings.ts'
+import { placesOf, type Subject } from './findings.ts'
 import { verifyArtifact, type ArtifactFile } from './readback.ts'
 import { checkSource } from './source.ts'
 import { checkPackage } from './word.ts'
@@ -14,8 +14,11 @@ import { readingOf } from './word-reading.ts'
 /** An artifact with what it was made from. */
 export type Made = ArtifactFile & { readonly flow: Flow; readonly edition: Memo }
 
-/** Says what is wrong with an artifact: nothing, when it says what the memo says. */
-export type Prove = (made: Made) => Promise<readonly Message[]>
+/**
+ * Says what is wrong with an artifact: nothing, when it says what the memo says. `isFree`: who asks has nothing
+ * else to do, so that a prover elsewhere may leave it a Word file, of which the proof waits for nothing.
+ */
+export type Prove = (made: Made, isFree?: boolean) => Promise<readonly Message[]>
 
 /** A way to prove artifacts of one memo, read from `source` at `path`: a thread is stopped by the signal. */
 export type ProverOf = {
@@ -29,39 +32,37 @@ export type ProverOf = {
 
 /** Proves here, whatever the signal: the source at once, then each link but once. */
 export const proverOf: ProverOf = ({ memo, source, path }) => {
-  const prove = editionProverOf({ memo, path })
-  let before: readonly Message[] = checkSource(source, memo, path)
-  return async (made) => {
-    const ofSource = before
-    before = []
-    return [...ofSource, ...(await prove(made))]
-  }
-}
-
-/** Proves here every link but the first, from the source to the memo. Of a Word file it waits for nothing. */
-export const editionProverOf = ({
-  memo,
-  path,
-}: {
-  readonly memo: Memo
-  readonly path: string
-}): Prove => {
   const placeOf = placesOf(memo)
   const proved = new Set<Memo | Flow>()
   /** A fault in one is said once, of the first artifact it is in. */
   const isNew = (link: Memo | Flow): boolean => !proved.has(link) && proved.add(link) !== null
+  let before: readonly Message[] = checkSource(source, memo, path)
   return async ({ flow, edition, ...artifact }) => {
     const subject = { source: path, artifact: artifact.path, placeOf }
-    const word = artifact.format === 'docx' ? wordIn(artifact.bytes) : null
-    const opened = word ? { ...artifact, read: () => readingOf(word) } : artifact
-    const faults = word ? unsound(word, artifact.path, path) : []
+    const ofSource = before
+    before = []
     return [
+      ...ofSource,
       ...(isNew(edition) ? checkEdition(memo, edition, subject) : []),
       ...(isNew(flow) ? checkFlow(edition, flow, subject) : []),
-      ...(await verifyArtifact(opened, flow, subject)),
-      ...faults,
+      ...(await proveArtifact(artifact, flow, { source: path, placeOf })),
     ]
   }
+}
+
+/** The last link, flow → artifact, and that a Word file is sound. Of a Word file it waits for nothing. */
+export const proveArtifact = async (
+  artifact: ArtifactFile,
+  flow: Flow,
+  about: Omit<Subject, 'artifact'>,
+): Promise<Message[]> => {
+  const word = artifact.format === 'docx' ? wordIn(artifact.bytes) : null
+  if (!word) return verifyArtifact(artifact, flow, about)
+  const faults = unsound(word, artifact.path, about.source)
+  return [
+    ...(await verifyArtifact({ ...artifact, read: () => readingOf(word) }, flow, about)),
+    ...faults,
+  ]
 }
 
 /** The parts of a Word file, taken apart once for all that is asked of them; null when it is no zip file. */

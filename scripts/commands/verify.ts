@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Input } from '../build.ts'
 import { dresserOf, keyOf, type Dressed } from '../dressed.ts'
-import { editionProverOf, type Made, type Prove, type ProverOf } from '../check/prove.ts'
+import type { Made, Prove, ProverOf } from '../check/prove.ts'
 import type { Outcome } from '../commands.ts'
 import { deadlineIn, nullIfLate, tooSlow, type Deadline } from '../deadline.ts'
 import type { Seconds } from '../limits.ts'
@@ -58,7 +58,6 @@ export const verifySet = async ({
   const ways: Ways = {
     dress: (plan) => deadline.run(() => dress(plan)),
     prove: proverOf(input.value, deadline.signal),
-    proveHere: editionProverOf(input.value),
     run: deadline.run,
   }
   const proofs = (await deadline
@@ -90,7 +89,6 @@ type Found = {
 type Ways = {
   readonly dress: (plan: Plan) => Dressed
   readonly prove: Prove
-  readonly proveHere: Prove
   readonly run: Deadline['run']
 }
 
@@ -118,23 +116,16 @@ const proveAll = async ({ input, manifest, files, out }: Found, ways: Ways): Pro
   return [...messages, ...(await proofsOf(due, ways))]
 }
 
-/**
- * PDFs are proved elsewhere, and meanwhile Word files here, which takes as long. The first document goes
- * elsewhere, whatever it is: with it the source is proved.
- */
+/** PDFs are proved elsewhere, and meanwhile Word files here, which takes as long. */
 const proofsOf = async (
   due: readonly Made[],
-  { prove, proveHere, run }: Ways,
+  { prove, run }: Ways,
 ): Promise<readonly Message[]> => {
-  const [elsewhere, here] = due.some(isPdf)
-    ? [due.filter(isPdf), due.filter((made) => !isPdf(made))]
-    : [due.slice(0, 1), due.slice(1)]
-  const found = elsewhere.map(prove)
-  const foundHere = here.map((made) => run(() => proveHere(made)))
-  return (await Promise.all([...found, ...foundHere])).flat()
+  const isPdf = ({ format }: Made): boolean => format === 'pdf'
+  const elsewhere = due.filter(isPdf).map((made) => prove(made))
+  const here = due.filter((made) => !isPdf(made)).map((made) => run(() => prove(made, true)))
+  return (await Promise.all([...elsewhere, ...here])).flat()
 }
-
-const isPdf = ({ format }: Made): boolean => format === 'pdf'
 
 /** What the templates named in the manifest make of the memo. */
 const plansOf = ({ memo, templates }: Input, manifest: Manifest): Plan[] => {
