@@ -143,10 +143,12 @@ const itemsOf = (
     const { at, joint } = step
     if (joint) {
       const cost = Math.max(joint.cost, lastCosts[at] ?? 0)
-      const isPlain = cost === joint.cost && step.spaces.length === 0
+      const isSame = cost === joint.cost
+      const isKnown = isSame && joint.isEven
       const made =
-        (isPlain && known.get(joint)) || between({ ...joint, cost }, step, atoms, setting)
-      if (isPlain) known.set(joint, made)
+        (isKnown && known.get(joint)) ||
+        between(isSame ? joint : { ...joint, cost }, step, atoms, setting)
+      if (isKnown) known.set(joint, made)
       for (const item of made) items.push(item)
     }
     items.push({ type: 'box', width: shapes[at]!.width, atom: at })

@@ -20,6 +20,8 @@ export type Joint = {
   readonly rest: number
   /** A word space: the gap is drawn, as a space. */
   readonly drawn: boolean
+  /** Between two Han characters with nothing to say about them, as most joints are: one object for all. */
+  readonly isEven: boolean
 }
 
 /** Levels of stretching (CLREQ 6.2.2): word spaces, Han–Latin gaps, then all gaps alike. */
@@ -154,10 +156,9 @@ const widthOf = (a: Side, b: Side, spaces: readonly Side[], rules: Rules): Width
 
 const stiff = (width: Width): Width => ({ ...width, stretch: none, shrink: none, rest: 0 })
 
-/** Between two Han characters with nothing to say about them: most joints there are, and all alike. */
 const evenJoints = new Map<number, Joint>()
 const evenJoint = (rest: number): Joint => {
-  const joint = evenJoints.get(rest) ?? { cost: 0, hyphen: false, ...solid(rest) }
+  const joint = evenJoints.get(rest) ?? { cost: 0, hyphen: false, ...solid(rest), isEven: true }
   evenJoints.set(rest, joint)
   return joint
 }
@@ -174,6 +175,7 @@ export const clingJoint = ({ run: { size } }: Side): Joint => ({
   hyphen: false,
   ...solid(0),
   width: markGap * size,
+  isEven: false,
 })
 
 /** The joint of two neighbours and the spaces typed between them. */
@@ -184,5 +186,6 @@ export const jointOf = (a: Side, b: Side, spaces: readonly Side[], rules: Rules)
   const typed = spaces.map(({ atom }) => atom)
   const cost = breakCost(a.atom, b.atom, typed)
   const width = widthOf(a, b, spaces, rules)
-  return { cost, hyphen: addsHyphen(b.atom, typed), ...(justify ? width : stiff(width)) }
+  const hyphen = addsHyphen(b.atom, typed)
+  return { cost, hyphen, ...(justify ? width : stiff(width)), isEven: false }
 }

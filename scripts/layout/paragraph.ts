@@ -166,7 +166,7 @@ export const notesOn = (
     const id = runs[run]?.note
     return id === undefined ? [] : (notes.get(id) ?? [])
   })
-  return [...new Set(found)].sort((a, b) => a - b)
+  return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b)
 }
 
 export const textOf = (content: Content): string =>

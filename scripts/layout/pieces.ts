@@ -136,7 +136,9 @@ const noted = (slabs: readonly Slab[], { notes }: Flow): Slab[] => {
     )
     return [index, ...inner.flatMap(place)]
   }
-  return slabs.map((line) => ({ ...line, notes: line.notes.flatMap(place) }))
+  return slabs.map((line) =>
+    line.notes.length === 0 ? line : { ...line, notes: line.notes.flatMap(place) },
+  )
 }
 
 /** The slabs of one paragraph or note, not of the body. */
@@ -188,6 +190,7 @@ const joined = (
   return slabs.map((line, at) => {
     const first = at === 0
     const last = at === slabs.length - 1
+    if (!first && !last) return line
     const padTop = first && opens ? style!.pad : 0
     const padBottom = last && closes ? style!.pad : 0
     return {
