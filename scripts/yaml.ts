@@ -15,6 +15,9 @@ import { limits } from './limits.ts'
 import type { Place, Report } from './message.ts'
 import { syntaxWords, wordsOf } from './schema-words.ts'
 
+// A schema sees a file or two, and zod takes longer to compile it (by `Function`) than to walk it.
+z.config({ jitless: true })
+
 export type Yaml<T> = {
   readonly data: T
   /** Where the value of this path stands in the file; of a path that is not there, its parent. */
