@@ -36,23 +36,31 @@ const withoutCanvas: Plugin = {
     })),
 }
 
-/** Takes long to load, and most commands, and memos without drawings, never call it: that loads it. */
-const late: Readonly<Record<string, string>> = {
-  // The copy pdfkit requires: a second one would read every font again.
-  fontkit: `export const create = (...args) => require(${JSON.stringify(resolve('fontkit'))}).create(...args)`,
-  '@resvg/resvg-js': `export function Resvg(...args) { return new (require('@resvg/resvg-js').Resvg)(...args) }`,
-}
+/**
+ * Functions of libraries that take long to load, and that most commands and memos never call: calling one
+ * loads its library. fontkit is the copy that pdfkit requires: a second one would read every font again.
+ */
+const late: Readonly<Record<string, { readonly file: string; readonly names: readonly string[] }>> =
+  {
+    fontkit: { file: resolve('fontkit'), names: ['create'] },
+    '@resvg/resvg-js': { file: '@resvg/resvg-js', names: ['Resvg'] },
+    'pinyin-pro': { file: 'pinyin-pro', names: ['pinyin'] },
+    '@noble/ciphers/aes': { file: resolve('@noble/ciphers/aes'), names: ['cbc', 'ecb'] },
+  }
 
 const loadedLate: Plugin = {
   name: 'loaded-late',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^(fontkit|@resvg\/resvg-js)$/ }, ({ path, kind }) =>
-      kind === 'import-statement' ? { path, namespace: 'late' } : undefined,
+    onResolve({ filter: new RegExp(`^(?:${Object.keys(late).join('|')})$`) }, (asked) =>
+      asked.namespace === 'late' ? undefined : { path: asked.path, namespace: 'late' },
     )
-    onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
-      contents: late[path]!,
-      resolveDir: root,
-    }))
+    onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => {
+      const { file, names } = late[path]!
+      const library = `require(${JSON.stringify(file)})`
+      const stub = (name: string): string =>
+        `export function ${name}(...args) { const { ${name}: own } = ${library}; return new.target ? new own(...args) : own(...args) }`
+      return { contents: names.map(stub).join('\n'), resolveDir: root }
+    })
   },
 }
 
