@@ -26,6 +26,7 @@ const dist = join(root, 'dist')
 const command = join(dist, 'memopress.cjs')
 const proofs = join(dist, 'proofs.cjs')
 const resolve = createRequire(import.meta.url).resolve
+const ofPdfkit = createRequire(resolve('pdfkit')).resolve
 
 /** pdf.js loads a canvas, machine code of 30 MB, for drawing pages; reading them needs none. */
 const withoutCanvas: Plugin = {
@@ -45,7 +46,7 @@ const late: Readonly<Record<string, { readonly file: string; readonly names: rea
     fontkit: { file: resolve('fontkit'), names: ['create'] },
     '@resvg/resvg-js': { file: '@resvg/resvg-js', names: ['Resvg'] },
     'pinyin-pro': { file: 'pinyin-pro', names: ['pinyin'] },
-    '@noble/ciphers/aes': { file: resolve('@noble/ciphers/aes'), names: ['cbc', 'ecb'] },
+    '@noble/ciphers/aes': { file: ofPdfkit('@noble/ciphers/aes'), names: ['cbc', 'ecb'] },
   }
 
 const loadedLate: Plugin = {
