@@ -4,7 +4,7 @@ import { unattachable } from './attachments.ts'
 import type { Prove } from './check/prove.ts'
 import { dresserOf, keyOf } from './dressed.ts'
 import { fitMessages } from './fit-messages.ts'
-import type { Deadline } from './deadline.ts'
+import { watched, type Deadline } from './deadline.ts'
 import { formats } from './formats.ts'
 import type { Assets, WordStyles } from './flow/model.ts'
 import { glyphMessages, type PlaceOf } from './glyphs.ts'
@@ -131,12 +131,6 @@ export const build = async (
   messages.push(...(await deadline.wait(Promise.all(proofs))).flat())
   messages.push(...artifacts.flatMap(({ file }) => fitMessages(file, input.path)))
   return { artifacts: [...artifacts, unitsArtifact(input, isFresh)], messages: unique(messages) }
-}
-
-/** A promise that may fail before anybody waits for it. */
-const watched = <T>(promise: Promise<T>): Promise<T> => {
-  promise.catch(() => {})
-  return promise
 }
 
 const fileOf = (

@@ -59,6 +59,15 @@ export const deadlineIn = (seconds: number): Deadline => {
   }
 }
 
+/**
+ * Work elsewhere that may fail before anybody waits for it: where work here is stopped meanwhile nobody ever
+ * does, and Node would end the process.
+ */
+export const watched = <T>(work: Promise<T>): Promise<T> => {
+  work.catch(() => {})
+  return work
+}
+
 /** The error is of the other context, where `Error` is not ours. */
 const isTimeout = (error: unknown): boolean =>
   (error as { readonly code?: unknown } | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'

@@ -4,7 +4,7 @@ import type { Input } from '../build.ts'
 import { dresserOf, keyOf, type Dressed } from '../dressed.ts'
 import type { Made, Prove, ProverOf } from '../check/prove.ts'
 import type { Outcome } from '../commands.ts'
-import { deadlineIn, nullIfLate, tooSlow, type Deadline } from '../deadline.ts'
+import { deadlineIn, nullIfLate, tooSlow, watched, type Deadline } from '../deadline.ts'
 import type { Seconds } from '../limits.ts'
 import { fromJson, type Manifest, type ManifestFile } from '../manifest.ts'
 import type { Message } from '../message.ts'
@@ -122,8 +122,10 @@ const proofsOf = async (
   { prove, run }: Ways,
 ): Promise<readonly Message[]> => {
   const isPdf = ({ format }: Made): boolean => format === 'pdf'
-  const elsewhere = due.filter(isPdf).map((made) => prove(made))
-  const here = due.filter((made) => !isPdf(made)).map((made) => run(() => prove(made, true)))
+  const elsewhere = due.filter(isPdf).map((made) => watched(prove(made)))
+  const here = due
+    .filter((made) => !isPdf(made))
+    .map((made) => watched(run(() => prove(made, true))))
   return (await Promise.all([...elsewhere, ...here])).flat()
 }
 
