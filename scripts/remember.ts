@@ -1,12 +1,15 @@
-/** Makes a thing once for each name its key has. */
-export const remember = <K, V>(
+/** Makes a thing once for each key, or for each name that keys have. */
+export const remember = <K, V extends object | string | number | boolean | null>(
   make: (key: K) => V,
-  nameOf: (key: K) => string,
+  nameOf: (key: K) => unknown = (key) => key,
 ): ((key: K) => V) => {
-  const made = new Map<string, V>()
+  const made = new Map<unknown, V>()
   return (key) => {
     const name = nameOf(key)
-    if (!made.has(name)) made.set(name, make(key))
-    return made.get(name)!
+    const known = made.get(name)
+    if (known !== undefined) return known
+    const thing = make(key)
+    made.set(name, thing)
+    return thing
   }
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 
 /**
  * Which folder of `scripts/` may import which. `.` is the files at its root that serve everyone
- * (messages, limits, YAML, languages); the others at the root are the top floor and import what they like.
+ * (messages, limits, YAML, languages, `remember`); the others at the root are the top floor and import what they like.
  */
 const floors: Readonly<Record<string, readonly string[]>> = {
   compose: [],
@@ -20,7 +20,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Files at the root that know nothing of ours but each other. */
-const shared = ['message', 'limits', 'yaml', 'schema-words', 'language']
+const shared = ['message', 'limits', 'yaml', 'schema-words', 'language', 'remember']
 
 /** Files at the root that may know a command: those that run them, and `open`'s proof that a PDF is made again. */
 const commanding = ['cli', 'commands', 'rebuild']

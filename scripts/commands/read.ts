@@ -158,14 +158,11 @@ const readImages = (
 ): Map<string, ReadImage> => {
   const images = new Map<string, ReadImage>()
   // A file that is shown often is looked at once, and what is wrong with it is said wherever it is shown.
-  const readOnce = remember(
-    (src: string) => {
-      const findings: Parameters<Report>[0][] = []
-      const image = readImage(src, { folder, fonts, report: (finding) => findings.push(finding) })
-      return { image, findings }
-    },
-    (src) => src,
-  )
+  const readOnce = remember((src: string) => {
+    const findings: Parameters<Report>[0][] = []
+    const image = readImage(src, { folder, fonts, report: (finding) => findings.push(finding) })
+    return { image, findings }
+  })
   for (const { src, place } of pictures) {
     const { image, findings } = readOnce(src)
     for (const finding of findings) report({ ...finding, ...(place && { place }) })

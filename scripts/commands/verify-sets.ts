@@ -18,7 +18,7 @@ export const verifyCommand: Command = async (files, options, { say, progress, pr
     return { messages, lines: { en: [], zh: [] }, data: { sound: false }, misused: true }
   }
   const out = resolve(options.out ?? 'out')
-  const kitIn = remember(readKit, (root) => root)
+  const kitIn = remember(readKit)
   const outcomes: Verified[] = []
   const sets = setsOf(files, out)
   for (const { file, out: folder } of sets) {

@@ -2,6 +2,7 @@
 import type { ComposedLine } from '../compose/model.ts'
 import type { Band, Content, Field, Flow, Style } from '../flow/model.ts'
 import type { Run } from '../memo/model.ts'
+import { remember } from '../remember.ts'
 import type { FaceRun, Mark } from './model.ts'
 import { baselineIn, lineMark, linesOf, type Press } from './paragraph.ts'
 
@@ -73,18 +74,15 @@ type Setter = (content: readonly Run[]) => Whole | null
 
 /** Sets lines in a style; most are the same on every page, so each is composed once. */
 const setterOf = (style: Style, press: Press): Setter => {
-  const known = new Map<string, Whole | null>()
-  return (content) => {
-    const key = JSON.stringify(content)
-    const whole = known.get(key)
-    if (whole !== undefined) return whole
-    const look: Style = { ...style, align: 'left' }
-    const { runs, lines } = linesOf(content, look, Number.MAX_SAFE_INTEGER, press)
-    const line = lines[0]
-    const made = line && line.pieces.length > 0 ? { runs, line, width: line.width } : null
-    known.set(key, made)
-    return made
-  }
+  const look: Style = { ...style, align: 'left' }
+  return remember(
+    (content) => {
+      const { runs, lines } = linesOf(content, look, Number.MAX_SAFE_INTEGER, press)
+      const line = lines[0]
+      return line && line.pieces.length > 0 ? { runs, line, width: line.width } : null
+    },
+    (content) => JSON.stringify(content),
+  )
 }
 
 /** Content on one line; a running line that is too long for its part ends in an ellipsis. */

@@ -3,6 +3,7 @@ import { characterAt } from '../compose/classes.ts'
 import type { Content, Flow, Font, FontId, FontRole, Inline, Style } from '../flow/model.ts'
 import { isChinese } from '../language.ts'
 import type { Run } from '../memo/model.ts'
+import { remember } from '../remember.ts'
 import type { Faces, FaceRun } from './model.ts'
 
 /** The part of a flow that says which font a run takes. */
@@ -79,16 +80,8 @@ export const looksOf = (table: FontTable, faces: Faces): Looks => {
   const chosen = new Map<string, (word: string) => Look>()
   return (run, style) => {
     const key = `${style.font} ${style.bold} ${run.strong} ${run.emphasis} ${run.code}`
-    const known = chosen.get(key)
-    if (known) return known
-    const looks = new Map<string, Look>()
-    const lookOf = (own: string): Look => {
-      const known = looks.get(own)
-      if (known) return known
-      const look = chooseFace(own, run, style, table, faces)
-      looks.set(own, look)
-      return look
-    }
+    const lookOf =
+      chosen.get(key) ?? remember((own: string) => chooseFace(own, run, style, table, faces))
     chosen.set(key, lookOf)
     return lookOf
   }

@@ -3,6 +3,7 @@ import { create } from 'fontkit'
 import type { Font as FontkitFont, GlyphRun } from 'fontkit'
 import type { FontId } from '../flow/model.ts'
 import type { Face, Faces } from '../layout/model.ts'
+import { remember } from '../remember.ts'
 import { metricsOf } from './metrics.ts'
 
 /** A glyph of a shaped string; `x` is where it stands and `advance` how far the pen moves, in em. */
@@ -25,11 +26,8 @@ export type OpenFont = {
 export type FontCase = (id: FontId) => OpenFont
 
 /** Opens fonts as they are asked for. One case serves any number of documents. */
-export const openFonts = (files: Readonly<Record<FontId, Uint8Array>>): FontCase => {
-  const open = new Map<FontId, OpenFont>()
-  return (id) => {
-    const known = open.get(id)
-    if (known) return known
+export const openFonts = (files: Readonly<Record<FontId, Uint8Array>>): FontCase =>
+  remember((id) => {
     const bytes = files[id]
     if (!bytes) throw new Error(`no font file ${id}`)
     const font = create(bytes)
@@ -40,11 +38,8 @@ export const openFonts = (files: Readonly<Record<FontId, Uint8Array>>): FontCase
       glyphForCodePoint: (codePoint) => font.glyphForCodePoint(codePoint),
       layout: glyphs.measured,
     })
-    const opened = { font, bytes, face, shape: shaper(font, glyphs.drawn) }
-    open.set(id, opened)
-    return opened
-  }
-}
+    return { font, bytes, face, shape: shaper(font, glyphs.drawn) }
+  })
 
 /** The faces of a case, as the layout asks for them. */
 export const facesOf =
@@ -82,14 +77,11 @@ const unshaped = /^[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff]+$/
 
 const shaper = (font: FontkitFont, layout: Layout): OpenFont['shape'] => {
   const words = new Map<string, readonly ShapedGlyph[]>()
-  const characters = new Map<string, ShapedGlyph>()
   const em = 1 / font.unitsPerEm
-  const character = (char: string): ShapedGlyph => {
-    const known = characters.get(char)
-    if (known) return known
+  const character = remember((char: string): ShapedGlyph => {
     const glyph = font.glyphForCodePoint(char.codePointAt(0)!)
     const advance = glyph.advanceWidth * em
-    const shaped = {
+    return {
       id: glyph.id,
       codePoints: glyph.codePoints,
       natural: advance,
@@ -97,9 +89,7 @@ const shaper = (font: FontkitFont, layout: Layout): OpenFont['shape'] => {
       x: 0,
       y: 0,
     }
-    characters.set(char, shaped)
-    return shaped
-  }
+  })
   const word = (text: string, features: readonly string[]): readonly ShapedGlyph[] => {
     const { glyphs, positions } = layout(text, features)
     return glyphs.map((glyph, at) => {

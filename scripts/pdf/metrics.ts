@@ -1,4 +1,5 @@
 import type { Metrics } from '../compose/model.ts'
+import { remember } from '../remember.ts'
 
 /** What is asked of a fontkit font; lengths in font units. */
 export type Face = {
@@ -16,17 +17,6 @@ export type Face = {
 
 /** The composer's metrics, and whether the face has a character at all. */
 export type FaceMetrics = Metrics & { has(codePoint: number): boolean }
-
-const remember = <K, T>(ask: (key: K) => T) => {
-  const answers = new Map<K, T>()
-  return (key: K): T => {
-    const known = answers.get(key)
-    if (known !== undefined) return known
-    const answer = ask(key)
-    answers.set(key, answer)
-    return answer
-  }
-}
 
 /** A single character needs no shaping, which is most of a Chinese page. */
 const plainWidth = (font: Face) => (text: string) => {
@@ -49,17 +39,11 @@ const trimOf = (font: Face) => (mark: string) => {
 /** Metrics of a face, measured once for every character or word asked for. */
 export const metricsOf = (font: Face): FaceMetrics => {
   const plain = remember(plainWidth(font))
-  const featured = new Map<string, (text: string) => number>()
-  const withFeatures = (features: readonly string[]) => {
-    const key = features.join()
-    const known = featured.get(key)
-    if (known) return known
-    const width = remember(
-      (text: string) => font.layout(text, features).advanceWidth / font.unitsPerEm,
-    )
-    featured.set(key, width)
-    return width
-  }
+  const withFeatures = remember(
+    (features: readonly string[]) =>
+      remember((text: string) => font.layout(text, features).advanceWidth / font.unitsPerEm),
+    (features) => features.join(),
+  )
   return {
     width: (text, features = []) => (features.length ? withFeatures(features)(text) : plain(text)),
     trim: remember(trimOf(font)),
