@@ -9,42 +9,36 @@ import { baselineIn, lineMark, linesOf, type Press } from './paragraph.ts'
 /** Values of the fields on some page. */
 type FieldValues = Readonly<Record<Field['field'], string>>
 
-/** Marks of one band, its baseline at `baseline` points from the page's top. */
-const bandMarks = (
-  band: Band,
-  style: Style,
-  baseline: number,
-  fields: FieldValues,
-  { page }: Flow,
-  setter: Setter,
-): Mark[] => {
+/** Where a head or a foot stands, and how it looks. */
+type Place = {
+  readonly page: Flow['page']
+  readonly style: Style
+  /** In points from the page's top. */
+  readonly baseline: number
+  readonly set: Setter
+}
+
+const bandMarks = (band: Band, fields: FieldValues, place: Place): Mark[] => {
+  const { page, style, baseline, set } = place
   const width = page.width - page.margin.left - page.margin.right
   const top = baseline - baselineIn(style.leading, style.size)
-  const set = (content: Content, room: number) =>
+  const part = (content: Content, room: number): Whole | null =>
     oneLine(
       content.map((inline) => ('field' in inline ? { text: fields[inline.field] } : inline)),
       style,
       room,
-      setter,
+      set,
     )
-  const center = set(band.center, width)
+  const center = part(band.center, width)
   const room = center ? (width - center.width) / 2 - style.size : (width - style.size) / 2
-  const left = set(band.left, room)
-  const right = set(band.right, room)
-  const place = (part: ReturnType<typeof set>, share: number): Mark[] =>
-    part
-      ? [
-          lineMark(
-            part.line,
-            part.runs,
-            style,
-            page.margin.left + (width - part.width) * share,
-            null,
-            top,
-          ),
-        ]
-      : []
-  const marks = [...place(left, 0), ...place(center, 0.5), ...place(right, 1)]
+  const left = part(band.left, room)
+  const right = part(band.right, room)
+  const markAt = (whole: Whole | null, share: number): Mark[] => {
+    if (!whole) return []
+    const x = page.margin.left + (width - whole.width) * share
+    return [lineMark(whole.line, whole.runs, style, x, null, top)]
+  }
+  const marks = [...markAt(left, 0), ...markAt(center, 0.5), ...markAt(right, 1)]
   const rule = style.ruleBelow
   if (!rule || marks.length === 0) return marks
   const y = top + style.leading + rule.gap
@@ -113,17 +107,18 @@ export const bandsOf = (
   press: Press,
   count: number,
 ): ((number: number, section: string) => Mark[]) => {
-  const { flow } = press
-  const { header, footer, page, styles } = flow
-  const [headStyle, footStyle] = [styles['header']!, styles['footer']!]
-  const [setHead, setFoot] = [setterOf(headStyle, press), setterOf(footStyle, press)]
+  const { header, footer, page, styles } = press.flow
+  const placeOf = (style: Style, baseline: number): Place => ({
+    page,
+    style,
+    baseline,
+    set: setterOf(style, press),
+  })
+  const head = placeOf(styles['header']!, page.head)
+  const foot = placeOf(styles['footer']!, page.height - page.foot)
   return (number, section) => {
     const which = number === 1 ? 'first' : 'other'
     const fields = { page: String(number), pages: String(count), section }
-    const foot = page.height - page.foot
-    return [
-      ...bandMarks(header[which], headStyle, page.head, fields, flow, setHead),
-      ...bandMarks(footer[which], footStyle, foot, fields, flow, setFoot),
-    ]
+    return [...bandMarks(header[which], fields, head), ...bandMarks(footer[which], fields, foot)]
   }
 }
