@@ -3,13 +3,13 @@ import { breakLines, demerits, type BreakSetting } from './break-lines.ts'
 import { galleyOf, type Galley } from './items.ts'
 import { letterUnit, ofAddress, restLevel, shrinkLevels, stretchLevels } from './joints.ts'
 import type { Compose, ComposedLine, ComposeRun, Measure, Metrics, Setting } from './model.ts'
-import { setLine, type Range } from './set-line.ts'
+import { setLine, type Adjustment, type Range } from './set-line.ts'
 
 /** What is the same for all spans of a paragraph. */
 type Paragraph = RunText & {
   readonly metrics: (run: number) => Metrics
   readonly setting: Setting
-  readonly breaking: BreakSetting
+  readonly breaking: Omit<BreakSetting, 'measure'>
 }
 
 /** Gaps between the letters of an address that nobody sees, in em. */
@@ -29,11 +29,9 @@ const spansOf = (text: string): Span[] => {
 }
 
 const breakSetting = (
-  measure: Measure,
   runs: readonly ComposeRun[],
   { justify }: Setting,
-): BreakSetting => ({
-  measure,
+): Paragraph['breaking'] => ({
   stretch: stretchLevels,
   shrink: shrinkLevels,
   rag: justify ? 0 : rag * runs.reduce((most, { size }) => Math.max(most, size), 0),
@@ -48,6 +46,12 @@ const isTorn = ({ items, atoms }: Galley, { from, to }: Range, used: Float64Arra
   if (used[restLevel]! * letterUnit <= widestLetterGap) return false
   const last = items.slice(from, to).findLast((item) => item.type === 'box')
   return last !== undefined && ofAddress.has(atoms[last.atom]?.seam ?? null)
+}
+
+/** Of a line whose glue gives nothing. */
+const natural: Adjustment = {
+  grows: true,
+  used: new Float64Array(Math.max(stretchLevels.length, shrinkLevels.length)),
 }
 
 const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): ComposedLine[] => {
@@ -69,15 +73,11 @@ const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): Compos
   const lines = breakLines(items, { ...paragraph.breaking, measure })
   return lines.map(({ from, to, ratio: fitted, used }, line): ComposedLine => {
     const isEnd = line === lines.length - 1
-    const ratio = isTorn(galley, { from, to }, used) ? 0 : fitted
-    if (ratio === 0) used.fill(0)
-    const { pieces, width } = setLine(
-      galley,
-      { from, to },
-      { grows: ratio >= 0, used },
-      runs,
-      metrics,
-    )
+    const range = { from, to }
+    const isNatural = isTorn(galley, range, used)
+    const ratio = isNatural ? 0 : fitted
+    const how = isNatural ? natural : { grows: ratio >= 0, used }
+    const { pieces, width } = setLine(galley, range, how, runs, metrics)
     const textEnd = isEnd ? span.to + (isLast ? 0 : 1) : startOf(lines[line + 1]!.from)
     return {
       pieces,
@@ -96,7 +96,7 @@ const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): Compos
  */
 export const compose: Compose = (runs, measure, metrics, setting) => {
   const text = runs.map((run) => run.text).join('')
-  const breaking = breakSetting(measure, runs, setting)
+  const breaking = breakSetting(runs, setting)
   const paragraph: Paragraph = { runs, text, offsets: offsetsOf(runs), metrics, setting, breaking }
   const lines: ComposedLine[] = []
   for (const span of spansOf(text)) {
