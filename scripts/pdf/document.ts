@@ -98,20 +98,19 @@ const printed = (flow: Flow): object => ({ ...flow, review: null, wordStyles: un
 
 type EmbeddedFontClass = new (document: object, font: FontkitFont, id: string) => EmbeddedFont
 
-const classes = new WeakMap<FontCase, EmbeddedFontClass>()
+let embeddedFont: EmbeddedFontClass | null = null
 
 /**
- * pdfkit's class of an embedded font. pdfkit only makes one of a file, which each document would open and
- * measure again; of a font that is open already it takes the class, and that is not exported.
+ * pdfkit's class of an embedded font, found by way of any font file. pdfkit only makes one of a file, which
+ * each document would open and measure again; of a font that is open already it takes the class, and that is
+ * not exported.
  */
-const embeddedFontOf = (fonts: FontCase, file: Uint8Array): EmbeddedFontClass => {
-  const known = classes.get(fonts)
-  if (known) return known
+const embeddedFontClass = (file: Uint8Array): EmbeddedFontClass => {
+  if (embeddedFont) return embeddedFont
   const scratch = new PDFDocument({}, {}, {}, {}, { autoFirstPage: false, font: null })
   scratch.font(file as Buffer)
   const { constructor } = (scratch as unknown as Internals)._font
-  classes.set(fonts, constructor as EmbeddedFontClass)
-  return constructor as EmbeddedFontClass
+  return (embeddedFont = constructor as EmbeddedFontClass)
 }
 
 class MemoDocument extends PDFDocument {
@@ -130,7 +129,7 @@ class MemoDocument extends PDFDocument {
     let font = this.embedded.get(face)
     if (!font) {
       const { font: opened, bytes } = this.case(face)
-      font = new (embeddedFontOf(this.case, bytes))(this, opened, `F${++inner._fontCount}`)
+      font = new (embeddedFontClass(bytes))(this, opened, `F${++inner._fontCount}`)
       copySimpleGlyphs(font.subset)
       inner._fontFamilies[font.id] = font
       this.embedded.set(face, font)
