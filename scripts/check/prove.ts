@@ -35,7 +35,11 @@ export const proverOf: ProverOf = ({ memo, source, path }) => {
   const placeOf = placesOf(memo)
   const proved = new Set<Memo | Flow>()
   /** A fault in one is said once, of the first artifact it is in. */
-  const isNew = (link: Memo | Flow): boolean => !proved.has(link) && proved.add(link) !== null
+  const isNew = (link: Memo | Flow): boolean => {
+    const isProved = proved.has(link)
+    proved.add(link)
+    return !isProved
+  }
   let before: readonly Message[] = checkSource(source, memo, path)
   return async ({ flow, edition, ...artifact }) => {
     const subject = { source: path, artifact: artifact.path, placeOf }

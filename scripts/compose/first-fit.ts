@@ -85,7 +85,7 @@ const chancesOf = (
 ): Chance[] => {
   const chances: Chance[] = [{ at: 0, ink: 0, next: 0, isForced: false }]
   const pen: Pen = { x: 0, ink: 0, last: '', kind: 'space', spaces: '' }
-  const widest = Math.min(measure(0), measure(1))
+  const narrowest = Math.min(measure(0), measure(1))
   let at = 0
   const add = (isForced: boolean) => {
     chances.push({ at, ink: pen.ink, next: pen.x, isForced })
@@ -119,7 +119,7 @@ const chancesOf = (
       }
       if (isGap(pen, word, kind)) pen.x += gap * run.size
       if (mayEnd(pen, word, kind)) add(false)
-      const parts = partsOf(word, kind, width > widest)
+      const parts = partsOf(word, kind, width > narrowest)
       for (const part of parts) {
         if (part !== parts[0]) add(false)
         write(pen, part, parts.length > 1 ? widthOf(part, kind, face) * run.size : width)

@@ -66,7 +66,10 @@ const draws: Record<Kind, Draw> = {
   space: spaceShape,
 }
 
-/** Shapes made so far in a face and size: of words of letters, and of all else. */
+/**
+ * Shapes made so far in a face and size: of words of letters, and of all else. A mark such as “ has one in
+ * either, as its neighbours decide what it is; otherwise a text has but one kind.
+ */
 type Known = { readonly words: Map<string, Shape>; readonly marks: Map<string, Shape> }
 const knownIn = new WeakMap<Metrics, Map<number, Known>>()
 

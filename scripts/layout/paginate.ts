@@ -35,8 +35,10 @@ const forcedCost = 1e7
 
 const epsilon = 1e-6
 
-/** Do panels get their padding where a page's end cuts them, and again at the head of the next page? */
-type Filling = PageMeasure & { readonly padsCuts: boolean }
+type Filling = PageMeasure & {
+  /** Do panels get their padding where a page's end cuts them, and again at the head of the next page? */
+  readonly padsCuts: boolean
+}
 
 /**
  * Pages for the slabs, in order, each slab on exactly one page. A slab taller than the column
