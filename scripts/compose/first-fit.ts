@@ -86,8 +86,7 @@ const chancesOf = (
   const chances: Chance[] = [{ at: 0, ink: 0, next: 0, isForced: false }]
   const pen: Pen = { x: 0, ink: 0, last: '', kind: 'space', spaces: '' }
   const narrowest = Math.min(measure(0), measure(1))
-  let at = 0
-  const add = (isForced: boolean) => {
+  const add = (at: number, isForced: boolean) => {
     chances.push({ at, ink: pen.ink, next: pen.x, isForced })
   }
   for (let index = 0; index < runs.length; index++) {
@@ -96,14 +95,11 @@ const chancesOf = (
     for (let from = 0, to = 0; from < run.text.length; from = to) {
       const character = characterAt(run.text, from)
       to = endOf(run, from, character)
-      at = offsets[index]! + from
+      const at = offsets[index]! + from
       const word = to - from === 1 ? character.text : run.text.slice(from, to)
       if (word === '\n') {
-        at++
-        add(true)
-        pen.ink = pen.x
-        pen.last = pen.spaces = ''
-        pen.kind = 'space'
+        add(at + 1, true)
+        startLine(pen)
         continue
       }
       const { kind } = character
@@ -118,19 +114,25 @@ const chancesOf = (
         continue
       }
       if (isGap(pen, word, kind)) pen.x += gap * run.size
-      if (mayEnd(pen, word, kind)) add(false)
+      if (mayEnd(pen, word, kind)) add(at, false)
       const parts = partsOf(word, kind, width > narrowest)
+      let next = at
       for (const part of parts) {
-        if (part !== parts[0]) add(false)
+        if (next > at) add(next, false)
         write(pen, part, parts.length > 1 ? widthOf(part, kind, face) * run.size : width)
-        at += part.length
+        next += part.length
       }
       pen.kind = kind
     }
   }
-  at = runs.length > 0 ? offsets.at(-1)! + runs.at(-1)!.text.length : 0
-  add(true)
+  add(runs.length > 0 ? offsets.at(-1)! + runs.at(-1)!.text.length : 0, true)
   return chances
+}
+
+const startLine = (pen: Pen): void => {
+  pen.ink = pen.x
+  pen.last = pen.spaces = ''
+  pen.kind = 'space'
 }
 
 const write = (pen: Pen, word: string, width: number): void => {

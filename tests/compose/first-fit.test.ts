@@ -29,6 +29,8 @@ describe('firstFit', () => {
     ['ends lines after hyphens and solidi', '天用-军/民', 2.5, ['天用-', '军/民']],
     ['but not before a number', 'ab 5G-10', 3, ['ab ', '5G-10']],
     ['cuts what no line holds', 'abcdefgh', 2, ['abcd', 'efgh']],
+    ['cuts it between equal letters too', 'aaaaaaaa', 2, ['aaaa', 'aaaa']],
+    ['and at hyphens between equal words', 'ab-ab-ab-ab', 3, ['ab-ab-', 'ab-ab']],
     ['ends lines where it is told to', '天\n\n地', 4, ['天\n', '\n', '地']],
   ])('%s', (_, text, measure, expected) => {
     expect(lines(text, measure)).toEqual(expected)
