@@ -29,7 +29,7 @@ type Typed = {
 )
 
 /** Options and other words as typed. */
-export const read = (args: readonly string[]): Typed => {
+export const readArguments = (args: readonly string[]): Typed => {
   // Node would throw its own English at the first unknown option, whatever the language asked for.
   const { values, tokens } = parseArgs({
     args: [...args],

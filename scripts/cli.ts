@@ -1,5 +1,5 @@
 /** The command line: a table of commands, and the only place that prints and exits. */
-import { read } from './arguments.ts'
+import { readArguments } from './arguments.ts'
 import type { ProverOf } from './check/prove.ts'
 import { commands, type Outcome } from './commands.ts'
 import { unknown } from './commands/wishes.ts'
@@ -52,7 +52,7 @@ const refuse = (misuse: Message, language: Language, asJson: boolean): number =>
 }
 
 const run = async (args: readonly string[], proverOf: ProverOf): Promise<number> => {
-  const typed = read(args)
+  const typed = readArguments(args)
   const { language, asJson } = typed
   if (typed.misuse) return refuse(typed.misuse, language, asJson)
   const { values, positionals } = typed

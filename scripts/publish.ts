@@ -71,7 +71,10 @@ export const recover = async (
 }
 
 /** What is in the way of writing into `out`, as far as it shows before anything is written; or null. */
-export const obstacle = (out: string, disk: Disk & Pick<typeof fs, 'accessSync'> = fs) => {
+export const obstacle = (
+  out: string,
+  disk: Disk & Pick<typeof fs, 'accessSync'> = fs,
+): Message | null => {
   try {
     disk.accessSync(rootOf(disk, existing(disk, path.resolve(out))), fs.constants.W_OK)
     return null

@@ -67,7 +67,12 @@ export const readSource = (file: string, seconds: number = limits.seconds.read):
   return { value, messages: capped(messages), pictures }
 }
 
-const readIn = (seconds: number, text: string, report: Report): Markdown | null => {
+/** Null when it takes longer. */
+const readIn = (
+  seconds: number,
+  text: string,
+  report: Report,
+): ReturnType<typeof fromMarkdownWithPictures> | null => {
   try {
     const sizes = sizesWithin(seconds)
     return deadlineIn(seconds).run(() => fromMarkdownWithPictures(text, report, sizes))
@@ -75,8 +80,6 @@ const readIn = (seconds: number, text: string, report: Report): Markdown | null 
     return nullIfLate(error)
   }
 }
-
-type Markdown = ReturnType<typeof fromMarkdownWithPictures>
 
 /** What does not depend on the memo: read once for any number of them. */
 export type Kit = {

@@ -1,4 +1,4 @@
-/** What was typed after `--only`, `--format` and `--shard`, understood. */
+/** What was typed after `--only`, `--format`, `--shard` and `--deadline`, understood. */
 import { limits, type Seconds } from '../limits.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'

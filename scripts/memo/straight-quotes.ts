@@ -80,4 +80,5 @@ const stretchesOf = (node: Nodes, source: string): Stretch[] =>
 const withoutPrefix = (line: string): string =>
   line.replace(/^[ \t>]*/, (prefix) => ' '.repeat(prefix.length))
 
+/** Escaped marks without what escapes them, which leaves all the rest in its column. */
 const unescaped = (line: string): string => line.replaceAll('\\"', ' "')
