@@ -80,7 +80,7 @@ export const build = async (
   const messages: Message[] = []
   const artifacts: Artifact[] = []
   const proofs: Promise<readonly Message[]>[] = []
-  let prove: Prove | undefined
+  let proving: Prove | undefined
   const plans = planOf(input.memo, input.templates, wish)
   const assets: Assets = {
     fonts: input.fonts,
@@ -106,7 +106,7 @@ export const build = async (
       artifacts.push({ file: { ...fresh, source: input.sourceHash }, bytes: null })
       return null
     }
-    prove ??= prover()
+    const prove = (proving ??= prover())
     const faults = [...checkGlyphs(plan), ...unattachable(attached, input.path)]
     messages.push(...faults)
     if (faults.length > 0) return null
@@ -114,18 +114,19 @@ export const build = async (
     const fitted = fit(plan)
     const attachments = Object.fromEntries(attached.map((file) => [file.sha256, file.bytes]))
     const setup = { ...fitted, assets: { ...assets, attachments }, fonts }
-    return { edition, key, fitted, written: formats[plan.format](setup) }
+    return { edition, key, fitted, prove, written: formats[plan.format](setup) }
   }
   for (const plan of plans) {
     // One run a document: each starts a watchdog.
     const begun = deadline.run(() => begin(plan))
     if (!begun) continue
-    const { edition, key, fitted } = begun
-    const bytes = await begun.written
+    const { edition, key, fitted, prove, written } = begun
+    const bytes = await written
     const { path, format } = plan
     const made = { path, format, bytes, flow: fitted.flow, edition }
+    // After the last one nothing else is left to do here.
     const isLast = plan === plans.at(-1)
-    proofs.push(watched(isLast ? deadline.run(() => prove!(made, true)) : prove!(made)))
+    proofs.push(watched(isLast ? deadline.run(() => prove(made, true)) : prove(made)))
     artifacts.push({ bytes, file: fileOf(plan, fitted, { bytes, key, source: input.sourceHash }) })
   }
   messages.push(...(await deadline.wait(Promise.all(proofs))).flat())
