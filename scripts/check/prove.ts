@@ -7,7 +7,7 @@ import { checkEdition } from './edition.ts'
 import { placesOf, type Subject } from './findings.ts'
 import { verifyArtifact, type ArtifactFile } from './readback.ts'
 import { checkSource } from './source.ts'
-import { checkPackage } from './word.ts'
+import { checkWord } from './word.ts'
 import { readPackage, type WordPackage } from './word-package.ts'
 import { readingOf } from './word-reading.ts'
 
@@ -80,7 +80,7 @@ const wordIn = (bytes: Uint8Array): WordPackage | null => {
 
 /** Faults in the making of a Word file: not the memo's, so there is no line to show. */
 const unsound = (word: WordPackage, artifact: string, path: string): Message[] =>
-  checkPackage(word).map(({ rule, detail }) => ({
+  checkWord(word).map(({ rule, detail }) => ({
     level: 'error',
     rule: `word-${rule}`,
     path,

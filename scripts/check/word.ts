@@ -1,6 +1,6 @@
 /** What Microsoft's validator does not see in a Word file. */
 import { access } from './word-access.ts'
-import { readPackage, type WordPackage } from './word-package.ts'
+import type { WordPackage } from './word-package.ts'
 import { references } from './word-references.ts'
 import { structure } from './word-structure.ts'
 
@@ -8,11 +8,8 @@ export type Finding = { readonly rule: string; readonly detail: string }
 
 const rules = { ...references, ...structure, ...access }
 
-/** Everything wrong with the file; nothing for a sound one. Throws when it is no zip file. */
-export const checkWord = (docx: Uint8Array): Finding[] => checkPackage(readPackage(docx))
-
-/** Everything wrong with a file whose parts are there. */
-export const checkPackage = (word: WordPackage): Finding[] => [
+/** Everything wrong with a file; nothing for a sound one. */
+export const checkWord = (word: WordPackage): Finding[] => [
   ...word.broken.map((detail) => ({ rule: 'not-well-formed', detail })),
   ...Object.entries(rules).flatMap(([rule, find]) =>
     find(word).map((detail) => ({ rule, detail })),

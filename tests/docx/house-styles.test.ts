@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPackage } from '../../scripts/check/word-package.ts'
 import { checkWord } from '../../scripts/check/word.ts'
 import { readWordStyles } from '../../scripts/docx/house-styles.ts'
 import { toDocx } from '../../scripts/docx/to-docx.ts'
@@ -90,7 +91,7 @@ describe('a house of other ids and another red', () => {
 
   test('makes a sound file', { timeout: 60_000 }, async () => {
     expect(new Set(ids(copy)).size).toBe(ids(copy).length)
-    expect(checkWord(copy)).toEqual([])
+    expect(checkWord(readPackage(copy))).toEqual([])
     expect(await errorsOf(copy)).toEqual([])
   })
 })
@@ -109,7 +110,7 @@ test.skipIf(!withOffice)(
     const copy = await dressedIn(house)
     expect(ids(copy)).not.toContain('TextBody')
     expect(new Set(ids(copy)).size).toBe(ids(copy).length)
-    expect(checkWord(copy)).toEqual([])
+    expect(checkWord(readPackage(copy))).toEqual([])
     expect(await errorsOf(copy)).toEqual([])
   },
 )
@@ -121,7 +122,7 @@ test.skipIf(!withPandoc)('Pandoc’s reference file lends its headings (needs Pa
   const copy = await dressedIn(stdout)
   expect(styleIn(copy, 'Heading1')).toContain('w:asciiTheme="majorHAnsi"')
   expect(partOf(copy, 'word/theme/theme1.xml')).toContain('Calibri')
-  expect(checkWord(copy).filter(({ rule }) => rule !== 'missing-language')).toEqual([])
+  expect(checkWord(readPackage(copy)).filter(({ rule }) => rule !== 'missing-language')).toEqual([])
 })
 
 describe('a template that names a Word template', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readPackage } from '../../scripts/check/word-package.ts'
 import { checkWord } from '../../scripts/check/word.ts'
 import { toDocx } from '../../scripts/docx/to-docx.ts'
 import { assets, full, pages } from './flow.ts'
@@ -209,7 +210,9 @@ describe('a damaged file', () => {
   })
 
   it.each(damages)('is found out when %s', (_, part, change, rule) => {
-    const rules = checkWord(changed(sound, part, change)).map((finding) => finding.rule)
+    const rules = checkWord(readPackage(changed(sound, part, change))).map(
+      (finding) => finding.rule,
+    )
     expect(rules).toContain(rule)
   })
 
