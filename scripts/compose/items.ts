@@ -42,8 +42,8 @@ type Step = {
   readonly joint: Joint | null
 }
 
-/** Of most steps, and never written to. */
-const noSpaces: number[] = []
+/** Of most steps. */
+const noSpaces: readonly number[] = []
 const noSides: readonly Side[] = []
 
 const stepsOf = (
@@ -58,10 +58,10 @@ const stepsOf = (
   const steps: Step[] = []
   let last: Side | null = null
   let clung: Side | null = null
-  let spaces = noSpaces
+  let spaces: number[] | null = null
   for (let at = 0; at < atoms.length; at++) {
     if (atoms[at]!.kind === 'space') {
-      if (spaces === noSpaces) spaces = []
+      spaces ??= []
       spaces.push(at)
       continue
     }
@@ -72,14 +72,11 @@ const stepsOf = (
       clung = next
       continue
     }
-    steps.push({
-      at,
-      spaces,
-      joint: last && jointOf(last, next, spaces === noSpaces ? noSides : spaces.map(side), setting),
-    })
+    const joint = last && jointOf(last, next, spaces?.map(side) ?? noSides, setting)
+    steps.push({ at, spaces: spaces ?? noSpaces, joint })
     last = next
     clung = null
-    spaces = noSpaces
+    spaces = null
   }
   return steps
 }
