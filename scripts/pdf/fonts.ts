@@ -4,6 +4,7 @@ import type { Font as FontkitFont, GlyphRun } from 'fontkit'
 import type { FontId } from '../flow/model.ts'
 import type { Face, Faces } from '../layout/model.ts'
 import { remember } from '../remember.ts'
+import { keepGlyphsByText } from './glyphs-by-text.ts'
 import { metricsOf } from './metrics.ts'
 
 /** A glyph of a shaped string; `x` is where it stands and `advance` how far the pen moves, in em. */
@@ -31,6 +32,7 @@ export const openFonts = (files: Readonly<Record<FontId, Uint8Array>>): FontCase
     const bytes = files[id]
     if (!bytes) throw new Error(`no font file ${id}`)
     const font = create(bytes)
+    keepGlyphsByText(font as never)
     const glyphs = glyphRuns(font)
     const face = metricsOf({
       unitsPerEm: font.unitsPerEm,

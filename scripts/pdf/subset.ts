@@ -7,8 +7,6 @@ export type Subset = {
     readonly loca?: { readonly offsets: readonly number[] }
     readonly hmtx: object
     getGlyph(id: number): { _getTableMetrics(table: object): object }
-    /** Every glyph asked for so far, with the characters it was first asked for. */
-    readonly _glyphs: Record<number, object>
     _getTableStream(tag: string): { pos: number; readBuffer(length: number): Uint8Array }
   }
   readonly glyf: Uint8Array[]
@@ -28,7 +26,7 @@ export const copySimpleGlyphs = (subset: Subset): void => {
   // Outlines of PostScript have no such table, and a way of their own.
   if (!loca) return
   const decode = subset._addGlyph
-  const add = (id: number): number => {
+  subset._addGlyph = (id) => {
     const stream = font._getTableStream('glyf')
     stream.pos += loca.offsets[id]!
     const bytes = stream.readBuffer(loca.offsets[id + 1]! - loca.offsets[id]!)
@@ -39,12 +37,5 @@ export const copySimpleGlyphs = (subset: Subset): void => {
     subset.hmtx.metrics.push(font.getGlyph(id)._getTableMetrics(font.hmtx))
     subset.offset += bytes.length
     return subset.glyf.length - 1
-  }
-  subset._addGlyph = (id) => {
-    const isKnown = id in font._glyphs
-    const code = add(id)
-    // Asked for by number it has no character, and a later text would be drawn with it and say nothing.
-    if (!isKnown) delete font._glyphs[id]
-    return code
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { create } from 'fontkit'
 import { describe, expect, it } from 'vitest'
+import { openFonts } from '../../scripts/pdf/fonts.ts'
 import { copySimpleGlyphs, type Subset } from '../../scripts/pdf/subset.ts'
 
 const fonts = join(import.meta.dirname, '../../templates/fonts')
@@ -42,7 +43,9 @@ it('copies glyphs that are put together from others with those', () => {
 })
 
 it('leaves a part of another glyph the character it stands for', () => {
-  const font = create(readFileSync(join(fonts, 'SourceSerif4-Italic.ttf')))
+  const font = openFonts({ face: readFileSync(join(fonts, 'SourceSerif4-Italic.ttf')) })(
+    'face',
+  ).font
   const { createSubset } = font as unknown as {
     createSubset: () => Subset & { encode: () => Uint8Array }
   }
@@ -51,4 +54,15 @@ it('leaves a part of another glyph the character it stands for', () => {
   for (const { id } of font.layout('é').glyphs) subset.includeGlyph(id)
   subset.encode()
   expect(font.layout('e').glyphs[0]!.codePoints).toEqual(['e'.codePointAt(0)])
+})
+
+it('leaves characters that share a glyph each its own, whichever was asked for first', () => {
+  const { font, shape } = openFonts({
+    face: readFileSync(join(fonts, 'SourceSerif4-Italic.ttf')),
+  })('face')
+  const codes = (text: string) => shape(text, []).map(({ codePoints }) => codePoints)
+  const [micro, mu] = ['\u00b5', '\u03bc']
+  expect(font.glyphForCodePoint(0xb5).id).toBe(font.glyphForCodePoint(0x3bc).id)
+  expect(codes(micro + mu)).toEqual([[0xb5], [0x3bc]])
+  expect(codes(mu)).toEqual([[0x3bc]])
 })
