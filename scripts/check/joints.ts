@@ -6,7 +6,7 @@ const solid =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3001-\u303f\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]/u
 
 /** Marks that Chinese shares with Latin: full-width in Chinese text and beside Han (CLREQ 3.1.6). */
-const shared = /[\u00b7\u2013\u2014\u2018-\u201d\u2022\u2026\u2027\u30fb]/
+const shared = /[\u00b7\u2013-\u2015\u2018-\u201d\u2022\u2026\u2027\u30fb]/
 
 /** Characters on either side that make such a mark full-width: a pair of quotes is, if what it holds is. */
 const company = 60
@@ -30,16 +30,19 @@ export const isJoint = (lang: string): IsJoint => {
 
 /**
  * Characters that one glyph of a font stands for: a page cannot tell them apart, and the text kept beside
- * the glyph is that of whichever came first. Found in the character maps of the Noto CJK and Source fonts.
+ * the glyph is that of whichever came first. Found in the Noto CJK and Source fonts, full-width dashes too.
  */
 const twins: readonly string[] = [
   '-\u2010\u2011',
   '\u00b7\u2022\u2027\u30fb',
   '\u2013\u2012',
+  '\u2014\u2015',
   '\u2026\u22ef',
   '\u2018\u02bb',
   '\u2019\u02bc',
+  '\u03bc\u00b5',
   '\u0394\u2206',
+  '\u03c6\u03d5',
   '\u207c\u02ed',
   '\uff5e\u301c',
   '\uff40\u2035',
