@@ -94,16 +94,20 @@ const shaper = (font: FontkitFont, layout: Layout): OpenFont['shape'] => {
   })
   const word = (text: string, features: readonly string[]): readonly ShapedGlyph[] => {
     const { glyphs, positions } = layout(text, features)
-    return glyphs.map((glyph, at) => {
+    return glyphs.flatMap((glyph, at): ShapedGlyph[] => {
       const { xAdvance, xOffset, yOffset } = positions[at]!
-      return {
-        id: glyph.id,
-        codePoints: glyph.codePoints,
-        natural: glyph.advanceWidth * em,
-        advance: xAdvance * em,
-        x: xOffset * em,
-        y: yOffset * em,
-      }
+      // fontkit draws a joiner as a space without width, which a reader would take for one.
+      if (xAdvance === 0 && glyph.codePoints[0] === 0x20) return []
+      return [
+        {
+          id: glyph.id,
+          codePoints: glyph.codePoints,
+          natural: glyph.advanceWidth * em,
+          advance: xAdvance * em,
+          x: xOffset * em,
+          y: yOffset * em,
+        },
+      ]
     })
   }
   return (text, features) => {

@@ -18,13 +18,14 @@ export type Face = {
 /** The composer's metrics, and whether the face has a character at all. */
 export type FaceMetrics = Metrics & { has(codePoint: number): boolean }
 
-/** A single character needs no shaping, which is most of a Chinese page. */
+/** A single character needs no shaping, which is most of a Chinese page; a joiner, which has no glyph, takes no room. */
 const plainWidth = (font: Face) => (text: string) => {
   const codePoint = text.codePointAt(0) ?? 0
   const isSingle = text.length === String.fromCodePoint(codePoint).length
-  const advance = isSingle
-    ? font.glyphForCodePoint(codePoint).advanceWidth
-    : font.layout(text).advanceWidth
+  const advance =
+    isSingle && font.hasGlyphForCodePoint(codePoint)
+      ? font.glyphForCodePoint(codePoint).advanceWidth
+      : font.layout(text).advanceWidth
   return advance / font.unitsPerEm
 }
 
