@@ -93,7 +93,7 @@ const pathOf = (
 ): string => {
   if (meta.filenames === 'slug') return template.path.replaceAll('{domain}', domain?.slug ?? '')
   const title = template.title[isChinese(meta.lang) ? 'zh' : 'en'] ?? name
-  return fileName(`${meta.shortTitle}-${title.replaceAll('{domain}', domain?.title ?? '')}`)
+  return fileName(meta.shortTitle, title.replaceAll('{domain}', domain?.title ?? ''))
 }
 
 /** Names that Windows keeps for devices. */
@@ -101,17 +101,28 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 /** Bytes of a name in UTF-8 that every file system and mail program takes. */
 const longest = 120
 
-/** A title as a file name that Windows, mail and shells take; what they do not becomes a hyphen. */
-export const fileName = (title: string): string => {
-  const safe = title
+/**
+ * A title and what tells this document from the memo's others as a file name that Windows, mail and shells take;
+ * what they do not becomes a hyphen. Of a long title so much is left out that the rest has room.
+ */
+export const fileName = (title: string, document: string): string => {
+  const room = Math.max(longest / 2, longest - Buffer.byteLength(`-${document}`))
+  const short = shortened(safe(`${shortened(safe(title), room)}-${document}`), longest)
+  return short === '' || reserved.test(short) ? `memo-${short}` : short
+}
+
+const safe = (text: string): string =>
+  text
     .normalize('NFC')
     // eslint-disable-next-line no-control-regex
     .replace(/[\s\u0000-\u001f<>:"/\\|?*%#&'`$!{}]+/g, '-')
     .replace(/-+/g, '-')
     .replace(/^[-.]+|[-. ]+$/g, '')
-  let short = safe
-  while (Buffer.byteLength(short) > longest) short = [...short].slice(0, -1).join('')
-  return short === '' || reserved.test(short) ? `memo-${short}` : short
+
+const shortened = (text: string, bytes: number): string => {
+  let short = text
+  while (Buffer.byteLength(short) > bytes) short = [...short].slice(0, -1).join('')
+  return short
 }
 
 /** Plans that would write one file: names differ by template or domain, the file would be lost. */
