@@ -1,7 +1,7 @@
 /**
  * The sizes memopress refuses to go beyond, in one place. Every input at one of them becomes a proved set
  * in ten seconds and a gigabyte, on two cores of 2024 with nothing else to do; one at several of them takes
- * longer: 800 pages of the real memo, 17 s. Every input above them is an error that says where it went too
+ * longer: 800 pages of the real memo, 11 s. Every input above them is an error that says where it went too
  * far (P1). `--deadline` allows more of those in `Sizes`.
  */
 export const limits = {
