@@ -1,5 +1,7 @@
 /** What a set consists of and what it was made from: `out/manifest.json`. */
 import { z } from 'zod'
+import { clashing } from './publish/paths.ts'
+import { formatNames } from './template/template.ts'
 import versions from '../package.json' with { type: 'json' }
 
 const sha = z.string().regex(/^[0-9a-f]{64}$/)
@@ -20,7 +22,7 @@ const file = z.strictObject({
     .nullable(),
   template: z.string().nullable(),
   edition: z.string().nullable(),
-  format: z.string(),
+  format: z.enum([...formatNames, 'json']),
   /** SHA-256 of everything the file depends on: while it stays, the file need not be made again. */
   key: sha,
   /** SHA-256 of the source the file was made from. */
@@ -34,7 +36,11 @@ export const manifestSchema = z.strictObject({
   templates: z.record(z.string(), sha),
   fonts: z.record(z.string(), sha),
   libraries: z.record(z.string(), z.string()),
-  files: z.array(file),
+  /** Names below the folder of the set, no two alike: what a hand put there is not read as a file of ours. */
+  files: z
+    .array(file)
+    .min(1)
+    .refine((files) => clashing(files.map(({ path }) => path)).length === 0),
 })
 export type Manifest = z.infer<typeof manifestSchema>
 

@@ -1,6 +1,6 @@
 /** Where a project's files are, and how they are read. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Assets, FontId } from './flow/model.ts'
@@ -19,6 +19,12 @@ export const shown = (path: string, from = process.cwd()): string => {
 /** SHA-256 in hexadecimal. */
 export const sha256 = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('hex')
+
+/** Bytes of a plain file; throws when it is none: a pipe or a device would be read for ever. */
+export const readPlain = (path: string): Buffer => {
+  if (!statSync(path).isFile()) throw new Error(`no plain file: ${path}`)
+  return readFileSync(path)
+}
 
 /** Templates of the folder the user is in, then those of memopress, whose fonts serve them all. */
 export const loadTemplates = (root: string): Templates => {

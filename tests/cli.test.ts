@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -186,6 +187,36 @@ describe('memopress', { timeout: 60_000 }, () => {
     expect(stale.status).toBe(1)
     expect(stale.stderr).toMatch(/\(older-source\)/)
   })
+
+  test.each([
+    ['a file elsewhere', { path: '../../../../../../../dev/zero' }],
+    ['a format of no file', { format: 'constructor' }],
+    ['one file twice', { path: 'memo.json' }],
+  ])('verify refuses a manifest in which a hand named %s', (name, change) => {
+    const path = project(`by-hand-${name}`, small)
+    memopress(path, ['build'])
+    const file = join(path, 'out/manifest.json')
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as { files: object[] }
+    Object.assign(manifest.files[0]!, change)
+    writeFileSync(file, JSON.stringify(manifest))
+    const refused = memopress(path, ['verify'])
+    expect(refused.status).toBe(1)
+    expect(refused.stderr).toMatch(/^out\/manifest\.json .*\(missing-manifest\)\n$/)
+    expect(memopress(path, ['build']).status).toBe(0)
+    expect(memopress(path, ['verify']).status).toBe(0)
+  })
+
+  test.skipIf(process.platform === 'win32')(
+    'a pipe in the place of an output holds nothing up',
+    () => {
+      const path = project('pipe', small)
+      memopress(path, ['build'])
+      rmSync(join(path, 'out/memo.pdf'))
+      execFileSync('mkfifo', [join(path, 'out/memo.pdf')])
+      expect(memopress(path, ['verify']).stderr).toMatch(/out\/memo\.pdf.*\(missing-file\)/)
+      expect(memopress(path, ['build']).stderr).toMatch(/out\/memo\.pdf.*\(not-published\)/)
+    },
+  )
 
   test('a memo takes the place of the set of another only when that is said, and then wholly', () => {
     const path = project('other', small)

@@ -15,7 +15,7 @@ import { fromJson, toJson, type Manifest, type ManifestFile } from '../manifest.
 import type { Message } from '../message.ts'
 import { limits, type Seconds } from '../limits.ts'
 import type { Wish } from '../plan.ts'
-import { sha256, shown } from '../project.ts'
+import { readPlain, sha256, shown } from '../project.ts'
 import { obstacle, publish, recover } from '../publish.ts'
 import { uninterrupted } from '../publish/uninterrupted.ts'
 import { readInput, type Kit, type Read } from './read.ts'
@@ -112,7 +112,7 @@ const placeIn = async (out: string, path: string, replace: boolean): Promise<Rea
 /** The manifest this build begins from; publishing refuses when another build has replaced it meanwhile. */
 const manifestBytes = (out: string): Buffer | null => {
   try {
-    return readFileSync(join(out, 'manifest.json'))
+    return readPlain(join(out, 'manifest.json'))
   } catch {
     return null
   }
@@ -125,7 +125,7 @@ const freshIn = (out: string, last: Manifest | null): IsFresh => {
     const file = files.get(path)
     if (!file || file.key !== key) return null
     try {
-      return sha256(readFileSync(join(out, path))) === file.sha256 ? file : null
+      return sha256(readPlain(join(out, path))) === file.sha256 ? file : null
     } catch {
       return null
     }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Input } from '../build.ts'
 import { dresserOf, keyOf, type Dressed } from '../dressed.ts'
@@ -9,7 +8,7 @@ import type { Seconds } from '../limits.ts'
 import { fromJson, type Manifest, type ManifestFile } from '../manifest.ts'
 import type { Message } from '../message.ts'
 import { planOf, type Plan } from '../plan.ts'
-import { sha256, shown } from '../project.ts'
+import { readPlain, sha256, shown } from '../project.ts'
 import { pending } from '../publish.ts'
 import type { FormatName } from '../template/template.ts'
 import { unitsArtifact } from '../units-artifact.ts'
@@ -137,7 +136,7 @@ const plansOf = ({ memo, templates }: Input, manifest: Manifest): Plan[] => {
 
 const readManifest = (out: string): Manifest | null => {
   try {
-    return fromJson(readFileSync(join(out, 'manifest.json'), 'utf8'))
+    return fromJson(readPlain(join(out, 'manifest.json')).toString('utf8'))
   } catch {
     return null
   }
@@ -149,7 +148,7 @@ const readFile = (
 ): { bytes: Uint8Array | null; message?: Message } => {
   const path = shown(join(out, file.path))
   try {
-    const bytes = readFileSync(join(out, file.path))
+    const bytes = readPlain(join(out, file.path))
     return sha256(bytes) === file.sha256 ? { bytes } : { bytes: null, message: changed(path) }
   } catch {
     return { bytes: null, message: missing(path) }
