@@ -10,7 +10,7 @@ export const limits = {
   /** Findings of one rule in one file that are said one by one; the rest is counted. */
   findings: 100,
   /** Bytes of a memo. The real one has 20 kB, the longest we know of 60 kB. */
-  memoBytes: 3 * 1024 * 1024,
+  memoBytes: 2 * 1024 * 1024,
   /** Paragraphs, headings, cells and lines of code of a memo. The real one has 160. */
   texts: 20_000,
   /** Sections with recommendations of their own: each becomes a PDF and a Word file. The real memo has 3. */
@@ -20,7 +20,9 @@ export const limits = {
   /** Quotes and lists inside each other that are printed: Word counts nine levels of lists. */
   levels: 10,
   /** Characters of a paragraph, heading, cell or code block: its best lines are found in memory, all at once. */
-  textCharacters: 200_000,
+  textCharacters: 120_000,
+  /** Combining marks after one letter (UAX #15, Stream-Safe Text Format): no script stacks more. */
+  combiningMarks: 30,
   /** Items of one list with all lists in it, and rows of a table: readers look for each among all of them. */
   listItems: 1200,
   tableRows: 2500,

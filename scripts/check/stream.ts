@@ -44,16 +44,16 @@ export const streamOf = (
     if (startsLine) lineStarts.add(length)
     if (block === undefined || block !== last?.block || page !== last.page) edges.add(length)
     if (last && page !== last.page) overleaf.add(length)
-    for (const part of text.split(/(\s+)/)) {
-      if (/^\s/.test(part)) gap += part
-      if (part === '' || /^\s/.test(part)) continue
-      const ink = fold(part)
-      if (ink === '') continue
+    text.split(/(\s+)/).forEach((part, at) => {
+      // Between any two parts of ink stands what parted them.
+      const ink = at % 2 === 0 ? fold(part) : ''
+      if (at % 2 === 1) gap += part
+      if (ink === '') return
       if (gap !== '') gaps.set(length, gap)
       gap = ''
       parts.push(ink)
       length += ink.length
-    }
+    })
   })
   return { ink: parts.join(''), starts, gaps, lineStarts, edges, overleaf }
 }

@@ -45,7 +45,8 @@ export const decode = (
   if (other) return notUtf8(other.name, report)
   const text = fromUtf8(bytes)
   if (text === null) return brokenUtf8(bytes, report)
-  return reportForbidden(text, report) ? null : text
+  const isBad = [reportForbidden(text, report), reportMarks(text, report)].includes(true)
+  return isBad ? null : text
 }
 
 const fromUtf8 = (bytes: Uint8Array): string | null => {
@@ -68,6 +69,21 @@ const reportForbidden = (text: string, report: Report): boolean => {
       zh: `出现 ${name}（${zh}，全文共 ${count} 处），应为可见文字：请删除`,
     })
   return found.length > 0
+}
+
+const stackOfMarks = new RegExp(`\\p{M}{${limits.combiningMarks + 1}}`, 'u')
+
+/** Shaping such a stack takes a time that grows with the square of its height, and prints a blot. */
+const reportMarks = (text: string, report: Report): boolean => {
+  const found = stackOfMarks.exec(text)
+  if (!found) return false
+  report({
+    rule: 'too-many-marks',
+    place: placeAt(text, found.index),
+    en: `Unexpected number of combining marks on one letter, expected at most ${limits.combiningMarks}: delete those that nobody can read`,
+    zh: `一个字母上叠加的符号过多，最多 ${limits.combiningMarks} 个：请删除无法辨认的符号`,
+  })
+  return true
 }
 
 /** Says that a memo is larger than allowed. */

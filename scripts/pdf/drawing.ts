@@ -1,6 +1,14 @@
 /** Pages → pdfmake's own vocabulary of lines, vectors and pictures, with what each one is. */
 import type { Assets } from '../flow/model.ts'
-import type { ImageMark, LaidPage, LineMark, Mark, RectMark, StrokeMark } from '../layout/model.ts'
+import type {
+  FaceRun,
+  ImageMark,
+  LaidPage,
+  LineMark,
+  Mark,
+  RectMark,
+  StrokeMark,
+} from '../layout/model.ts'
 
 /** Kind of artifact (ISO 32000-1 14.8.2.2): part of a running line, or of the page's look. */
 export type Artifact = 'Header' | 'Footer' | 'Layout'
@@ -96,8 +104,9 @@ const picture = ({ owner, image, x, y, width, height }: ImageMark, assets: Asset
 /** Lines and dots that go with text, in em of it, measured from the baseline up. */
 const look = { deleted: 0.3, underline: -0.18, weight: 0.05, dot: -0.28, dotRadius: 0.06 }
 
-const decorations = (mark: LineMark): Vector[] =>
-  mark.line.pieces.flatMap((piece, at, pieces): Vector[] => {
+const decorations = (mark: LineMark): Vector[] => {
+  if (!mark.runs.some(isDecorated)) return []
+  return mark.line.pieces.flatMap((piece, at, pieces): Vector[] => {
     const run = mark.runs[piece.run]!
     const x = mark.x + piece.x
     // A line under a run does not stop at the gaps inside it.
@@ -118,6 +127,10 @@ const decorations = (mark: LineMark): Vector[] =>
       ...(run.dotted ? dots(piece.text, x, piece.spacing, mark.baseline, run.size, run.color) : []),
     ]
   })
+}
+
+const isDecorated = ({ deleted, href, dotted }: FaceRun): boolean =>
+  deleted === true || href !== undefined || dotted === true
 
 /** 着重号: a dot under each character (CLREQ, emphasis dots). */
 const dots = (

@@ -70,3 +70,12 @@ test('a file over the limit is refused, the limit can be raised', () => {
   expect(decoded(bytes('123456'), 5).messages).toMatchObject([{ rule: 'too-large' }])
   expect(decoded(bytes('123456'), 6).text).toBe('123456')
 })
+
+test('marks stacked on a letter beyond all reading are refused at their place', () => {
+  const stacked = (count: number) => decoded(bytes(`# T\n\n文 e${'\u0301'.repeat(count)}`))
+  expect(stacked(30).messages).toEqual([])
+  expect(stacked(31).text).toBeNull()
+  expect(stacked(31).messages).toMatchObject([
+    { rule: 'too-many-marks', place: { line: 3, column: 4 } },
+  ])
+})
