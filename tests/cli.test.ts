@@ -225,6 +225,7 @@ describe('memopress', { timeout: 60_000 }, () => {
     const refused = memopress(path, ['build', 'b.md', '--force'])
     expect(refused.stderr).toMatch(/^out .*source\/memo\.md, and b\.md would .*\(other-memo\)$/m)
     expect(refused.status).toBe(1)
+    expect(memopress(path, ['build', 'none.md']).stderr).not.toContain('other-memo')
     expect(readdirSync(join(path, 'out/extracts'))).toEqual(['neng-yuan.docx'])
     const taken = memopress(path, ['build', 'b.md', '--replace', '--only', 'shui-li'])
     expect(taken.stderr).toMatch(/^out .*source\/memo\.md .*replaced.*\(replaced-memo\)$/m)

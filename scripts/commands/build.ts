@@ -66,17 +66,19 @@ const outcomeOf = (files: SetResult['files'], messages: readonly Message[]): Out
       ].join('\t'),
     )
   const errors = messages.filter(({ level }) => level === 'error').length
-  if (errors > 0 && files.length === 0)
+  if (errors > 0 && files.length === 0) {
+    // A set that was cut off while it was put in place says itself what becomes of it.
+    const isKept = messages.every(({ rule }) => rule !== 'publishing-unfinished')
+    const said = errors === 1 ? '1 error' : `${errors} errors`
     return {
       messages,
       lines: {
-        en: [
-          `${errors} ${errors === 1 ? 'error' : 'errors'}: nothing was written, the last good set stays`,
-        ],
-        zh: [`${errors} 处错误：没有写入文件，保留上一次成功的文件`],
+        en: [isKept ? `${said}: nothing was written, the last good set stays` : said],
+        zh: [`${errors} 处错误${isKept ? '：没有写入文件，保留上一次成功的文件' : ''}`],
       },
       data: { files },
     }
+  }
   return {
     messages,
     lines: { en: rows('written', 'same', 'p.'), zh: rows('已写入', '未变', '页') },

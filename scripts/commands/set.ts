@@ -52,6 +52,8 @@ export const buildSet = async (
 ): Promise<SetResult> => {
   const deadline = deadlineIn(seconds.build)
   const { source, input, ...read } = readInput(file, kit, seconds.read)
+  // Of a memo that is not there nothing else can be said.
+  if (read.messages.some(({ rule }) => rule === 'missing-source')) return failed(read.messages)
   const unknown = source ? unknownWishes(wish, source.memo, kit.templates) : []
   if (unknown.length > 0) return { ...failed([...read.messages, ...unknown]), misused: true }
   const misnamed = source ? unknownOutputs(source.memo, source, kit.templates) : []
