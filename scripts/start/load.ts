@@ -6,11 +6,11 @@ import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 
 /**
- * How V8 shall work; bytecode is bound to it. A heap may double before it is swept, not grow fourfold: a memo
- * of 800 pages takes 640 MB instead of 900. And code is optimized after eight times the usual work: most of
+ * How V8 shall work; bytecode is bound to it. A heap may grow by half before it is swept, not fourfold: a memo
+ * of 800 pages takes 650 MB instead of 900. And code is optimized after eight times the usual work: most of
  * it runs a few times in a build, which spent a quarter of its time on optimizing.
  */
-const flags = ['--heap-growing-percent=100', '--interrupt-budget=1000000']
+const flags = ['--heap-growing-percent=50', '--interrupt-budget=1000000']
 
 // A V8 that does not know a flag complains to the user: those of Node 20 to 24 know them.
 if (Number.parseInt(process.versions.node) <= 24) for (const flag of flags) setFlagsFromString(flag)
