@@ -4,7 +4,7 @@
  */
 import type { MessagePort, Worker } from 'node:worker_threads'
 import { placesOf } from './check/findings.ts'
-import { loadPdfReader, readPdf } from './check/pdf-text.ts'
+import { readPdf } from './check/pdf-text.ts'
 import { proveArtifact, proverOf, type Made, type Prove, type ProverOf } from './check/prove.ts'
 import type { ArtifactFile } from './check/readback.ts'
 import type { Reading } from './check/reading.ts'
@@ -100,9 +100,9 @@ export const threadedProver = (start: () => Thread): ProverOf => {
       return [[count, value]]
     }
     own.tell({ of: { memo, source, path } })
-    return ({ flow, edition, ...artifact }, isFree = false) => {
+    return async ({ flow, edition, ...artifact }, isFree = false) => {
       // The thread has its hands full, and has been asked for the links before the last one.
-      if (isFree && artifact.format === 'docx' && numbers.has(flow) && numbers.has(edition))
+      if (isFree && numbers.has(flow) && numbers.has(edition))
         return proveArtifact(artifact, flow, { source: path, placeOf: placesOf(memo) })
       const news = [...numbered(flow), ...numbered(edition)]
       const { path: at, format, bytes } = artifact
@@ -117,20 +117,11 @@ const none = new Uint8Array()
 
 /** The thread's side. A fault of the program ends it, and is thrown in the first thread. */
 export const serveProofs = (port: MessagePort): void => {
-  void loadPdfReader()
   let prove: Prove | null = null
   let known = new Map<number, object>()
-  const ahead = new Map<number, Promise<Reading>>()
-  let lastAhead: Promise<unknown> = Promise.resolve()
+  const ahead = new Map<number, () => Reading>()
   let last: Promise<void> = Promise.resolve()
 
-  /** One after the other: many at once would only take more room. */
-  const readAhead = (number: number, pdf: Uint8Array): void => {
-    const reading = lastAhead.then(() => readPdf(pdf))
-    ahead.set(number, reading)
-    // What is wrong with it is said when it is compared.
-    lastAhead = reading.catch(() => {})
-  }
   const answer = async (question: Exclude<Question, { readonly pdf: unknown }>): Promise<void> => {
     if ('of' in question) {
       prove = proverOf(question.of)
@@ -142,18 +133,28 @@ export const serveProofs = (port: MessagePort): void => {
     const edition = known.get(question.edition) as Made['edition']
     const { bytes, ...file } = question.document
     const artifact =
-      typeof bytes === 'number'
-        ? { ...file, bytes: none, read: () => taken(bytes) }
-        : { ...file, bytes }
+      typeof bytes === 'number' ? { ...file, bytes: none, read: taken(bytes) } : { ...file, bytes }
     port.postMessage(await prove!({ ...artifact, flow, edition }))
   }
-  const taken = (number: number): Promise<Reading> => {
-    const reading = ahead.get(number)!
+  const taken = (number: number): (() => Reading) => {
+    const read = ahead.get(number)!
     ahead.delete(number)
-    return reading
+    return read
   }
   port.on('message', (question: Question) => {
-    if ('pdf' in question) readAhead(question.number, question.pdf)
+    if ('pdf' in question) ahead.set(question.number, readAhead(question.pdf))
     else last = last.then(() => answer(question))
   })
+}
+
+/** What a PDF says, read at once; what is wrong with it is thrown when it is compared. */
+const readAhead = (pdf: Uint8Array): (() => Reading) => {
+  try {
+    const reading = readPdf(pdf)
+    return () => reading
+  } catch (error) {
+    return () => {
+      throw error
+    }
+  }
 }

@@ -1,5 +1,5 @@
 /** A PDF → the files attached to it, read by pdf.js. */
-import { loadPdfReader, settings } from './pdf-text.ts'
+import { loadPdfjs, settings } from './pdfjs.ts'
 
 export type Attached = { readonly path: string; readonly bytes: Uint8Array }
 
@@ -8,7 +8,7 @@ type Entry = { readonly rawFilename: string; readonly content: Uint8Array | null
 
 /** The files in the order of their keys, named as the PDF names them. Throws when the bytes are no PDF. */
 export const readAttachments = async (bytes: Uint8Array): Promise<Attached[]> => {
-  const { getDocument } = await loadPdfReader()
+  const { getDocument } = await loadPdfjs()
   // pdf.js takes its data over, and no Buffer, so it gets a copy.
   const task = getDocument({ data: new Uint8Array(bytes), ...settings })
   try {

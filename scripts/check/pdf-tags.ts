@@ -1,9 +1,7 @@
-/**
- * The structure of a PDF → what each marked content is. Read from the file's own objects, once: pdf.js
- * reads the whole list or table of an item again for each page, and looks for each item among all.
- */
-import { isDictionary, isList, isRef, objectsOf } from './pdf-objects.ts'
-import type { Dictionary, Name, Objects, Value } from './pdf-objects.ts'
+/** The structure of a PDF → what each marked content is (ISO 32000-1 14.7 and 14.8). */
+import type { Objects } from './pdf-objects.ts'
+import { isDictionary, isList, isRef, textOf } from './pdf-values.ts'
+import type { Dictionary, Name, Value } from './pdf-values.ts'
 
 export type Part = 'body' | 'note' | 'pageNumber' | 'figure' | 'furniture'
 
@@ -15,7 +13,7 @@ export type Where = {
   readonly alt?: string
 }
 
-/** By the name pdf.js has for a marked content: `p12R_mc0`. */
+/** By the page of a marked content and its number there: `p12R_mc0`. */
 export type Places = ReadonlyMap<string, Where>
 
 /** Elements inside a line; all others are blocks (ISO 32000-1 14.8.4.4). */
@@ -23,10 +21,9 @@ const inline = new Set(['Span', 'Link', 'Reference', 'Em', 'Strong', 'Quote', 'C
 const partOf: Readonly<Record<string, Part>> = { Note: 'note', Figure: 'figure' }
 
 /** Throws when the file is not one that was built here. */
-export const placesIn = (bytes: Uint8Array): Places => {
-  const objects = objectsOf(bytes)
-  const root = dictionaryAt(objects.trailer.get('Root'), objects)
-  const tree = dictionaryAt(root.get('StructTreeRoot'), objects)
+export const placesIn = (objects: Objects): Places => {
+  const root = objects.dictionaryAt(objects.trailer.get('Root'))
+  const tree = objects.dictionaryAt(root.get('StructTreeRoot'))
   const places = new Map<string, Where>()
   const seen = new Set<string>()
   let [blocks, cells] = [0, 0]
@@ -43,7 +40,7 @@ export const placesIn = (bytes: Uint8Array): Places => {
       part: partOf[role] ?? outer.part,
       ...(!inline.has(role) && { block: blocks++ }),
       ...((role === 'TD' || role === 'TH') && { cell: cells++ }),
-      ...(role === 'Figure' && { alt: String(objects.at(element.get('Alt')) ?? '') }),
+      ...(role === 'Figure' && { alt: textOf(String(objects.at(element.get('Alt')) ?? '')) }),
     }
     kids.forEach((kid, i) => {
       const inner = kidAt(kid)
@@ -59,11 +56,6 @@ export const placesIn = (bytes: Uint8Array): Places => {
     if (isDictionary(element)) visit(element, { part: 'body' })
   }
   return places
-}
-
-const dictionaryAt = (value: Value | undefined, { at }: Objects): Dictionary => {
-  const found = at(value)
-  return isDictionary(found) ? found : new Map()
 }
 
 const kidsOf = (element: Dictionary, { at }: Objects): readonly Value[] => {

@@ -1,77 +1,35 @@
-/** A PDF → what it says, read by pdf.js from the glyphs on its pages. */
+/** A PDF → what it says, read from the glyphs on its pages. */
+import { drawnOn, type Box, type Drawn, type Fonts } from './pdf-content.ts'
+import { objectsOf, type Objects } from './pdf-objects.ts'
 import { placesIn, type Part, type Places, type Where } from './pdf-tags.ts'
+import { isList, isRef, type Ref, type Value } from './pdf-values.ts'
 import type { Fragment, Reading } from './reading.ts'
 
-type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
-type Page = Awaited<ReturnType<Awaited<ReturnType<Pdfjs['getDocument']>['promise']>['getPage']>>
-type TextContent = Awaited<ReturnType<Page['getTextContent']>>
-
-let library: Promise<Pdfjs> | undefined
-
-/** pdf.js, loaded once; loading it ahead of the first PDF saves waiting. */
-export const loadPdfReader = (): Promise<Pdfjs> => {
-  // It asks for the classes of a canvas, which reading text never uses.
-  const globals: Record<string, unknown> = globalThis
-  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) globals[name] ??= class {}
-  return (library ??= keepingNatives(async () => {
-    // Found here, the part that reads files needs no address to be fetched from.
-    globals['pdfjsWorker'] ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-    return import('pdfjs-dist/legacy/build/pdf.mjs')
-  }))
+/** Throws when the bytes are no PDF that was built here. */
+export const readPdf = (bytes: Uint8Array): Reading => {
+  const objects = objectsOf(bytes)
+  const places = placesIn(objects)
+  const fonts: Fonts = new Map()
+  return joined(
+    pagesIn(objects).map((page, i) =>
+      pageText(drawnOn(objects.dictionaryAt(page), objects, fonts), page, places, i + 1),
+    ),
+  )
 }
 
-/**
- * pdf.js mends faults of old engines in odd cases (core-js: `es.array.push`, `es.json.*`) by functions of
- * its own, for everybody and many times slower: whatever loading replaced is put back.
- */
-const keepingNatives = async <T>(load: () => Promise<T>): Promise<T> => {
-  const natives = [
-    [Array.prototype, { push: Array.prototype.push }],
-    [JSON, { parse: JSON.parse, stringify: JSON.stringify }],
-  ] as const
-  const loaded = await load()
-  for (const [owner, methods] of natives) Object.assign(owner, methods)
-  return loaded
-}
-
-/** No network, no eval, no system fonts; a broken file is an error. */
-export const settings = {
-  verbosity: 0,
-  stopAtErrors: true,
-  disableFontFace: true,
-  useSystemFonts: false,
-  useWorkerFetch: false,
-  useWasm: false,
-  isEvalSupported: false,
-  isImageDecoderSupported: false,
-  isOffscreenCanvasSupported: false,
-  disableAutoFetch: true,
-  disableRange: true,
-  disableStream: true,
-}
-
-/** Throws when the bytes are no PDF. */
-export const readPdf = async (bytes: Uint8Array): Promise<Reading> => {
-  const { getDocument } = await loadPdfReader()
-  // pdf.js takes its data over, and no Buffer, so it gets a copy.
-  const task = getDocument({ data: new Uint8Array(bytes), ...settings })
-  try {
-    const document = await task.promise
-    const places = placesIn(bytes)
-    const pages: PageText[] = []
-    for (let number = 1; number <= document.numPages; number++) {
-      const page = await document.getPage(number)
-      const content = await page.getTextContent({
-        includeMarkedContent: true,
-        disableNormalization: true,
-      })
-      pages.push(pageText(content, places, number))
-      page.cleanup()
-    }
-    return joined(pages)
-  } finally {
-    await task.destroy()
+/** Pages in order: the leaves of a tree (ISO 32000-1 7.7.3). */
+export const pagesIn = (objects: Objects): Ref[] => {
+  const pages: Ref[] = []
+  const seen = new Set<string>()
+  const visit = (node: Value | undefined): void => {
+    if (!isRef(node) || seen.has(node.ref)) throw new Error('pages that are no tree')
+    seen.add(node.ref)
+    const kids = objects.at(objects.dictionaryAt(node).get('Kids'))
+    if (isList(kids)) kids.forEach(visit)
+    else pages.push(node)
   }
+  visit(objects.dictionaryAt(objects.trailer.get('Root')).get('Pages'))
+  return pages
 }
 
 type PageText = {
@@ -95,60 +53,40 @@ const joined = (pages: readonly PageText[]): Reading => {
 }
 
 /** One fragment for each marked content, in the order of drawing, but cells in that of the table. */
-const pageText = ({ items }: TextContent, places: Places, page: number): PageText => {
+const pageText = (drawn: readonly Drawn[], page: Ref, places: Places, number: number): PageText => {
   const parts: { part: Part; fragment: Fragment }[] = []
   const alts: string[] = []
   const open: Where[] = []
-  let last: Box | null = null
+  let last: CellBox | null = null
   let isNew = true
-  // White space read before the first ink of marked content.
-  let blank = ''
-  for (const item of items) {
-    if (!('str' in item)) {
-      if (item.type === 'endMarkedContent') open.pop()
-      else {
-        const where = whereOf(item, places, open.at(-1))
-        open.push(where)
-        if (where.alt !== undefined) alts.push(where.alt)
-      }
+  for (const item of drawn) {
+    if (item.type === 'end') open.pop()
+    if (item.type === 'begin') {
+      const where = whereOf(item, page, places, open.at(-1))
+      open.push(where)
+      if (where.alt !== undefined) alts.push(where.alt)
+    }
+    if (item.type !== 'text') {
       isNew = true
       continue
     }
-    const isInk = item.str.trim() !== ''
-    if (isNew && !isInk) {
-      blank += item.str
-      continue
-    }
-    const box = { ...boxOf(item), cell: open.at(-1)?.cell }
+    const { text } = item
+    const box = { ...item.box, cell: open.at(-1)?.cell }
     if (isNew) {
       const { part, alt: _, ...where } = open.at(-1) ?? { part: 'body' as const }
-      const text = blank + item.str
-      parts.push({ part, fragment: { ...where, text, page, startsLine: isNewLine(box, last) } })
-    } else parts[parts.length - 1] = add(parts.at(-1)!, item.str)
+      const startsLine = isNewLine(box, last)
+      parts.push({ part, fragment: { ...where, text, page: number, startsLine } })
+    } else parts[parts.length - 1] = add(parts.at(-1)!, text)
     isNew = false
-    blank = ''
-    if (isInk) last = box
+    last = box
   }
   return { parts: inOrderOfCells(parts), alts }
 }
 
-/** Where a text stands on its page, in points from the bottom left. */
-type Box = {
-  readonly x: number
-  readonly y: number
-  readonly end: number
-  readonly size: number
-  readonly cell?: number | undefined
-}
-
-type TextItem = Extract<TextContent['items'][number], { str: string }>
-const boxOf = ({ transform, width, height }: TextItem): Box => {
-  const [x, y] = transform.slice(4) as [number, number]
-  return { x, y, end: x + width, size: height }
-}
+type CellBox = Box & { readonly cell: number | undefined }
 
 /** In another cell, to the left of what was read before, or further below it than a note's mark is raised. */
-const isNewLine = (box: Box, last: Box | null): boolean =>
+const isNewLine = (box: CellBox, last: CellBox | null): boolean =>
   last === null ||
   box.cell !== last.cell ||
   box.x < last.end - 1 ||
@@ -160,13 +98,14 @@ const add = <P extends { readonly fragment: Fragment }>(last: P, text: string): 
 })
 
 const whereOf = (
-  { tag, id }: { readonly tag?: string; readonly id?: string | null },
+  { tag, id }: Extract<Drawn, { type: 'begin' }>,
+  page: Ref,
   places: Places,
   outer: Where | undefined,
 ): Where =>
   tag === 'Artifact'
     ? { part: 'furniture' }
-    : ((id ? places.get(id) : undefined) ?? outer ?? { part: 'body' })
+    : ((id === null ? undefined : places.get(`p${page.ref}_mc${id}`)) ?? outer ?? { part: 'body' })
 
 /** Strips of a row that is cut between lines go through all its cells; each cell is read whole. */
 const inOrderOfCells = <P extends { readonly fragment: Fragment }>(parts: readonly P[]): P[] => {

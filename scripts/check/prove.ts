@@ -16,7 +16,7 @@ export type Made = ArtifactFile & { readonly flow: Flow; readonly edition: Memo 
 
 /**
  * Says what is wrong with an artifact: nothing, when it says what the memo says. `isFree`: who asks has nothing
- * else to do, so that a prover elsewhere may leave it a Word file, of which the proof waits for nothing.
+ * else to do, so that a prover elsewhere may leave the work to it.
  */
 export type Prove = (made: Made, isFree?: boolean) => Promise<readonly Message[]>
 
@@ -49,23 +49,22 @@ export const proverOf: ProverOf = ({ memo, source, path }) => {
       ...ofSource,
       ...(isNew(edition) ? checkEdition(memo, edition, subject) : []),
       ...(isNew(flow) ? checkFlow(edition, flow, subject) : []),
-      ...(await proveArtifact(artifact, flow, { source: path, placeOf })),
+      ...proveArtifact(artifact, flow, { source: path, placeOf }),
     ]
   }
 }
 
-/** The last link, flow → artifact, and that a Word file is sound. Of a Word file it waits for nothing. */
-export const proveArtifact = async (
+/** The last link, flow → artifact, and that a Word file is sound. It waits for nothing. */
+export const proveArtifact = (
   artifact: ArtifactFile,
   flow: Flow,
   about: Omit<Subject, 'artifact'>,
-): Promise<Message[]> => {
+): Message[] => {
   const word = artifact.format === 'docx' ? wordIn(artifact.bytes) : null
   if (!word) return verifyArtifact(artifact, flow, about)
-  const faults = unsound(word, artifact.path, about.source)
   return [
-    ...(await verifyArtifact({ ...artifact, read: () => readingOf(word) }, flow, about)),
-    ...faults,
+    ...verifyArtifact({ ...artifact, read: () => readingOf(word) }, flow, about),
+    ...unsound(word, artifact.path, about.source),
   ]
 }
 

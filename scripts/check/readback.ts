@@ -17,17 +17,14 @@ export type ArtifactFile = {
   readonly format: 'pdf' | 'docx'
   readonly bytes: Uint8Array
   /** How it is read, where it was opened already. */
-  readonly read?: () => Reading | Promise<Reading>
+  readonly read?: () => Reading
 }
 
-/** Word is read without waiting for anything, so that a deadline can end it. */
+/** They wait for nothing, so that a deadline can end them. */
 const readers = {
   pdf: readPdf,
   docx: readWord,
-} as const satisfies Record<
-  ArtifactFile['format'],
-  (bytes: Uint8Array) => Reading | Promise<Reading>
->
+} as const satisfies Record<ArtifactFile['format'], (bytes: Uint8Array) => Reading>
 
 const same = (text: string): string => text
 
@@ -36,16 +33,15 @@ const rulesOf = (format: ArtifactFile['format'], { meta }: Flow): Rules =>
   format === 'pdf' ? { fold: asDrawn, isJoint: isJoint(meta.lang) } : { fold: same, isJoint: null }
 
 /** Reads an artifact back and compares it with its flow. No messages: it says what the flow says. */
-export const verifyArtifact = async (
+export const verifyArtifact = (
   { path, format, bytes, read = () => readers[format](bytes) }: ArtifactFile,
   flow: Flow,
   about: Omit<Subject, 'artifact'>,
-): Promise<Message[]> => {
+): Message[] => {
   const subject = { ...about, artifact: path }
   let reading: Reading
   try {
-    const said = read()
-    reading = said instanceof Promise ? await said : said
+    reading = read()
   } catch (error) {
     return [toMessage({ rule: 'unreadable', got: String(error) }, subject)]
   }

@@ -82,7 +82,6 @@ const asProgram: BuildOptions = {
   // Machine code of each platform: it stays in its package.
   external: ['@resvg/resvg-js'],
   define: { 'import.meta.url': 'bundleUrl' },
-  inject: [join(root, 'scripts/start/browser.ts')],
   plugins: [withoutCanvas, loadedLate],
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
 }

@@ -1,8 +1,9 @@
-/** Structure as the proof reads it: the same as pdf.js does, in time that grows with the file only. */
+/** Structure as the proof reads it: the same as pdf.js does. */
 import { describe, expect, test } from 'vitest'
 import { objectsOf } from '../../scripts/check/pdf-objects.ts'
 import { placesIn, type Where } from '../../scripts/check/pdf-tags.ts'
-import { loadPdfReader, settings } from '../../scripts/check/pdf-text.ts'
+import { loadPdfjs, settings } from '../../scripts/check/pdfjs.ts'
+import { pdf } from './pdf.ts'
 import { bytesOf, editions } from './press.ts'
 
 type Node = { readonly role: string; readonly alt?: string; readonly children: readonly Kid[] }
@@ -10,7 +11,7 @@ type Kid = Node | { readonly type: string; readonly id: string }
 
 /** Contents of each page with all elements around them, as pdf.js has it. */
 const ofPdfjs = async (bytes: Uint8Array): Promise<Map<string, readonly Node[]>> => {
-  const { getDocument } = await loadPdfReader()
+  const { getDocument } = await loadPdfjs()
   const task = getDocument({ data: new Uint8Array(bytes), ...settings })
   const document = await task.promise
   const found = new Map<string, readonly Node[]>()
@@ -34,7 +35,7 @@ const partOf = (around: readonly Node[], { part }: Where): string => {
 describe.each([...editions])('%s', (_, edition) => {
   test('is read as pdf.js reads it', async () => {
     const bytes = await bytesOf(edition.flow, 'pdf', edition)
-    const [ours, theirs] = [placesIn(bytes), await ofPdfjs(bytes)]
+    const [ours, theirs] = [placesIn(objectsOf(bytes)), await ofPdfjs(bytes)]
     expect([...ours.keys()].sort()).toEqual([...theirs.keys()].sort())
     for (const [id, around] of theirs) {
       const where = ours.get(id)!
@@ -48,26 +49,10 @@ describe.each([...editions])('%s', (_, edition) => {
   })
 })
 
-/** A file of such objects, with its table and trailer. */
-const pdf = (objects: readonly string[], trailer = '/Root 1 0 R'): Buffer => {
-  let text = '%PDF-1.7\n'
-  const offsets = objects.map((object, i) => {
-    const offset = text.length
-    text += `${i + 1} 0 obj\n${object}\nendobj\n`
-    return offset
-  })
-  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`)
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries.join('')}`
-  return Buffer.from(
-    `${text}${table}trailer\n<< ${trailer} >>\nstartxref\n${text.length}\n%%EOF\n`,
-    'latin1',
-  )
-}
-
 test.each([
   ['(a \\(b\\) (c) \\\\ \\101\\n\\\r\n)', 'a (b) (c) \\ A\n'],
-  ['(\\376\\377N\\214)', '二'],
-  ['<feff4E8C>', '二'],
+  ['(\\376\\377N\\214)', '\xfe\xffN\x8c'],
+  ['<feff4E8C>', '\xfe\xffN\x8c'],
   ['<61 62>', 'ab'],
   ['/Name#20', { name: 'Name#20' }],
   ['-1.5', -1.5],
@@ -91,6 +76,6 @@ describe('is refused', () => {
     ['a file that was saved again', pdf([catalog, '<< /K [] >>'], '/Root 1 0 R /Prev 9')],
     ['lists by the hundred thousand', pdf([catalog, `<< /K ${'['.repeat(200_000)} >>`])],
   ])('%s', (_, bytes) => {
-    expect(() => placesIn(bytes)).toThrow()
+    expect(() => placesIn(objectsOf(bytes))).toThrow()
   })
 })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadPdfReader } from '../../scripts/check/pdf-text.ts'
+import { loadPdfjs } from '../../scripts/check/pdfjs.ts'
 import { readWordText } from '../../scripts/check/word-text.ts'
 import { home } from '../../scripts/project.ts'
 import { built, realMemo, templates, type File } from './built.ts'
@@ -67,7 +67,7 @@ const print = async (files: readonly File[]): Promise<Printed[]> => {
 
 /** LibreOffice makes an outline of the headings, each with its page. */
 const readPrinted = async (pdf: string): Promise<Printed> => {
-  const { getDocument } = await loadPdfReader()
+  const { getDocument } = await loadPdfjs()
   const task = getDocument({ data: new Uint8Array(await readFile(pdf)), verbosity: 0 })
   const document = await task.promise
   const headings: Heading[] = []

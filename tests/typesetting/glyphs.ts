@@ -1,5 +1,5 @@
 /** PDF bytes → glyphs with their places, read from the operators of each page and nothing else. */
-import { loadPdfReader } from '../../scripts/check/pdf-text.ts'
+import { loadPdfjs } from '../../scripts/check/pdfjs.ts'
 
 /** A glyph with its native advance. Points, from the page's top left corner. */
 export type Glyph = {
@@ -60,7 +60,7 @@ const glyphsOfPage = (
 
 /** Glyphs with ink of each page, in the order in which they are drawn. */
 export const glyphsOf = async (bytes: Uint8Array): Promise<readonly Glyph[][]> => {
-  const { getDocument, OPS } = await loadPdfReader()
+  const { getDocument, OPS } = await loadPdfjs()
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false })
   try {
     const document = await task.promise

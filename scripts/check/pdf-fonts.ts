@@ -1,0 +1,69 @@
+/** A font of a PDF → what its codes say, and how far each moves the pen (ISO 32000-1 9.7 and 9.10.3). */
+import type { Objects } from './pdf-objects.ts'
+import { eachOperator, isList, isName, utf16Of } from './pdf-values.ts'
+import type { Dictionary, Value } from './pdf-values.ts'
+
+export type PdfFont = {
+  /** The characters a code stands for; null where the font does not say. */
+  readonly textOf: (code: number) => string | null
+  /** Advance in thousandths of an em. */
+  readonly widthOf: (code: number) => number
+}
+
+/** Codes of two bytes that are glyphs, with a table of their characters, as all fonts are embedded here. */
+export const fontOf = (font: Dictionary, objects: Objects): PdfFont => {
+  const encoding = objects.at(font.get('Encoding'))
+  if (!isName(encoding) || encoding.name !== 'Identity-H')
+    throw new Error('a font whose codes are not its glyphs')
+  const characters = charactersIn(objects.contentAt(font.get('ToUnicode')))
+  const descendants = objects.at(font.get('DescendantFonts'))
+  const descendant = objects.dictionaryAt(isList(descendants) ? descendants[0] : null)
+  const otherwise = Number(objects.at(descendant.get('DW')) ?? 1000)
+  const widths = widthsIn(objects.at(descendant.get('W')))
+  return {
+    textOf: (code) => characters.get(code) ?? null,
+    widthOf: (code) => widths.get(code) ?? otherwise,
+  }
+}
+
+/** A CMap: each code by itself, or ranges of codes with texts for all or one that is counted on (9.10.3). */
+const charactersIn = (cmap: string): Map<number, string> => {
+  const characters = new Map<number, string>()
+  eachOperator(cmap, (operator, operands) => {
+    if (operator === 'endbfchar')
+      for (const [code, text] of inGroups(operands, 2)) characters.set(codeOf(code), textOf(text))
+    if (operator === 'endbfrange')
+      for (const [first, last, texts] of inGroups(operands, 3))
+        for (let code = codeOf(first); code <= codeOf(last); code++) {
+          const at = code - codeOf(first)
+          characters.set(code, isList(texts) ? textOf(texts[at]) : counted(textOf(texts), at))
+        }
+  })
+  return characters
+}
+
+const inGroups = (values: readonly Value[], size: number): (readonly Value[])[] =>
+  Array.from({ length: Math.floor(values.length / size) }, (_, i) =>
+    values.slice(i * size, (i + 1) * size),
+  )
+
+const codeOf = (bytes: Value | undefined): number => utf16Of(String(bytes)).charCodeAt(0)
+const textOf = (bytes: Value | undefined): string => utf16Of(String(bytes ?? ''))
+/** A text whose last unit is raised. */
+const counted = (text: string, by: number): string =>
+  text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + by)
+
+/** `first [widths]` or `first last width`, one after the other (9.7.4.3). */
+const widthsIn = (array: Value): Map<number, number> => {
+  const widths = new Map<number, number>()
+  const values = isList(array) ? array : []
+  for (let at = 0; at < values.length;) {
+    const [first, second] = [Number(values[at]), values[at + 1]]
+    const each = isList(second)
+      ? second
+      : Array.from({ length: Number(second) - first + 1 }, () => values[at + 2]!)
+    each.forEach((width, i) => widths.set(first + i, Number(width)))
+    at += isList(second) ? 2 : 3
+  }
+  return widths
+}

@@ -1,0 +1,177 @@
+/** Pages as the proof reads them: as pdf.js does, glyph by glyph, and nothing that is not read is passed over. */
+import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { drawnOn, type Drawn } from '../../scripts/check/pdf-content.ts'
+import { objectsOf } from '../../scripts/check/pdf-objects.ts'
+import { pagesIn, readPdf } from '../../scripts/check/pdf-text.ts'
+import { loadPdfjs, settings } from '../../scripts/check/pdfjs.ts'
+import { make, render } from '../pdf/make.ts'
+import { written } from '../random/markdown.ts'
+import { memos } from '../random/memo.ts'
+import { whole } from '../whole.ts'
+import { pdf } from './pdf.ts'
+
+type Content = { readonly id: string; text: string }
+
+/** What each marked content of each page says to pdf.js, which writes gaps as spaces. */
+const ofPdfjs = async (bytes: Uint8Array): Promise<Content[][]> => {
+  const { getDocument } = await loadPdfjs()
+  const task = getDocument({ data: new Uint8Array(bytes), ...settings })
+  const document = await task.promise
+  const pages: Content[][] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const options = { includeMarkedContent: true, disableNormalization: true }
+    const contents: Content[] = []
+    for (const item of (await page.getTextContent(options)).items)
+      if ('str' in item) contents.at(-1)!.text += item.str
+      else if (item.type.startsWith('begin')) contents.push({ id: item.id ?? '', text: '' })
+    pages.push(contents)
+  }
+  await task.destroy()
+  return pages
+}
+
+const drawnIn = (bytes: Uint8Array): { readonly page: string; readonly drawn: Drawn[] }[] => {
+  const objects = objectsOf(bytes)
+  const fonts = new Map()
+  return pagesIn(objects).map((page) => ({
+    page: page.ref,
+    drawn: drawnOn(objects.dictionaryAt(page), objects, fonts),
+  }))
+}
+
+const ofOurs = (bytes: Uint8Array): Content[][] =>
+  drawnIn(bytes).map(({ page, drawn }) => {
+    const contents: Content[] = []
+    for (const item of drawn)
+      if (item.type === 'text') contents.at(-1)!.text += item.text
+      else if (item.type === 'begin')
+        contents.push({ id: item.id === null ? '' : `p${page}_mc${item.id}`, text: '' })
+    return contents
+  })
+
+/** Without the gaps beside Han, which say nothing: there each reader has a width of its own for a space. */
+const said = (pages: readonly (readonly Content[])[]): Content[][] =>
+  pages.map((contents) =>
+    contents.map(({ id, text }) => ({
+      id,
+      text: text
+        .trim()
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll(/(?<=[^\0-\x7f]) | (?=[^\0-\x7f])/g, ''),
+    })),
+  )
+
+const root = join(import.meta.dirname, '../..')
+
+describe('is read as pdf.js reads it', () => {
+  test.each([
+    ['the memo', 'source/memo.md'],
+    ['a memo of everything', 'tests/pdf/everything/memo.md'],
+    ['what the checks are tried on', 'tests/check/memo.md'],
+    ['a memo in English', 'tests/fixtures/plain-memo-en/memo.md'],
+  ])('%s', async (_, file) => {
+    for (const made of make(join(root, file))) {
+      const bytes = await render(made)
+      expect(said(ofOurs(bytes)), made.path).toEqual(said(await ofPdfjs(bytes)))
+    }
+  })
+
+  test('memos nobody wrote', async () => {
+    await fc.assert(
+      fc.asyncProperty(memos, async (memo) => {
+        const options = { only: ['brief'], formats: ['pdf' as const] }
+        const { artifacts } = await whole(written(memo).markdown, options)
+        for (const { bytes, file } of artifacts)
+          if (file.format === 'pdf')
+            expect(said(ofOurs(bytes!))).toEqual(said(await ofPdfjs(bytes!)))
+      }),
+      {
+        numRuns: Number(process.env['RANDOM_RUNS'] ?? 10),
+        seed: Number(process.env['RANDOM_SEED'] ?? 4),
+      },
+    )
+  }, 600_000)
+})
+
+/** A page of such operators, in a font whose codes 1 to 3 are A, B and a space, half an em wide. */
+const page = (content: string | Buffer, streamKeys = '', fontKeys = ''): Buffer => {
+  const cmap =
+    '1 beginbfchar <0003> <0020> endbfchar 1 beginbfrange <0001> <0002> [<0041> <0042>] endbfrange'
+  const stream = (text: string | Buffer, keys = '') => {
+    const bytes = Buffer.from(text as string, 'latin1')
+    return `<< /Length ${bytes.length} ${keys} >>\nstream\n${bytes.toString('latin1')}\nendstream`
+  }
+  return pdf([
+    '<< /Pages 2 0 R /StructTreeRoot << /K [] >> >>',
+    '<< /Kids [3 0 R] >>',
+    '<< /MediaBox [0 0 100 100] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /I 8 0 R /X 9 0 R >> >> >>',
+    stream(content, streamKeys),
+    `<< /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts [7 0 R] ${fontKeys} >>`,
+    stream(cmap),
+    '<< /W [1 [500 500] 3 3 500] >>',
+    stream('no page', '/Subtype /Image'),
+    stream('BT /F1 10 Tf 1 0 0 1 5 0 Tm [<0002>] TJ ET', '/Subtype /Form /Matrix [1 0 0 1 0 50] /Resources << /Font << /F1 5 0 R >> >>'), // prettier-ignore
+  ])
+}
+const textOf = (bytes: Uint8Array): string[] =>
+  drawnIn(bytes).flatMap(({ drawn }) =>
+    drawn.flatMap((item) => (item.type === 'text' ? [item.text] : [])),
+  )
+const begin = 'BT /F1 10 Tf 1 0 0 1 10 10 Tm'
+
+describe('a page', () => {
+  test.each([
+    ['says what its codes stand for', `${begin} [<00010002>] TJ ET`, ['AB']],
+    ['has a space where there is a gap', `${begin} [<0001> -100 <0002>] TJ ET`, ['A B']],
+    ['has none where glyphs are set apart by less', `${begin} [<0001> -99 <0002>] TJ ET`, ['AB']],
+    ['has a space where one is drawn', `${begin} [<000100030002>] TJ ET`, ['A B']],
+    ['has none where it is taken back', `${begin} [<00010003> 450 <0002>] TJ ET`, ['AB']],
+    ['has one between texts on one line', `${begin} [<0001>] TJ 1 0 0 1 20 12 Tm [<0002>] TJ ET`, ['A', ' B']], // prettier-ignore
+    ['has none between lines', `${begin} [<0001>] TJ 1 0 0 1 20 20 Tm [<0002>] TJ ET`, ['A', 'B']],
+    ['says nothing beside its edges', `${begin} [<0001> -9000 <0002>] TJ ET`, ['A']],
+    ['shows what no font explains', `${begin} [<00010009>] TJ ET`, ['A\ufffd']],
+    ['may be moved and turned upside down', `q 1 0 0 -1 0 100 cm BT /F1 10 Tf 1 0 0 -1 10 90 Tm [<0001>] TJ ET Q`, ['A']], // prettier-ignore
+    ['shows pictures, and what they say', `${begin} [<0001>] TJ ET /I Do /X Do`, ['A', 'B']],
+  ])('%s', (_, content, expected) => {
+    expect(textOf(page(content))).toEqual(expected)
+  })
+
+  test('may be deflated', () => {
+    const content = deflateSync(Buffer.from(`${begin} [<0001>] TJ ET`))
+    expect(textOf(page(content, '/Filter /FlateDecode'))).toEqual(['A'])
+  })
+
+  test('tells where its texts stand', () => {
+    const [first] = drawnIn(page('/X Do'))[0]!.drawn
+    expect(first).toEqual({ type: 'text', text: 'B', box: { x: 5, y: 50, end: 10, size: 10 } })
+  })
+})
+
+describe('is refused', () => {
+  const good = `${begin} [<0001>] TJ ET`
+  const loop = page(good).toString('latin1').replace('/Kids [3 0 R]', '/Kids [2 0 R]')
+  test.each<[string, Uint8Array]>([
+    ['an operator that is not ours', page(`${begin} (AB) ' ET`)],
+    ['a text made invisible', page(`BT 3 Tr /F1 10 Tf [<0001>] TJ ET`)],
+    ['a text without a font', page('BT [<0001>] TJ ET')],
+    ['a font that is not there', page('BT /F2 10 Tf ET')],
+    ['a font whose codes are not glyphs', page(good, '', '/Encoding /WinAnsiEncoding')],
+    ['a picture that is not there', page('/Y Do')],
+    ['operands without an operator', page('1 0 0')],
+    ['another way of packing', page(good, '/Filter /LZWDecode')],
+    ['what does not unpack', page(good, '/Filter /FlateDecode')],
+    ['what unpacks to more than 64 MB', page(deflateSync(Buffer.alloc(65 << 20)), '/Filter /FlateDecode')], // prettier-ignore
+    ['a stream of another length', page(good, '/Length 3')],
+    ['pages inside themselves', Buffer.from(loop, 'latin1')],
+  ])('%s', (_, bytes) => {
+    expect(() => readPdf(bytes)).toThrow()
+  })
+
+  test('no other page', () => {
+    expect(readPdf(page(good)).body.map(({ text }) => text)).toEqual(['A'])
+  })
+})
