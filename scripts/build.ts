@@ -1,11 +1,10 @@
 /** A memo and its templates → every document, proved and ready to be published. Nothing is written here. */
 import { basename, isAbsolute } from 'node:path'
 import { unattachable } from './attachments.ts'
-import type { Prove } from './check/prove.ts'
+import type { Made, Prove } from './check/prove.ts'
 import { dresserOf, keyOf } from './dressed.ts'
 import { fitMessages } from './fit-messages.ts'
 import { watched, type Deadline } from './deadline.ts'
-import { formats } from './formats.ts'
 import type { Assets, WordStyles } from './flow/model.ts'
 import { glyphMessages, type PlaceOf } from './glyphs.ts'
 import type { ReadImage } from './images.ts'
@@ -18,6 +17,7 @@ import { unitsOf } from './memo/walk.ts'
 import type { Message } from './message.ts'
 import { facesOf, openFonts, type FontCase } from './pdf/fonts.ts'
 import { collisions, documentOf, planOf, type Plan, type Wish } from './plan.ts'
+import { press, type Pressed } from './press.ts'
 import { sha256 } from './project.ts'
 import { remember } from './remember.ts'
 import type { NamedTemplate } from './template/read.ts'
@@ -78,8 +78,7 @@ export const build = async (
   { isFresh, prover, onBegin, deadline = endless }: Helpers,
 ): Promise<Built> => {
   const messages: Message[] = []
-  const artifacts: Artifact[] = []
-  const proofs: Promise<readonly Message[]>[] = []
+  const artifacts = new Map<Plan, Artifact>()
   let proving: Prove | undefined
   const plans = planOf(input.memo, input.templates, wish)
   const assets: Assets = {
@@ -87,7 +86,7 @@ export const build = async (
     images: Object.fromEntries([...input.images.values()].map(({ key, image }) => [key, image])),
   }
   messages.push(...collisions(plans, input.path))
-  if (messages.length > 0) return { artifacts, messages }
+  if (messages.length > 0) return { artifacts: [], messages }
   const dress = dresserOf(input)
   const fit = remember(
     (plan: Plan) => fitPages(dress(plan).flow, (tried) => layout(tried, facesOf(fonts), hyphenate)),
@@ -98,12 +97,12 @@ export const build = async (
     return glyphMessages(dress(plan).flow, facesOf(fonts), input.path, input.source, placeOf)
   }, documentOf)
   /** All of a document that waits for nothing; null when there is none to make. */
-  const begin = (plan: Plan) => {
+  const begin = (plan: Plan, isLast: boolean): Begun | null => {
     const { edition, key: flowKey, attached } = dress(plan)
     const key = keyOf(flowKey, plan.format)
     const fresh = isFresh(plan.path, key)
     if (fresh) {
-      artifacts.push({ file: { ...fresh, source: input.sourceHash }, bytes: null })
+      artifacts.set(plan, { file: { ...fresh, source: input.sourceHash }, bytes: null })
       return null
     }
     const prove = (proving ??= prover())
@@ -114,25 +113,43 @@ export const build = async (
     const fitted = fit(plan)
     const attachments = Object.fromEntries(attached.map((file) => [file.sha256, file.bytes]))
     const setup = { ...fitted, assets: { ...assets, attachments }, fonts }
-    return { edition, key, fitted, prove, written: formats[plan.format](setup) }
+    const wanted = { path: plan.path, flow: fitted.flow, edition }
+    const ways = {
+      // After the last one nothing else is left to do here.
+      prove: (made: Made) => (isLast ? deadline.run(() => prove(made, true)) : prove(made)),
+      makeWord: prove.makeWord ?? null,
+    }
+    return { key, fitted, ...press(plan.format, setup, wanted, ways) }
   }
-  for (const plan of plans) {
+  const end = async (plan: Plan, { key, fitted, ...begun }: Begun): Promise<readonly Message[]> => {
+    const bytes = await begun.bytes
+    const file = fileOf(plan, fitted, { bytes, key, source: input.sourceHash })
+    artifacts.set(plan, { bytes, file })
+    return begun.proof
+  }
+  const ends: Promise<readonly Message[]>[] = []
+  const due = inTurn(plans)
+  for (const plan of due) {
     // One run a document: each starts a watchdog.
-    const begun = deadline.run(() => begin(plan))
+    const begun = deadline.run(() => begin(plan, plan === due.at(-1)))
     if (!begun) continue
-    const { edition, key, fitted, prove, written } = begun
-    const bytes = await written
-    const { path, format } = plan
-    const made = { path, format, bytes, flow: fitted.flow, edition }
-    // After the last one nothing else is left to do here.
-    const isLast = plan === plans.at(-1)
-    proofs.push(watched(isLast ? deadline.run(() => prove(made, true)) : prove(made)))
-    artifacts.push({ bytes, file: fileOf(plan, fitted, { bytes, key, source: input.sourceHash }) })
+    ends.push(watched(end(plan, begun)))
+    // One drawing at a time is room enough; what is made elsewhere is not waited for.
+    if (begun.isHere) await begun.bytes
   }
-  messages.push(...(await deadline.wait(Promise.all(proofs))).flat())
-  messages.push(...artifacts.flatMap(({ file }) => fitMessages(file, input.path)))
-  return { artifacts: [...artifacts, unitsArtifact(input, isFresh)], messages: unique(messages) }
+  messages.push(...(await deadline.wait(Promise.all(ends))).flat())
+  const made = plans.flatMap((plan) => artifacts.get(plan) ?? [])
+  messages.push(...made.flatMap(({ file }) => fitMessages(file, input.path)))
+  return { artifacts: [...made, unitsArtifact(input, isFresh)], messages: unique(messages) }
 }
+
+type Begun = Pressed & { readonly key: string; readonly fitted: Fitted }
+
+/** Word copies first: where they are made elsewhere, pages are drawn here meanwhile. */
+const inTurn = (plans: readonly Plan[]): Plan[] => [
+  ...plans.filter(({ format }) => format === 'docx'),
+  ...plans.filter(({ format }) => format !== 'docx'),
+]
 
 const fileOf = (
   plan: Plan,

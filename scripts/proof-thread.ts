@@ -1,35 +1,41 @@
 /**
- * Proofs in a thread of their own: a document is read back while the next one is being made. The thread
- * works on copies, so it is sent each edition and each flow once, under a number.
+ * A thread that proves documents while the next ones are being made, and makes the Word copies itself. It works
+ * on copies, so it is sent each edition and each flow once, under a number.
  */
 import type { MessagePort, Worker } from 'node:worker_threads'
 import { placesOf } from './check/findings.ts'
 import { readPdf } from './check/pdf-text.ts'
-import { proveArtifact, proverOf, type Made, type Prove, type ProverOf } from './check/prove.ts'
-import type { ArtifactFile } from './check/readback.ts'
+import { proveArtifact, proverOf } from './check/prove.ts'
+import type { Made, MakeWord, Prove, ProverOf, WordToMake } from './check/prove.ts'
 import type { Reading } from './check/reading.ts'
 import type { Message } from './message.ts'
 
 type Numbered = readonly [number: number, value: object]
 
+/** What a document is of, by numbers, and what the thread was not sent before. */
+type Origin = {
+  readonly flow: number
+  readonly edition: number
+  readonly news: readonly Numbered[]
+}
+
+type Sent<T extends Pick<Made, 'flow' | 'edition'>> = Omit<T, 'flow' | 'edition' | 'read' | 'bytes'>
+
 /**
- * A PDF to be read ahead, under a number; another memo; or a document of the last one, with its bytes or the
- * number of its PDF. Each document is answered with what was found, in order.
+ * A PDF to be read ahead, under a number; another memo; a document of the last one, with its bytes or the
+ * number of its PDF; or a Word copy to be made of it.
  */
 type Question =
   | { readonly pdf: Uint8Array; readonly number: number }
   | { readonly of: Parameters<ProverOf>[0] }
-  | {
-      readonly document: Pick<ArtifactFile, 'path' | 'format'> & {
-        readonly bytes: Uint8Array | number
-      }
-      readonly flow: number
-      readonly edition: number
-      readonly news: readonly Numbered[]
-    }
+  | (Origin & { readonly document: Sent<Made> & { readonly bytes: Uint8Array | number } })
+  | (Origin & { readonly word: Sent<WordToMake> })
+
+/** Each document is answered, in order, with what was found, and with its bytes when it was made. */
+type Answer = { readonly messages: readonly Message[]; readonly bytes?: Uint8Array }
 
 type Waiting = {
-  readonly resolve: (messages: Message[]) => void
+  readonly resolve: (answer: Answer) => void
   readonly reject: (reason: unknown) => void
 }
 
@@ -48,9 +54,9 @@ const lineTo = (thread: Thread) => {
     for (const { reject } of waiting) reject(reason)
     void thread.terminate()
   }
-  thread.on('message', (messages: Message[]) => {
+  thread.on('message', (answer: Answer) => {
     if (ended) return
-    waiting.shift()?.resolve(messages)
+    waiting.shift()?.resolve(answer)
     if (waiting.length === 0) thread.unref()
   })
   thread.on('error', end)
@@ -63,7 +69,7 @@ const lineTo = (thread: Thread) => {
     /** Numbers of the PDFs that are read ahead. */
     sent,
     tell: (question: Question): void => thread.postMessage(question),
-    ask: (question: Question): Promise<Message[]> =>
+    ask: (question: Question): Promise<Answer> =>
       new Promise((resolve, reject) => {
         if (ended) return reject(ended.reason)
         thread.postMessage(question)
@@ -100,15 +106,23 @@ export const threadedProver = (start: () => Thread): ProverOf => {
       return [[count, value]]
     }
     own.tell({ of: { memo, source, path } })
-    return async ({ flow, edition, ...artifact }, isFree = false) => {
+    const originOf = ({ flow, edition }: Pick<Made, 'flow' | 'edition'>): Origin => {
+      const news = [...numbered(flow), ...numbered(edition)]
+      return { flow: numbers.get(flow)!, edition: numbers.get(edition)!, news }
+    }
+    const prove: Prove = async ({ flow, edition, ...artifact }, isFree = false) => {
       // The thread has its hands full, and has been asked for the links before the last one.
       if (isFree && numbers.has(flow) && numbers.has(edition))
         return proveArtifact(artifact, flow, { source: path, placeOf: placesOf(memo) })
-      const news = [...numbered(flow), ...numbered(edition)]
       const { path: at, format, bytes } = artifact
       const document = { path: at, format, bytes: own.sent.get(bytes) ?? bytes }
-      return own.ask({ document, flow: numbers.get(flow)!, edition: numbers.get(edition)!, news })
+      return (await own.ask({ document, ...originOf({ flow, edition }) })).messages
     }
+    const makeWord: MakeWord = async ({ flow, edition, ...word }) => {
+      const { bytes, messages } = await own.ask({ word, ...originOf({ flow, edition }) })
+      return { bytes: bytes!, messages }
+    }
+    return Object.assign(prove, { makeWord })
   }
   return Object.assign(prover, { readAhead })
 }
@@ -122,19 +136,25 @@ export const serveProofs = (port: MessagePort): void => {
   const ahead = new Map<number, () => Reading>()
   let last: Promise<void> = Promise.resolve()
 
-  const answer = async (question: Exclude<Question, { readonly pdf: unknown }>): Promise<void> => {
-    if ('of' in question) {
-      prove = proverOf(question.of)
-      known = new Map()
-      return
-    }
+  const begin = (of: Parameters<ProverOf>[0]): void => {
+    prove = proverOf(of)
+    known = new Map()
+  }
+  const answer = async (question: Extract<Question, Origin>): Promise<Answer> => {
     for (const [number, value] of question.news) known.set(number, value)
     const flow = known.get(question.flow) as Made['flow']
     const edition = known.get(question.edition) as Made['edition']
+    if ('word' in question) {
+      const { path, images, pages } = question.word
+      // Loaded for the first one: verifying needs nothing of it.
+      const { toDocx } = await import('./docx/to-docx.ts')
+      const bytes = toDocx(flow, { images }, pages)
+      return { bytes, messages: await prove!({ path, format: 'docx', bytes, flow, edition }) }
+    }
     const { bytes, ...file } = question.document
     const artifact =
       typeof bytes === 'number' ? { ...file, bytes: none, read: taken(bytes) } : { ...file, bytes }
-    port.postMessage(await prove!({ ...artifact, flow, edition }))
+    return { messages: await prove!({ ...artifact, flow, edition }) }
   }
   const taken = (number: number): (() => Reading) => {
     const read = ahead.get(number)!
@@ -143,7 +163,8 @@ export const serveProofs = (port: MessagePort): void => {
   }
   port.on('message', (question: Question) => {
     if ('pdf' in question) ahead.set(question.number, readAhead(question.pdf))
-    else last = last.then(() => answer(question))
+    else if ('of' in question) last = last.then(() => begin(question.of))
+    else last = last.then(async () => port.postMessage(await answer(question)))
   })
 }
 

@@ -118,6 +118,36 @@ describe('a proof in a thread', () => {
     expect(asked).toHaveLength(3)
   })
 
+  test('makes the Word copy that is made here, and proves it', async () => {
+    const wanted = ({ flow, edition, assets, path }: typeof whole, pages = {}) => {
+      const numbers = new Map(Object.entries(pages) as [string, number][])
+      return { path, flow, edition, images: assets.images, pages: numbers }
+    }
+    const pages = Object.fromEntries([...whole.pages.anchors].map(([id, { page }]) => [id, page]))
+    const { makeWord, ...rest } = threadedProver(served)(of)
+    expect(rest).toEqual({})
+    const [all, part] = [makeWord!(wanted(whole, pages)), makeWord!(wanted(handout))]
+    expect(Buffer.from((await all).bytes)).toEqual(
+      Buffer.from(await bytesOf(whole.flow, 'docx', whole)),
+    )
+    expect([(await all).messages, (await part).messages]).toEqual([[], []])
+  })
+
+  test('of a Word copy that is made of something else finds it', async () => {
+    const { path, edition, assets } = handout
+    const flow = { ...handout.flow, body: handout.flow.body.slice(0, 4) }
+    const made = threadedProver(served)(of).makeWord!({
+      path,
+      flow,
+      edition,
+      images: assets.images,
+      pages: new Map(),
+    })
+    const { bytes, messages } = await made
+    expect(messages).not.toEqual([])
+    expect(messages).toEqual(await proverOf(of)({ path, format: 'docx', bytes, flow, edition }))
+  })
+
   test('that is stopped fails with the reason, and the next memo has a new thread', async () => {
     let started = 0
     const prover = threadedProver(() => (++started === 1 ? puppet().thread : served()))
@@ -144,7 +174,7 @@ describe('a proof in a thread', () => {
     first.say('message', [])
     first.say('error', new Error('of the first'))
     const found = [{ rule: 'lost-text' }]
-    second.say('message', found)
+    second.say('message', { messages: found })
     expect(await proof).toBe(found)
   })
 

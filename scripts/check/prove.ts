@@ -1,5 +1,5 @@
 /** The proof that nothing is lost: source → memo → edition → flow → artifact, link by link. */
-import type { Flow } from '../flow/model.ts'
+import type { Assets, Flow } from '../flow/model.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import { checkFlow } from './account.ts'
@@ -14,11 +14,26 @@ import { readingOf } from './word-reading.ts'
 /** An artifact with what it was made from. */
 export type Made = ArtifactFile & { readonly flow: Flow; readonly edition: Memo }
 
-/**
- * Says what is wrong with an artifact: nothing, when it says what the memo says. `isFree`: who asks has nothing
- * else to do, so that a prover elsewhere may leave the work to it.
- */
-export type Prove = (made: Made, isFree?: boolean) => Promise<readonly Message[]>
+/** A Word copy still to be made, with the pictures in it and the pages that its contents shall name. */
+export type WordToMake = Omit<Made, 'format' | 'bytes' | 'read'> & {
+  readonly images: Assets['images']
+  readonly pages: ReadonlyMap<string, number>
+}
+
+/** Makes a Word copy and proves it. */
+export type MakeWord = (
+  wanted: WordToMake,
+) => Promise<{ readonly bytes: Uint8Array; readonly messages: readonly Message[] }>
+
+export type Prove = {
+  /**
+   * Says what is wrong with an artifact: nothing, when it says what the memo says. `isFree`: who asks has
+   * nothing else to do, so that a prover elsewhere may leave the work to it.
+   */
+  (made: Made, isFree?: boolean): Promise<readonly Message[]>
+  /** Where that can go on beside other work. */
+  readonly makeWord?: MakeWord
+}
 
 /** A way to prove artifacts of one memo, read from `source` at `path`: a thread is stopped by the signal. */
 export type ProverOf = {

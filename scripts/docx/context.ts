@@ -6,7 +6,7 @@ import type { Num } from './numbering.ts'
 
 /** A document's flow and files, and what its paragraphs are called and numbered. */
 export type Context = ContentsContext & {
-  readonly assets: Assets
+  readonly assets: Pick<Assets, 'images'>
   readonly nums: ReadonlyMap<Paragraph, Num>
   readonly names: ReadonlyMap<Piece, readonly string[]>
 }

@@ -49,7 +49,7 @@ const contentsOf = (paragraphs: readonly Paragraph[]): Inline[] =>
 
 /** What the document needs besides the flow. */
 export type Surroundings = {
-  readonly assets: Assets
+  readonly assets: Pick<Assets, 'images'>
   readonly pages: PageNumbers
   readonly nums: ReadonlyMap<Paragraph, Num>
 }

@@ -13,7 +13,11 @@ import { toStyles } from './styles.ts'
 export type { PageNumbers } from './contents.ts'
 
 /** The Word copy. `pages` are those its contents say, where a word processor will find the headings. */
-export const toDocx = (flow: Flow, assets: Assets, pages: PageNumbers): Uint8Array => {
+export const toDocx = (
+  flow: Flow,
+  assets: Pick<Assets, 'images'>,
+  pages: PageNumbers,
+): Uint8Array => {
   const paragraphs = paragraphsOf(flow)
   const { nums, xml } = toNumbering(flow, paragraphs)
   const styles = toStyles(flow, paragraphs)
