@@ -1,4 +1,5 @@
 /** `npm run bundle`: the program and its libraries → `dist/`, with the bytecode of what a build runs. */
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   copyFileSync,
@@ -16,10 +17,10 @@ import { dirname, join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
 import type * as cli from '../cli.ts'
-import type { Session } from '../commands.ts'
+import type { Options, Session } from '../commands.ts'
 import { threadedProver } from '../proof-thread.ts'
 import type * as thread from '../proof-thread.ts'
-import { bytecodeOf, load } from './load.ts'
+import { bytecodeOf, load, tasks, type Task } from './load.ts'
 
 const root = join(import.meta.dirname, '../..')
 const dist = join(root, 'dist')
@@ -93,7 +94,8 @@ await bundle('scripts/start/start.ts', join(dist, 'cli.js'), { ...common, format
 // pdfkit looks for the profile of PDF/A beside its own code.
 const profile = 'data/sRGB_IEC61966_2_1.icc'
 copyFileSync(join(dirname(resolve('pdfkit')), profile), join(dist, profile))
-if (!load(command).isQuick || !load(proofs).isQuick) await keepBytecode()
+const isQuick = (file: string): boolean => tasks.every((task) => load(file, task).isQuick)
+if (!isQuick(command) || !isQuick(proofs)) await keepBytecode()
 
 async function bundle(entry: string, outfile: string, options: BuildOptions): Promise<void> {
   const { outputFiles } = await build({ ...options, entryPoints: [join(root, entry)], outfile })
@@ -109,26 +111,33 @@ function stamped(text: string): string {
   return `// ${createHash('sha256').update(ascii).digest('hex').slice(0, 16)}\n${ascii}`
 }
 
-/** Builds the sample memo, so that the bytecode of everything a build runs is there to be kept. */
+/** Builds the sample memo and verifies it, so that the bytecode of everything that runs is there to be kept. */
 async function keepBytecode(): Promise<void> {
   for (const name of readdirSync(dist)) if (name.endsWith('.bytecode')) rmSync(join(dist, name))
-  const { program, bytecode } = load<typeof cli>(command)
-  const prover = load<typeof thread>(proofs)
-  const { port1, port2 } = new MessageChannel()
-  prover.program.serveProofs(port1)
-  const session: Session = {
-    say: () => {},
-    progress: () => {},
-    proverOf: threadedProver(() => Object.assign(port2, { terminate: async () => 0 })),
-  }
   const folder = mkdtempSync(join(tmpdir(), 'memopress-bundle-'))
+  const { port1, port2 } = new MessageChannel()
   try {
+    // In a process of its own: what is compiled here stays.
+    const begin = (...args: string[]) =>
+      execFileSync(process.execPath, [join(dist, 'cli.js'), ...args], { cwd: folder })
+    begin('init', '.')
+    begin('build')
+    const { program, bytecode } = load<typeof cli>(command, 'build')
+    const prover = load<typeof thread>(proofs, 'build')
+    prover.program.serveProofs(port1)
+    const session: Session = {
+      say: () => {},
+      progress: () => {},
+      proverOf: threadedProver(() => Object.assign(port2, { terminate: async () => 0 })),
+    }
     process.chdir(folder)
-    await program.commands['init']!.run([folder], {}, session)
-    const { messages } = await program.commands['build']!.run([], {}, session)
-    if (messages.length > 0) throw new Error(JSON.stringify(messages))
-    put(bytecodeOf(command, readFileSync(command, 'latin1')), bytecode())
-    put(bytecodeOf(proofs, readFileSync(proofs, 'latin1')), prover.bytecode())
+    const options: Readonly<Record<Task, Options>> = { verify: {}, build: { force: true } }
+    for (const task of tasks) {
+      const { messages } = await program.commands[task]!.run([], options[task], session)
+      if (messages.length > 0) throw new Error(JSON.stringify(messages))
+      put(bytecodeOf(command, readFileSync(command, 'latin1'), task), bytecode())
+      put(bytecodeOf(proofs, readFileSync(proofs, 'latin1'), task), prover.bytecode())
+    }
   } finally {
     process.chdir(root)
     port1.close()

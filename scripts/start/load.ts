@@ -23,21 +23,29 @@ export type Loaded<Program> = {
   readonly bytecode: () => Uint8Array
 }
 
+/** What a process is going to do: the less code that takes, the sooner its bytecode is read. */
+export const tasks = ['verify', 'build'] as const
+export type Task = (typeof tasks)[number]
+
+/** What a command line is for: all but `verify` may build. */
+export const taskOf = (args: readonly string[]): Task =>
+  args.includes('verify') ? 'verify' : 'build'
+
 /**
- * The file of a bundle's bytecode. V8 takes any that is of its own version and of a source as long, so the
- * name holds the hash that the bundle begins with: one never runs in the place of another.
+ * The file of a bundle's bytecode for a task. V8 takes any that is of its own version and of a source as long,
+ * so the name holds the hash that the bundle begins with: one never runs in the place of another.
  */
-export const bytecodeOf = (file: string, source: string): string =>
-  `${file}.${/^\/\/ (\w+)\n/.exec(source)?.[1] ?? 'none'}.bytecode`
+export const bytecodeOf = (file: string, source: string, task: Task): string =>
+  `${file}.${/^\/\/ (\w+)\n/.exec(source)?.[1] ?? 'none'}.${task}.bytecode`
 
 /**
  * Runs a CommonJS bundle and returns what it exports. Compiling it takes a third of a second, so bytecode
  * beside it is used where there is some; V8 refuses that of another version, and compiles.
  */
-export const load = <Program>(file: string): Loaded<Program> => {
+export const load = <Program>(file: string, task: Task): Loaded<Program> => {
   // The bundle is ASCII (`bundle.ts` sees to it): V8 keeps that in half the memory, and decodes nothing.
   const source = readFileSync(file, 'latin1')
-  const cachedData = bytesOf(bytecodeOf(file, source))
+  const cachedData = bytesOf(bytecodeOf(file, source, task))
   const script = new Script(
     `(function (module, exports, require, __filename, __dirname) {${source}\n})`,
     {

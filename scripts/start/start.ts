@@ -4,18 +4,19 @@ import { join } from 'node:path'
 import { isMainThread, parentPort, Worker } from 'node:worker_threads'
 import type * as cli from '../cli.ts'
 import type * as thread from '../proof-thread.ts'
-import { load } from './load.ts'
+import { load, taskOf } from './load.ts'
 
 const dist = import.meta.dirname
+const task = taskOf(process.argv)
 
 if (isMainThread) {
   const resourceLimits = { maxYoungGenerationSizeMb: 16 }
   const start = () => new Worker(import.meta.filename, { resourceLimits })
   // What proves and makes nothing waits for the thread alone: that begins before the program does.
-  const begun = process.argv.includes('verify') ? [start()] : []
+  const begun = task === 'verify' ? [start()] : []
   for (const thread of begun) thread.unref()
-  const { program } = load<typeof cli>(join(dist, 'memopress.cjs'))
+  const { program } = load<typeof cli>(join(dist, 'memopress.cjs'), task)
   await program.main(process.argv.slice(2), () => begun.pop() ?? start())
 } else {
-  load<typeof thread>(join(dist, 'proofs.cjs')).program.serveProofs(parentPort!)
+  load<typeof thread>(join(dist, 'proofs.cjs'), task).program.serveProofs(parentPort!)
 }
