@@ -4,10 +4,10 @@
  */
 import type { MessagePort, Worker } from 'node:worker_threads'
 import { placesOf } from './check/findings.ts'
-import { readPdf } from './check/pdf-text.ts'
+import { openArtifact, type Opened } from './check/opened.ts'
 import { proveArtifact, proverOf } from './check/prove.ts'
 import type { Made, MakeWord, Prove, ProverOf, WordToMake } from './check/prove.ts'
-import type { Reading } from './check/reading.ts'
+import type { ArtifactFile } from './check/readback.ts'
 import type { Message } from './message.ts'
 
 type Numbered = readonly [number: number, value: object]
@@ -19,14 +19,17 @@ type Origin = {
   readonly news: readonly Numbered[]
 }
 
-type Sent<T extends Pick<Made, 'flow' | 'edition'>> = Omit<T, 'flow' | 'edition' | 'read' | 'bytes'>
+type Sent<T extends Pick<Made, 'flow' | 'edition'>> = Omit<
+  T,
+  'flow' | 'edition' | 'opened' | 'bytes'
+>
 
 /**
- * A PDF to be read ahead, under a number; another memo; a document of the last one, with its bytes or the
- * number of its PDF; or a Word copy to be made of it.
+ * A file to be read ahead, under a number; another memo; a document of the last one, with its bytes or the
+ * number of its file; or a Word copy to be made of it.
  */
 type Question =
-  | { readonly pdf: Uint8Array; readonly number: number }
+  | { readonly file: Pick<ArtifactFile, 'format' | 'bytes'>; readonly number: number }
   | { readonly of: Parameters<ProverOf>[0] }
   | (Origin & { readonly document: Sent<Made> & { readonly bytes: Uint8Array | number } })
   | (Origin & { readonly word: Sent<WordToMake> })
@@ -66,7 +69,7 @@ const lineTo = (thread: Thread) => {
   return {
     end,
     hasEnded: (): boolean => ended !== null,
-    /** Numbers of the PDFs that are read ahead. */
+    /** Numbers of the files that are read ahead. */
     sent,
     tell: (question: Question): void => thread.postMessage(question),
     ask: (question: Question): Promise<Answer> =>
@@ -84,12 +87,12 @@ export const threadedProver = (start: () => Thread): ProverOf => {
   let line: ReturnType<typeof lineTo> | null = null
   let memos = 0
   const current = () => (line && !line.hasEnded() ? line : (line = lineTo(start())))
-  let pdfs = 0
-  const readAhead = (all: readonly Uint8Array[]): void => {
+  let files = 0
+  const readAhead: ProverOf['readAhead'] = (all) => {
     const { sent, tell } = current()
-    for (const pdf of all) {
-      sent.set(pdf, ++pdfs)
-      tell({ pdf, number: pdfs })
+    for (const { format, bytes } of all) {
+      sent.set(bytes, ++files)
+      tell({ file: { format, bytes }, number: files })
     }
   }
   const prover: ProverOf = ({ memo, source, path }, signal) => {
@@ -133,7 +136,7 @@ const none = new Uint8Array()
 export const serveProofs = (port: MessagePort): void => {
   let prove: Prove | null = null
   let known = new Map<number, object>()
-  const ahead = new Map<number, () => Reading>()
+  const ahead = new Map<number, Opened>()
   let last: Promise<void> = Promise.resolve()
 
   const begin = (of: Parameters<ProverOf>[0]): void => {
@@ -153,29 +156,21 @@ export const serveProofs = (port: MessagePort): void => {
     }
     const { bytes, ...file } = question.document
     const artifact =
-      typeof bytes === 'number' ? { ...file, bytes: none, read: taken(bytes) } : { ...file, bytes }
+      typeof bytes === 'number'
+        ? { ...file, bytes: none, opened: taken(bytes) }
+        : { ...file, bytes }
     return { messages: await prove!({ ...artifact, flow, edition }) }
   }
-  const taken = (number: number): (() => Reading) => {
-    const read = ahead.get(number)!
+  const taken = (number: number): Opened => {
+    const opened = ahead.get(number)!
     ahead.delete(number)
-    return read
+    return opened
   }
   port.on('message', (question: Question) => {
-    if ('pdf' in question) ahead.set(question.number, readAhead(question.pdf))
-    else if ('of' in question) last = last.then(() => begin(question.of))
+    if ('file' in question) {
+      const { format, bytes } = question.file
+      ahead.set(question.number, openArtifact(format, bytes))
+    } else if ('of' in question) last = last.then(() => begin(question.of))
     else last = last.then(async () => port.postMessage(await answer(question)))
   })
-}
-
-/** What a PDF says, read at once; what is wrong with it is thrown when it is compared. */
-const readAhead = (pdf: Uint8Array): (() => Reading) => {
-  try {
-    const reading = readPdf(pdf)
-    return () => reading
-  } catch (error) {
-    return () => {
-      throw error
-    }
-  }
 }

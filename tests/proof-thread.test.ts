@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { proverOf } from '../scripts/check/prove.ts'
 import { serveProofs, threadedProver, type Thread } from '../scripts/proof-thread.ts'
 import { bytesOf, editions, memo, source, whole } from './check/press.ts'
+import { changed } from './docx/package.ts'
 
 const of = { memo, source, path: 'memo.md' }
 
@@ -73,14 +74,21 @@ describe('a proof in a thread', () => {
     expect(Object.keys((asked[0] as { of: object }).of).sort()).toEqual(['memo', 'path', 'source'])
   })
 
-  test('of a PDF that was read ahead finds the same, and is not sent its bytes again', async () => {
+  test('of a file that was read ahead finds the same, and is not sent its bytes again', async () => {
     const [good, other] = [await madeOf(whole), await madeOf(handout)]
+    const word = {
+      ...good,
+      format: 'docx' as const,
+      bytes: await bytesOf(whole.flow, 'docx', whole),
+    }
     const wrong = { ...good, bytes: other.bytes.slice() }
-    const broken = { ...good, bytes: Buffer.from('no PDF') }
-    const all = [good, wrong, broken]
+    const unsound = { ...word, bytes: changed(word.bytes, 'word/styles.xml', (xml) => `${xml}<`) }
+    const broken = [good, word].map((made) => ({ ...made, bytes: Buffer.from('neither') }))
+    const all = [good, word, wrong, unsound, ...broken]
     const here = proverOf(of)
     const expected = []
     for (const made of all) expected.push(await here(made))
+    expect(expected.map((messages) => messages.length > 0)).toEqual([false, false, true, true, true, true]) // prettier-ignore
     const thread = served()
     const sent: unknown[] = []
     const post = thread.postMessage.bind(thread)
@@ -91,10 +99,10 @@ describe('a proof in a thread', () => {
       },
     })
     const prover = threadedProver(() => spied)
-    prover.readAhead!(all.map(({ bytes }) => bytes))
+    prover.readAhead!(all)
     const there = prover(of)
     expect(await Promise.all([...all, other].map((made) => there(made)))).toEqual([...expected, []])
-    expect(sent).toEqual([1, 2, 3, other.bytes])
+    expect(sent).toEqual([1, 2, 3, 4, 5, 6, other.bytes])
   })
 
   test('of the last document is left to who has nothing else to do, once its flow was sent', async () => {

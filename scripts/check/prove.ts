@@ -5,17 +5,16 @@ import type { Message } from '../message.ts'
 import { checkFlow } from './account.ts'
 import { checkEdition } from './edition.ts'
 import { placesOf, type Subject } from './findings.ts'
+import { openArtifact } from './opened.ts'
 import { verifyArtifact, type ArtifactFile } from './readback.ts'
 import { checkSource } from './source.ts'
-import { checkWord } from './word.ts'
-import { readPackage, type WordPackage } from './word-package.ts'
-import { readingOf } from './word-reading.ts'
+import type { Finding } from './word.ts'
 
 /** An artifact with what it was made from. */
 export type Made = ArtifactFile & { readonly flow: Flow; readonly edition: Memo }
 
 /** A Word copy still to be made, with the pictures in it and the pages that its contents shall name. */
-export type WordToMake = Omit<Made, 'format' | 'bytes' | 'read'> & {
+export type WordToMake = Omit<Made, 'format' | 'bytes' | 'opened'> & {
   readonly images: Assets['images']
   readonly pages: ReadonlyMap<string, number>
 }
@@ -41,8 +40,8 @@ export type ProverOf = {
     of: { readonly memo: Memo; readonly source: string; readonly path: string },
     signal?: AbortSignal,
   ): Prove
-  /** Begins to read PDFs that will be proved, where that can go on beside other work. */
-  readonly readAhead?: (pdfs: readonly Uint8Array[]) => void
+  /** Begins to read files that will be proved, where that can go on beside other work. */
+  readonly readAhead?: (files: readonly Pick<ArtifactFile, 'format' | 'bytes'>[]) => void
 }
 
 /** Proves here, whatever the signal: the source at once, then each link but once. */
@@ -75,29 +74,18 @@ export const proveArtifact = (
   flow: Flow,
   about: Omit<Subject, 'artifact'>,
 ): Message[] => {
-  const word = artifact.format === 'docx' ? wordIn(artifact.bytes) : null
-  if (!word) return verifyArtifact(artifact, flow, about)
+  const opened = artifact.opened ?? openArtifact(artifact.format, artifact.bytes)
   return [
-    ...verifyArtifact({ ...artifact, read: () => readingOf(word) }, flow, about),
-    ...unsound(word, artifact.path, about.source),
+    ...verifyArtifact({ ...artifact, opened }, flow, about),
+    ...opened.findings.map((finding) => unsound(finding, artifact.path, about.source)),
   ]
 }
 
-/** The parts of a Word file, taken apart once for all that is asked of them; null when it is no zip file. */
-const wordIn = (bytes: Uint8Array): WordPackage | null => {
-  try {
-    return readPackage(bytes)
-  } catch {
-    return null
-  }
-}
-
-/** Faults in the making of a Word file: not the memo's, so there is no line to show. */
-const unsound = (word: WordPackage, artifact: string, path: string): Message[] =>
-  checkWord(word).map(({ rule, detail }) => ({
-    level: 'error',
-    rule: `word-${rule}`,
-    path,
-    en: `${artifact}: the Word file is not sound (${detail}): build it again, and report this if it stays`,
-    zh: `${artifact}：Word 文件结构有误（${detail}）：请重新生成，若仍如此请反馈`,
-  }))
+/** A fault in the making of a Word file: not the memo's, so there is no line to show. */
+const unsound = ({ rule, detail }: Finding, artifact: string, path: string): Message => ({
+  level: 'error',
+  rule: `word-${rule}`,
+  path,
+  en: `${artifact}: the Word file is not sound (${detail}): build it again, and report this if it stays`,
+  zh: `${artifact}：Word 文件结构有误（${detail}）：请重新生成，若仍如此请反馈`,
+})

@@ -5,26 +5,19 @@ import { compareTexts, type Difference, type Rules } from './compare.ts'
 import { sayingOf, type Expected, type Saying } from './expected.ts'
 import { toMessage, type Fault, type Rule, type Subject } from './findings.ts'
 import { asDrawn, isJoint } from './joints.ts'
-import { readPdf } from './pdf-text.ts'
+import { openArtifact, type Format, type Opened } from './opened.ts'
 import type { Fragment, Reading } from './reading.ts'
 import { rejoinRows } from './rows.ts'
 import { runningLineFaults } from './running-lines.ts'
 import { inkOf, stretchAt, streamOf } from './stream.ts'
-import { readWord } from './word-reading.ts'
 
 export type ArtifactFile = {
   readonly path: string
-  readonly format: 'pdf' | 'docx'
+  readonly format: Format
   readonly bytes: Uint8Array
-  /** How it is read, where it was opened already. */
-  readonly read?: () => Reading
+  /** What was found in it, where that was done before. */
+  readonly opened?: Opened
 }
-
-/** They wait for nothing, so that a deadline can end them. */
-const readers = {
-  pdf: readPdf,
-  docx: readWord,
-} as const satisfies Record<ArtifactFile['format'], (bytes: Uint8Array) => Reading>
 
 const same = (text: string): string => text
 
@@ -34,14 +27,14 @@ const rulesOf = (format: ArtifactFile['format'], { meta }: Flow): Rules =>
 
 /** Reads an artifact back and compares it with its flow. No messages: it says what the flow says. */
 export const verifyArtifact = (
-  { path, format, bytes, read = () => readers[format](bytes) }: ArtifactFile,
+  { path, format, bytes, opened = openArtifact(format, bytes) }: ArtifactFile,
   flow: Flow,
   about: Omit<Subject, 'artifact'>,
 ): Message[] => {
   const subject = { ...about, artifact: path }
   let reading: Reading
   try {
-    reading = read()
+    reading = opened.reading()
   } catch (error) {
     return [toMessage({ rule: 'unreadable', got: String(error) }, subject)]
   }

@@ -3,7 +3,7 @@ import type { Input } from '../build.ts'
 import { dresserOf, keyOf, type Dressed } from '../dressed.ts'
 import type { Made, Prove, ProverOf } from '../check/prove.ts'
 import type { Outcome } from '../commands.ts'
-import { deadlineIn, nullIfLate, tooSlow, watched, type Deadline } from '../deadline.ts'
+import { deadlineIn, nullIfLate, tooSlow, watched } from '../deadline.ts'
 import type { Seconds } from '../limits.ts'
 import { fromJson, type Manifest, type ManifestFile } from '../manifest.ts'
 import type { Message } from '../message.ts'
@@ -12,7 +12,7 @@ import { readPlain, sha256, shown } from '../project.ts'
 import { pending } from '../publish.ts'
 import type { FormatName } from '../template/template.ts'
 import { unitsArtifact } from '../units-artifact.ts'
-import { inputOf, readSource, type Kit, type Read } from './read.ts'
+import { inputOf, readSource, type Kit, type Read, type Source } from './read.ts'
 import { projectOf } from './sets.ts'
 
 /** A set that was built, and the memo it is of, when it is not the one its manifest names. */
@@ -38,13 +38,16 @@ export const verifySet = async ({
   const deadline = deadlineIn(seconds.build)
   const files = manifest.files.map((each) => ({ each, ...readFile(out, each) }))
   proverOf.readAhead?.(
-    files.flatMap(({ each, bytes }) => (bytes && each.format === 'pdf' ? [bytes] : [])),
+    files.flatMap(({ each: { format }, bytes }) =>
+      bytes && format !== 'json' ? [{ format, bytes }] : [],
+    ),
   )
   const root = file === null ? projectOf(out, manifest.source.path) : process.cwd()
   const source = readSource(resolve(root, file ?? manifest.source.path), seconds.read)
+  const prove = source.value && proverOf(ofSource(source.value), deadline.signal)
   const kit = kitIn(root)
   const before = [...unfinished, ...source.messages, ...kit.messages]
-  if (!source.value || !kit.value) return failed(before)
+  if (!prove || !kit.value) return failed(before)
   const input = inputOf(source.value, kit.value)
   if (!input.value) return failed([...before, ...input.messages])
   const stale = files.flatMap(({ each, message }) =>
@@ -54,11 +57,7 @@ export const verifySet = async ({
   )
   const damaged = files.flatMap(({ message }) => (message ? [message] : []))
   const dress = dresserOf(input.value)
-  const ways: Ways = {
-    dress: (plan) => deadline.run(() => dress(plan)),
-    prove: proverOf(input.value, deadline.signal),
-    run: deadline.run,
-  }
+  const ways: Ways = { dress: (plan) => deadline.run(() => dress(plan)), prove }
   const proofs = (await deadline
     .wait(proveAll({ input: input.value, manifest, files, out }, ways))
     .catch(nullIfLate)) ?? [tooSlow(source.value.path, seconds.build)]
@@ -76,6 +75,8 @@ export const verifySet = async ({
   }
 }
 
+const ofSource = ({ memo, text, path }: Source) => ({ memo, source: text, path })
+
 type FileBytes = { readonly each: ManifestFile; readonly bytes: Uint8Array | null }
 
 type Found = {
@@ -88,7 +89,6 @@ type Found = {
 type Ways = {
   readonly dress: (plan: Plan) => Dressed
   readonly prove: Prove
-  readonly run: Deadline['run']
 }
 
 const proveAll = async ({ input, manifest, files, out }: Found, ways: Ways): Promise<Message[]> => {
@@ -112,20 +112,8 @@ const proveAll = async ({ input, manifest, files, out }: Found, ways: Ways): Pro
     if (each.key !== keyOf(key, format)) messages.push(olderMaking(shown(join(out, each.path))))
     due.push({ path: each.path, format, bytes, flow, edition })
   }
-  return [...messages, ...(await proofsOf(due, ways))]
-}
-
-/** PDFs are proved elsewhere, and meanwhile Word files here, which takes as long. */
-const proofsOf = async (
-  due: readonly Made[],
-  { prove, run }: Ways,
-): Promise<readonly Message[]> => {
-  const isPdf = ({ format }: Made): boolean => format === 'pdf'
-  const elsewhere = due.filter(isPdf).map((made) => watched(prove(made)))
-  const here = due
-    .filter((made) => !isPdf(made))
-    .map((made) => watched(run(() => prove(made, true))))
-  return (await Promise.all([...elsewhere, ...here])).flat()
+  const proofs = await Promise.all(due.map((made) => watched(ways.prove(made))))
+  return [...messages, ...proofs.flat()]
 }
 
 /** What the templates named in the manifest make of the memo. */

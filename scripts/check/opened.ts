@@ -1,0 +1,46 @@
+/** The bytes of an artifact → what it says, and how it is made: all that is found before anything is compared. */
+import { readPdf } from './pdf-text.ts'
+import type { Reading } from './reading.ts'
+import { readPackage } from './word-package.ts'
+import { readingOf } from './word-reading.ts'
+import { checkWord, type Finding } from './word.ts'
+
+export type Opened = {
+  /** Throws when the artifact cannot be read. */
+  readonly reading: () => Reading
+  /** What is wrong with the making of a Word file. */
+  readonly findings: readonly Finding[]
+}
+
+export type Format = 'pdf' | 'docx'
+
+/** Reads an artifact, at once and waiting for nothing, so that a deadline can end it. */
+export const openArtifact = (format: Format, bytes: Uint8Array): Opened => {
+  try {
+    return openers[format](bytes)
+  } catch (error) {
+    return { reading: failing(error), findings: [] }
+  }
+}
+
+const openers: Readonly<Record<Format, (bytes: Uint8Array) => Opened>> = {
+  pdf: (bytes) => {
+    const reading = readPdf(bytes)
+    return { reading: () => reading, findings: [] }
+  },
+  docx: (bytes) => {
+    const word = readPackage(bytes)
+    const findings = checkWord(word)
+    try {
+      const reading = readingOf(word)
+      return { reading: () => reading, findings }
+    } catch (error) {
+      return { reading: failing(error), findings }
+    }
+  },
+}
+
+/** What is wrong is thrown where it is asked for: it is told of the artifact then. */
+const failing = (error: unknown) => (): never => {
+  throw error
+}
