@@ -50,6 +50,10 @@ export const commands: Readonly<Record<string, NamedCommand>> = {
     run: async (...said) => (await import('./commands/build.ts')).buildCommand(...said),
     most: Infinity,
   },
+  check: {
+    run: async (...said) => (await import('./commands/build.ts')).checkCommand(...said),
+    most: Infinity,
+  },
   watch: {
     run: async (...said) => (await import('./commands/watch.ts')).watchCommand(...said),
     most: 1,

@@ -6,6 +6,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -155,6 +156,25 @@ describe('memopress', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(/^templates\/brief\.yaml:1:1 /m)
     expect(stderr).toMatch(/^source\/memo\.md:3:1 .*\(raw-html\)$/m)
     expect(status).toBe(1)
+  })
+
+  test.each([
+    ['a sound memo', small, 0],
+    ['a memo that is asked about', small.replace('一段', '"一段"'), 0],
+    ['a memo with errors', `${small}\n<b>粗</b>\n\n![](无.png)\n`, 1],
+    ['no memo', null, 1],
+  ])('check says of %s what build says, and writes nothing', (name, memo, status) => {
+    const path = project(`check-${name}`, memo)
+    const files = () => readdirSync(path, { recursive: true, encoding: 'utf8' }).sort()
+    const before = files()
+    const checked = memopress(path, ['check'])
+    expect(files()).toEqual(before)
+    const built = memopress(path, ['build'])
+    expect([checked.status, checked.stderr]).toEqual([status, built.stderr])
+    expect(checked.stdout).toBe(built.stdout.replaceAll('written\t', 'sound\t'))
+    const set = files().map((file) => [file, statSync(join(path, file)).mtimeMs])
+    expect(memopress(path, ['check', '--lang', 'zh']).status).toBe(status)
+    expect(files().map((file) => [file, statSync(join(path, file)).mtimeMs])).toEqual(set)
   })
 
   test('a failed build leaves the last good set byte for byte', () => {

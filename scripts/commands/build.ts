@@ -8,7 +8,15 @@ import { folderOf } from './sets.ts'
 import { secondsOf, shardOf, unknown, wishOf } from './wishes.ts'
 
 /** `memopress build [memo.md …]`: several memos get a folder each below the output folder. */
-export const buildCommand: Command = async (files, options, { say, progress, proverOf }) => {
+export const buildCommand: Command = (...said) => run(false, ...said)
+
+/** `memopress check [memo.md …]`: says what `build` would say of the memos, and writes nothing. */
+export const checkCommand: Command = (...said) => run(true, ...said)
+
+const run = async (
+  dry: boolean,
+  ...[files, options, { say, progress, proverOf }]: Parameters<Command>
+): Promise<Outcome> => {
   const sources = files.length > 0 ? files : [defaultSource]
   const out = resolve(options.out ?? 'out')
   const shard = options.shard === undefined ? null : shardOf(options.shard)
@@ -41,6 +49,7 @@ export const buildCommand: Command = async (files, options, { say, progress, pro
       wish,
       force: options.force === true,
       replace: options.replace === true,
+      dry,
       seconds,
       proverOf,
       onBegin: progress,
@@ -48,18 +57,24 @@ export const buildCommand: Command = async (files, options, { say, progress, pro
     if (result.misused) return { ...outcomeOf([], result.messages), misused: true }
     const prefix = sources.length > 1 ? `${relative(out, folder).replaceAll('\\', '/')}/` : ''
     const set = result.files.map((file) => ({ ...file, path: `${prefix}${file.path}` }))
-    if (own.length > 1) say(outcomeOf(set, result.messages))
+    if (own.length > 1) say(outcomeOf(set, result.messages, dry))
     messages.push(...result.messages)
     results.push(...set)
   }
-  return own.length > 1 ? summaryOf(own.length, results, messages) : outcomeOf(results, messages)
+  return own.length > 1
+    ? summaryOf(own.length, results, messages)
+    : outcomeOf(results, messages, dry)
 }
 
-const outcomeOf = (files: SetResult['files'], messages: readonly Message[]): Outcome => {
-  const rows = (done: string, same: string, unit: string) =>
+const outcomeOf = (
+  files: SetResult['files'],
+  messages: readonly Message[],
+  dry = false,
+): Outcome => {
+  const rows = (done: string, kept: string, unit: string) =>
     files.map(({ written, path, pages, size }) =>
       [
-        written ? done : same,
+        written ? done : kept,
         path,
         pages === null ? '' : `${pages} ${unit}`,
         `${Math.ceil(size / 1024)} kB`,
@@ -81,7 +96,10 @@ const outcomeOf = (files: SetResult['files'], messages: readonly Message[]): Out
   }
   return {
     messages,
-    lines: { en: rows('written', 'same', 'p.'), zh: rows('已写入', '未变', '页') },
+    lines: {
+      en: rows('written', dry ? 'sound' : 'same', 'p.'),
+      zh: rows('已写入', dry ? '无误' : '未变', '页'),
+    },
     data: { files },
   }
 }

@@ -22,7 +22,7 @@ import { readInput, type Kit, type Read } from './read.ts'
 import { unknownOutputs, unknownWishes } from './wishes.ts'
 
 export type SetResult = {
-  /** Files of this build; those not written were up to date. */
+  /** Files of this build; those not written were up to date, or nothing was to be written. */
   readonly files: readonly (ManifestFile & { readonly written: boolean })[]
   readonly messages: readonly Message[]
   readonly misused?: true
@@ -34,6 +34,8 @@ export type SetOptions = {
   readonly force: boolean
   /** Takes the place of another memo's set. */
   readonly replace?: boolean
+  /** Makes and proves everything, and neither looks at the folder nor writes. */
+  readonly dry?: boolean
   readonly seconds?: Seconds
   readonly proverOf: ProverOf
   /** Told of each document that is about to be made. */
@@ -42,14 +44,16 @@ export type SetOptions = {
 
 const failed = (messages: readonly Message[]): SetResult => ({ files: [], messages })
 
-/** Builds the set of a memo into `out`. When anything is an error, `out` stays as it was. */
+/** Builds the set of a memo into `out`, if that is wanted. When anything is an error, `out` stays as it was. */
 export const buildSet = async (
   file: string,
   out: string,
   kit: Kit,
   workshop: Workshop,
-  { wish, force, replace = false, seconds = limits.seconds, proverOf, onBegin }: SetOptions,
+  options: SetOptions,
 ): Promise<SetResult> => {
+  const { wish, force, replace = false, dry = false, proverOf, onBegin } = options
+  const seconds = options.seconds ?? limits.seconds
   const deadline = deadlineIn(seconds.build)
   const { source, input, ...read } = readInput(file, kit, seconds.read)
   // Of a memo that is not there nothing else can be said.
@@ -58,7 +62,7 @@ export const buildSet = async (
   if (unknown.length > 0) return { ...failed([...read.messages, ...unknown]), misused: true }
   const misnamed = source ? unknownOutputs(source.memo, source, kit.templates) : []
   const path = shown(resolve(file))
-  const place = await placeIn(out, path, replace)
+  const place = dry ? nowhere : await placeIn(out, path, replace)
   const messages = [...read.messages, ...misnamed, ...place.messages]
   // What is wrong with the text, the pictures and the folder is said in one go.
   if (!input || !place.value || misnamed.length > 0) return failed(messages)
@@ -73,6 +77,11 @@ export const buildSet = async (
   if (!built) return failed([...messages, tooSlow(path, seconds.build)])
   const all = [...messages, ...built.messages]
   if (all.some(({ level }) => level === 'error')) return failed(all)
+  const said = built.artifacts.map(({ file, bytes }) => ({
+    ...file,
+    written: !dry && bytes !== null,
+  }))
+  if (dry) return { files: said, messages: all }
   // Of another memo nothing is kept, however little is built: its files would pass for this one's.
   const isWhole =
     other !== null || (wish.only.length === 0 && wish.formats.length === 0 && !wish.shard)
@@ -82,7 +91,6 @@ export const buildSet = async (
   const files = filesOf(out, built.artifacts, manifest)
   const problem = await uninterrupted((signal) => publish(out, files, { scope, base, signal }))
   if (problem) return failed([...all, named(problem)])
-  const said = built.artifacts.map(({ file, bytes }) => ({ ...file, written: bytes !== null }))
   const told = other === null ? [] : [replaced(shown(out), other)]
   return { files: said, messages: [...all, ...told] }
 }
@@ -98,6 +106,9 @@ type Place = {
   /** The memo whose set is there and is to be replaced. */
   readonly other: string | null
 }
+
+/** Where nothing was built before and nothing will be. */
+const nowhere: Read<Place> = { value: { base: null, last: null, other: null }, messages: [] }
 
 /** The folder of a set, once an interrupted build there is ended; or why no set of this memo goes there. */
 const placeIn = async (out: string, path: string, replace: boolean): Promise<Read<Place>> => {
