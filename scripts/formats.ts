@@ -1,5 +1,4 @@
 /** How a flow is written in each format: a new one is a folder, a name in `template/` and a line here. */
-import { toDocx } from './docx/to-docx.ts'
 import type { Assets, Flow } from './flow/model.ts'
 import type { Pages } from './layout/model.ts'
 import type { FontCase } from './pdf/fonts.ts'
@@ -17,5 +16,10 @@ export type Setup = {
 
 export const formats = {
   pdf: ({ flow, pages, assets, fonts }: Setup) => toPdf(flow, pages, assets, fonts),
-  docx: async ({ flow, assets, fonts }: Setup) => toDocx(flow, assets, wordPages(flow, fonts)),
+  docx: async ({ flow, assets, fonts }: Setup) => {
+    const pages = wordPages(flow, fonts)
+    // Loaded when it is needed: the command line has its Word copies made in a thread.
+    const { toDocx } = await import('./docx/to-docx.ts')
+    return toDocx(flow, assets, pages)
+  },
 } as const satisfies Record<FormatName, (setup: Setup) => Promise<Uint8Array>>

@@ -1,5 +1,5 @@
 /** What a PDF that carries its source was made from: `inputs.json`, attached to it. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { limits } from './limits.ts'
 
 const sha = z.string().regex(/^[0-9a-f]{64}$/)

@@ -1,5 +1,5 @@
 /** What a set consists of and what it was made from: `out/manifest.json`. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { clashing } from './publish/paths.ts'
 import { formatNames } from './template/template.ts'
 import versions from '../package.json' with { type: 'json' }

@@ -1,5 +1,5 @@
 /** What is wrong with YAML and the values in it, in the words of people who write front matter and templates. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 export type Words = { readonly en: string; readonly zh: string }
 

@@ -10,7 +10,7 @@ import {
   visit,
 } from 'yaml'
 import type { CST, Document, Node } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { limits } from './limits.ts'
 import type { Place, Report } from './message.ts'
 import { syntaxWords, wordsOf } from './schema-words.ts'

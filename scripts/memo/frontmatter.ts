@@ -1,5 +1,5 @@
 /** Front matter of a memo: its schema, what it leaves out, and the JSON Schema for editors. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Report } from '../message.ts'
 import { expected, fromYaml } from '../yaml.ts'
 import type { Yaml } from '../yaml.ts'

@@ -3,7 +3,7 @@
  * how to go on; from then on either set can be completed, whatever was done before the power went.
  */
 import path from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { attempt, codeOf, statusOf, syncFolder, unlinkIfThere, writeSynced } from './disk.ts'
 import type { Home } from './disk.ts'
 import { foldersOf, isOutputPath, targetOf } from './paths.ts'

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import { attempt, codeOf, inTheWay, statusOf, unlinkIfThere } from './disk.ts'
 import type { Home } from './disk.ts'
 

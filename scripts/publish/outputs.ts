@@ -1,5 +1,5 @@
 /** What is in the folder of outputs, and which of it is ours. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { codeOf, inTheWay, statusOf } from './disk.ts'
 import type { Home } from './disk.ts'
 import { isOutputPath, targetOf } from './paths.ts'

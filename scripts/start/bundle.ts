@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve as pathResolve } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
 import type * as cli from '../cli.ts'
@@ -26,8 +26,14 @@ const root = join(import.meta.dirname, '../..')
 const dist = join(root, 'dist')
 const command = join(dist, 'memopress.cjs')
 const proofs = join(dist, 'proofs.cjs')
+/** pdf.js is as large as all the rest together, and only `open` needs it: it stays in files of its own. */
+const pdfjs: Readonly<Record<string, string>> = {
+  'pdfjs-dist/legacy/build/pdf.mjs': './pdf.cjs',
+  'pdfjs-dist/legacy/build/pdf.worker.mjs': './pdf.worker.cjs',
+}
 const resolve = createRequire(import.meta.url).resolve
 const ofPdfkit = createRequire(resolve('pdfkit')).resolve
+const ofFontkit = createRequire(resolve('fontkit')).resolve
 
 /** pdf.js loads a canvas, machine code of 30 MB, for drawing pages; reading them needs none. */
 const withoutCanvas: Plugin = {
@@ -48,7 +54,14 @@ const late: Readonly<Record<string, { readonly file: string; readonly names: rea
     '@resvg/resvg-js': { file: '@resvg/resvg-js', names: ['Resvg'] },
     'pinyin-pro': { file: 'pinyin-pro', names: ['pinyin'] },
     '@noble/ciphers/aes': { file: ofPdfkit('@noble/ciphers/aes'), names: ['cbc', 'ecb'] },
+    'brotli/decompress.js': { file: ofFontkit('brotli/decompress.js'), names: ['default'] },
   }
+
+const withoutPdfjs: Plugin = {
+  name: 'without-pdfjs',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^pdfjs-dist\// }, ({ path }) => ({ path: pdfjs[path]!, external: true })),
+}
 
 const loadedLate: Plugin = {
   name: 'loaded-late',
@@ -59,8 +72,12 @@ const loadedLate: Plugin = {
     onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => {
       const { file, names } = late[path]!
       const library = `require(${JSON.stringify(file)})`
-      const stub = (name: string): string =>
-        `export function ${name}(...args) { const { ${name}: own } = ${library}; return new.target ? new own(...args) : own(...args) }`
+      const stub = (name: string): string => `
+        const ${name}_ = function (...args) {
+          const own = ${name === 'default' ? library : `${library}.${name}`}
+          return new.target ? new own(...args) : own(...args)
+        }
+        export { ${name}_ as ${name} }`
       return { contents: names.map(stub).join('\n'), resolveDir: root }
     })
   },
@@ -82,14 +99,18 @@ const asProgram: BuildOptions = {
   format: 'cjs',
   // Machine code of each platform: it stays in its package.
   external: ['@resvg/resvg-js'],
+  // A script that runs with bytecode has no `import()` of its own.
+  supported: { 'dynamic-import': false },
   define: { 'import.meta.url': 'bundleUrl' },
-  plugins: [withoutCanvas, loadedLate],
+  plugins: [withoutPdfjs, loadedLate],
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
 }
 
 mkdirSync(join(dist, 'data'), { recursive: true })
 await bundle('scripts/cli.ts', command, asProgram)
 await bundle('scripts/proof-thread.ts', proofs, asProgram)
+for (const [library, file] of Object.entries(pdfjs))
+  await bundle(resolve(library), join(dist, file), { ...asProgram, plugins: [withoutCanvas] })
 await bundle('scripts/start/start.ts', join(dist, 'cli.js'), { ...common, format: 'esm' })
 // pdfkit looks for the profile of PDF/A beside its own code.
 const profile = 'data/sRGB_IEC61966_2_1.icc'
@@ -98,7 +119,11 @@ const isQuick = (file: string): boolean => tasks.every((task) => load(file, task
 if (!isQuick(command) || !isQuick(proofs)) await keepBytecode()
 
 async function bundle(entry: string, outfile: string, options: BuildOptions): Promise<void> {
-  const { outputFiles } = await build({ ...options, entryPoints: [join(root, entry)], outfile })
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: [pathResolve(root, entry)],
+    outfile,
+  })
   for (const { path, text } of outputFiles!) put(path, path.endsWith('.cjs') ? stamped(text) : text)
 }
 

@@ -1,6 +1,6 @@
 /** Template files → templates: bases laid under them, checked, their fonts found. */
 import { basename, dirname } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FontId } from '../flow/model.ts'
 import type { Message, Place } from '../message.ts'
 import { faultsOf, fromYaml, type Yaml } from '../yaml.ts'

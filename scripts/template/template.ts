@@ -2,7 +2,7 @@
  * What a template may say: one schema that is the type, the check and the editor's completion.
  * Lengths are points, `indent` is em of the style's size; there are no units and no expressions.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { expected } from '../yaml.ts'
 
 const points = z.number().min(0).max(2000)
