@@ -5,9 +5,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Artifact } from '../scripts/build.ts'
-import { readPdf } from '../scripts/check/pdf-text.ts'
+import { openArtifact, type Format } from '../scripts/check/opened.ts'
 import type { Fragment } from '../scripts/check/reading.ts'
-import { readWord } from '../scripts/check/word-reading.ts'
 import { written, type Mark, type Written } from './random/markdown.ts'
 import { domains, memos } from './random/memo.ts'
 import { errorsOf, whole } from './whole.ts'
@@ -24,11 +23,8 @@ const marksIn = (fragments: readonly Fragment[], pattern: RegExp): string[] =>
     .match(pattern) ?? []
 
 /** Marks of texts and of notes as a reader finds them in a file. */
-const readMarks = async ({
-  file,
-  bytes,
-}: Artifact): Promise<{ body: string[]; notes: string[] }> => {
-  const { body, notes } = file.format === 'pdf' ? await readPdf(bytes!) : readWord(bytes!)
+const readMarks = ({ file, bytes }: Artifact): { body: string[]; notes: string[] } => {
+  const { body, notes } = openArtifact(file.format as Format, bytes!).reading()
   return { body: marksIn(body, /q\d+z/g), notes: marksIn(notes, /n\d+z/g).sort() }
 }
 
@@ -57,7 +53,7 @@ test('every block of a random memo is printed once, in order, where it belongs',
       expect(documents).toHaveLength(2 * (1 + digests + domains.length))
       for (const document of documents) {
         const wanted = wantedIn(document.file.edition!, source)
-        const read = await readMarks(document)
+        const read = readMarks(document)
         expect({ path: document.file.path, ...read }).toEqual({
           path: document.file.path,
           body: wanted.map(({ text }) => text),

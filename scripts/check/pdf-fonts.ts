@@ -10,18 +10,21 @@ export type PdfFont = {
   readonly widthOf: (code: number) => number
 }
 
-/** Codes of two bytes that are glyphs, with a table of their characters, as all fonts are embedded here. */
+/** The last code of two bytes. */
+const most = 0xffff
+
+/** Codes of two bytes with a table of their characters, as all fonts are embedded here. Throws for others. */
 export const fontOf = (font: Dictionary, objects: Objects): PdfFont => {
   const encoding = objects.at(font.get('Encoding'))
   if (!isName(encoding) || encoding.name !== 'Identity-H')
-    throw new Error('a font whose codes are not its glyphs')
+    throw new Error('a font whose codes are not of two bytes')
   const characters = charactersIn(objects.contentAt(font.get('ToUnicode')))
   const descendants = objects.at(font.get('DescendantFonts'))
   const descendant = objects.dictionaryAt(isList(descendants) ? descendants[0] : null)
   const otherwise = Number(objects.at(descendant.get('DW')) ?? 1000)
   const widths = widthsIn(objects.at(descendant.get('W')))
   return {
-    textOf: (code) => characters.get(code) ?? null,
+    textOf: (code) => characters.get(code) || null,
     widthOf: (code) => widths.get(code) ?? otherwise,
   }
 }
@@ -31,13 +34,17 @@ const charactersIn = (cmap: string): Map<number, string> => {
   const characters = new Map<number, string>()
   eachOperator(cmap, (operator, operands) => {
     if (operator === 'endbfchar')
-      for (const [code, text] of inGroups(operands, 2)) characters.set(codeOf(code), textOf(text))
+      for (const [code, text] of inGroups(operands, 2))
+        characters.set(codeOf(code), charactersOf(text))
     if (operator === 'endbfrange')
-      for (const [first, last, texts] of inGroups(operands, 3))
-        for (let code = codeOf(first); code <= codeOf(last); code++) {
-          const at = code - codeOf(first)
-          characters.set(code, isList(texts) ? textOf(texts[at]) : counted(textOf(texts), at))
+      for (const [low, high, texts] of inGroups(operands, 3)) {
+        const first = codeOf(low)
+        for (const code of codesFrom(first, codeOf(high))) {
+          const at = code - first
+          const text = isList(texts) ? charactersOf(texts[at]) : counted(charactersOf(texts), at)
+          characters.set(code, text)
         }
+      }
   })
   return characters
 }
@@ -47,8 +54,17 @@ const inGroups = (values: readonly Value[], size: number): (readonly Value[])[] 
     values.slice(i * size, (i + 1) * size),
   )
 
-const codeOf = (bytes: Value | undefined): number => utf16Of(String(bytes)).charCodeAt(0)
-const textOf = (bytes: Value | undefined): string => utf16Of(String(bytes ?? ''))
+const codesFrom = (first: number, last: number): number[] => {
+  if (!(first >= 0 && first <= last && last <= most)) throw new Error('codes that are no range')
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+}
+
+const codeOf = (bytes: Value | undefined): number => {
+  if (typeof bytes !== 'string' || bytes.length !== 2) throw new Error('a code not of two bytes')
+  return utf16Of(bytes).charCodeAt(0)
+}
+const charactersOf = (bytes: Value | undefined): string =>
+  typeof bytes === 'string' ? utf16Of(bytes) : ''
 /** A text whose last unit is raised. */
 const counted = (text: string, by: number): string =>
   text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + by)
@@ -58,11 +74,10 @@ const widthsIn = (array: Value): Map<number, number> => {
   const widths = new Map<number, number>()
   const values = isList(array) ? array : []
   for (let at = 0; at < values.length;) {
-    const [first, second] = [Number(values[at]), values[at + 1]]
-    const each = isList(second)
-      ? second
-      : Array.from({ length: Number(second) - first + 1 }, () => values[at + 2]!)
-    each.forEach((width, i) => widths.set(first + i, Number(width)))
+    const [first, second, third] = [Number(values[at]), values[at + 1], values[at + 2]]
+    const last = isList(second) ? first + second.length - 1 : Number(second)
+    for (const code of last < first ? [] : codesFrom(first, last))
+      widths.set(code, Number(isList(second) ? second[code - first] : third))
     at += isList(second) ? 2 : 3
   }
   return widths

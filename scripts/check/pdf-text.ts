@@ -1,5 +1,5 @@
 /** A PDF → what it says, read from the glyphs on its pages. */
-import { drawnOn, type Box, type Drawn, type Fonts } from './pdf-content.ts'
+import { drawnOn, isOnLine, type Box, type Drawn, type Fonts } from './pdf-content.ts'
 import { objectsOf, type Objects } from './pdf-objects.ts'
 import { placesIn, type Part, type Places, type Where } from './pdf-tags.ts'
 import { isList, isRef, type Ref, type Value } from './pdf-values.ts'
@@ -85,12 +85,9 @@ const pageText = (drawn: readonly Drawn[], page: Ref, places: Places, number: nu
 
 type CellBox = Box & { readonly cell: number | undefined }
 
-/** In another cell, to the left of what was read before, or further below it than a note's mark is raised. */
+/** In another cell, to the left of what was read before, or on another line. */
 const isNewLine = (box: CellBox, last: CellBox | null): boolean =>
-  last === null ||
-  box.cell !== last.cell ||
-  box.x < last.end - 1 ||
-  Math.abs(box.y - last.y) > 0.6 * Math.max(box.size, last.size)
+  last === null || box.cell !== last.cell || box.x < last.end - 1 || !isOnLine(box, last)
 
 const add = <P extends { readonly fragment: Fragment }>(last: P, text: string): P => ({
   ...last,

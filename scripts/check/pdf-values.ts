@@ -2,7 +2,7 @@
 
 export type Value = null | boolean | number | string | Name | Ref | readonly Value[] | Dictionary
 export type Name = { readonly name: string }
-/** Named as pdf.js names it: `12R`, or `12R1` of another generation. */
+/** `12R`, or `12R1` of another generation. */
 export type Ref = { readonly ref: string; readonly number: number }
 export type Dictionary = ReadonlyMap<string, Value>
 
@@ -13,8 +13,26 @@ export const isName = (value: Value | undefined): value is Name =>
   typeof value === 'object' && value !== null && 'name' in value
 export const isList = (value: Value | undefined): value is readonly Value[] => Array.isArray(value)
 
-const token =
-  /(?:[\s\0]|%[^\r\n]*)*(?:(<<|\[)|(>>|\])|(\d+)\s+(\d+)\s+R(?![^\s\0()<>[\]{}/%])|([+-]?(?:\d+\.?\d*|\.\d+))(?![^\s\0()<>[\]{}/%])|\/([^\s\0()<>[\]{}/%]*)|<([\da-fA-F\s]*)>|(\()|([^\s\0()<>[\]{}/%]+)|($))/y
+const white = String.raw`[\0\t\n\f\r ]`
+const regular = String.raw`[^\0\t\n\f\r ()<>[\]{}/%]`
+/** A comment ends at the end of its line and nowhere else, or a row of `%` could be read in 2ⁿ ways. */
+const gap = String.raw`(?:${white}|%[^\r\n]*(?![^\r\n]))*`
+
+/** In this order: both parts of a reference, a number, a name, and so on. */
+const kinds = [
+  String.raw`(<<|\[)`,
+  String.raw`(>>|\])`,
+  String.raw`(\d+)${white}+(\d+)${white}+R(?!${regular})`,
+  String.raw`([+-]?(?:\d+\.?\d*|\.\d+))(?!${regular})`,
+  String.raw`\/(${regular}*)`,
+  String.raw`<((?:[\da-fA-F]|${white})*)>`,
+  String.raw`(\()`,
+  `(${regular}+)`,
+  '($)',
+]
+
+/** The next token, and by its `lastIndex` the place up to which the functions below have read. */
+const token = new RegExp(`${gap}(?:${kinds.join('|')})`, 'y')
 
 const words = new Map<string, Value>([
   ['null', null],
@@ -22,16 +40,14 @@ const words = new Map<string, Value>([
   ['false', false],
 ])
 
-/** What is no value: the end of a list or dictionary, of the text, or a word that is an operator. */
-type Mark =
-  { readonly mark: 'close' | 'end' } | { readonly mark: 'operator'; readonly name: string }
-const close: Mark = { mark: 'close' }
-const end: Mark = { mark: 'end' }
+/** What is no value: the end of a list, a dictionary or the text, or a word that is an operator. */
+type Mark = { readonly mark: ']' | '>>' | 'end' | 'operator'; readonly name?: string }
+const marks = { ']': { mark: ']' }, '>>': { mark: '>>' }, end: { mark: 'end' } } as const
 const isMark = (item: Value | Mark): item is Mark =>
   typeof item === 'object' && item !== null && 'mark' in item
 
 /** A value, and where the text that writes it ends. */
-type Written = { readonly value: Value; readonly end: number }
+export type Written = { readonly value: Value; readonly end: number }
 
 /** The value that begins at an offset; a string is its bytes, one to a character. Throws when there is none. */
 export const valueAt = (source: string, offset: number): Written => {
@@ -57,9 +73,9 @@ export const eachOperator = (
     at = token.lastIndex
     if (!isMark(item)) operands.push(item)
     else if (item.mark === 'operator') {
-      call(item.name, operands)
+      call(item.name!, operands)
       operands = []
-    } else if (item === end && operands.length === 0) return
+    } else if (item.mark === 'end' && operands.length === 0) return
     else throw new Error(`no operator at byte ${at}`)
   }
 }
@@ -69,35 +85,44 @@ const next = (source: string): Value | Mark => {
   const from = token.lastIndex
   const match = token.exec(source)
   if (!match) throw new Error(`no value at byte ${from}`)
-  const [, open, isEnd, number, generation, plain, name, hex, text, word] = match
+  const [, open, close, number, generation, plain, name, hex, text, word] = match
   if (plain !== undefined) return Number(plain)
   if (hex !== undefined) return bytesOf(hex)
-  if (open) return open === '[' ? listIn(source) : dictionaryIn(source)
-  if (isEnd) return close
-  if (name !== undefined) return { name }
+  if (open) return open === '[' ? listIn(source, ']') : dictionaryIn(source)
+  if (close) return marks[close as ']' | '>>']
+  if (name !== undefined) return { name: name.replaceAll(/#([\da-fA-F]{2})/g, charOf) }
   if (number) return { ref: `${number}R${generation === '0' ? '' : generation}`, number: +number }
   if (text) return literal(source)
-  if (word === undefined) return end
+  if (word === undefined) return marks.end
   return words.has(word) ? words.get(word)! : { mark: 'operator', name: word }
 }
 
-const bytesOf = (hex: string): string =>
-  Buffer.from(hex.replaceAll(/\s/g, ''), 'hex').toString('latin1')
+const charOf = (_: string, hex: string): string => String.fromCharCode(parseInt(hex, 16))
 
-const listIn = (source: string): Value[] => {
+/** A last digit that stands alone has a 0 after it (7.3.4.3). */
+const bytesOf = (hex: string): string => {
+  const digits = hex.replaceAll(/[^\da-fA-F]/g, '')
+  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex').toString('latin1')
+}
+
+const listIn = (source: string, end: ']' | '>>'): Value[] => {
   const values: Value[] = []
-  for (let item = next(source); item !== close; item = next(source)) {
-    if (isMark(item)) throw new Error(`a list does not end at byte ${token.lastIndex}`)
+  for (let item = next(source); item !== marks[end]; item = next(source)) {
+    if (isMark(item)) throw new Error(`no “${end}” at byte ${token.lastIndex}`)
     values.push(item)
   }
   return values
 }
 
 const dictionaryIn = (source: string): Dictionary => {
-  const values = listIn(source)
+  const values = listIn(source, '>>')
   const dictionary = new Map<string, Value>()
-  for (let i = 0; i + 1 < values.length; i += 2)
-    dictionary.set((values[i] as Name).name, values[i + 1]!)
+  for (let at = 0; at < values.length; at += 2) {
+    const [key, value] = [values[at], values[at + 1]]
+    if (!isName(key) || value === undefined)
+      throw new Error(`no pairs of names and values before byte ${token.lastIndex}`)
+    dictionary.set(key.name, value)
+  }
   return dictionary
 }
 
@@ -113,7 +138,8 @@ const literal = (source: string): string => {
     if (part === undefined) throw new Error('a string does not end')
     if (part === '(') depth++
     if (part === ')') depth--
-    if (depth > 0) parts.push(escaped === undefined ? part : unescaped(escaped))
+    if (depth > 0)
+      parts.push(escaped === undefined ? part.replaceAll(/\r\n?/g, '\n') : unescaped(escaped))
   }
   token.lastIndex = piece.lastIndex
   return parts.join('')
@@ -124,9 +150,15 @@ const unescaped = (escaped: string): string => {
   return /^[\r\n]/.test(escaped) ? '' : (escapes[escaped] ?? escaped)
 }
 
-/** What a text string says (7.9.2.2): UTF-16 after a mark of order. */
-export const textOf = (bytes: string): string =>
-  bytes.startsWith('\xfe\xff') ? utf16Of(bytes.slice(2)) : bytes
+/**
+ * What a text string says (7.9.2.2): UTF-16 after a mark of order, or else ASCII. Throws for the rest of
+ * PDFDocEncoding, which is never written here.
+ */
+export const textOf = (bytes: string): string => {
+  if (bytes.startsWith('\xfe\xff')) return utf16Of(bytes.slice(2))
+  if (/[^\t\n\r -~]/.test(bytes)) throw new Error('a text string in an encoding of its own')
+  return bytes
+}
 
 /** Bytes of UTF-16, the high one first, as text. */
 export const utf16Of = (bytes: string): string => {

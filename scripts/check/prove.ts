@@ -30,7 +30,7 @@ export type Prove = {
    * nothing else to do, so that a prover elsewhere may leave the work to it.
    */
   (made: Made, isFree?: boolean): Promise<readonly Message[]>
-  /** Where that can go on beside other work. */
+  /** Absent where it would not go on beside other work. */
   readonly makeWord?: MakeWord
 }
 

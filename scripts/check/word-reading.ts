@@ -1,10 +1,7 @@
 /** A Word file → what it says, in the terms of `Reading`. */
 import type { Fragment, Reading } from './reading.ts'
-import { inStories, readPackage, type WordPackage } from './word-package.ts'
+import { inStories, type WordPackage } from './word-package.ts'
 import { textOfPackage, type WordParagraph } from './word-text.ts'
-
-/** Throws when the bytes are no Word file. */
-export const readWord = (bytes: Uint8Array): Reading => readingOf(readPackage(bytes))
 
 /** What a Word file says whose parts are there. Throws when one is not well-formed. */
 export const readingOf = (word: WordPackage): Reading => {

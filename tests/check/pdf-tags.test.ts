@@ -54,7 +54,9 @@ test.each([
   ['(\\376\\377N\\214)', '\xfe\xffN\x8c'],
   ['<feff4E8C>', '\xfe\xffN\x8c'],
   ['<61 62>', 'ab'],
-  ['/Name#20', { name: 'Name#20' }],
+  ['/Name#20', { name: 'Name ' }],
+  ['<616>', 'a`'],
+  ['(a\r\nb\rc)', 'a\nb\nc'],
   ['-1.5', -1.5],
   ['true', true],
   ['null', null],
@@ -68,14 +70,22 @@ test.each([
 
 describe('is refused', () => {
   const catalog = '<< /StructTreeRoot 2 0 R >>'
-  test.each<[string, Uint8Array]>([
-    ['what is no PDF', Buffer.from('no')],
-    ['a string without an end', pdf([catalog, '(a'])],
-    ['a list without an end', pdf([catalog, '<< /K [ >>'])],
-    ['an element inside itself', pdf([catalog, '<< /K 3 0 R >>', '<< /S /P /K [3 0 R 3 0 R] >>'])],
-    ['a file that was saved again', pdf([catalog, '<< /K [] >>'], '/Root 1 0 R /Prev 9')],
-    ['lists by the hundred thousand', pdf([catalog, `<< /K ${'['.repeat(200_000)} >>`])],
-  ])('%s', (_, bytes) => {
-    expect(() => placesIn(objectsOf(bytes))).toThrow()
+  const moved = pdf([catalog, '<< /K [] >>']).toString('latin1').replace('2 0 obj', '3 0 obj')
+  test.each<[string, Uint8Array, RegExp]>([
+    ['what is no PDF', Buffer.from('no'), /no startxref/],
+    ['a string without an end', pdf([catalog, '(a']), /a string does not end/],
+    ['a list without an end', pdf([catalog, '<< /K [ >>']), /no “]”/],
+    ['a dictionary without an end', pdf([catalog, '<< /K 1 ]']), /no “>>”/],
+    ['a dictionary without a name', pdf([catalog, '<< 1 2 >>']), /no pairs/],
+    ['a dictionary without a value', pdf([catalog, '<< /K >>']), /no pairs/],
+    ['an object that does not end', pdf([catalog, '<< /K [] >> 7']), /no .*endobj/],
+    ['another object', Buffer.from(moved, 'latin1'), /object 2 is another one/],
+    ['a description in another encoding', pdf([catalog, '<< /K 3 0 R >>', '<< /S /Figure /Alt (\\222) >>']), /an encoding of its own/], // prettier-ignore
+    ['an element inside itself', pdf([catalog, '<< /K 3 0 R >>', '<< /S /P /K [3 0 R 3 0 R] >>']), /in the structure twice/], // prettier-ignore
+    ['a file that was saved again', pdf([catalog, '<< /K [] >>'], '/Root 1 0 R /Prev 9'), /not saved once/], // prettier-ignore
+    ['lists by the hundred thousand', pdf([catalog, `<< /K ${'['.repeat(200_000)} >>`]), /call stack/], // prettier-ignore
+    ['a row of comments without an end', pdf([catalog, `${'%'.repeat(50_000)}\n)`]), /no value/],
+  ])('%s', (_, bytes, words) => {
+    expect(() => placesIn(objectsOf(bytes))).toThrow(words)
   })
 })

@@ -108,13 +108,15 @@ const page = (content: string | Buffer, streamKeys = '', fontKeys = ''): Buffer 
   return pdf([
     '<< /Pages 2 0 R /StructTreeRoot << /K [] >> >>',
     '<< /Kids [3 0 R] >>',
-    '<< /MediaBox [0 0 100 100] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /I 8 0 R /X 9 0 R >> >> >>',
+    '<< /MediaBox [0 0 100 100] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /I 8 0 R /X 9 0 R /L 10 0 R /Q 11 0 R >> /ExtGState << /G1 << /Font [5 0 R 10] >> >> >> >>',
     stream(content, streamKeys),
     `<< /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts [7 0 R] ${fontKeys} >>`,
     stream(cmap),
     '<< /W [1 [500 500] 3 3 500] >>',
     stream('no page', '/Subtype /Image'),
     stream('BT /F1 10 Tf 1 0 0 1 5 0 Tm [<0002>] TJ ET', '/Subtype /Form /Matrix [1 0 0 1 0 50] /Resources << /Font << /F1 5 0 R >> >>'), // prettier-ignore
+    stream('/L Do', '/Subtype /Form /Resources << /XObject << /L 10 0 R >> >>'),
+    stream('Q', '/Subtype /Form'),
   ])
 }
 const textOf = (bytes: Uint8Array): string[] =>
@@ -129,7 +131,9 @@ describe('a page', () => {
     ['has a space where there is a gap', `${begin} [<0001> -100 <0002>] TJ ET`, ['A B']],
     ['has none where glyphs are set apart by less', `${begin} [<0001> -99 <0002>] TJ ET`, ['AB']],
     ['has a space where one is drawn', `${begin} [<000100030002>] TJ ET`, ['A B']],
-    ['has none where it is taken back', `${begin} [<00010003> 450 <0002>] TJ ET`, ['AB']],
+    ['has a space where a narrow one is drawn', `${begin} [<00010003> 470 <0002>] TJ ET`, ['A B']],
+    ['has none where it is taken back', `${begin} [<00010003> 471 <0002>] TJ ET`, ['AB']],
+    ['has one that another text drew', `${begin} [<00010003> 470] TJ [<0002>] TJ ET`, ['A', ' B']],
     ['has one between texts on one line', `${begin} [<0001>] TJ 1 0 0 1 20 12 Tm [<0002>] TJ ET`, ['A', ' B']], // prettier-ignore
     ['has none between lines', `${begin} [<0001>] TJ 1 0 0 1 20 20 Tm [<0002>] TJ ET`, ['A', 'B']],
     ['says nothing beside its edges', `${begin} [<0001> -9000 <0002>] TJ ET`, ['A']],
@@ -153,22 +157,38 @@ describe('a page', () => {
 
 describe('is refused', () => {
   const good = `${begin} [<0001>] TJ ET`
-  const loop = page(good).toString('latin1').replace('/Kids [3 0 R]', '/Kids [2 0 R]')
-  test.each<[string, Uint8Array]>([
-    ['an operator that is not ours', page(`${begin} (AB) ' ET`)],
-    ['a text made invisible', page(`BT 3 Tr /F1 10 Tf [<0001>] TJ ET`)],
-    ['a text without a font', page('BT [<0001>] TJ ET')],
-    ['a font that is not there', page('BT /F2 10 Tf ET')],
-    ['a font whose codes are not glyphs', page(good, '', '/Encoding /WinAnsiEncoding')],
-    ['a picture that is not there', page('/Y Do')],
-    ['operands without an operator', page('1 0 0')],
-    ['another way of packing', page(good, '/Filter /LZWDecode')],
-    ['what does not unpack', page(good, '/Filter /FlateDecode')],
-    ['what unpacks to more than 64 MB', page(deflateSync(Buffer.alloc(65 << 20)), '/Filter /FlateDecode')], // prettier-ignore
-    ['a stream of another length', page(good, '/Length 3')],
-    ['pages inside themselves', Buffer.from(loop, 'latin1')],
-  ])('%s', (_, bytes) => {
-    expect(() => readPdf(bytes)).toThrow()
+  const edited = (from: string, to: string) =>
+    Buffer.from(page(good).toString('latin1').replace(from, to.padEnd(from.length)), 'latin1')
+  test.each<[string, Uint8Array, RegExp]>([
+    ['an operator that is not ours', page(`${begin} (AB) ' ET`), /“'” is never drawn/],
+    ['the name of something every object has', page('constructor'), /“constructor” is never drawn/],
+    ['a text made invisible', page(`BT 3 Tr /F1 10 Tf [<0001>] TJ ET`), /“Tr” is never drawn/],
+    ['a text without a font', page('BT [<0001>] TJ ET'), /without a font/],
+    ['a text without a list', page(`${begin} <0001> TJ ET`), /no list/],
+    ['a text of names', page(`${begin} [/AB] TJ ET`), /not of codes/],
+    ['half a code', page(`${begin} [<000100>] TJ ET`), /not of codes/],
+    ['a font that is not there', page('BT /F2 10 Tf ET'), /a font that is not in the file/],
+    ['a font by way of a state', page('/G1 gs'), /set in another way/],
+    ['a font of other codes', page(good, '', '/Encoding /WinAnsiEncoding'), /not of two bytes/],
+    ['widths without an end', edited('/W [1 [500 500] 3 3 500]', '/W [0 4294967294 5]'), /no range/], // prettier-ignore
+    ['a page without edges', edited('/MediaBox [0 0 100 100]', ''), /no 4 numbers/],
+    ['a place of five numbers', page('1 0 0 1 0 cm'), /no 6 numbers/],
+    ['a picture that is not there', page('/Y Do'), /of unknown making/],
+    ['a picture inside itself', page('/L Do'), /call stack/],
+    ['a picture that takes what the page kept', page(`q /Q Do Q ${good}`), /did not begin/],
+    ['what is kept for ever', page(`q ${good}`), /does not end/],
+    ['content that does not end', page(`/P <</MCID 0>> BDC ${good}`), /does not end/],
+    ['content that did not begin', page(`${good} EMC`), /did not begin/],
+    ['content marked by a name', page(`/P /MC0 BDC ${good} EMC`), /marked in another way/],
+    ['operands without an operator', page('1 0 0'), /no operator/],
+    ['another way of packing', page(good, '/Filter /LZWDecode'), /in another way than/],
+    ['a predictor', page(good, '/Filter /FlateDecode /DecodeParms <<>>'), /in another way than/],
+    ['what does not unpack', page(good, '/Filter /FlateDecode'), /header check/],
+    ['what unpacks to more than is expected', page(deflateSync(Buffer.alloc(257 << 20)), '/Filter /FlateDecode'), /larger than/], // prettier-ignore
+    ['a stream of another length', page(good, '/Length 3'), /no .*endstream/],
+    ['pages inside themselves', edited('/Kids [3 0 R]', '/Kids [2 0 R]'), /no tree/],
+  ])('%s', (_, bytes, words) => {
+    expect(() => readPdf(bytes)).toThrow(words)
   })
 
   test('no other page', () => {
