@@ -1,11 +1,12 @@
 /** A memo and its templates → every document, proved and ready to be published. Nothing is written here. */
 import { basename, isAbsolute } from 'node:path'
 import { unattachable } from './attachments.ts'
-import type { Made, Prove } from './check/prove.ts'
+import type { Prove } from './check/prove.ts'
 import { dresserOf, keyOf } from './dressed.ts'
 import { fitMessages } from './fit-messages.ts'
 import { watched, type Deadline } from './deadline.ts'
 import type { Assets, WordStyles } from './flow/model.ts'
+import type { Setup } from './formats.ts'
 import { glyphMessages, type PlaceOf } from './glyphs.ts'
 import type { ReadImage } from './images.ts'
 import { fitPages, type Fitted } from './layout/fit.ts'
@@ -70,37 +71,49 @@ export const workshopOf = (fonts: Assets['fonts']): Workshop => ({ fonts: openFo
 type Pace = Pick<Deadline, 'run' | 'wait'>
 const endless: Pace = { run: (work) => work(), wait: (work) => work }
 
+/** What the documents of a memo are made with, each once for all of its formats. */
+const makersOf = (input: Input, { fonts }: Workshop) => {
+  const dress = dresserOf(input)
+  const faces = facesOf(fonts)
+  const images = Object.fromEntries(
+    [...input.images.values()].map(({ key, image }) => [key, image]),
+  )
+  const fit = remember(
+    (plan: Plan) => fitPages(dress(plan).flow, (tried) => layout(tried, faces, hyphenate)),
+    documentOf,
+  )
+  const checkGlyphs = remember((plan: Plan) => {
+    const placeOf = placesOf(input.memo)
+    return glyphMessages(dress(plan).flow, faces, input.path, input.source, placeOf)
+  }, documentOf)
+  const setupOf = (plan: Plan): Setup & Fitted => {
+    const attachments = dress(plan).attached.map(({ sha256, bytes }) => [sha256, bytes] as const)
+    const assets = { fonts: input.fonts, images, attachments: Object.fromEntries(attachments) }
+    return { ...fit(plan), assets, fonts }
+  }
+  return { dress, checkGlyphs, setupOf }
+}
+
 /** Builds what is wished for. Messages with an error mean that nothing may be published. */
 export const build = async (
   input: Input,
   wish: Wish,
-  { fonts }: Workshop,
+  workshop: Workshop,
   { isFresh, prover, onBegin, deadline = endless }: Helpers,
 ): Promise<Built> => {
   const messages: Message[] = []
   const artifacts = new Map<Plan, Artifact>()
   let proving: Prove | undefined
   const plans = planOf(input.memo, input.templates, wish)
-  const assets: Assets = {
-    fonts: input.fonts,
-    images: Object.fromEntries([...input.images.values()].map(({ key, image }) => [key, image])),
-  }
   messages.push(...collisions(plans, input.path))
   if (messages.length > 0) return { artifacts: [], messages }
-  const dress = dresserOf(input)
-  const fit = remember(
-    (plan: Plan) => fitPages(dress(plan).flow, (tried) => layout(tried, facesOf(fonts), hyphenate)),
-    documentOf,
-  )
-  const checkGlyphs = remember((plan: Plan) => {
-    const placeOf = placesOf(input.memo)
-    return glyphMessages(dress(plan).flow, facesOf(fonts), input.path, input.source, placeOf)
-  }, documentOf)
+  const { dress, checkGlyphs, setupOf } = makersOf(input, workshop)
   /** All of a document that waits for nothing; null when there is none to make. */
   const begin = (plan: Plan, isLast: boolean): Begun | null => {
+    const { path, format } = plan
     const { edition, key: flowKey, attached } = dress(plan)
-    const key = keyOf(flowKey, plan.format)
-    const fresh = isFresh(plan.path, key)
+    const key = keyOf(flowKey, format)
+    const fresh = isFresh(path, key)
     if (fresh) {
       artifacts.set(plan, { file: { ...fresh, source: input.sourceHash }, bytes: null })
       return null
@@ -109,23 +122,18 @@ export const build = async (
     const faults = [...checkGlyphs(plan), ...unattachable(attached, input.path)]
     messages.push(...faults)
     if (faults.length > 0) return null
-    onBegin?.(plan.path)
-    const fitted = fit(plan)
-    const attachments = Object.fromEntries(attached.map((file) => [file.sha256, file.bytes]))
-    const setup = { ...fitted, assets: { ...assets, attachments }, fonts }
-    const wanted = { path: plan.path, flow: fitted.flow, edition }
-    const ways = {
-      // After the last one nothing else is left to do here.
-      prove: (made: Made) => (isLast ? deadline.run(() => prove(made, true)) : prove(made)),
-      makeWord: prove.makeWord ?? null,
-    }
-    return { key, fitted, ...press(plan.format, setup, wanted, ways) }
+    onBegin?.(path)
+    const setup = setupOf(plan)
+    // After the last one, if that has to be made, nothing else is left to do here.
+    const proveHere: Prove = (made) => deadline.run(() => prove(made, true))
+    const ways = { prove: isLast ? proveHere : prove, makeWord: prove.makeWord ?? null }
+    return { key, fitted: setup, ...press({ path, format, setup, edition }, ways) }
   }
-  const end = async (plan: Plan, { key, fitted, ...begun }: Begun): Promise<readonly Message[]> => {
-    const bytes = await begun.bytes
+  const end = async (plan: Plan, { key, fitted, ...pressed }: Begun) => {
+    const [bytes, found] = await Promise.all([pressed.bytes, pressed.proof])
     const file = fileOf(plan, fitted, { bytes, key, source: input.sourceHash })
     artifacts.set(plan, { bytes, file })
-    return begun.proof
+    return found
   }
   const ends: Promise<readonly Message[]>[] = []
   const due = inTurn(plans)
@@ -134,7 +142,6 @@ export const build = async (
     const begun = deadline.run(() => begin(plan, plan === due.at(-1)))
     if (!begun) continue
     ends.push(watched(end(plan, begun)))
-    // One drawing at a time is room enough; what is made elsewhere is not waited for.
     if (begun.isHere) await begun.bytes
   }
   messages.push(...(await deadline.wait(Promise.all(ends))).flat())

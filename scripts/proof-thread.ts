@@ -6,8 +6,10 @@ import type { MessagePort, Worker } from 'node:worker_threads'
 import { placesOf } from './check/findings.ts'
 import { openArtifact, type Opened } from './check/opened.ts'
 import { proveArtifact, proverOf } from './check/prove.ts'
-import type { Made, MakeWord, Prove, ProverOf, WordToMake } from './check/prove.ts'
+import type { MakeWord, Prove, ProverOf, WordToMake } from './check/prove.ts'
 import type { ArtifactFile } from './check/readback.ts'
+import type { Flow } from './flow/model.ts'
+import type { Memo } from './memo/model.ts'
 import type { Message } from './message.ts'
 
 type Numbered = readonly [number: number, value: object]
@@ -19,20 +21,20 @@ type Origin = {
   readonly news: readonly Numbered[]
 }
 
-type Sent<T extends Pick<Made, 'flow' | 'edition'>> = Omit<
-  T,
-  'flow' | 'edition' | 'opened' | 'bytes'
->
+type ToProve = Pick<ArtifactFile, 'path' | 'format'> & { readonly bytes: Uint8Array | number }
+type ToMake = Pick<WordToMake, 'path' | 'pages'> & { readonly images: number }
 
 /**
- * A file to be read ahead, under a number; another memo; a document of the last one, with its bytes or the
- * number of its file; or a Word copy to be made of it.
+ * Files to be read ahead instead of those before, each under a number; another memo; a document of the last
+ * one, with its bytes or the number of its file; or a Word copy to be made of it.
  */
 type Question =
-  | { readonly file: Pick<ArtifactFile, 'format' | 'bytes'>; readonly number: number }
+  | { readonly ahead: readonly (readonly [number: number, file: ReadAhead])[] }
   | { readonly of: Parameters<ProverOf>[0] }
-  | (Origin & { readonly document: Sent<Made> & { readonly bytes: Uint8Array | number } })
-  | (Origin & { readonly word: Sent<WordToMake> })
+  | (Origin & { readonly document: ToProve })
+  | (Origin & { readonly word: ToMake })
+
+type ReadAhead = Pick<ArtifactFile, 'format' | 'bytes'>
 
 /** Each document is answered, in order, with what was found, and with its bytes when it was made. */
 type Answer = { readonly messages: readonly Message[]; readonly bytes?: Uint8Array }
@@ -90,10 +92,8 @@ export const threadedProver = (start: () => Thread): ProverOf => {
   let files = 0
   const readAhead: ProverOf['readAhead'] = (all) => {
     const { sent, tell } = current()
-    for (const { format, bytes } of all) {
-      sent.set(bytes, ++files)
-      tell({ file: { format, bytes }, number: files })
-    }
+    for (const { bytes } of all) sent.set(bytes, ++files)
+    tell({ ahead: all.map(({ format, bytes }) => [sent.get(bytes)!, { format, bytes }]) })
   }
   const prover: ProverOf = ({ memo, source, path }, signal) => {
     const own = current()
@@ -109,8 +109,8 @@ export const threadedProver = (start: () => Thread): ProverOf => {
       return [[count, value]]
     }
     own.tell({ of: { memo, source, path } })
-    const originOf = ({ flow, edition }: Pick<Made, 'flow' | 'edition'>): Origin => {
-      const news = [...numbered(flow), ...numbered(edition)]
+    const originOf = (flow: Flow, edition: Memo, ...others: readonly object[]): Origin => {
+      const news = [flow, edition, ...others].flatMap(numbered)
       return { flow: numbers.get(flow)!, edition: numbers.get(edition)!, news }
     }
     const prove: Prove = async ({ flow, edition, ...artifact }, isFree = false) => {
@@ -119,10 +119,12 @@ export const threadedProver = (start: () => Thread): ProverOf => {
         return proveArtifact(artifact, flow, { source: path, placeOf: placesOf(memo) })
       const { path: at, format, bytes } = artifact
       const document = { path: at, format, bytes: own.sent.get(bytes) ?? bytes }
-      return (await own.ask({ document, ...originOf({ flow, edition }) })).messages
+      return (await own.ask({ document, ...originOf(flow, edition) })).messages
     }
-    const makeWord: MakeWord = async ({ flow, edition, ...word }) => {
-      const { bytes, messages } = await own.ask({ word, ...originOf({ flow, edition }) })
+    const makeWord: MakeWord = async ({ flow, edition, path: at, pages, images }) => {
+      const origin = originOf(flow, edition, images)
+      const word = { path: at, pages, images: numbers.get(images)! }
+      const { bytes, messages } = await own.ask({ word, ...origin })
       return { bytes: bytes!, messages }
     }
     return Object.assign(prove, { makeWord })
@@ -136,19 +138,15 @@ const none = new Uint8Array()
 export const serveProofs = (port: MessagePort): void => {
   let prove: Prove | null = null
   let known = new Map<number, object>()
-  const ahead = new Map<number, Opened>()
-  let last: Promise<void> = Promise.resolve()
+  let ahead = new Map<number, Opened>()
 
-  const begin = (of: Parameters<ProverOf>[0]): void => {
-    prove = proverOf(of)
-    known = new Map()
-  }
   const answer = async (question: Extract<Question, Origin>): Promise<Answer> => {
     for (const [number, value] of question.news) known.set(number, value)
-    const flow = known.get(question.flow) as Made['flow']
-    const edition = known.get(question.edition) as Made['edition']
+    const flow = known.get(question.flow) as Flow
+    const edition = known.get(question.edition) as Memo
     if ('word' in question) {
-      const { path, images, pages } = question.word
+      const { path, pages } = question.word
+      const images = known.get(question.word.images) as WordToMake['images']
       // Loaded for the first one: verifying needs nothing of it.
       const { toDocx } = await import('./docx/to-docx.ts')
       const bytes = toDocx(flow, { images }, pages)
@@ -157,20 +155,23 @@ export const serveProofs = (port: MessagePort): void => {
     const { bytes, ...file } = question.document
     const artifact =
       typeof bytes === 'number'
-        ? { ...file, bytes: none, opened: taken(bytes) }
+        ? { ...file, bytes: none, opened: ahead.get(bytes)! }
         : { ...file, bytes }
     return { messages: await prove!({ ...artifact, flow, edition }) }
   }
-  const taken = (number: number): Opened => {
-    const opened = ahead.get(number)!
-    ahead.delete(number)
-    return opened
+  const take = async (question: Question): Promise<void> => {
+    if ('ahead' in question) {
+      const opened = question.ahead.map(
+        ([number, { format, bytes }]) => [number, openArtifact(format, bytes)] as const,
+      )
+      ahead = new Map(opened)
+    } else if ('of' in question) {
+      prove = proverOf(question.of)
+      known = new Map()
+    } else port.postMessage(await answer(question))
   }
+  let last: Promise<void> = Promise.resolve()
   port.on('message', (question: Question) => {
-    if ('file' in question) {
-      const { format, bytes } = question.file
-      ahead.set(question.number, openArtifact(format, bytes))
-    } else if ('of' in question) last = last.then(() => begin(question.of))
-    else last = last.then(async () => port.postMessage(await answer(question)))
+    last = last.then(() => take(question))
   })
 }

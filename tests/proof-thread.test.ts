@@ -141,6 +141,16 @@ describe('a proof in a thread', () => {
     expect([(await all).messages, (await part).messages]).toEqual([[], []])
   })
 
+  test('is sent the pictures once for all Word copies', async () => {
+    const { thread, asked } = puppet()
+    const { makeWord } = threadedProver(() => thread)(of)
+    const { images } = whole.assets
+    for (const { path, flow, edition } of [whole, handout])
+      void makeWord!({ path, flow, edition, images, pages: new Map() })
+    const news = asked.slice(1).map((question) => (question as { news: unknown[] }).news.length)
+    expect(news).toEqual([3, 2])
+  })
+
   test('of a Word copy that is made of something else finds it', async () => {
     const { path, edition, assets } = handout
     const flow = { ...handout.flow, body: handout.flow.body.slice(0, 4) }
@@ -179,7 +189,7 @@ describe('a proof in a thread', () => {
     stop.abort(new Error('late'))
     await expect(stopped).rejects.toThrow('late')
     const proof = prover(of)(made)
-    first.say('message', [])
+    first.say('message', { messages: [] })
     first.say('error', new Error('of the first'))
     const found = [{ rule: 'lost-text' }]
     second.say('message', { messages: found })

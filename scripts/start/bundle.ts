@@ -1,4 +1,4 @@
-/** `npm run bundle`: the program and its libraries → `dist/`, with the bytecode of what a build runs. */
+/** `npm run bundle`: the program and its libraries → `dist/`, with bytecode of what building and verifying run. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {

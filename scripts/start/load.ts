@@ -23,11 +23,14 @@ export type Loaded<Program> = {
   readonly bytecode: () => Uint8Array
 }
 
-/** What a process is going to do: the less code that takes, the sooner its bytecode is read. */
+/**
+ * What a process is going to do: the less code that takes, the sooner its bytecode is read. In the order in which
+ * their bytecode is made, for what has run stays in it.
+ */
 export const tasks = ['verify', 'build'] as const
 export type Task = (typeof tasks)[number]
 
-/** What a command line is for: all but `verify` may build. */
+/** What a command line is for: all but `verify` may build. A wrong guess costs time and nothing else. */
 export const taskOf = (args: readonly string[]): Task =>
   args.includes('verify') ? 'verify' : 'build'
 
@@ -40,7 +43,7 @@ export const bytecodeOf = (file: string, source: string, task: Task): string =>
 
 /**
  * Runs a CommonJS bundle and returns what it exports. Compiling it takes a third of a second, so bytecode
- * beside it is used where there is some; V8 refuses that of another version, and compiles.
+ * beside it is used where there is some for the task; V8 refuses that of another version, and compiles.
  */
 export const load = <Program>(file: string, task: Task): Loaded<Program> => {
   // The bundle is ASCII (`bundle.ts` sees to it): V8 keeps that in half the memory, and decodes nothing.

@@ -1,17 +1,18 @@
 #!/usr/bin/env node
 /** The command `memopress`, and the thread it starts of itself for its proofs. */
 import { join } from 'node:path'
-import { isMainThread, parentPort, Worker } from 'node:worker_threads'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import type * as cli from '../cli.ts'
 import type * as thread from '../proof-thread.ts'
-import { load, taskOf } from './load.ts'
+import { load, taskOf, type Task } from './load.ts'
 
 const dist = import.meta.dirname
-const task = taskOf(process.argv)
+// A thread is told: it knows nothing of the command line.
+const task = isMainThread ? taskOf(process.argv.slice(2)) : (workerData as Task)
 
 if (isMainThread) {
   const resourceLimits = { maxYoungGenerationSizeMb: 16 }
-  const start = () => new Worker(import.meta.filename, { resourceLimits })
+  const start = () => new Worker(import.meta.filename, { resourceLimits, workerData: task })
   // What proves and makes nothing waits for the thread alone: that begins before the program does.
   const begun = task === 'verify' ? [start()] : []
   for (const thread of begun) thread.unref()

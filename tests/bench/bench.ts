@@ -191,7 +191,7 @@ const warmBuilds = async (): Promise<void> => {
   process.chdir(root)
   const kit = readKit(root).value!
   const workshop = workshopOf(kit.fonts)
-  const proverOf = threadedProver(() => new Worker(cli))
+  const proverOf = threadedProver(() => new Worker(cli, { workerData: 'build' }))
   const project = projectOf('warm', memo)
   const source = join(project, 'source/memo.md')
   const build = async (force: boolean): Promise<number> => {
