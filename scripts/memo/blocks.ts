@@ -187,9 +187,15 @@ const paragraph = (
   )
   const marker = only(markers, reading.report)
   if (isFigure) return { ...figure(image, node, reading), ...marker }
+  if (runs.length === 0 && children.some(isKeptBlank))
+    reading.report({ ...contentMessages.blankParagraph(), ...at(node) })
   const block: Paragraph = { ...unnamed(node), type: 'paragraph', runs }
   return { ...block, ...marker }
 }
+
+/** Such as `&nbsp;`: spaces and ends of lines are not kept where they make no text. */
+const isKeptBlank = (node: PhrasingContent): boolean =>
+  node.type === 'text' && /[^ \t\r\n]/.test(node.value)
 
 const figure = (image: Image | ImageReference, node: Node, reading: Reading): Figure => ({
   ...unnamed(node),

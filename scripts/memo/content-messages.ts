@@ -147,6 +147,11 @@ export const contentMessages = {
     en: 'Unexpected link without text, expected words to print: add them',
     zh: '链接没有文字：请补上要印出的文字',
   }),
+  blankParagraph: (): Finding => ({
+    rule: 'blank-paragraph',
+    en: 'Unexpected paragraph of blanks only, expected words: write them or delete it; templates make the room',
+    zh: '段落里只有空白：请补上文字或删除；间距由模板决定',
+  }),
   straightQuotes: (): Finding => ({
     rule: 'straight-quotes',
     level: 'query',
