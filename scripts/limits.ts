@@ -51,7 +51,7 @@ export const limits = {
   svgClips: 1000,
   /** Pixels of the raster of an SVG: a page of A4 at 300 dpi. */
   rasterPixels: 2480 * 3508,
-  /** Bytes that one stream of a PDF may unpack to when it is read back. */
+  /** Bytes that the pages of a PDF may unpack to when it is read back. */
   pdfStreamBytes: 256 * 1024 * 1024,
   /** Bytes of a PDF that `memopress open` reads, packed and unpacked; of all files in it, and their number. */
   pdfBytes: 256 * 1024 * 1024,

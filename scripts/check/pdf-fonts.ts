@@ -21,6 +21,10 @@ export const fontOf = (font: Dictionary, objects: Objects): PdfFont => {
   const characters = charactersIn(objects.contentAt(font.get('ToUnicode')))
   const descendants = objects.at(font.get('DescendantFonts'))
   const descendant = objects.dictionaryAt(isList(descendants) ? descendants[0] : null)
+  const map = objects.at(descendant.get('CIDToGIDMap'))
+  const file = objects.dictionaryAt(descendant.get('FontDescriptor')).get('FontFile2')
+  if (!isName(map) || map.name !== 'Identity' || file === undefined)
+    throw new Error('a font whose codes are not the glyphs of its file')
   const otherwise = Number(objects.at(descendant.get('DW')) ?? 1000)
   const widths = widthsIn(objects.at(descendant.get('W')))
   return {
@@ -29,9 +33,13 @@ export const fontOf = (font: Dictionary, objects: Objects): PdfFont => {
   }
 }
 
+/** Codes that a CMap may explain, some of them twice. */
+const codes = 4 * most
+
 /** A CMap: each code by itself, or ranges of codes with texts for all or one that is counted on (9.10.3). */
 const charactersIn = (cmap: string): Map<number, string> => {
   const characters = new Map<number, string>()
+  let count = 0
   eachOperator(cmap, (operator, operands) => {
     if (operator === 'endbfchar')
       for (const [code, text] of inGroups(operands, 2))
@@ -41,6 +49,7 @@ const charactersIn = (cmap: string): Map<number, string> => {
         const first = codeOf(low)
         for (const code of codesFrom(first, codeOf(high))) {
           const at = code - first
+          if (++count > codes) throw new Error('a font with too many codes')
           const text = isList(texts) ? charactersOf(texts[at]) : counted(charactersOf(texts), at)
           characters.set(code, text)
         }

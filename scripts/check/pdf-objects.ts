@@ -16,11 +16,20 @@ export type Objects = {
 
 const none: Dictionary = new Map()
 
+/** Throws when a dictionary has any other key: what no reader looks at may change what is seen. */
+export const expectOnly = (dictionary: Dictionary, keys: readonly string[], what: string): void => {
+  const other = [...dictionary.keys()].find((key) => !keys.includes(key))
+  if (other !== undefined) throw new Error(`${what} with “${other}”, which is never written here`)
+}
+
+const trailerKeys = ['Size', 'Root', 'Info', 'ID']
+
 /**
  * Objects of a file with one table of cross-references, as pdfkit writes it. A file that was saved
  * again by another program may have several, or packed ones: it is not what was built, and is refused.
  */
 export const objectsOf = (bytes: Uint8Array): Objects => {
+  let room = limits.pdfStreamBytes
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
   const { offsets, trailer } = tableOf(source)
   const written = ({ number }: Ref): Written => {
@@ -45,7 +54,9 @@ export const objectsOf = (bytes: Uint8Array): Objects => {
     if (typeof length !== 'number') throw new Error(`object ${value.number} is no stream`)
     const start = find(streamStart, source, end).end
     find(streamEnd, source, start + length)
-    return unpacked(bytes.subarray(start, start + length), dictionaryAt(dictionary))
+    const content = unpacked(bytes.subarray(start, start + length), dictionaryAt(dictionary), room)
+    room -= content.length
+    return content
   }
   return { at, dictionaryAt, contentAt, trailer }
 }
@@ -56,12 +67,13 @@ const objectEnd = /\s*(?:endobj|stream)/y
 const streamStart = /\s*stream\r?\n/y
 const streamEnd = /(?:\r\n|\r|\n)?endstream/y
 
-const unpacked = (bytes: Uint8Array, dictionary: Dictionary): string => {
+const unpacked = (bytes: Uint8Array, dictionary: Dictionary, room: number): string => {
   const filter = dictionary.get('Filter')
+  if (room <= 0) throw new Error(`more than ${limits.pdfStreamBytes} bytes`)
   if (filter === undefined) return Buffer.from(bytes).toString('latin1')
   if (!isName(filter) || filter.name !== 'FlateDecode' || dictionary.has('DecodeParms'))
     throw new Error('a stream packed in another way than FlateDecode')
-  return inflateSync(bytes, { maxOutputLength: limits.pdfStreamBytes }).toString('latin1')
+  return inflateSync(bytes, { maxOutputLength: room }).toString('latin1')
 }
 
 /** What the group of a pattern found at an offset, and where the pattern ends. */
@@ -88,6 +100,7 @@ const tableOf = (source: string): { offsets: Map<number, number>; trailer: Dicti
     at = line.end
   }
   const { value: trailer } = valueAt(source, find(/trailer/y, source, at).end)
-  if (!isDictionary(trailer) || trailer.has('Prev')) throw new Error('not saved once, as a whole')
+  if (!isDictionary(trailer)) throw new Error('no trailer')
+  expectOnly(trailer, trailerKeys, 'a trailer')
   return { offsets, trailer }
 }

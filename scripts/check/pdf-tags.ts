@@ -18,7 +18,10 @@ export type Places = ReadonlyMap<string, Where>
 
 /** Elements inside a line; all others are blocks (ISO 32000-1 14.8.4.4). */
 const inline = new Set(['Span', 'Link', 'Reference', 'Em', 'Strong', 'Quote', 'Code', 'Sub'])
-const partOf: Readonly<Record<string, Part>> = { Note: 'note', Figure: 'figure' }
+const partOf: ReadonlyMap<string, Part> = new Map([
+  ['Note', 'note'],
+  ['Figure', 'figure'],
+])
 
 /** Throws when the file is not one that was built here. */
 export const placesIn = (objects: Objects): Places => {
@@ -37,7 +40,7 @@ export const placesIn = (objects: Objects): Places => {
     const kids = kidsOf(element, objects)
     const where: Where = {
       ...outer,
-      part: partOf[role] ?? outer.part,
+      part: partOf.get(role) ?? outer.part,
       ...(!inline.has(role) && { block: blocks++ }),
       ...((role === 'TD' || role === 'TH') && { cell: cells++ }),
       ...(role === 'Figure' && { alt: textOf(String(objects.at(element.get('Alt')) ?? '')) }),

@@ -38,12 +38,13 @@ type PageText = {
 }
 
 const joined = (pages: readonly PageText[]): Reading => {
-  const of = (part: Part): Fragment[] =>
+  const of = (...kinds: readonly Part[]): Fragment[] =>
     pages.flatMap(({ parts }) =>
-      parts.filter((each) => each.part === part).map(({ fragment }) => fragment),
+      parts.filter(({ part }) => kinds.includes(part)).map(({ fragment }) => fragment),
     )
   return {
-    body: of('body'),
+    // Letters of a drawing are outlines: what is text inside a figure is nothing of the kind.
+    body: of('body', 'figure'),
     notes: of('note'),
     furniture: of('furniture'),
     pageNumbers: of('pageNumber').map(({ text }) => text.trim()),

@@ -119,7 +119,7 @@ const dictionaryIn = (source: string): Dictionary => {
   const dictionary = new Map<string, Value>()
   for (let at = 0; at < values.length; at += 2) {
     const [key, value] = [values[at], values[at + 1]]
-    if (!isName(key) || value === undefined)
+    if (!isName(key) || value === undefined || dictionary.has(key.name))
       throw new Error(`no pairs of names and values before byte ${token.lastIndex}`)
     dictionary.set(key.name, value)
   }

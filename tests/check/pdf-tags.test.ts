@@ -68,6 +68,12 @@ test.each([
   expect(at({ ref: '1R', number: 1 })).toEqual(value)
 })
 
+test('an element of a kind that nobody knows is part of the body', () => {
+  const element = '<< /S /constructor /Pg 4 0 R /K 0 >>'
+  const bytes = pdf(['<< /StructTreeRoot 2 0 R >>', '<< /K 3 0 R >>', element, '<< >>'])
+  expect(placesIn(objectsOf(bytes)).get('p4R_mc0')).toEqual({ part: 'body', block: 0 })
+})
+
 describe('is refused', () => {
   const catalog = '<< /StructTreeRoot 2 0 R >>'
   const moved = pdf([catalog, '<< /K [] >>']).toString('latin1').replace('2 0 obj', '3 0 obj')
@@ -78,11 +84,12 @@ describe('is refused', () => {
     ['a dictionary without an end', pdf([catalog, '<< /K 1 ]']), /no “>>”/],
     ['a dictionary without a name', pdf([catalog, '<< 1 2 >>']), /no pairs/],
     ['a dictionary without a value', pdf([catalog, '<< /K >>']), /no pairs/],
+    ['a dictionary that says a thing twice', pdf([catalog, '<< /K [] /K [] >>']), /no pairs/],
     ['an object that does not end', pdf([catalog, '<< /K [] >> 7']), /no .*endobj/],
     ['another object', Buffer.from(moved, 'latin1'), /object 2 is another one/],
     ['a description in another encoding', pdf([catalog, '<< /K 3 0 R >>', '<< /S /Figure /Alt (\\222) >>']), /an encoding of its own/], // prettier-ignore
     ['an element inside itself', pdf([catalog, '<< /K 3 0 R >>', '<< /S /P /K [3 0 R 3 0 R] >>']), /in the structure twice/], // prettier-ignore
-    ['a file that was saved again', pdf([catalog, '<< /K [] >>'], '/Root 1 0 R /Prev 9'), /not saved once/], // prettier-ignore
+    ['a file that was saved again', pdf([catalog, '<< /K [] >>'], '/Root 1 0 R /Prev 9'), /“Prev”/], // prettier-ignore
     ['lists by the hundred thousand', pdf([catalog, `<< /K ${'['.repeat(200_000)} >>`]), /call stack/], // prettier-ignore
     ['a row of comments without an end', pdf([catalog, `${'%'.repeat(50_000)}\n)`]), /no value/],
   ])('%s', (_, bytes, words) => {
