@@ -72,8 +72,11 @@ const codeOf = (bytes: Value | undefined): number => {
   if (typeof bytes !== 'string' || bytes.length !== 2) throw new Error('a code not of two bytes')
   return utf16Of(bytes).charCodeAt(0)
 }
-const charactersOf = (bytes: Value | undefined): string =>
-  typeof bytes === 'string' ? utf16Of(bytes) : ''
+/** At most 512 bytes (9.10.3). */
+const charactersOf = (bytes: Value | undefined): string => {
+  if (typeof bytes !== 'string' || bytes.length > 512) throw new Error('a code of no characters')
+  return utf16Of(bytes)
+}
 /** A text whose last unit is raised. */
 const counted = (text: string, by: number): string =>
   text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + by)

@@ -57,6 +57,9 @@ export const valueAt = (source: string, offset: number): Written => {
   return { value, end: token.lastIndex }
 }
 
+/** Values that may stand before an operator: three to each 256 of 65,536 codes, as pdfkit writes a CMap. */
+const most = 3 * 256
+
 /**
  * Calls back for each operator in turn, with the values before it (7.8.2): what a page draws, or a CMap says.
  * Throws where the text is neither.
@@ -71,6 +74,7 @@ export const eachOperator = (
     const item = next(source)
     // Kept here: what is called may read another text meanwhile.
     at = token.lastIndex
+    if (operands.length > most) throw new Error(`more than ${most} values at byte ${at}`)
     if (!isMark(item)) operands.push(item)
     else if (item.mark === 'operator') {
       call(item.name!, operands)

@@ -202,6 +202,8 @@ describe('is refused', () => {
     ['content that did not begin', page(`${good} EMC`), /did not begin/],
     ['content marked by a name', page(`/P /MC0 BDC ${good} EMC`), /marked in another way/],
     ['operands without an operator', page('1 0 0'), /no operator/],
+    ['values without an end', page(`${'1 '.repeat(769)}w`), /more than 768 values/],
+    ['a code of a whole book', page(good, '', '', '4 0 R', `1 beginbfrange <0000> <ffff> <${'0041'.repeat(257)}> endbfrange `), /no characters/], // prettier-ignore
     ['another way of packing', page(good, '/Filter /LZWDecode'), /in another way than/],
     ['a predictor', page(good, '/Filter /FlateDecode /DecodeParms <<>>'), /in another way than/],
     ['what does not unpack', page(good, '/Filter /FlateDecode'), /header check/],
