@@ -52,7 +52,7 @@ export const limits = {
   /** Pixels of the raster of an SVG: a page of A4 at 300 dpi. */
   rasterPixels: 2480 * 3508,
   /** Bytes that the pages of a PDF may unpack to when it is read back. */
-  pdfStreamBytes: 256 * 1024 * 1024,
+  pdfContentBytes: 256 * 1024 * 1024,
   /** Bytes of a PDF that `memopress open` reads, packed and unpacked; of all files in it, and their number. */
   pdfBytes: 256 * 1024 * 1024,
   pdfUnpackedBytes: 1024 * 1024 * 1024,

@@ -1,6 +1,6 @@
 /** A page of a PDF → the texts drawn on it, and the marked content they stand in (ISO 32000-1 9.4 and 14.6). */
 import { fontOf, type PdfFont } from './pdf-fonts.ts'
-import { expectOnly, type Objects } from './pdf-objects.ts'
+import type { Objects } from './pdf-objects.ts'
 import { eachOperator, isDictionary, isList, isName, isRef } from './pdf-values.ts'
 import type { Dictionary, Value } from './pdf-values.ts'
 
@@ -76,27 +76,8 @@ type Canvas = {
   isSpaced: boolean
 }
 
-const pageKeys = 'Type Parent Resources Contents MediaBox UserUnit Annots StructParents Tabs'.split(
-  ' ',
-)
-const linkKeys = 'Type Subtype Rect Border F Contents A Dest StructParent'.split(' ')
-
-/** A page is not cropped, turned or magnified, and links on it show nothing of their own (7.7.3.3, 12.5). */
-const expectPlain = (page: Dictionary, { at, dictionaryAt }: Objects): void => {
-  expectOnly(page, pageKeys, 'a page')
-  if ((page.get('UserUnit') ?? 1) !== 1) throw new Error('a page in another unit')
-  const annotations = at(page.get('Annots'))
-  for (const each of isList(annotations) ? annotations : []) {
-    const link = dictionaryAt(each)
-    expectOnly(link, linkKeys, 'a link')
-    const kind = link.get('Subtype')
-    if (!isName(kind) || kind.name !== 'Link') throw new Error('an annotation that is no link')
-  }
-}
-
 /** Everything drawn on a page. Throws for what is not drawn here, so that nothing is passed over. */
 export const drawnOn = (page: Dictionary, objects: Objects, fonts: Fonts): Drawn[] => {
-  expectPlain(page, objects)
   const drawn: Drawn[] = []
   const contents = objects.at(page.get('Contents'))
   const streams = isList(contents) ? contents : [page.get('Contents')]

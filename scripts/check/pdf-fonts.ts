@@ -21,9 +21,7 @@ export const fontOf = (font: Dictionary, objects: Objects): PdfFont => {
   const characters = charactersIn(objects.contentAt(font.get('ToUnicode')))
   const descendants = objects.at(font.get('DescendantFonts'))
   const descendant = objects.dictionaryAt(isList(descendants) ? descendants[0] : null)
-  const map = objects.at(descendant.get('CIDToGIDMap'))
-  const file = objects.dictionaryAt(descendant.get('FontDescriptor')).get('FontFile2')
-  if (!isName(map) || map.name !== 'Identity' || file === undefined)
+  if (!drawsItsCodes(descendant, objects))
     throw new Error('a font whose codes are not the glyphs of its file')
   const otherwise = Number(objects.at(descendant.get('DW')) ?? 1000)
   const widths = widthsIn(objects.at(descendant.get('W')))
@@ -31,6 +29,14 @@ export const fontOf = (font: Dictionary, objects: Objects): PdfFont => {
     textOf: (code) => characters.get(code) || null,
     widthOf: (code) => widths.get(code) ?? otherwise,
   }
+}
+
+/** Outlines of TrueType are found by a map, which has to be none; those of PostScript without one (9.7.4.2). */
+const drawsItsCodes = (descendant: Dictionary, { at, dictionaryAt }: Objects): boolean => {
+  const file = dictionaryAt(descendant.get('FontDescriptor'))
+  const map = at(descendant.get('CIDToGIDMap'))
+  if (isName(map) && map.name === 'Identity') return file.has('FontFile2')
+  return map === null && file.has('FontFile3')
 }
 
 /** Codes that a CMap may explain, some of them twice. */

@@ -29,7 +29,7 @@ const trailerKeys = ['Size', 'Root', 'Info', 'ID']
  * again by another program may have several, or packed ones: it is not what was built, and is refused.
  */
 export const objectsOf = (bytes: Uint8Array): Objects => {
-  let room = limits.pdfStreamBytes
+  let room = limits.pdfContentBytes
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
   const { offsets, trailer } = tableOf(source)
   const written = ({ number }: Ref): Written => {
@@ -69,7 +69,7 @@ const streamEnd = /(?:\r\n|\r|\n)?endstream/y
 
 const unpacked = (bytes: Uint8Array, dictionary: Dictionary, room: number): string => {
   const filter = dictionary.get('Filter')
-  if (room <= 0) throw new Error(`more than ${limits.pdfStreamBytes} bytes`)
+  if (room <= 0) throw new Error(`more than ${limits.pdfContentBytes} bytes`)
   if (filter === undefined) return Buffer.from(bytes).toString('latin1')
   if (!isName(filter) || filter.name !== 'FlateDecode' || dictionary.has('DecodeParms'))
     throw new Error('a stream packed in another way than FlateDecode')

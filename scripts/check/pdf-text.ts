@@ -1,8 +1,9 @@
 /** A PDF → what it says, read from the glyphs on its pages. */
 import { drawnOn, isOnLine, type Box, type Drawn, type Fonts } from './pdf-content.ts'
-import { objectsOf, type Objects } from './pdf-objects.ts'
+import { objectsOf } from './pdf-objects.ts'
+import { pagesIn } from './pdf-pages.ts'
 import { placesIn, type Part, type Places, type Where } from './pdf-tags.ts'
-import { isList, isRef, type Ref, type Value } from './pdf-values.ts'
+import type { Ref } from './pdf-values.ts'
 import type { Fragment, Reading } from './reading.ts'
 
 /** Throws when the bytes are no PDF that was built here. */
@@ -15,21 +16,6 @@ export const readPdf = (bytes: Uint8Array): Reading => {
       pageText(drawnOn(objects.dictionaryAt(page), objects, fonts), page, places, i + 1),
     ),
   )
-}
-
-/** Pages in order: the leaves of a tree (ISO 32000-1 7.7.3). */
-export const pagesIn = (objects: Objects): Ref[] => {
-  const pages: Ref[] = []
-  const seen = new Set<string>()
-  const visit = (node: Value | undefined): void => {
-    if (!isRef(node) || seen.has(node.ref)) throw new Error('pages that are no tree')
-    seen.add(node.ref)
-    const kids = objects.at(objects.dictionaryAt(node).get('Kids'))
-    if (isList(kids)) kids.forEach(visit)
-    else pages.push(node)
-  }
-  visit(objects.dictionaryAt(objects.trailer.get('Root')).get('Pages'))
-  return pages
 }
 
 type PageText = {

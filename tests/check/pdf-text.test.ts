@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { drawnOn, type Drawn } from '../../scripts/check/pdf-content.ts'
 import { objectsOf } from '../../scripts/check/pdf-objects.ts'
-import { pagesIn, readPdf } from '../../scripts/check/pdf-text.ts'
+import { pagesIn } from '../../scripts/check/pdf-pages.ts'
+import { readPdf } from '../../scripts/check/pdf-text.ts'
 import { loadPdfjs, settings } from '../../scripts/check/pdfjs.ts'
 import { make, render } from '../pdf/make.ts'
 import { written } from '../random/markdown.ts'
@@ -226,6 +227,12 @@ describe('is refused', () => {
   test('no text that is put into a figure, where the memo has none', () => {
     const { body, alts } = readPdf(page(`/Figure << /MCID 0 >> BDC ${good} EMC`))
     expect([body.map(({ text }) => text), alts]).toEqual([['A'], ['a port']])
+  })
+
+  test('no font with outlines of PostScript', () => {
+    const font = '/CIDToGIDMap /Identity /FontDescriptor << /FontFile2 8 0 R >>'
+    const bytes = edited(font, '/FontDescriptor << /FontFile3 8 0 R >>')
+    expect(readPdf(bytes).body.map(({ text }) => text)).toEqual(['A'])
   })
 
   test('no other page', () => {
