@@ -10,7 +10,7 @@ export const usage = {
   en: `memopress ${software.memopress}
 
   memopress build [memo.md …]   Build the set into out/ (source/memo.md unless named)
-  memopress check [memo.md …]   Say what build would say, and write nothing
+  memopress check [memo.md …]   Say what build would say of the memo, and write nothing
   memopress watch [memo.md]     Build on every save
   memopress verify [memo.md …]  Read every file in out/ back and account for every unit
   memopress units [memo.md]     Units, their numbers and domains, and the outputs that hold them
@@ -33,7 +33,7 @@ Exit code 1: something in the memo or a template must be mended. 2: the command 
   zh: `memopress ${software.memopress}
 
   memopress build [memo.md …]   生成全套文件到 out/（默认 source/memo.md）
-  memopress check [memo.md …]   只检查，提示与 build 相同，不写任何文件
+  memopress check [memo.md …]   只检查备忘录，提示与 build 相同，不写任何文件
   memopress watch [memo.md]     每次保存后自动生成
   memopress verify [memo.md …]  读回 out/ 中每个文件，逐一核对各单元
   memopress units [memo.md]     列出各单元的标识、编号、议题及收录它的文件

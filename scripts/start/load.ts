@@ -7,7 +7,7 @@ import { Script } from 'node:vm'
 
 /**
  * How V8 shall work; bytecode is bound to it. A heap may grow by half before it is swept, not fourfold: a memo
- * of 800 pages takes 650 MB instead of 900. And code is optimized after eight times the usual work: most of
+ * of 800 pages took 650 MB instead of 900. And code is optimized after eight times the usual work: most of
  * it runs a few times in a build, which spent a quarter of its time on optimizing.
  */
 const flags = ['--heap-growing-percent=50', '--interrupt-budget=1000000']
