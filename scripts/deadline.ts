@@ -26,7 +26,8 @@ export const nullIfLate = (error: unknown): null => {
 
 /** A deadline so many seconds from now. */
 export const deadlineIn = (seconds: number): Deadline => {
-  const end = performance.now() + seconds * 1000
+  const end = process.uptime() + seconds
+  const left = () => Math.ceil((end - process.uptime()) * 1000)
   const stop = new AbortController()
   const sandbox: { work?: () => unknown } = {}
   const context = createContext(sandbox)
@@ -38,11 +39,11 @@ export const deadlineIn = (seconds: number): Deadline => {
           stop.abort(late)
           reject(late)
         }
-        const timer = setTimeout(giveUp, end - performance.now())
+        const timer = setTimeout(giveUp, left())
         void work.then(resolve, reject).finally(() => clearTimeout(timer))
       }),
     run: <T>(work: () => T): T => {
-      const timeout = Math.ceil(end - performance.now())
+      const timeout = left()
       if (timeout <= 0) {
         stop.abort(late)
         throw late

@@ -53,6 +53,8 @@ export const limits = {
   rasterPixels: 2480 * 3508,
   /** Bytes that the pages of a PDF may unpack to when it is read back. */
   pdfContentBytes: 256 * 1024 * 1024,
+  /** Bytes that the XML of a Word file, or one picture in it, may unpack to. */
+  wordXmlBytes: 256 * 1024 * 1024,
   /** Bytes of a PDF that `memopress open` reads, packed and unpacked; of all files in it, and their number. */
   pdfBytes: 256 * 1024 * 1024,
   pdfUnpackedBytes: 1024 * 1024 * 1024,

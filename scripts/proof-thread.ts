@@ -4,9 +4,9 @@
  */
 import type { MessagePort, Worker } from 'node:worker_threads'
 import { placesOf } from './check/findings.ts'
-import { openArtifact, type Opened } from './check/opened.ts'
+import { opener, type Opened } from './check/opened.ts'
 import { proveArtifact, proverOf } from './check/prove.ts'
-import type { MakeWord, Prove, ProverOf, WordToMake } from './check/prove.ts'
+import type { MakeWord, Prove, Proved, ProverOf, WordToMake } from './check/prove.ts'
 import type { ArtifactFile } from './check/readback.ts'
 import type { Flow } from './flow/model.ts'
 import type { Memo } from './memo/model.ts'
@@ -30,7 +30,7 @@ type ToMake = Pick<WordToMake, 'path' | 'pages'> & { readonly images: number }
  */
 type Question =
   | { readonly ahead: readonly (readonly [number: number, file: ReadAhead])[] }
-  | { readonly of: Parameters<ProverOf>[0] }
+  | { readonly of: Proved }
   | (Origin & { readonly document: ToProve })
   | (Origin & { readonly word: ToMake })
 
@@ -161,8 +161,9 @@ export const serveProofs = (port: MessagePort): void => {
   }
   const take = async (question: Question): Promise<void> => {
     if ('ahead' in question) {
+      const open = opener()
       const opened = question.ahead.map(
-        ([number, { format, bytes }]) => [number, openArtifact(format, bytes)] as const,
+        ([number, { format, bytes }]) => [number, open(format, bytes)] as const,
       )
       ahead = new Map(opened)
     } else if ('of' in question) {

@@ -1,9 +1,10 @@
-/** `memopress verify` where proofs take longer than there is. */
+/** What `memopress verify` does with the proofs of others. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import type { ProverOf } from '../scripts/check/prove.ts'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Proved, ProverOf } from '../scripts/check/prove.ts'
+import { checkSource } from '../scripts/check/source.ts'
 import { readKit } from '../scripts/commands/read.ts'
 import { verifySet } from '../scripts/commands/verify.ts'
 import { memopress } from './cli.ts'
@@ -15,12 +16,34 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const endless: ProverOf = (_, signal) => () =>
   new Promise((_resolve, reject) => signal!.addEventListener('abort', () => reject(signal!.reason)))
 
-test('that proofs take too long is said', async () => {
-  const [file, out] = [join(folder, 'memo.md'), join(folder, 'out')]
+vi.mock('../scripts/check/source.ts', { spy: true })
+
+const [file, out] = [join(folder, 'memo.md'), join(folder, 'out')]
+const set = { out, file, kitIn: readKit }
+beforeAll(() => {
   writeFileSync(file, '# 备忘录\n\n## 能源\n\n### 建议：\n\n- 继续对话。\n')
   expect(memopress(folder, ['build', file, '--only', 'brief']).status).toBe(0)
-  const seconds = { read: 10, build: 3 }
-  const set = { out, file, seconds, kitIn: readKit, proverOf: endless }
-  const { messages } = await verifySet(set)
+}, 60_000)
+
+test('that proofs take too long is said', async () => {
+  const { messages } = await verifySet({
+    ...set,
+    seconds: { read: 10, build: 3 },
+    proverOf: endless,
+  })
   expect(messages).toMatchObject([{ rule: 'too-slow' }])
 }, 60_000)
+
+test('the source is compared with the memo here, and by nobody else', async () => {
+  const fault = { level: 'error', rule: 'lost-text', path: 'memo.md', en: '', zh: '' } as const
+  vi.mocked(checkSource).mockReturnValueOnce([fault])
+  const asked: Proved[] = []
+  const proverOf: ProverOf = (of) => {
+    asked.push(of)
+    return async () => []
+  }
+  const { messages } = await verifySet({ ...set, seconds: { read: 10, build: 60 }, proverOf })
+  expect(messages).toEqual([fault])
+  expect(asked).toMatchObject([{ source: null }])
+  expect(vi.mocked(checkSource).mock.lastCall?.[0]).toContain('继续对话')
+})

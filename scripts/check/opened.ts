@@ -1,9 +1,10 @@
 /** The bytes of an artifact → what it says, and how it is made: all that is found before anything is compared. */
 import { readPdf } from './pdf-text.ts'
 import type { Reading } from './reading.ts'
-import { readPackage } from './word-package.ts'
+import { partsParser, readPackage } from './word-package.ts'
 import { readingOf } from './word-reading.ts'
 import { checkWord, type Finding } from './word.ts'
+import type { parseXml } from './xml.ts'
 
 export type Opened = {
   /** Throws when the artifact cannot be read. */
@@ -15,21 +16,30 @@ export type Opened = {
 export type Format = 'pdf' | 'docx'
 
 /** Reads an artifact, at once and waiting for nothing, so that a deadline can end it. */
-export const openArtifact = (format: Format, bytes: Uint8Array): Opened => {
-  try {
-    return openers[format](bytes)
-  } catch (error) {
-    return { reading: failing(error), findings: [] }
+export type Open = (format: Format, bytes: Uint8Array) => Opened
+
+/** Opens the artifacts of a set: what its Word files share is parsed once. */
+export const opener = (): Open => {
+  const parse = partsParser()
+  return (format, bytes) => {
+    try {
+      return openers[format](bytes, parse)
+    } catch (error) {
+      return { reading: failing(error), findings: [] }
+    }
   }
 }
 
-const openers: Readonly<Record<Format, (bytes: Uint8Array) => Opened>> = {
+/** Opens one artifact. */
+export const openArtifact: Open = (format, bytes) => opener()(format, bytes)
+
+const openers: Readonly<Record<Format, (bytes: Uint8Array, parse: typeof parseXml) => Opened>> = {
   pdf: (bytes) => {
     const reading = readPdf(bytes)
     return { reading: () => reading, findings: [] }
   },
-  docx: (bytes) => {
-    const word = readPackage(bytes)
+  docx: (bytes, parse) => {
+    const word = readPackage(bytes, parse)
     const findings = checkWord(word)
     try {
       const reading = readingOf(word)

@@ -5,7 +5,7 @@ import type { Message } from '../message.ts'
 import { checkFlow } from './account.ts'
 import { checkEdition } from './edition.ts'
 import { placesOf, type Subject } from './findings.ts'
-import { openArtifact } from './opened.ts'
+import { openArtifact, opener } from './opened.ts'
 import { verifyArtifact, type ArtifactFile } from './readback.ts'
 import { checkSource } from './source.ts'
 import type { Finding } from './word.ts'
@@ -34,12 +34,16 @@ export type Prove = {
   readonly makeWord?: MakeWord
 }
 
-/** A way to prove artifacts of one memo, read from `source` at `path`: a thread is stopped by the signal. */
+/** A memo that was read from a text at a path. The text is null when who asks compares them (`checkSource`). */
+export type Proved = {
+  readonly memo: Memo
+  readonly source: string | null
+  readonly path: string
+}
+
+/** A way to prove artifacts of one memo: a thread is stopped by the signal. */
 export type ProverOf = {
-  (
-    of: { readonly memo: Memo; readonly source: string; readonly path: string },
-    signal?: AbortSignal,
-  ): Prove
+  (of: Proved, signal?: AbortSignal): Prove
   /** Begins to read files that will be proved, where that can go on beside other work. */
   readonly readAhead?: (files: readonly Pick<ArtifactFile, 'format' | 'bytes'>[]) => void
 }
@@ -47,6 +51,7 @@ export type ProverOf = {
 /** Proves here, whatever the signal: the source at once, then each link but once. */
 export const proverOf: ProverOf = ({ memo, source, path }) => {
   const placeOf = placesOf(memo)
+  const open = opener()
   const proved = new Set<Memo | Flow>()
   /** A fault in one is said once, of the first artifact it is in. */
   const isNew = (link: Memo | Flow): boolean => {
@@ -54,7 +59,7 @@ export const proverOf: ProverOf = ({ memo, source, path }) => {
     proved.add(link)
     return !isProved
   }
-  let before: readonly Message[] = checkSource(source, memo, path)
+  let before: readonly Message[] = source === null ? [] : checkSource(source, memo, path)
   return async ({ flow, edition, ...artifact }) => {
     const subject = { source: path, artifact: artifact.path, placeOf }
     const ofSource = before
@@ -63,7 +68,7 @@ export const proverOf: ProverOf = ({ memo, source, path }) => {
       ...ofSource,
       ...(isNew(edition) ? checkEdition(memo, edition, subject) : []),
       ...(isNew(flow) ? checkFlow(edition, flow, subject) : []),
-      ...proveArtifact(artifact, flow, { source: path, placeOf }),
+      ...proveArtifact(artifact, flow, { source: path, placeOf }, open),
     ]
   }
 }
@@ -73,8 +78,9 @@ export const proveArtifact = (
   artifact: ArtifactFile,
   flow: Flow,
   about: Omit<Subject, 'artifact'>,
+  open = openArtifact,
 ): Message[] => {
-  const opened = artifact.opened ?? openArtifact(artifact.format, artifact.bytes)
+  const opened = artifact.opened ?? open(artifact.format, artifact.bytes)
   return [
     ...verifyArtifact({ ...artifact, opened }, flow, about),
     ...opened.findings.map((finding) => unsound(finding, artifact.path, about.source)),

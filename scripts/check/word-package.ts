@@ -1,6 +1,8 @@
 /** A Word file as its parts. */
-import { unzipSync } from 'fflate'
+import { limits } from '../limits.ts'
+import { remember } from '../remember.ts'
 import { byName, elementsOf, parseXml, textOf, type Node } from './xml.ts'
+import { entriesOf } from './zip.ts'
 
 export type Relation = {
   readonly id: string
@@ -23,15 +25,30 @@ export type WordPackage = {
   readonly relations: ReadonlyMap<string, readonly Relation[]>
 }
 
-/** Throws when the bytes are no zip file. */
-export const readPackage = (docx: Uint8Array): WordPackage => {
-  const files = unzipSync(docx)
+/** Characters of a part that is worth keeping: styles and themes, which files of a set share. */
+const shortPart = 64 * 1024
+
+/** Parses XML as `parseXml` does, short parts that are the same but once. */
+export const partsParser = (): typeof parseXml => {
+  const parseOnce = remember(parseXml)
+  return (xml) => (xml.length <= shortPart ? parseOnce(xml) : parseXml(xml))
+}
+
+/** Throws when the bytes are no zip file, or not what it says of them. */
+export const readPackage = (docx: Uint8Array, parse = parseXml): WordPackage => {
+  const entries = entriesOf(docx)
   const parts = new Map<string, Node>()
   const broken: string[] = []
-  for (const [path, bytes] of Object.entries(files)) {
-    if (!/\.(xml|rels)$/.test(path)) continue
+  let room = limits.wordXmlBytes
+  for (const { path, size, unpack } of entries) {
+    const isXml = /\.(xml|rels)$/.test(path)
+    if (isXml) room -= size
+    if (room < 0 || size > limits.wordXmlBytes)
+      throw new Error(`more than ${limits.wordXmlBytes} bytes`)
+    const bytes = unpack()
+    if (!isXml) continue
     try {
-      parts.set(path, parseXml(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+      parts.set(path, parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
     } catch (error) {
       broken.push(`${path}: ${String(error)}`)
     }
@@ -40,7 +57,7 @@ export const readPackage = (docx: Uint8Array): WordPackage => {
     path.endsWith('.rels') ? [[ownerOf(path), relationsIn(node, ownerOf(path))]] : [],
   )
   return {
-    paths: new Set(Object.keys(files)),
+    paths: new Set(entries.map(({ path }) => path)),
     parts,
     elements: new Map([...parts].map(([path, node]) => [path, byName(node)])),
     broken,

@@ -139,12 +139,17 @@ export const references: Rules = {
 /** Relations that something in the part must point to. */
 const namedByUse = new Set(['hyperlink', 'image', 'header', 'footer'])
 
-const usedRelations = (node: Node): string[] =>
-  all(node).flatMap(({ attributes }) =>
-    Object.entries(attributes).flatMap(([key, value]) =>
-      /^r:(id|embed|link|pict)$/.test(key) ? [value] : [],
-    ),
-  )
+const relationKeys = ['r:id', 'r:embed', 'r:link', 'r:pict']
+
+const usedRelations = (node: Node): string[] => {
+  const used: string[] = []
+  for (const { attributes } of all(node))
+    for (const key of relationKeys) {
+      const id = attributes[key]
+      if (id !== undefined) used.push(id)
+    }
+  return used
+}
 
 /** Elements that name a style, and the kind it must be of; '' for any. */
 const styleKinds: Readonly<Record<string, string>> = {

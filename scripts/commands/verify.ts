@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import type { Input } from '../build.ts'
 import { dresserOf, keyOf, type Dressed } from '../dressed.ts'
 import type { Made, Prove, ProverOf } from '../check/prove.ts'
+import { checkSource } from '../check/source.ts'
 import type { Outcome } from '../commands.ts'
 import { deadlineIn, nullIfLate, tooSlow, watched } from '../deadline.ts'
 import type { Seconds } from '../limits.ts'
@@ -12,7 +13,7 @@ import { readPlain, sha256, shown } from '../project.ts'
 import { pending } from '../publish.ts'
 import type { FormatName } from '../template/template.ts'
 import { unitsArtifact } from '../units-artifact.ts'
-import { inputOf, readSource, type Kit, type Read, type Source } from './read.ts'
+import { inputOf, readSource, type Kit, type Read } from './read.ts'
 import { projectOf } from './sets.ts'
 
 /** A set that was built, and the memo it is of, when it is not the one its manifest names. */
@@ -44,7 +45,7 @@ export const verifySet = async ({
   )
   const root = file === null ? projectOf(out, manifest.source.path) : process.cwd()
   const source = readSource(resolve(root, file ?? manifest.source.path), seconds.read)
-  const prove = source.value && proverOf(ofSource(source.value), deadline.signal)
+  const prove = source.value && proverOf({ ...source.value, source: null }, deadline.signal)
   const kit = kitIn(root)
   const before = [...unfinished, ...source.messages, ...kit.messages]
   if (!prove || !kit.value) return failed(before)
@@ -57,7 +58,12 @@ export const verifySet = async ({
   )
   const damaged = files.flatMap(({ message }) => (message ? [message] : []))
   const dress = dresserOf(input.value)
-  const ways: Ways = { dress: (plan) => deadline.run(() => dress(plan)), prove }
+  const { memo, source: text, path } = input.value
+  const ways: Ways = {
+    dress: (plan) => deadline.run(() => dress(plan)),
+    prove,
+    checkSource: () => deadline.run(() => checkSource(text, memo, path)),
+  }
   const proofs = (await deadline
     .wait(proveAll({ input: input.value, manifest, files, out }, ways))
     .catch(nullIfLate)) ?? [tooSlow(source.value.path, seconds.build)]
@@ -75,8 +81,6 @@ export const verifySet = async ({
   }
 }
 
-const ofSource = ({ memo, text, path }: Source) => ({ memo, source: text, path })
-
 type FileBytes = { readonly each: ManifestFile; readonly bytes: Uint8Array | null }
 
 type Found = {
@@ -89,6 +93,7 @@ type Found = {
 type Ways = {
   readonly dress: (plan: Plan) => Dressed
   readonly prove: Prove
+  readonly checkSource: () => readonly Message[]
 }
 
 const proveAll = async ({ input, manifest, files, out }: Found, ways: Ways): Promise<Message[]> => {
@@ -112,8 +117,10 @@ const proveAll = async ({ input, manifest, files, out }: Found, ways: Ways): Pro
     if (each.key !== keyOf(key, format)) messages.push(olderMaking(shown(join(out, each.path))))
     due.push({ path: each.path, format, bytes, flow, edition })
   }
-  const proofs = await Promise.all(due.map((made) => watched(ways.prove(made))))
-  return [...messages, ...proofs.flat()]
+  const proofs = due.map((made) => watched(ways.prove(made)))
+  // Here, while the documents are proved elsewhere.
+  messages.push(...ways.checkSource())
+  return [...messages, ...(await Promise.all(proofs)).flat()]
 }
 
 /** What the templates named in the manifest make of the memo. */

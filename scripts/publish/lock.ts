@@ -33,13 +33,13 @@ export const lock = async (
   patience: number,
   signal: AbortSignal | undefined,
 ): Promise<Holder | null> => {
-  const deadline = performance.now() + patience
+  const deadline = process.uptime() * 1000 + patience
   for (;;) {
     signal?.throwIfAborted()
     if (create(home)) return null
     const holder = removeStale(home)
     if (!holder) continue
-    if (performance.now() >= deadline) return holder
+    if (process.uptime() * 1000 >= deadline) return holder
     await setTimeout(times.look, undefined, { signal })
   }
 }
