@@ -1,11 +1,12 @@
 /** A memo and its templates → every document, proved and ready to be published. Nothing is written here. */
+import { readFileSync } from 'node:fs'
 import { basename, isAbsolute } from 'node:path'
 import { unattachable } from './attachments.ts'
 import type { Prove } from './check/prove.ts'
 import { dresserOf, keyOf } from './dressed.ts'
 import { fitMessages } from './fit-messages.ts'
 import { watched, type Deadline } from './deadline.ts'
-import type { Assets, WordStyles } from './flow/model.ts'
+import type { FontId, WordStyles } from './flow/model.ts'
 import type { Setup } from './formats.ts'
 import { glyphMessages, type PlaceOf } from './glyphs.ts'
 import type { ReadImage } from './images.ts'
@@ -32,8 +33,8 @@ export type Input = {
   readonly source: string
   readonly sourceHash: string
   readonly templates: readonly NamedTemplate[]
-  readonly fonts: Assets['fonts']
-  readonly fontHashes: Readonly<Record<string, string>>
+  /** SHA-256 of each font. */
+  readonly fontHashes: Readonly<Record<FontId, string>>
   /** Styles of Word templates, by the names that templates have for them. */
   readonly wordStyles: Readonly<Record<string, WordStyles>>
   /** Checked images by their path in the source. */
@@ -66,7 +67,9 @@ export type Helpers = {
 
 /** Fonts opened once serve every build of a process. */
 export type Workshop = { readonly fonts: FontCase }
-export const workshopOf = (fonts: Assets['fonts']): Workshop => ({ fonts: openFonts(fonts) })
+export const workshopOf = (files: ReadonlyMap<FontId, string>): Workshop => ({
+  fonts: openFonts((id) => readFileSync(files.get(id)!)),
+})
 
 type Pace = Pick<Deadline, 'run' | 'wait'>
 const endless: Pace = { run: (work) => work(), wait: (work) => work }
@@ -88,7 +91,7 @@ const makersOf = (input: Input, { fonts }: Workshop) => {
   }, documentOf)
   const setupOf = (plan: Plan): Setup & Fitted => {
     const attachments = dress(plan).attached.map(({ sha256, bytes }) => [sha256, bytes] as const)
-    const assets = { fonts: input.fonts, images, attachments: Object.fromEntries(attachments) }
+    const assets = { images, attachments: Object.fromEntries(attachments) }
     return { ...fit(plan), assets, fonts }
   }
   return { dress, checkGlyphs, setupOf }

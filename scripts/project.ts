@@ -1,9 +1,17 @@
 /** Where a project's files are, and how they are read. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Assets, FontId } from './flow/model.ts'
+import type { FontId } from './flow/model.ts'
 import type { Message } from './message.ts'
 import { readTemplates, templateFile, type TemplateFile, type Templates } from './template/read.ts'
 
@@ -57,12 +65,15 @@ const templateFiles = (folder: string): TemplateFile[] =>
         })
     : []
 
-/** Bytes of every font the templates name; one that cannot be read is an error of its template. */
-export const loadFonts = ({ fonts }: Templates, messages: Message[]): Assets['fonts'] => {
-  const files: Record<FontId, Uint8Array> = {}
+/** SHA-256 of every font the templates name; one that cannot be read is an error of its template. */
+export const hashFonts = (
+  { fonts }: Pick<Templates, 'fonts'>,
+  messages: Message[],
+): Record<FontId, string> => {
+  const hashes: Record<FontId, string> = {}
   for (const [id, path] of fonts) {
     try {
-      files[id] = readFileSync(path)
+      hashes[id] = sha256OfFile(path)
     } catch {
       messages.push({
         level: 'error',
@@ -73,5 +84,22 @@ export const loadFonts = ({ fonts }: Templates, messages: Message[]): Assets['fo
       })
     }
   }
-  return files
+  return hashes
+}
+
+/** By parts: fonts have 20 MB, and room for all of that takes longer to get than to fill. */
+const sha256OfFile = (path: string): string => {
+  if (!statSync(path).isFile()) throw new Error(`no plain file: ${path}`)
+  const hash = createHash('sha256')
+  const part = Buffer.allocUnsafe(64 * 1024)
+  const file = openSync(path, 'r')
+  try {
+    for (let size = 1; size > 0;) {
+      size = readSync(file, part)
+      hash.update(part.subarray(0, size))
+    }
+  } finally {
+    closeSync(file)
+  }
+  return hash.digest('hex')
 }

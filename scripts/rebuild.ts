@@ -11,7 +11,7 @@ import { limits } from './limits.ts'
 import { software } from './manifest.ts'
 import type { Message } from './message.ts'
 import { openMessages } from './open-messages.ts'
-import { findFonts, home, loadFonts, sha256, shown } from './project.ts'
+import { findFonts, hashFonts, home, shown } from './project.ts'
 import { readTemplates, templateFile, type Templates } from './template/read.ts'
 
 /** What is to be proved: a PDF, its path for messages, and where its files are. */
@@ -26,12 +26,13 @@ export type Case = {
 export const proveRebuilt = async (file: Case, proverOf: ProverOf): Promise<readonly Message[]> => {
   const versions = otherVersions(file)
   if (versions.length > 0) return versions
-  const { value: input, messages } = readInput(file)
+  const templates = templatesIn(file.folder, file.inputs)
+  const { value: input, messages } = readInput(file, templates)
   if (!input) return messages
   const { inputs, pdf, bytes } = file
   const deadline = deadlineIn(limits.seconds.build)
   const wish = { only: [inputs.template, inputs.domain ?? []].flat(), formats: ['pdf'] as const }
-  const built = await build(input, wish, workshopOf(input.fonts), {
+  const built = await build(input, wish, workshopOf(templates.fonts), {
     isFresh: () => null,
     // What is proved is the file given: its words tell more than its bytes.
     prover: () => {
@@ -67,20 +68,18 @@ const otherVersions = ({ pdf, inputs }: Case): Message[] => {
     .map((version) => openMessages(pdf).otherVersion(version.name, version.made, version.here))
 }
 
-const readInput = (file: Case): Read<Input> => {
+const readInput = (file: Case, templates: Templates): Read<Input> => {
   const { folder, inputs } = file
-  const templates = templatesIn(folder, inputs)
   const messages: Message[] = [...templates.messages]
-  const fonts = loadFonts(templates, messages)
+  const hashes = hashFonts(templates, messages)
   const source = readSource(join(folder, memoPath))
-  messages.push(...source.messages, ...otherFonts(file, templates, fonts))
+  messages.push(...source.messages, ...otherFonts(file, templates, hashes))
   if (!source.value || messages.some(({ level }) => level === 'error'))
     return { value: null, messages }
   return inputOf(source.value, {
     templates: templates.all,
-    fonts,
     fontHashes: inputs.fonts,
-    fontFiles: [...templates.fonts.values()],
+    fontFiles: templates.fonts,
     wordStyles: {},
   })
 }
@@ -102,10 +101,10 @@ const templatesIn = (folder: string, inputs: Inputs): Templates => {
 const otherFonts = (
   { pdf, inputs }: Case,
   { all }: Templates,
-  fonts: Input['fonts'],
+  hashes: Input['fontHashes'],
 ): Message[] => {
   const named = all.find(({ name }) => name === inputs.template)?.template.fonts ?? {}
-  return [...new Set([...Object.keys(fonts), ...fontIds(named)])]
-    .filter((id) => !fonts[id] || sha256(fonts[id]) !== inputs.fonts[id])
+  return [...new Set([...Object.keys(hashes), ...fontIds(named)])]
+    .filter((id) => !hashes[id] || hashes[id] !== inputs.fonts[id])
     .map((id) => openMessages(pdf).otherFont(id))
 }

@@ -1,6 +1,6 @@
 import type { Command } from '../commands.ts'
-import { openFonts } from '../pdf/fonts.ts'
-import { loadFonts, loadTemplates, shown } from '../project.ts'
+import { workshopOf } from '../build.ts'
+import { hashFonts, loadTemplates, shown } from '../project.ts'
 import type { Message } from '../message.ts'
 
 /** Blocks a memo is likely to need, by first and last code point. */
@@ -14,9 +14,9 @@ const blocks = [
 export const fontsCommand: Command = async () => {
   const templates = loadTemplates(process.cwd())
   const messages: Message[] = [...templates.messages]
-  const files = loadFonts(templates, messages)
-  const open = openFonts(files)
-  const fonts = Object.keys(files)
+  const readable = hashFonts(templates, messages)
+  const open = workshopOf(templates.fonts).fonts
+  const fonts = Object.keys(readable)
     .sort()
     .map((id) => ({
       id,

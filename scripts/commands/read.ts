@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import type { Input } from '../build.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../deadline.ts'
 import { readImage, type ReadImage } from '../images.ts'
+import type { FontId } from '../flow/model.ts'
 import { limits, sizesWithin } from '../limits.ts'
 import { decode, tooLarge } from '../memo/decode.ts'
 import { fromMarkdownWithPictures } from '../memo/from-markdown.ts'
@@ -12,7 +13,7 @@ import type { Memo } from '../memo/model.ts'
 import type { Picture } from '../memo/pictures.ts'
 import { unitsOf } from '../memo/walk.ts'
 import { capped, type Message, type Report } from '../message.ts'
-import { loadFonts, loadTemplates, sha256, shown } from '../project.ts'
+import { hashFonts, loadTemplates, sha256, shown } from '../project.ts'
 import { remember } from '../remember.ts'
 import type { NamedTemplate, Templates } from '../template/read.ts'
 import { loadWordStyles } from '../word-templates.ts'
@@ -84,24 +85,19 @@ const readIn = (
 /** What does not depend on the memo: read once for any number of them. */
 export type Kit = {
   readonly templates: readonly NamedTemplate[]
-  readonly fonts: Input['fonts']
   readonly fontHashes: Input['fontHashes']
   readonly wordStyles: Input['wordStyles']
-  /** Paths of the fonts, for letters in drawings. */
-  readonly fontFiles: readonly string[]
+  /** Paths of the fonts. */
+  readonly fontFiles: ReadonlyMap<FontId, string>
 }
 
 export const readKit = (root: string): Read<Kit> => {
   const templates: Templates = loadTemplates(root)
   const messages: Message[] = [...templates.messages]
-  const fonts = loadFonts(templates, messages)
+  const fontHashes = hashFonts(templates, messages)
   const wordStyles = loadWordStyles(templates, messages)
   const failed = messages.some(({ level }) => level === 'error')
-  const fontHashes = Object.fromEntries(
-    Object.entries(fonts).map(([id, bytes]) => [id, sha256(bytes)]),
-  )
-  const fontFiles = [...templates.fonts.values()]
-  const kit = { templates: templates.all, fonts, fontHashes, wordStyles, fontFiles }
+  const kit = { templates: templates.all, fontHashes, wordStyles, fontFiles: templates.fonts }
   return { value: failed ? null : kit, messages }
 }
 
@@ -157,9 +153,11 @@ const picturesOf = (memo: Memo): Picture[] =>
 const readImages = (
   pictures: readonly Picture[],
   folder: string,
-  { fontFiles: fonts, report }: Pick<Kit, 'fontFiles'> & { readonly report: Report },
+  { fontFiles, report }: Pick<Kit, 'fontFiles'> & { readonly report: Report },
 ): Map<string, ReadImage> => {
   const images = new Map<string, ReadImage>()
+  // For letters in drawings.
+  const fonts = [...fontFiles.values()]
   // A file that is shown often is looked at once, and what is wrong with it is said wherever it is shown.
   const readOnce = remember((src: string) => {
     const findings: Parameters<Report>[0][] = []

@@ -53,7 +53,7 @@ export type Stroke = { readonly color: Color; readonly weight: number }
 /** `length` is null for the whole measure; `gap` is its distance from the text's line box. */
 export type Rule = Stroke & { readonly length: number | null; readonly gap: number }
 
-/** Ids of font files (keys of `Assets.fonts`) and the names Word's users have. */
+/** Ids of font files and the names Word's users have. */
 export type Font = {
   readonly regular: FontId
   readonly bold: FontId
@@ -252,7 +252,6 @@ export type TableLook = {
 
 /** Files the flow names, as bytes: the renderers open none. */
 export type Assets = {
-  readonly fonts: Readonly<Record<FontId, Uint8Array>>
   readonly images: Readonly<Record<string, Image>>
   readonly attachments?: Readonly<Record<string, Uint8Array>>
 }

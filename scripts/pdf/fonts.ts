@@ -26,11 +26,10 @@ export type OpenFont = {
 }
 export type FontCase = (id: FontId) => OpenFont
 
-/** Opens fonts as they are asked for. One case serves any number of documents. */
-export const openFonts = (files: Readonly<Record<FontId, Uint8Array>>): FontCase =>
+/** Reads and opens fonts as they are asked for. One case serves any number of documents. */
+export const openFonts = (read: (id: FontId) => Uint8Array): FontCase =>
   remember((id) => {
-    const bytes = files[id]
-    if (!bytes) throw new Error(`no font file ${id}`)
+    const bytes = read(id)
     const font = create(bytes)
     keepGlyphsByText(font as never)
     const glyphs = glyphRuns(font)

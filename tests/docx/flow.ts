@@ -276,7 +276,6 @@ const png = Buffer.from(
 )
 
 export const assets: Assets = {
-  fonts: {},
   images: {
     'chart.png': { type: 'png', bytes: png, width: 300, height: 200 },
     'plan.svg': { type: 'svg', bytes: new Uint8Array(), raster: png, width: 300, height: 200 },

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { openFonts } from '../../scripts/pdf/fonts.ts'
 
 const file = join(import.meta.dirname, '../../templates/fonts/SourceSerif4-Italic.ttf')
-const { face, shape } = openFonts({ face: readFileSync(file) })('face')
+const { face, shape } = openFonts(() => readFileSync(file))('face')
 const read = (text: string): string =>
   shape(text, [])
     .map(({ codePoints }) => String.fromCodePoint(...codePoints))

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { workshopOf } from '../../scripts/build.ts'
 import type { Assets, Flow } from '../../scripts/flow/model.ts'
 import { toFlow } from '../../scripts/flow/to-flow.ts'
 import { readImage, type ReadImage } from '../../scripts/images.ts'
@@ -13,16 +14,15 @@ import { fromMarkdown } from '../../scripts/memo/from-markdown.ts'
 import type { Memo } from '../../scripts/memo/model.ts'
 import { number } from '../../scripts/memo/number.ts'
 import { unitsOf } from '../../scripts/memo/walk.ts'
-import { facesOf, openFonts } from '../../scripts/pdf/fonts.ts'
+import { facesOf } from '../../scripts/pdf/fonts.ts'
 import { toPdf } from '../../scripts/pdf/to-pdf.ts'
 import { editionOf, planOf } from '../../scripts/plan.ts'
-import { loadFonts, loadTemplates } from '../../scripts/project.ts'
+import { loadTemplates } from '../../scripts/project.ts'
 
 const templates = loadTemplates(fileURLToPath(new URL('../..', import.meta.url)))
-const fontFiles = loadFonts(templates, [])
 
 /** Fonts of the project's templates, opened once for all tests of a file. */
-export const fonts = openFonts(fontFiles)
+export const fonts = workshopOf(templates.fonts).fonts
 
 export type Made = {
   readonly path: string
@@ -62,7 +62,6 @@ export const makeText = (text: string, folder: string, only: readonly string[] =
   const memo = memoOfText(text)
   const images = imagesOf(memo, folder)
   const assets: Assets = {
-    fonts: fontFiles,
     images: Object.fromEntries([...images.values()].map(({ key, image }) => [key, image])),
   }
   return planOf(memo, templates.all, { only, formats: ['pdf'] }).map((plan) => {
