@@ -57,6 +57,17 @@ const late: Readonly<Record<string, { readonly file: string; readonly names: rea
     'brotli/decompress.js': { file: ofFontkit('brotli/decompress.js'), names: ['default'] },
   }
 
+/** fontkit unpacks tables of scripts as it loads, by a library that takes 15 ms for them: zlib takes one. */
+const unpackedByZlib: Plugin = {
+  name: 'unpacked-by-zlib',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /node_modules[\\/]tiny-inflate[\\/]index\.js$/ }, () => ({
+      contents: `
+        const { inflateRawSync } = require('node:zlib')
+        module.exports = (packed, room) => (room.set(inflateRawSync(packed)), room)`,
+    })),
+}
+
 const withoutPdfjs: Plugin = {
   name: 'without-pdfjs',
   setup: ({ onResolve }) =>
@@ -102,7 +113,7 @@ const asProgram: BuildOptions = {
   // A script that runs with bytecode has no `import()` of its own.
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': 'bundleUrl' },
-  plugins: [withoutPdfjs, loadedLate],
+  plugins: [withoutPdfjs, unpackedByZlib, loadedLate],
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
 }
 
