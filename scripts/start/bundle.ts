@@ -20,6 +20,7 @@ import type * as cli from '../cli.ts'
 import type { Options, Session } from '../commands.ts'
 import { threadedProver } from '../proof-thread.ts'
 import type * as thread from '../proof-thread.ts'
+import { readYaml } from '../template/read.ts'
 import { bytecodeOf, load, tasks, type Task } from './load.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -68,6 +69,23 @@ const unpackedByZlib: Plugin = {
     })),
 }
 
+/** What the templates say that come with the program. */
+const templatesKnown: Plugin = {
+  name: 'templates-known',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /scripts[\\/]template[\\/]known\.ts$/ }, () => {
+      const texts = readdirSync(join(root, 'templates'))
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => readFileSync(join(root, 'templates', name), 'utf8'))
+      const known = texts.flatMap((text) => {
+        const yaml = readYaml(text, () => {})
+        return yaml ? [[text, yaml.data]] : []
+      })
+      const json = JSON.stringify(JSON.stringify(known))
+      return { contents: `export const known = new Map(JSON.parse(${json}))` }
+    }),
+}
+
 const withoutPdfjs: Plugin = {
   name: 'without-pdfjs',
   setup: ({ onResolve }) =>
@@ -113,7 +131,7 @@ const asProgram: BuildOptions = {
   // A script that runs with bytecode has no `import()` of its own.
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': 'bundleUrl' },
-  plugins: [withoutPdfjs, unpackedByZlib, loadedLate],
+  plugins: [withoutPdfjs, unpackedByZlib, templatesKnown, loadedLate],
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
 }
 

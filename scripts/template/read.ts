@@ -2,10 +2,11 @@
 import { basename, dirname } from 'node:path'
 import * as z from 'zod'
 import type { FontId } from '../flow/model.ts'
-import type { Message, Place } from '../message.ts'
+import type { Message, Place, Report } from '../message.ts'
 import { faultsOf, fromYaml, type Yaml } from '../yaml.ts'
 import { checkTemplate, unusedColors } from './check.ts'
 import { filesOf, withFileIds, type Found } from './named-files.ts'
+import { known } from './known.ts'
 import { merge } from './resolve.ts'
 import { templateSchema, type Template } from './template.ts'
 
@@ -33,7 +34,8 @@ export type Templates = {
   readonly messages: readonly Message[]
 }
 
-type Tree = { readonly [key: string]: unknown }
+/** What the YAML of a template says. */
+export type Tree = { readonly [key: string]: unknown }
 /** `data` is what the YAML says, with files by id. */
 type Parsed = TemplateFile & { readonly yaml: Yaml<Tree>; readonly data: Tree }
 
@@ -50,9 +52,9 @@ export const readTemplates = (files: readonly TemplateFile[]): Templates => {
   const parsed = new Map<string, Parsed>()
   for (const file of files) {
     if (parsed.has(file.name)) continue
-    const yaml = fromYaml(file.text, tree, {
-      report: (message) => messages.push({ level: 'error', path: file.path, ...message }),
-    })
+    const yaml = readYaml(file.text, (message) =>
+      messages.push({ level: 'error', path: file.path, ...message }),
+    )
     if (!yaml) continue
     const data = withFileIds({ file, yaml, messages }, { fonts, wordFiles })
     parsed.set(file.name, { ...file, yaml, data })
@@ -66,6 +68,13 @@ export const readTemplates = (files: readonly TemplateFile[]): Templates => {
       : []
   })
   return { all, fonts: filesOf(fonts), wordFiles: filesOf(wordFiles), messages: unique(messages) }
+}
+
+/** Reads a template's text; what is known of it is not read until the place of something in it is asked for. */
+export const readYaml = (text: string, report: Report): Yaml<Tree> | null => {
+  const read = () => fromYaml(text, tree, { report })
+  const data = known.get(text)
+  return data ? { data, placeOf: (path) => read()!.placeOf(path) } : read()
 }
 
 /** A template and those it extends, or null when one is missing or the chain has no end. */
