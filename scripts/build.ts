@@ -1,12 +1,12 @@
 /** A memo and its templates → every document, proved and ready to be published. Nothing is written here. */
-import { readFileSync } from 'node:fs'
 import { basename, isAbsolute } from 'node:path'
 import { unattachable } from './attachments.ts'
 import type { Prove } from './check/prove.ts'
 import { dresserOf, keyOf } from './dressed.ts'
 import { fitMessages } from './fit-messages.ts'
 import { watched, type Deadline } from './deadline.ts'
-import type { FontId, WordStyles } from './flow/model.ts'
+import type { FontFile, FontId, WordStyles } from './flow/model.ts'
+import { fontCaseOf } from './font-case.ts'
 import type { Setup } from './formats.ts'
 import { glyphMessages, type PlaceOf } from './glyphs.ts'
 import type { ReadImage } from './images.ts'
@@ -17,7 +17,7 @@ import { software, type Manifest, type ManifestFile } from './manifest.ts'
 import type { Memo } from './memo/model.ts'
 import { unitsOf } from './memo/walk.ts'
 import type { Message } from './message.ts'
-import { facesOf, openFonts, type FontCase } from './pdf/fonts.ts'
+import { facesOf, type FontCase } from './pdf/fonts.ts'
 import { collisions, documentOf, planOf, type Plan, type Wish } from './plan.ts'
 import { press, type Pressed } from './press.ts'
 import { sha256 } from './project.ts'
@@ -33,8 +33,7 @@ export type Input = {
   readonly source: string
   readonly sourceHash: string
   readonly templates: readonly NamedTemplate[]
-  /** SHA-256 of each font. */
-  readonly fontHashes: Readonly<Record<FontId, string>>
+  readonly fonts: ReadonlyMap<FontId, FontFile>
   /** Styles of Word templates, by the names that templates have for them. */
   readonly wordStyles: Readonly<Record<string, WordStyles>>
   /** Checked images by their path in the source. */
@@ -67,9 +66,7 @@ export type Helpers = {
 
 /** Fonts opened once serve every build of a process. */
 export type Workshop = { readonly fonts: FontCase }
-export const workshopOf = (files: ReadonlyMap<FontId, string>): Workshop => ({
-  fonts: openFonts((id) => readFileSync(files.get(id)!)),
-})
+export const workshopOf = (files: Input['fonts']): Workshop => ({ fonts: fontCaseOf(files) })
 
 type Pace = Pick<Deadline, 'run' | 'wait'>
 const endless: Pace = { run: (work) => work(), wait: (work) => work }
@@ -203,6 +200,6 @@ export const manifestOf = (input: Input, files: readonly ManifestFile[]): Manife
       sha256(files.map(({ text }) => text).join('\0')),
     ]),
   ),
-  fonts: input.fontHashes,
+  fonts: Object.fromEntries([...input.fonts].map(([id, { sha256 }]) => [id, sha256])),
   files: [...files],
 })

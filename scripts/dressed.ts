@@ -60,8 +60,8 @@ const dressed = (
 }
 
 /** Hash of each font a flow may use. */
-const fontsOf = ({ fonts }: Flow, { fontHashes }: Input): Readonly<Record<string, string>> =>
-  Object.fromEntries(fontIds(fonts).map((id) => [id, fontHashes[id] ?? '']))
+const fontsOf = ({ fonts }: Flow, { fonts: files }: Input): Readonly<Record<string, string>> =>
+  Object.fromEntries(fontIds(fonts).map((id) => [id, files.get(id)?.sha256 ?? '']))
 
 /** Every font that some roles name, in a fixed order. */
 export const fontIds = (fonts: Flow['fonts']): FontId[] => [

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { FontId } from './flow/model.ts'
+import type { FontFile, FontId } from './flow/model.ts'
 import type { Message } from './message.ts'
 import { readTemplates, templateFile, type TemplateFile, type Templates } from './template/read.ts'
 
@@ -65,15 +65,15 @@ const templateFiles = (folder: string): TemplateFile[] =>
         })
     : []
 
-/** SHA-256 of every font the templates name; one that cannot be read is an error of its template. */
+/** Every font the templates name, hashed; one that cannot be read is an error of its template. */
 export const hashFonts = (
   { fonts }: Pick<Templates, 'fonts'>,
   messages: Message[],
-): Record<FontId, string> => {
-  const hashes: Record<FontId, string> = {}
+): Map<FontId, FontFile> => {
+  const files = new Map<FontId, FontFile>()
   for (const [id, path] of fonts) {
     try {
-      hashes[id] = sha256OfFile(path)
+      files.set(id, { path, sha256: sha256OfFile(path) })
     } catch {
       messages.push({
         level: 'error',
@@ -84,7 +84,7 @@ export const hashFonts = (
       })
     }
   }
-  return hashes
+  return files
 }
 
 /** By parts: fonts have 20 MB, and room for all of that takes longer to get than to fill. */

@@ -26,13 +26,12 @@ export type Case = {
 export const proveRebuilt = async (file: Case, proverOf: ProverOf): Promise<readonly Message[]> => {
   const versions = otherVersions(file)
   if (versions.length > 0) return versions
-  const templates = templatesIn(file.folder, file.inputs)
-  const { value: input, messages } = readInput(file, templates)
+  const { value: input, messages } = readInput(file)
   if (!input) return messages
   const { inputs, pdf, bytes } = file
   const deadline = deadlineIn(limits.seconds.build)
   const wish = { only: [inputs.template, inputs.domain ?? []].flat(), formats: ['pdf'] as const }
-  const built = await build(input, wish, workshopOf(templates.fonts), {
+  const built = await build(input, wish, workshopOf(input.fonts), {
     isFresh: () => null,
     // What is proved is the file given: its words tell more than its bytes.
     prover: () => {
@@ -68,18 +67,18 @@ const otherVersions = ({ pdf, inputs }: Case): Message[] => {
     .map((version) => openMessages(pdf).otherVersion(version.name, version.made, version.here))
 }
 
-const readInput = (file: Case, templates: Templates): Read<Input> => {
+const readInput = (file: Case): Read<Input> => {
   const { folder, inputs } = file
+  const templates = templatesIn(folder, inputs)
   const messages: Message[] = [...templates.messages]
-  const hashes = hashFonts(templates, messages)
+  const fonts = hashFonts(templates, messages)
   const source = readSource(join(folder, memoPath))
-  messages.push(...source.messages, ...otherFonts(file, templates, hashes))
+  messages.push(...source.messages, ...otherFonts(file, templates, fonts))
   if (!source.value || messages.some(({ level }) => level === 'error'))
     return { value: null, messages }
   return inputOf(source.value, {
     templates: templates.all,
-    fontHashes: inputs.fonts,
-    fontFiles: templates.fonts,
+    fonts,
     wordStyles: {},
   })
 }
@@ -101,10 +100,10 @@ const templatesIn = (folder: string, inputs: Inputs): Templates => {
 const otherFonts = (
   { pdf, inputs }: Case,
   { all }: Templates,
-  hashes: Input['fontHashes'],
+  fonts: Input['fonts'],
 ): Message[] => {
   const named = all.find(({ name }) => name === inputs.template)?.template.fonts ?? {}
-  return [...new Set([...Object.keys(hashes), ...fontIds(named)])]
-    .filter((id) => !hashes[id] || hashes[id] !== inputs.fonts[id])
+  return [...new Set([...fonts.keys(), ...fontIds(named)])]
+    .filter((id) => !fonts.has(id) || fonts.get(id)!.sha256 !== inputs.fonts[id])
     .map((id) => openMessages(pdf).otherFont(id))
 }

@@ -64,7 +64,7 @@ test('the last proof is made here and has to end in time', async () => {
   }
   const wish = { only: ['brief'], formats: [] }
   const helpers = { isFresh: () => null, prover: () => endless, deadline: deadlineIn(3) }
-  const built = build(inputOf(source, kit).value!, wish, workshopOf(kit.fontFiles), helpers)
+  const built = build(inputOf(source, kit).value!, wish, workshopOf(kit.fonts), helpers)
   await expect(built).rejects.toBe(late)
 }, 30_000)
 

@@ -12,7 +12,7 @@ import type { Message, Report } from '../scripts/message.ts'
 import { home } from '../scripts/project.ts'
 
 const kit = readKit(home).value!
-const workshop = workshopOf(kit.fontFiles)
+const workshop = workshopOf(kit.fonts)
 
 /** Where memos of tests find their pictures: `river.png`, `port.jpg`, `plan.svg`. */
 const folder = join(import.meta.dirname, 'pdf/everything')

@@ -34,7 +34,7 @@ const run = async (
     const unread = sources.flatMap((source) => readSource(source, seconds.read).messages)
     return outcomeOf([], [...kit.messages, ...unread])
   }
-  const workshop = workshopOf(kit.value.fontFiles)
+  const workshop = workshopOf(kit.value.fonts)
   // A shard of many memos is some of the memos; of one memo, some of its documents.
   const own =
     shard && sources.length > 1

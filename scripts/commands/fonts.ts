@@ -1,5 +1,5 @@
 import type { Command } from '../commands.ts'
-import { workshopOf } from '../build.ts'
+import { fontCaseOf } from '../font-case.ts'
 import { hashFonts, loadTemplates, shown } from '../project.ts'
 import type { Message } from '../message.ts'
 
@@ -14,17 +14,15 @@ const blocks = [
 export const fontsCommand: Command = async () => {
   const templates = loadTemplates(process.cwd())
   const messages: Message[] = [...templates.messages]
-  const readable = hashFonts(templates, messages)
-  const open = workshopOf(templates.fonts).fonts
-  const fonts = Object.keys(readable)
-    .sort()
-    .map((id) => ({
-      id,
-      file: shown(templates.fonts.get(id)!),
-      covers: Object.fromEntries(
-        blocks.map(([name, first, last]) => [name, covered(open(id).face.has, first, last)]),
-      ),
-    }))
+  const files = hashFonts(templates, messages)
+  const open = fontCaseOf(files)
+  const fonts = [...files.keys()].sort().map((id) => ({
+    id,
+    file: shown(files.get(id)!.path),
+    covers: Object.fromEntries(
+      blocks.map(([name, first, last]) => [name, covered(open(id).face.has, first, last)]),
+    ),
+  }))
   const rows = fonts.map(({ id, file, covers }) =>
     [
       id,

@@ -4,7 +4,6 @@ import { dirname, resolve } from 'node:path'
 import type { Input } from '../build.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../deadline.ts'
 import { readImage, type ReadImage } from '../images.ts'
-import type { FontId } from '../flow/model.ts'
 import { limits, sizesWithin } from '../limits.ts'
 import { decode, tooLarge } from '../memo/decode.ts'
 import { fromMarkdownWithPictures } from '../memo/from-markdown.ts'
@@ -85,19 +84,17 @@ const readIn = (
 /** What does not depend on the memo: read once for any number of them. */
 export type Kit = {
   readonly templates: readonly NamedTemplate[]
-  readonly fontHashes: Input['fontHashes']
+  readonly fonts: Input['fonts']
   readonly wordStyles: Input['wordStyles']
-  /** Paths of the fonts. */
-  readonly fontFiles: ReadonlyMap<FontId, string>
 }
 
 export const readKit = (root: string): Read<Kit> => {
   const templates: Templates = loadTemplates(root)
   const messages: Message[] = [...templates.messages]
-  const fontHashes = hashFonts(templates, messages)
+  const fonts = hashFonts(templates, messages)
   const wordStyles = loadWordStyles(templates, messages)
   const failed = messages.some(({ level }) => level === 'error')
-  const kit = { templates: templates.all, fontHashes, wordStyles, fontFiles: templates.fonts }
+  const kit = { templates: templates.all, fonts, wordStyles }
   return { value: failed ? null : kit, messages }
 }
 
@@ -119,12 +116,12 @@ export const inputOf = (source: Source, kit: Kit): Read<Input> => {
 const pictureMessages = (
   file: string,
   { pictures }: SourceRead,
-  { fontFiles }: Kit,
+  { fonts }: Kit,
 ): readonly Message[] => {
   const path = shown(resolve(file))
   const messages: Message[] = []
   const report: Report = (message) => messages.push({ level: 'error', path, ...message })
-  readImages(pictures, dirname(resolve(file)), { fontFiles, report })
+  readImages(pictures, dirname(resolve(file)), { fonts, report })
   return capped(messages)
 }
 
@@ -153,11 +150,11 @@ const picturesOf = (memo: Memo): Picture[] =>
 const readImages = (
   pictures: readonly Picture[],
   folder: string,
-  { fontFiles, report }: Pick<Kit, 'fontFiles'> & { readonly report: Report },
+  { fonts: files, report }: Pick<Kit, 'fonts'> & { readonly report: Report },
 ): Map<string, ReadImage> => {
   const images = new Map<string, ReadImage>()
   // For letters in drawings.
-  const fonts = [...fontFiles.values()]
+  const fonts = [...files.values()].map(({ path }) => path)
   // A file that is shown often is looked at once, and what is wrong with it is said wherever it is shown.
   const readOnce = remember((src: string) => {
     const findings: Parameters<Report>[0][] = []

@@ -30,7 +30,7 @@ export const watchCommand: Command = async ([file = defaultSource], options, { s
     if (!kit) {
       const read = readKit(process.cwd())
       if (!read.value) return { messages: read.messages, lines: { en: [], zh: [] }, data: {} }
-      kit = { value: read.value, workshop: workshopOf(read.value.fontFiles) }
+      kit = { value: read.value, workshop: workshopOf(read.value.fonts) }
     }
     const began = performance.now()
     const result = await buildSet(source, out, kit.value, kit.workshop, {

@@ -250,6 +250,9 @@ export type TableLook = {
   readonly banding: Color | null
 }
 
+/** Where the file of a font is, and its SHA-256. */
+export type FontFile = { readonly path: string; readonly sha256: string }
+
 /** Files the flow names, as bytes: the renderers open none. */
 export type Assets = {
   readonly images: Readonly<Record<string, Image>>

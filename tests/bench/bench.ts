@@ -161,7 +161,7 @@ const againstStock = (): void => {
 /** The same two in one warm process, by turns, with what each has read; nothing is proved. */
 const makingAgainstStock = async (): Promise<void> => {
   const kit = readKit(root).value!
-  const workshop = workshopOf(kit.fontFiles)
+  const workshop = workshopOf(kit.fonts)
   const source = join(projectOf('making', memo), 'source/memo.md')
   const input = inputOf(readSource(source).value!, kit).value!
   const timed = async (work: () => Promise<unknown>): Promise<Measured> => {
@@ -190,7 +190,7 @@ const makingAgainstStock = async (): Promise<void> => {
 const warmBuilds = async (): Promise<void> => {
   process.chdir(root)
   const kit = readKit(root).value!
-  const workshop = workshopOf(kit.fontFiles)
+  const workshop = workshopOf(kit.fonts)
   const proverOf = threadedProver(() => new Worker(cli, { workerData: 'build' }))
   const project = projectOf('warm', memo)
   const source = join(project, 'source/memo.md')

@@ -7,7 +7,7 @@ import type { FormatName } from '../../scripts/template/template.ts'
 import { home } from '../../scripts/project.ts'
 
 const kit = readKit(home).value!
-const workshop = workshopOf(kit.fontFiles)
+const workshop = workshopOf(kit.fonts)
 
 /** Every template of the project that makes documents. */
 export const templates = kit.templates.map(({ name }) => name)

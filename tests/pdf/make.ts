@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { workshopOf } from '../../scripts/build.ts'
 import type { Assets, Flow } from '../../scripts/flow/model.ts'
 import { toFlow } from '../../scripts/flow/to-flow.ts'
+import { fontCaseOf } from '../../scripts/font-case.ts'
 import { readImage, type ReadImage } from '../../scripts/images.ts'
 import { fitPages } from '../../scripts/layout/fit.ts'
 import { hyphenate } from '../../scripts/layout/hyphenate.ts'
@@ -17,12 +17,12 @@ import { unitsOf } from '../../scripts/memo/walk.ts'
 import { facesOf } from '../../scripts/pdf/fonts.ts'
 import { toPdf } from '../../scripts/pdf/to-pdf.ts'
 import { editionOf, planOf } from '../../scripts/plan.ts'
-import { loadTemplates } from '../../scripts/project.ts'
+import { hashFonts, loadTemplates } from '../../scripts/project.ts'
 
 const templates = loadTemplates(fileURLToPath(new URL('../..', import.meta.url)))
 
 /** Fonts of the project's templates, opened once for all tests of a file. */
-export const fonts = workshopOf(templates.fonts).fonts
+export const fonts = fontCaseOf(hashFonts(templates, []))
 
 export type Made = {
   readonly path: string
