@@ -1,13 +1,12 @@
 /** A memo and its templates → every document, proved and ready to be published. Nothing is written here. */
 import { basename, isAbsolute } from 'node:path'
 import { unattachable } from './attachments.ts'
-import type { Prove } from './check/prove.ts'
+import type { MakeWord, Prove } from './check/prove.ts'
 import { dresserOf, keyOf } from './dressed.ts'
 import { fitMessages } from './fit-messages.ts'
 import { watched, type Deadline } from './deadline.ts'
 import type { FontFile, FontId, WordStyles } from './flow/model.ts'
 import { fontCaseOf } from './font-case.ts'
-import type { Setup } from './formats.ts'
 import { glyphMessages, type PlaceOf } from './glyphs.ts'
 import type { ReadImage } from './images.ts'
 import { fitPages, type Fitted } from './layout/fit.ts'
@@ -19,7 +18,7 @@ import { unitsOf } from './memo/walk.ts'
 import type { Message } from './message.ts'
 import { facesOf, type FontCase } from './pdf/fonts.ts'
 import { collisions, documentOf, planOf, type Plan, type Wish } from './plan.ts'
-import { press, type Pressed } from './press.ts'
+import { press, pressElsewhere, type Pressed } from './press.ts'
 import { sha256 } from './project.ts'
 import { remember } from './remember.ts'
 import type { NamedTemplate } from './template/read.ts'
@@ -86,12 +85,19 @@ const makersOf = (input: Input, { fonts }: Workshop) => {
     const placeOf = placesOf(input.memo)
     return glyphMessages(dress(plan).flow, faces, input.path, input.source, placeOf)
   }, documentOf)
-  const setupOf = (plan: Plan): Setup & Fitted => {
-    const attachments = dress(plan).attached.map(({ sha256, bytes }) => [sha256, bytes] as const)
+  const here = (plan: Plan, prove: Prove): Pressed => {
+    const { edition, attached } = dress(plan)
+    const attachments = attached.map(({ sha256, bytes }) => [sha256, bytes] as const)
     const assets = { images, attachments: Object.fromEntries(attachments) }
-    return { ...fit(plan), assets, fonts }
+    return press({ ...plan, edition, setup: { ...fit(plan), assets, fonts } }, prove)
   }
-  return { dress, checkGlyphs, setupOf }
+  /** Before its pages are laid out, unless those have to be few. */
+  const elsewhere = (plan: Plan, makeWord: MakeWord): Pressed => {
+    const { edition, flow: own } = dress(plan)
+    const flow = own.fit ? fit(plan).flow : own
+    return pressElsewhere({ path: plan.path, flow, edition, images, fonts: input.fonts }, makeWord)
+  }
+  return { dress, checkGlyphs, fit, here, elsewhere }
 }
 
 /** Builds what is wished for. Messages with an error mean that nothing may be published. */
@@ -107,11 +113,11 @@ export const build = async (
   const plans = planOf(input.memo, input.templates, wish)
   messages.push(...collisions(plans, input.path))
   if (messages.length > 0) return { artifacts: [], messages }
-  const { dress, checkGlyphs, setupOf } = makersOf(input, workshop)
+  const { dress, checkGlyphs, fit, here, elsewhere } = makersOf(input, workshop)
   /** All of a document that waits for nothing; null when there is none to make. */
   const begin = (plan: Plan, isLast: boolean): Begun | null => {
     const { path, format } = plan
-    const { edition, key: flowKey, attached } = dress(plan)
+    const { key: flowKey, attached } = dress(plan)
     const key = keyOf(flowKey, format)
     const fresh = isFresh(path, key)
     if (fresh) {
@@ -123,11 +129,13 @@ export const build = async (
     messages.push(...faults)
     if (faults.length > 0) return null
     onBegin?.(path)
-    const setup = setupOf(plan)
     // After the last one, if that has to be made, nothing else is left to do here.
     const proveHere: Prove = (made) => deadline.run(() => prove(made, true))
-    const ways = { prove: isLast ? proveHere : prove, makeWord: prove.makeWord ?? null }
-    return { key, fitted: setup, ...press({ path, format, setup, edition }, ways) }
+    const pressed =
+      format === 'docx' && prove.makeWord
+        ? elsewhere(plan, prove.makeWord)
+        : here(plan, isLast ? proveHere : prove)
+    return { key, fitted: fit(plan), ...pressed }
   }
   const end = async (plan: Plan, { key, fitted, ...pressed }: Begun) => {
     const [bytes, found] = await Promise.all([pressed.bytes, pressed.proof])

@@ -4,7 +4,6 @@ import type { Pages } from './layout/model.ts'
 import type { FontCase } from './pdf/fonts.ts'
 import { toPdf } from './pdf/to-pdf.ts'
 import type { FormatName } from './template/template.ts'
-import { wordPages } from './word-pages.ts'
 
 /** Everything a renderer may use; each takes what it needs. */
 export type Setup = {
@@ -17,9 +16,8 @@ export type Setup = {
 export const formats = {
   pdf: ({ flow, pages, assets, fonts }: Setup) => toPdf(flow, pages, assets, fonts),
   docx: async ({ flow, assets, fonts }: Setup) => {
-    const pages = wordPages(flow, fonts)
     // Loaded when it is needed: the command line has its Word copies made in a thread.
-    const { toDocx } = await import('./docx/to-docx.ts')
-    return toDocx(flow, assets, pages)
+    const { wordCopy } = await import('./word-copy.ts')
+    return wordCopy(flow, assets.images, fonts)
   },
 } as const satisfies Record<FormatName, (setup: Setup) => Promise<Uint8Array>>

@@ -1,12 +1,12 @@
-/** A document as it is laid out → its bytes, and what is wrong with them. */
-import type { MakeWord, Prove } from './check/prove.ts'
+/** A document → its bytes, and what is wrong with them. */
+import type { MakeWord, Prove, WordToMake } from './check/prove.ts'
+import { watched } from './deadline.ts'
 import { formats, type Setup } from './formats.ts'
 import type { Memo } from './memo/model.ts'
 import type { Message } from './message.ts'
 import type { FormatName } from './template/template.ts'
-import { wordPages } from './word-pages.ts'
 
-/** A document to be made, and what from. */
+/** A document to be made here, and what from. */
 export type Job = {
   readonly path: string
   readonly format: FormatName
@@ -22,25 +22,19 @@ export type Pressed = {
   readonly isHere: boolean
 }
 
-/** Who proves a document, and who makes Word copies when that is not this thread. */
-export type Ways = { readonly prove: Prove; readonly makeWord: MakeWord | null }
-
-/** Makes and proves a document. Its pages are drawn here; a Word copy can be made elsewhere meanwhile. */
-export const press = (
-  { path, format, setup, edition }: Job,
-  { prove, makeWord }: Ways,
-): Pressed => {
-  const { flow, fonts, assets } = setup
-  if (format === 'docx' && makeWord) {
-    const pages = wordPages(flow, fonts)
-    const word = makeWord({ path, flow, edition, images: assets.images, pages })
-    return {
-      bytes: word.then(({ bytes }) => bytes),
-      proof: word.then(({ messages }) => messages),
-      isHere: false,
-    }
-  }
+/** Makes a document, and has it proved. */
+export const press = ({ path, format, setup, edition }: Job, prove: Prove): Pressed => {
   const bytes = formats[format](setup)
-  const proof = bytes.then((bytes) => prove({ path, format, flow, edition, bytes }))
+  const proof = bytes.then((bytes) => prove({ path, format, flow: setup.flow, edition, bytes }))
   return { bytes, proof, isHere: true }
+}
+
+/** Has a Word copy made and proved elsewhere; whoever asked can stop before anybody waits for it. */
+export const pressElsewhere = (wanted: WordToMake, makeWord: MakeWord): Pressed => {
+  const word = makeWord(wanted)
+  return {
+    bytes: watched(word.then(({ bytes }) => bytes)),
+    proof: watched(word.then(({ messages }) => messages)),
+    isHere: false,
+  }
 }

@@ -9,6 +9,7 @@ import { proveArtifact, proverOf } from './check/prove.ts'
 import type { MakeWord, Prove, Proved, ProverOf, WordToMake } from './check/prove.ts'
 import type { ArtifactFile } from './check/readback.ts'
 import type { Flow } from './flow/model.ts'
+import { fontCases } from './font-case.ts'
 import type { Memo } from './memo/model.ts'
 import type { Message } from './message.ts'
 
@@ -22,7 +23,7 @@ type Origin = {
 }
 
 type ToProve = Pick<ArtifactFile, 'path' | 'format'> & { readonly bytes: Uint8Array | number }
-type ToMake = Pick<WordToMake, 'path' | 'pages'> & { readonly images: number }
+type ToMake = Pick<WordToMake, 'path'> & { readonly images: number; readonly fonts: number }
 
 /**
  * Files to be read ahead instead of those before, each under a number; another memo; a document of the last
@@ -121,9 +122,9 @@ export const threadedProver = (start: () => Thread): ProverOf => {
       const document = { path: at, format, bytes: own.sent.get(bytes) ?? bytes }
       return (await own.ask({ document, ...originOf(flow, edition) })).messages
     }
-    const makeWord: MakeWord = async ({ flow, edition, path: at, pages, images }) => {
-      const origin = originOf(flow, edition, images)
-      const word = { path: at, pages, images: numbers.get(images)! }
+    const makeWord: MakeWord = async ({ flow, edition, path: at, images, fonts }) => {
+      const origin = originOf(flow, edition, images, fonts)
+      const word = { path: at, images: numbers.get(images)!, fonts: numbers.get(fonts)! }
       const { bytes, messages } = await own.ask({ word, ...origin })
       return { bytes: bytes!, messages }
     }
@@ -136,6 +137,7 @@ const none = new Uint8Array()
 
 /** The thread's side. A fault of the program ends it, and is thrown in the first thread. */
 export const serveProofs = (port: MessagePort): void => {
+  const fontsOf = fontCases()
   let prove: Prove | null = null
   let known = new Map<number, object>()
   let ahead = new Map<number, Opened>()
@@ -145,11 +147,12 @@ export const serveProofs = (port: MessagePort): void => {
     const flow = known.get(question.flow) as Flow
     const edition = known.get(question.edition) as Memo
     if ('word' in question) {
-      const { path, pages } = question.word
+      const { path } = question.word
       const images = known.get(question.word.images) as WordToMake['images']
+      const files = known.get(question.word.fonts) as WordToMake['fonts']
       // Loaded for the first one: verifying needs nothing of it.
-      const { toDocx } = await import('./docx/to-docx.ts')
-      const bytes = toDocx(flow, { images }, pages)
+      const { wordCopy } = await import('./word-copy.ts')
+      const bytes = wordCopy(flow, images, fontsOf(files))
       return { bytes, messages: await prove!({ path, format: 'docx', bytes, flow, edition }) }
     }
     const { bytes, ...file } = question.document

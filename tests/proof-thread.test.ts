@@ -1,9 +1,11 @@
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, describe, expect, test } from 'vitest'
 import { proverOf } from '../scripts/check/prove.ts'
+import { wordCopy } from '../scripts/word-copy.ts'
 import { serveProofs, threadedProver, type Thread } from '../scripts/proof-thread.ts'
 import { bytesOf, editions, memo, source, whole } from './check/press.ts'
 import { changed } from './docx/package.ts'
+import { fontFiles, fonts } from './pdf/make.ts'
 
 const of = { memo, source, path: 'memo.md' }
 
@@ -127,28 +129,26 @@ describe('a proof in a thread', () => {
   })
 
   test('makes the Word copy that is made here, and proves it', async () => {
-    const wanted = ({ flow, edition, assets, path }: typeof whole, pages = {}) => {
-      const numbers = new Map(Object.entries(pages) as [string, number][])
-      return { path, flow, edition, images: assets.images, pages: numbers }
+    const wanted = ({ flow, edition, assets, path }: typeof whole) => {
+      return { path, flow, edition, images: assets.images, fonts: fontFiles }
     }
-    const pages = Object.fromEntries([...whole.pages.anchors].map(([id, { page }]) => [id, page]))
     const { makeWord, ...rest } = threadedProver(served)(of)
     expect(rest).toEqual({})
-    const [all, part] = [makeWord!(wanted(whole, pages)), makeWord!(wanted(handout))]
+    const [all, part] = [makeWord!(wanted(whole)), makeWord!(wanted(handout))]
     expect(Buffer.from((await all).bytes)).toEqual(
-      Buffer.from(await bytesOf(whole.flow, 'docx', whole)),
+      Buffer.from(wordCopy(whole.flow, whole.assets.images, fonts)),
     )
     expect([(await all).messages, (await part).messages]).toEqual([[], []])
   })
 
-  test('is sent the pictures once for all Word copies', async () => {
+  test('is sent the pictures and the places of the fonts once for all Word copies', async () => {
     const { thread, asked } = puppet()
     const { makeWord } = threadedProver(() => thread)(of)
     const { images } = whole.assets
     for (const { path, flow, edition } of [whole, handout])
-      void makeWord!({ path, flow, edition, images, pages: new Map() })
+      void makeWord!({ path, flow, edition, images, fonts: fontFiles })
     const news = asked.slice(1).map((question) => (question as { news: unknown[] }).news.length)
-    expect(news).toEqual([3, 2])
+    expect(news).toEqual([4, 2])
   })
 
   test('of a Word copy that is made of something else finds it', async () => {
@@ -159,7 +159,7 @@ describe('a proof in a thread', () => {
       flow,
       edition,
       images: assets.images,
-      pages: new Map(),
+      fonts: fontFiles,
     })
     const { bytes, messages } = await made
     expect(messages).not.toEqual([])

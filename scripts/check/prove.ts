@@ -1,5 +1,5 @@
 /** The proof that nothing is lost: source → memo → edition → flow → artifact, link by link. */
-import type { Assets, Flow } from '../flow/model.ts'
+import type { Assets, Flow, FontFile, FontId } from '../flow/model.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import { checkFlow } from './account.ts'
@@ -13,10 +13,10 @@ import type { Finding } from './word.ts'
 /** An artifact with what it was made from. */
 export type Made = ArtifactFile & { readonly flow: Flow; readonly edition: Memo }
 
-/** A Word copy still to be made, with the pictures in it and the pages that its contents shall name. */
+/** A Word copy still to be made, with the pictures in it, and the fonts its contents are counted with. */
 export type WordToMake = Omit<Made, 'format' | 'bytes' | 'opened'> & {
   readonly images: Assets['images']
-  readonly pages: ReadonlyMap<string, number>
+  readonly fonts: ReadonlyMap<FontId, FontFile>
 }
 
 /** Makes a Word copy and proves it. */

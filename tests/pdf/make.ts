@@ -21,8 +21,9 @@ import { hashFonts, loadTemplates } from '../../scripts/project.ts'
 
 const templates = loadTemplates(fileURLToPath(new URL('../..', import.meta.url)))
 
-/** Fonts of the project's templates, opened once for all tests of a file. */
-export const fonts = fontCaseOf(hashFonts(templates, []))
+/** Fonts of the project's templates, and opened: once for all tests of a file. */
+export const fontFiles = hashFonts(templates, [])
+export const fonts = fontCaseOf(fontFiles)
 
 export type Made = {
   readonly path: string
