@@ -8,6 +8,7 @@ import { opener, type Opened } from './check/opened.ts'
 import { proveArtifact, proverOf } from './check/prove.ts'
 import type { MakeWord, Prove, Proved, ProverOf, WordToMake } from './check/prove.ts'
 import type { ArtifactFile } from './check/readback.ts'
+import { wordsOfSource, type SourceWords } from './check/source.ts'
 import type { Flow } from './flow/model.ts'
 import { fontCases } from './font-case.ts'
 import type { Memo } from './memo/model.ts'
@@ -26,11 +27,13 @@ type ToProve = Pick<ArtifactFile, 'path' | 'format'> & { readonly bytes: Uint8Ar
 type ToMake = Pick<WordToMake, 'path'> & { readonly images: number; readonly fonts: number }
 
 /**
- * Files to be read ahead instead of those before, each under a number; another memo; a document of the last
- * one, with its bytes or the number of its file; or a Word copy to be made of it.
+ * Files to be read ahead instead of those before, each under a number; a text to be read ahead instead of the one
+ * before; another memo; a document of the last one, with its bytes or the number of its file; or a Word copy to be
+ * made of it.
  */
 type Question =
   | { readonly ahead: readonly (readonly [number: number, file: ReadAhead])[] }
+  | { readonly text: string }
   | { readonly of: Proved }
   | (Origin & { readonly document: ToProve })
   | (Origin & { readonly word: ToMake })
@@ -96,6 +99,7 @@ export const threadedProver = (start: () => Thread): ProverOf => {
     for (const { bytes } of all) sent.set(bytes, ++files)
     tell({ ahead: all.map(({ format, bytes }) => [sent.get(bytes)!, { format, bytes }]) })
   }
+  const parseAhead: ProverOf['parseAhead'] = (text) => current().tell({ text })
   const prover: ProverOf = ({ memo, source, path }, signal) => {
     const own = current()
     const turn = ++memos
@@ -130,10 +134,19 @@ export const threadedProver = (start: () => Thread): ProverOf => {
     }
     return Object.assign(prove, { makeWord })
   }
-  return Object.assign(prover, { readAhead })
+  return Object.assign(prover, { readAhead, parseAhead })
 }
 
 const none = new Uint8Array()
+
+/** Of a text that is refused elsewhere nobody asks; if somebody does, it is read again and what is wrong is thrown. */
+const wordsIfAny = (source: string): SourceWords | null => {
+  try {
+    return wordsOfSource(source)
+  } catch {
+    return null
+  }
+}
 
 /** The thread's side. A fault of the program ends it, and is thrown in the first thread. */
 export const serveProofs = (port: MessagePort): void => {
@@ -141,6 +154,7 @@ export const serveProofs = (port: MessagePort): void => {
   let prove: Prove | null = null
   let known = new Map<number, object>()
   let ahead = new Map<number, Opened>()
+  let text: { readonly source: string; readonly words: SourceWords | null } | null = null
 
   const answer = async (question: Extract<Question, Origin>): Promise<Answer> => {
     for (const [number, value] of question.news) known.set(number, value)
@@ -169,8 +183,12 @@ export const serveProofs = (port: MessagePort): void => {
         ([number, { format, bytes }]) => [number, open(format, bytes)] as const,
       )
       ahead = new Map(opened)
+    } else if ('text' in question) {
+      text = { source: question.text, words: wordsIfAny(question.text) }
     } else if ('of' in question) {
-      prove = proverOf(question.of)
+      const words = text?.source === question.of.source ? text.words : null
+      prove = proverOf({ ...question.of, ...(words && { words }) })
+      text = null
       known = new Map()
     } else port.postMessage(await answer(question))
   }

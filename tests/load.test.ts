@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bytecodeOf, taskOf } from '../scripts/start/load.ts'
+import { bytecodeOf, isToProve, taskOf } from '../scripts/start/load.ts'
 
 test.each([
   [['verify'], 'verify'],
@@ -9,6 +9,16 @@ test.each([
   [[], 'build'],
 ])('%j is to %s', (args, task) => {
   expect(taskOf(args)).toBe(task)
+})
+
+test.each([
+  [['build', 'a.md'], true],
+  [['--lang', 'zh', 'verify'], true],
+  [['watch'], true],
+  [['--version'], false],
+  [['init', 'folder'], false],
+])('%j is to prove something: %s', (args, isProving) => {
+  expect(isToProve(args)).toBe(isProving)
 })
 
 test('bytecode is that of one bundle and one task', () => {

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import type { Prove } from '../scripts/check/prove.ts'
 import { checkFlow } from '../scripts/check/account.ts'
 import { verifyArtifact } from '../scripts/check/readback.ts'
-import { checkSource } from '../scripts/check/source.ts'
+import { checkSource, wordsOfSource } from '../scripts/check/source.ts'
 import type { Memo, Section } from '../scripts/memo/model.ts'
 import { numberNotes } from '../scripts/memo/notes.ts'
 import type { Message } from '../scripts/message.ts'
@@ -103,7 +103,7 @@ const verdicts = async (examples: readonly Example[]): Promise<Map<Example, Mess
       example,
       [
         ...errorsOf(read.messages),
-        ...(read.memo ? checkSource(read.text, read.memo, 'memo.md') : []),
+        ...(read.memo ? checkSource(wordsOfSource(read.text), read.memo, 'memo.md') : []),
       ],
     ]),
   )

@@ -45,5 +45,5 @@ test('the source is compared with the memo here, and by nobody else', async () =
   const { messages } = await verifySet({ ...set, seconds: { read: 10, build: 60 }, proverOf })
   expect(messages).toEqual([fault])
   expect(asked).toMatchObject([{ source: null }])
-  expect(vi.mocked(checkSource).mock.lastCall?.[0]).toContain('继续对话')
+  expect(JSON.stringify(vi.mocked(checkSource).mock.lastCall?.[0].body)).toContain('继续对话')
 })

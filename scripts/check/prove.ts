@@ -7,7 +7,7 @@ import { checkEdition } from './edition.ts'
 import { placesOf, type Subject } from './findings.ts'
 import { openArtifact, opener } from './opened.ts'
 import { verifyArtifact, type ArtifactFile } from './readback.ts'
-import { checkSource } from './source.ts'
+import { checkSource, wordsOfSource, type SourceWords } from './source.ts'
 import type { Finding } from './word.ts'
 
 /** An artifact with what it was made from. */
@@ -39,6 +39,8 @@ export type Proved = {
   readonly memo: Memo
   readonly source: string | null
   readonly path: string
+  /** What the text says, where that was found before. */
+  readonly words?: SourceWords
 }
 
 /** A way to prove artifacts of one memo: a thread is stopped by the signal. */
@@ -46,10 +48,12 @@ export type ProverOf = {
   (of: Proved, signal?: AbortSignal): Prove
   /** Begins to read files that will be proved, where that can go on beside other work. */
   readonly readAhead?: (files: readonly Pick<ArtifactFile, 'format' | 'bytes'>[]) => void
+  /** Begins to read the text of a memo that will be, likewise: one that the parser can take (`readable`). */
+  readonly parseAhead?: (source: string) => void
 }
 
 /** Proves here, whatever the signal: the source at once, then each link but once. */
-export const proverOf: ProverOf = ({ memo, source, path }) => {
+export const proverOf: ProverOf = ({ memo, source, path, words }) => {
   const placeOf = placesOf(memo)
   const open = opener()
   const proved = new Set<Memo | Flow>()
@@ -59,7 +63,8 @@ export const proverOf: ProverOf = ({ memo, source, path }) => {
     proved.add(link)
     return !isProved
   }
-  let before: readonly Message[] = source === null ? [] : checkSource(source, memo, path)
+  let before: readonly Message[] =
+    source === null ? [] : checkSource(words ?? wordsOfSource(source), memo, path)
   return async ({ flow, edition, ...artifact }) => {
     const subject = { source: path, artifact: artifact.path, placeOf }
     const ofSource = before

@@ -14,15 +14,22 @@ import { inkOf, type Stretch } from './stream.ts'
 
 type Said = Stretch & { readonly place?: Place | undefined }
 
-/** What differs between a Markdown text and the full memo read from it; `path` is the source's. */
-export const checkSource = (source: string, memo: Memo, path: string): Message[] => {
-  const tree = unified()
-    .use(remarkParse)
-    .use(remarkFrontmatter)
-    .use(remarkGfm, { singleTilde: false })
-    .parse(source)
+/** What a Markdown text says, in order. Notes are read where they are first referred to, after everything else. */
+export type SourceWords = { readonly body: readonly Said[]; readonly notes: readonly Said[] }
+
+/** Parses a text once more, by nothing of ours. */
+export const wordsOfSource = (source: string): SourceWords =>
+  saidIn(
+    unified()
+      .use(remarkParse)
+      .use(remarkFrontmatter)
+      .use(remarkGfm, { singleTilde: false })
+      .parse(source),
+  )
+
+/** What differs between the words of a Markdown text and the full memo read from it; `path` is the source's. */
+export const checkSource = ({ body, notes }: SourceWords, memo: Memo, path: string): Message[] => {
   const subject = { source: path, artifact: path, placeOf: placesOf(memo) }
-  const { body, notes } = saidIn(tree)
   const claims = claimsOf(memo)
   const read = claims.filter(({ note, text }) => !note && text !== '')
   const ofNotes = claims.filter(({ note, text }) => note && text !== '')
@@ -68,10 +75,7 @@ const withTitle = (
   return isWritten ? [{ text, id: '' }, ...claims] : [...claims]
 }
 
-type Printed = { readonly body: readonly Said[]; readonly notes: readonly Said[] }
-
-/** Notes are read where they are first referred to, after everything else. */
-const saidIn = (tree: Root): Printed => {
+const saidIn = (tree: Root): SourceWords => {
   const all = everyNode(tree)
   const definitions = new Map<string, FootnoteDefinition>()
   const titles: Titles = new Map()

@@ -6,7 +6,7 @@ import { deadlineIn, nullIfLate, tooSlow } from '../deadline.ts'
 import { readImage, type ReadImage } from '../images.ts'
 import { limits, sizesWithin } from '../limits.ts'
 import { decode, tooLarge } from '../memo/decode.ts'
-import { fromMarkdownWithPictures } from '../memo/from-markdown.ts'
+import { fromMarkdownWithPictures, type ReadingOptions } from '../memo/from-markdown.ts'
 import { number } from '../memo/number.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Picture } from '../memo/pictures.ts'
@@ -33,8 +33,12 @@ export type Source = {
 /** A memo as read, and its pictures: known of one that has errors too. */
 export type SourceRead = Read<Source> & { readonly pictures: readonly Picture[] }
 
-/** Reads a memo and numbers its recommendations, or gives up after some seconds. */
-export const readSource = (file: string, seconds: number = limits.seconds.read): SourceRead => {
+/** Reads a memo and numbers its recommendations, or gives up after some seconds; tells of its text meanwhile. */
+export const readSource = (
+  file: string,
+  seconds: number = limits.seconds.read,
+  onReadable?: ReadingOptions['onReadable'],
+): SourceRead => {
   const path = shown(resolve(file))
   const messages: Message[] = []
   const report: Report = (message) => messages.push({ level: 'error', path, ...message })
@@ -58,7 +62,7 @@ export const readSource = (file: string, seconds: number = limits.seconds.read):
   }
   const bytes = readFileSync(file)
   const text = decode(bytes, report, memoBytes)
-  const read = text === null ? null : readIn(seconds, text, report)
+  const read = text === null ? null : readIn(seconds, text, report, onReadable)
   if (text !== null && !read) return unread([tooSlow(path, seconds)])
   if (text === null || !read?.memo) return unread(messages, read?.pictures)
   const { memo, pictures } = read
@@ -72,10 +76,12 @@ const readIn = (
   seconds: number,
   text: string,
   report: Report,
+  onReadable: ReadingOptions['onReadable'],
 ): ReturnType<typeof fromMarkdownWithPictures> | null => {
   try {
     const sizes = sizesWithin(seconds)
-    return deadlineIn(seconds).run(() => fromMarkdownWithPictures(text, report, sizes))
+    const options = { sizes, onReadable }
+    return deadlineIn(seconds).run(() => fromMarkdownWithPictures(text, report, options))
   } catch (error) {
     return nullIfLate(error)
   }
@@ -129,13 +135,13 @@ const pictureMessages = (
 export const readInput = (
   file: string,
   kit: Kit,
-  seconds: number,
+  { seconds, onReadable }: { readonly seconds: number } & Pick<ReadingOptions, 'onReadable'>,
 ): {
   readonly source: Source | null
   readonly input: Input | null
   readonly messages: readonly Message[]
 } => {
-  const source = readSource(file, seconds)
+  const source = readSource(file, seconds, onReadable)
   const input = source.value
     ? inputOf(source.value, kit)
     : { value: null, messages: pictureMessages(file, source, kit) }

@@ -55,7 +55,10 @@ export const buildSet = async (
   const { wish, force, replace = false, dry = false, proverOf, onBegin } = options
   const seconds = options.seconds ?? limits.seconds
   const deadline = deadlineIn(seconds.build)
-  const { source, input, ...read } = readInput(file, kit, seconds.read)
+  const { source, input, ...read } = readInput(file, kit, {
+    seconds: seconds.read,
+    onReadable: proverOf.parseAhead,
+  })
   // Of a memo that is not there nothing else can be said.
   if (read.messages.some(({ rule }) => rule === 'missing-source')) return failed(read.messages)
   const unknown = source ? unknownWishes(wish, source.memo, kit.templates) : []

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import type { Input } from '../build.ts'
 import { dresserOf, keyOf, type Dressed } from '../dressed.ts'
 import type { Made, Prove, ProverOf } from '../check/prove.ts'
-import { checkSource } from '../check/source.ts'
+import { checkSource, wordsOfSource } from '../check/source.ts'
 import type { Outcome } from '../commands.ts'
 import { deadlineIn, nullIfLate, tooSlow, watched } from '../deadline.ts'
 import type { Seconds } from '../limits.ts'
@@ -62,7 +62,7 @@ export const verifySet = async ({
   const ways: Ways = {
     dress: (plan) => deadline.run(() => dress(plan)),
     prove,
-    checkSource: () => deadline.run(() => checkSource(text, memo, path)),
+    checkSource: () => deadline.run(() => checkSource(wordsOfSource(text), memo, path)),
   }
   const proofs = (await deadline
     .wait(proveAll({ input: input.value, manifest, files, out }, ways))

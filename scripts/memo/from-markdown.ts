@@ -31,21 +31,29 @@ import { textOf, textsOf, unitsOf } from './walk.ts'
  * when any of it is an error. Recommendations are not numbered yet: see `number`.
  */
 export const fromMarkdown = (source: string, report: Report, sizes: Sizes = limits): Memo | null =>
-  fromMarkdownWithPictures(source, report, sizes).memo
+  fromMarkdownWithPictures(source, report, { sizes }).memo
+
+export type ReadingOptions = {
+  readonly sizes?: Sizes
+  /** Told of the text when it is about to be parsed, which no text takes too long for. */
+  readonly onReadable?: ((source: string) => void) | undefined
+}
 
 /** The memo, and its pictures: those of a memo with errors too, so that their files can be looked at. */
 export const fromMarkdownWithPictures = (
   source: string,
   report: Report,
-  sizes: Sizes = limits,
+  { sizes = limits, onReadable }: ReadingOptions = {},
 ): { readonly memo: Memo | null; readonly pictures: readonly Picture[] } => {
   let failed = false
   const watched: Report = (message) => {
     failed ||= message.level !== 'query'
     report(message)
   }
-  const tree = readable(source, watched) ? parse(source) : null
-  if (!tree || !isShallow(tree, watched)) return { memo: null, pictures: [] }
+  if (!readable(source, watched)) return { memo: null, pictures: [] }
+  onReadable?.(source)
+  const tree = parse(source)
+  if (!isShallow(tree, watched)) return { memo: null, pictures: [] }
   const definitions = definitionsOf(tree, watched)
   const memo = read({ tree, definitions, source, sizes }, watched)
   return { memo: failed ? null : memo, pictures: picturesIn(tree, definitions) }

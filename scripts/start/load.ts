@@ -34,6 +34,11 @@ export type Task = (typeof tasks)[number]
 export const taskOf = (args: readonly string[]): Task =>
   args.includes('verify') ? 'verify' : 'build'
 
+const proving: ReadonlySet<string> = new Set(['build', 'check', 'watch', 'verify', 'open'])
+
+/** Whether a command line is for something that is proved. A wrong guess costs time and nothing else. */
+export const isToProve = (args: readonly string[]): boolean => args.some((arg) => proving.has(arg))
+
 /**
  * The file of a bundle's bytecode for a task. V8 takes any that is of its own version and of a source as long,
  * so the name holds the hash that the bundle begins with: one never runs in the place of another.

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import type * as cli from '../cli.ts'
 import type * as thread from '../proof-thread.ts'
-import { load, taskOf, type Task } from './load.ts'
+import { isToProve, load, taskOf, type Task } from './load.ts'
 
 const dist = import.meta.dirname
 // A thread is told: it knows nothing of the command line.
@@ -13,8 +13,8 @@ const task = isMainThread ? taskOf(process.argv.slice(2)) : (workerData as Task)
 if (isMainThread) {
   const resourceLimits = { maxYoungGenerationSizeMb: 16 }
   const start = () => new Worker(import.meta.filename, { resourceLimits, workerData: task })
-  // What proves and makes nothing waits for the thread alone: that begins before the program does.
-  const begun = task === 'verify' ? [start()] : []
+  // The thread begins before the program does: while that reads, it has nothing else to do.
+  const begun = isToProve(process.argv.slice(2)) ? [start()] : []
   for (const thread of begun) thread.unref()
   const { program } = load<typeof cli>(join(dist, 'memopress.cjs'), task)
   await program.main(process.argv.slice(2), () => begun.pop() ?? start())
