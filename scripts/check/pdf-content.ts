@@ -32,25 +32,43 @@ const spaceFrom = { drawn: 0.03, moved: 0.2 }
 export const isOnLine = (a: Box, b: Box): boolean =>
   Math.abs(a.y - b.y) <= 0.6 * Math.max(a.size, b.size)
 
-type Matrix = readonly [number, number, number, number, number, number]
-const identity: Matrix = [1, 0, 0, 1, 0, 0]
+/** `a b c d e f` of a transformation (8.3.3). */
+type Matrix = Readonly<Record<'a' | 'b' | 'c' | 'd' | 'e' | 'f', number>>
+const identity: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 }
 
 /** The first, then the second (8.3.4). */
-const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
-  a * g + b * i,
-  a * h + b * j,
-  c * g + d * i,
-  c * h + d * j,
-  e * g + f * i + k,
-  e * h + f * j + l,
-]
+const times = (one: Matrix, two: Matrix): Matrix => ({
+  a: one.a * two.a + one.b * two.c,
+  b: one.a * two.b + one.b * two.d,
+  c: one.c * two.a + one.d * two.c,
+  d: one.c * two.b + one.d * two.d,
+  e: one.e * two.a + one.f * two.c + two.e,
+  f: one.e * two.b + one.f * two.d + two.f,
+})
 
 const numbersIn = (values: Value | undefined, count: number): readonly number[] => {
   if (!isList(values) || values.length !== count || values.some((n) => typeof n !== 'number'))
     throw new Error(`no ${count} numbers where they should be`)
   return values as readonly number[]
 }
-const matrixIn = (values: Value | undefined): Matrix => numbersIn(values, 6) as unknown as Matrix
+const matrixIn = (values: Value | undefined): Matrix => {
+  const [a, b, c, d, e, f] = numbersIn(values, 6) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  return { a, b, c, d, e, f }
+}
+
+/** Of a page. */
+type Edges = Readonly<Record<'left' | 'bottom' | 'right' | 'top', number>>
+const edgesIn = (values: Value): Edges => {
+  const [left, bottom, right, top] = numbersIn(values, 4) as [number, number, number, number]
+  return { left, bottom, right, top }
+}
 
 /** What of the state of graphics a text depends on (8.4, 9.3). */
 type State = { readonly matrix: Matrix; readonly font: PdfFont | null; readonly size: number }
@@ -60,8 +78,7 @@ type Canvas = {
   readonly objects: Objects
   readonly resources: Dictionary
   readonly fonts: Fonts
-  /** Left, bottom, right and top of the page. */
-  readonly edges: readonly number[]
+  readonly edges: Edges
   readonly isPage: boolean
   readonly drawn: Drawn[]
   /** States that `q` has kept. */
@@ -85,7 +102,7 @@ export const drawnOn = (page: Dictionary, objects: Objects, fonts: Fonts): Drawn
     objects,
     resources: objects.dictionaryAt(page.get('Resources')),
     fonts,
-    edges: numbersIn(objects.at(page.get('MediaBox')), 4),
+    edges: edgesIn(objects.at(page.get('MediaBox'))),
     isPage: true,
     drawn,
     kept: [],
@@ -131,7 +148,7 @@ const acting: Readonly<Record<string, Act>> = {
   Tf: (canvas, [name, size]) => {
     canvas.state = { ...canvas.state, font: fontNamed(name, canvas), size: Number(size) }
   },
-  TJ: (canvas, [row]) => show(row, canvas),
+  TJ: (canvas, operands) => show(operands[0], canvas),
   BDC: (canvas, [tag, properties]) => {
     if (!isName(tag) || !isDictionary(properties)) throw new Error('content marked in another way')
     const id = properties.get('MCID')
@@ -197,55 +214,46 @@ const fontNamed = (name: Value | undefined, canvas: Canvas): PdfFont => {
   return font
 }
 
-/** A glyph with its text; where the pen was, in thousandths of an em, and where it is after. */
-type Glyph = { readonly text: string; readonly from: number; readonly to: number }
-
 /** Codes of two bytes, moved by numbers between them, in thousandths of an em backwards (9.4.3). */
-const glyphsIn = (row: Value | undefined, font: PdfFont): { glyphs: Glyph[]; moved: number } => {
-  if (!isList(row)) throw new Error('a text that is no list')
-  const glyphs: Glyph[] = []
-  let moved = 0
-  for (const item of row) {
-    if (typeof item === 'number') moved -= item
-    else if (typeof item !== 'string' || item.length % 2 !== 0)
-      throw new Error('a text not of codes of two bytes')
-    else
-      for (let at = 0; at < item.length; at += 2) {
-        const code = (item.charCodeAt(at) << 8) | item.charCodeAt(at + 1)
-        const from = moved
-        moved += font.widthOf(code)
-        glyphs.push({ text: font.textOf(code) ?? '\ufffd', from, to: moved })
-      }
-  }
-  return { glyphs, moved }
-}
-
 const show = (row: Value | undefined, canvas: Canvas): void => {
-  const { matrix, font, size } = canvas.state
+  const { font, size } = canvas.state
   if (!font) throw new Error('a text without a font')
-  const { glyphs, moved } = glyphsIn(row, font)
-  const [a, b, c, d, e, f] = times(canvas.textMatrix, matrix)
+  if (!isList(row)) throw new Error('a text that is no list')
+  const { a, b, c, d, e, f } = times(canvas.textMatrix, canvas.state.matrix)
   const step = size / 1000
   const em = size * Math.hypot(c, d)
-  const [left, bottom, right, top] = canvas.edges as [number, number, number, number]
+  const { left, bottom, right, top } = canvas.edges
   let { last, isSpaced } = canvas
-  let text = ''
-  let start = 0
-  for (const glyph of glyphs) {
-    const [x, y] = [e + glyph.from * step * a, f + glyph.from * step * b]
-    // A space is the gap it leaves; and nobody sees what stands beside the page.
-    isSpaced ||= glyph.text.trim() === ''
-    if (glyph.text.trim() === '' || x < left || x > right || y < bottom || y > top) continue
-    if (text === '') start = x
-    const box = { x: start, y, end: e + glyph.to * step * a, size: em }
-    const across = last ? (x - last.end) / Math.max(em, last.size) : 0
-    if (last && isOnLine(box, last) && across >= spaceFrom[isSpaced ? 'drawn' : 'moved'])
-      text += ' '
-    text += glyph.text
-    last = box
-    isSpaced = false
+  let [moved, text, start] = [0, '', 0]
+  for (const item of row) {
+    if (typeof item === 'number') {
+      moved -= item
+      continue
+    }
+    if (typeof item !== 'string' || item.length % 2 !== 0)
+      throw new Error('a text not of codes of two bytes')
+    for (let at = 0; at < item.length; at += 2) {
+      const code = (item.charCodeAt(at) << 8) | item.charCodeAt(at + 1)
+      const glyph = font.textOf(code) ?? '\ufffd'
+      const x = e + moved * step * a
+      const y = f + moved * step * b
+      moved += font.widthOf(code)
+      // A space is the gap it leaves; and nobody sees what stands beside the page.
+      const isBlank = glyph.trim() === ''
+      isSpaced ||= isBlank
+      if (isBlank || x < left || x > right || y < bottom || y > top) continue
+      if (text === '') start = x
+      const box = { x: start, y, end: e + moved * step * a, size: em }
+      const across = last ? (x - last.end) / Math.max(em, last.size) : 0
+      if (last && isOnLine(box, last) && across >= spaceFrom[isSpaced ? 'drawn' : 'moved'])
+        text += ' '
+      text += glyph
+      last = box
+      isSpaced = false
+    }
   }
-  canvas.textMatrix = times([1, 0, 0, 1, moved * step, 0], canvas.textMatrix)
-  Object.assign(canvas, { last, isSpaced })
+  canvas.textMatrix = times({ ...identity, e: moved * step }, canvas.textMatrix)
+  canvas.last = last
+  canvas.isSpaced = isSpaced
   if (text !== '') canvas.drawn.push({ type: 'text', text, box: last! })
 }
