@@ -18,7 +18,7 @@ export const memopress = (
 ): Run => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(root, 'dist/cli.js'), ...args],
+    [join(root, 'dist/cli.cjs'), ...args],
     {
       cwd,
       encoding: 'utf8',

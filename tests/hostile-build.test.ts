@@ -22,7 +22,7 @@ const build = (project: string, source: string | Uint8Array, ...options: readonl
   writeFileSync(join(project, 'source/memo.md'), source)
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--max-old-space-size=1024', join(root, 'dist/cli.js'), 'build', ...options],
+    ['--max-old-space-size=1024', join(root, 'dist/cli.cjs'), 'build', ...options],
     {
       cwd: project,
       encoding: 'utf8',

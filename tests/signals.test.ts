@@ -37,7 +37,7 @@ describe.skipIf(process.platform === 'win32')('a signal', { timeout: 60_000 }, (
     const memo = `# 备忘录\n\n${`${prose}\n\n`.repeat(300)}`
     writeFileSync(join(folder, 'source/memo.md'), memo)
     writeFileSync(join(folder, 'preload.mjs'), preload)
-    const args = ['--import', join(folder, 'preload.mjs'), join(root, 'dist/cli.js'), 'build']
+    const args = ['--import', join(folder, 'preload.mjs'), join(root, 'dist/cli.cjs'), 'build']
     const child = spawn(process.execPath, args, {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -40,7 +40,7 @@ const saves = {
 test('every save is built, and a bad one changes nothing', { timeout: 120_000 }, async () => {
   mkdirSync(join(folder, 'source'))
   writeFileSync(source, memo('第一稿。'))
-  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'watch'], {
+  const child = spawn(process.execPath, [join(root, 'dist/cli.cjs'), 'watch'], {
     cwd: folder,
     env: { ...process.env, LC_ALL: 'C' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -140,7 +140,12 @@ await bundle('scripts/cli.ts', command, asProgram)
 await bundle('scripts/proof-thread.ts', proofs, asProgram)
 for (const [library, file] of Object.entries(pdfjs))
   await bundle(resolve(library), join(dist, file), { ...asProgram, plugins: [withoutCanvas] })
-await bundle('scripts/start/start.ts', join(dist, 'cli.js'), { ...common, format: 'esm' })
+// Node is ready for CommonJS sooner than for modules, in the first thread and in the other.
+await bundle('scripts/start/start.ts', join(dist, 'cli.cjs'), {
+  ...common,
+  format: 'cjs',
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+})
 // pdfkit looks for the profile of PDF/A beside its own code.
 const profile = 'data/sRGB_IEC61966_2_1.icc'
 copyFileSync(join(dirname(resolve('pdfkit')), profile), join(dist, profile))
@@ -153,7 +158,7 @@ async function bundle(entry: string, outfile: string, options: BuildOptions): Pr
     entryPoints: [pathResolve(root, entry)],
     outfile,
   })
-  for (const { path, text } of outputFiles!) put(path, path.endsWith('.cjs') ? stamped(text) : text)
+  for (const { path, text } of outputFiles!) put(path, text.startsWith('#!') ? text : stamped(text))
 }
 
 /** Below its own hash, and in ASCII: esbuild leaves regular expressions and comments as they are. */
@@ -173,7 +178,7 @@ async function keepBytecode(): Promise<void> {
   try {
     // In a process of its own: what is compiled here stays.
     const begin = (...args: string[]) =>
-      execFileSync(process.execPath, [join(dist, 'cli.js'), ...args], { cwd: folder })
+      execFileSync(process.execPath, [join(dist, 'cli.cjs'), ...args], { cwd: folder })
     begin('init', '.')
     begin('build')
     const { program, bytecode } = load<typeof cli>(command, 'build')

@@ -17,7 +17,7 @@ if (isMainThread) {
   const begun = isToProve(process.argv.slice(2)) ? [start()] : []
   for (const thread of begun) thread.unref()
   const { program } = load<typeof cli>(join(dist, 'memopress.cjs'), task)
-  await program.main(process.argv.slice(2), () => begun.pop() ?? start())
+  void program.main(process.argv.slice(2), () => begun.pop() ?? start())
 } else {
   load<typeof thread>(join(dist, 'proofs.cjs'), task).program.serveProofs(parentPort!)
 }

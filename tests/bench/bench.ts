@@ -25,7 +25,7 @@ const { stock } = createRequire(import.meta.url)('./stock-pdfmake.cjs') as {
   stock: (source: string) => { readonly getBuffer: () => Promise<Buffer> }
 }
 const root = join(import.meta.dirname, '../..')
-const cli = join(root, 'dist/cli.js')
+const cli = join(root, 'dist/cli.cjs')
 const folder = mkdtempSync(join(tmpdir(), 'memopress-bench-'))
 const memo = readFileSync(join(root, 'source/memo.md'), 'utf8')
 
