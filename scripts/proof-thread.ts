@@ -5,7 +5,7 @@
 import type { MessagePort, Worker } from 'node:worker_threads'
 import { placesOf } from './check/findings.ts'
 import { opener, type Opened } from './check/opened.ts'
-import { proveArtifact, proverOf } from './check/prove.ts'
+import { linkProver, proveArtifact } from './check/prove.ts'
 import type { MakeWord, Prove, Proved, ProverOf, WordToMake } from './check/prove.ts'
 import type { ArtifactFile } from './check/readback.ts'
 import { wordsOfSource, type SourceWords } from './check/source.ts'
@@ -23,22 +23,34 @@ type Origin = {
   readonly news: readonly Numbered[]
 }
 
-type ToProve = Pick<ArtifactFile, 'path' | 'format'> & { readonly bytes: Uint8Array | number }
+type ToProve = Pick<ArtifactFile, 'path' | 'format'> & {
+  /** Of a file that was read ahead its number; of one that is read elsewhere null, and its links are proved. */
+  readonly bytes: Uint8Array | number | null
+}
 type ToMake = Pick<WordToMake, 'path'> & { readonly images: number; readonly fonts: number }
 
 /**
- * Files to be read ahead instead of those before, each under a number; a text to be read ahead instead of the one
+ * Files to be read ahead instead of those before, each under a number, by whoever claims it first; a text to be read ahead instead of the one
  * before; another memo; a document of the last one, with its bytes or the number of its file; or a Word copy to be
  * made of it.
  */
 type Question =
-  | { readonly ahead: readonly (readonly [number: number, file: ReadAhead])[] }
+  | {
+      readonly ahead: readonly (readonly [number: number, file: ReadAhead])[]
+      readonly claims: Claims
+    }
   | { readonly text: string }
   | { readonly of: Proved }
   | (Origin & { readonly document: ToProve })
   | (Origin & { readonly word: ToMake })
 
 type ReadAhead = Pick<ArtifactFile, 'format' | 'bytes'>
+
+/** In memory that threads share, for each file whether one of them has begun to read it. */
+type Claims = Int32Array
+
+/** Whether nobody has begun to read the file; from now on somebody has. */
+const claim = (claims: Claims, at: number): boolean => Atomics.exchange(claims, at, 1) === 0
 
 /** Each document is answered, in order, with what was found, and with its bytes when it was made. */
 type Answer = { readonly messages: readonly Message[]; readonly bytes?: Uint8Array }
@@ -52,6 +64,9 @@ type Waiting = {
 export type Thread = Pick<Worker, 'postMessage' | 'ref' | 'unref' | 'terminate'> & {
   readonly on: (event: string, listen: (value: any) => void) => unknown
 }
+
+/** A file that is read ahead: its number, and a way to read it here instead, if it has not been begun. */
+type Sent = { readonly number: number; readonly claim: () => boolean }
 
 /** One thread, and who waits for its answers. Once it has ended nothing of it counts any more. */
 const lineTo = (thread: Thread) => {
@@ -71,11 +86,11 @@ const lineTo = (thread: Thread) => {
   thread.on('error', end)
   thread.on('exit', () => end(new Error('The thread of the proofs has ended')))
   thread.unref()
-  const sent = new WeakMap<Uint8Array, number>()
+  const sent = new WeakMap<Uint8Array, Sent>()
   return {
     end,
     hasEnded: (): boolean => ended !== null,
-    /** Numbers of the files that are read ahead. */
+    /** Files that are read ahead. */
     sent,
     tell: (question: Question): void => thread.postMessage(question),
     ask: (question: Question): Promise<Answer> =>
@@ -96,8 +111,12 @@ export const threadedProver = (start: () => Thread): ProverOf => {
   let files = 0
   const readAhead: ProverOf['readAhead'] = (all) => {
     const { sent, tell } = current()
-    for (const { bytes } of all) sent.set(bytes, ++files)
-    tell({ ahead: all.map(({ format, bytes }) => [sent.get(bytes)!, { format, bytes }]) })
+    const claims = new Int32Array(new SharedArrayBuffer(4 * all.length))
+    const ahead = all.map((file, at) => {
+      sent.set(file.bytes, { number: ++files, claim: () => claim(claims, at) })
+      return [files, file] as const
+    })
+    tell({ ahead, claims })
   }
   const parseAhead: ProverOf['parseAhead'] = (text) => current().tell({ text })
   const prover: ProverOf = ({ memo, source, path }, signal) => {
@@ -118,13 +137,21 @@ export const threadedProver = (start: () => Thread): ProverOf => {
       const news = [flow, edition, ...others].flatMap(numbered)
       return { flow: numbers.get(flow)!, edition: numbers.get(edition)!, news }
     }
+    const about = { source: path, placeOf: placesOf(memo) }
+    const open = opener()
     const prove: Prove = async ({ flow, edition, ...artifact }, isFree = false) => {
-      // The thread has its hands full, and has been asked for the links before the last one.
-      if (isFree && numbers.has(flow) && numbers.has(edition))
-        return proveArtifact(artifact, flow, { source: path, placeOf: placesOf(memo) })
       const { path: at, format, bytes } = artifact
-      const document = { path: at, format, bytes: own.sent.get(bytes) ?? bytes }
-      return (await own.ask({ document, ...originOf(flow, edition) })).messages
+      const sent = own.sent.get(bytes)
+      const areLinksSent = numbers.has(flow) && numbers.has(edition)
+      const ask = (bytes: ToProve['bytes']) =>
+        own.ask({ document: { path: at, format, bytes }, ...originOf(flow, edition) })
+      // The thread has its hands full; but links are proved there, so that what is wrong is said once.
+      if (isFree && (sent ? sent.claim() : areLinksSent)) {
+        const ofLinks = areLinksSent ? null : ask(null)
+        const messages = proveArtifact(artifact, flow, about, open)
+        return [...((await ofLinks)?.messages ?? []), ...messages]
+      }
+      return (await ask(sent?.number ?? bytes)).messages
     }
     const makeWord: MakeWord = async ({ flow, edition, path: at, images, fonts }) => {
       const origin = originOf(flow, edition, images, fonts)
@@ -148,10 +175,25 @@ const wordsIfAny = (source: string): SourceWords | null => {
   }
 }
 
+/** How what is asked of one memo is proved: the links up to a flow, and a document of it. */
+type Provers = {
+  readonly links: ReturnType<typeof linkProver>
+  readonly artifact: (file: ArtifactFile, flow: Flow) => Message[]
+}
+
+const proversOf = (of: Proved): Provers => {
+  const about = { source: of.path, placeOf: placesOf(of.memo) }
+  const open = opener()
+  return {
+    links: linkProver(of),
+    artifact: (file, flow) => proveArtifact(file, flow, about, open),
+  }
+}
+
 /** The thread's side. A fault of the program ends it, and is thrown in the first thread. */
 export const serveProofs = (port: MessagePort): void => {
   const fontsOf = fontCases()
-  let prove: Prove | null = null
+  let provers: Provers | null = null
   let known = new Map<number, object>()
   let ahead = new Map<number, Opened>()
   let text: { readonly source: string; readonly words: SourceWords | null } | null = null
@@ -167,27 +209,34 @@ export const serveProofs = (port: MessagePort): void => {
       // Loaded for the first one: verifying needs nothing of it.
       const { wordCopy } = await import('./word-copy.ts')
       const bytes = wordCopy(flow, images, fontsOf(files))
-      return { bytes, messages: await prove!({ path, format: 'docx', bytes, flow, edition }) }
+      const made = { path, format: 'docx' as const, bytes }
+      return {
+        bytes,
+        messages: [...provers!.links({ flow, edition, path }), ...provers!.artifact(made, flow)],
+      }
     }
     const { bytes, ...file } = question.document
+    const messages = provers!.links({ flow, edition, path: file.path })
+    if (bytes === null) return { messages }
     const artifact =
       typeof bytes === 'number'
         ? { ...file, bytes: none, opened: ahead.get(bytes)! }
         : { ...file, bytes }
-    return { messages: await prove!({ ...artifact, flow, edition }) }
+    return { messages: [...messages, ...provers!.artifact(artifact, flow)] }
   }
   const take = async (question: Question): Promise<void> => {
     if ('ahead' in question) {
       const open = opener()
-      const opened = question.ahead.map(
-        ([number, { format, bytes }]) => [number, open(format, bytes)] as const,
+      const { claims } = question
+      const opened = question.ahead.flatMap(([number, { format, bytes }], at) =>
+        claim(claims, at) ? [[number, open(format, bytes)] as const] : [],
       )
       ahead = new Map(opened)
     } else if ('text' in question) {
       text = { source: question.text, words: wordsIfAny(question.text) }
     } else if ('of' in question) {
       const words = text?.source === question.of.source ? text.words : null
-      prove = proverOf({ ...question.of, ...(words && { words }) })
+      provers = proversOf({ ...question.of, ...(words && { words }) })
       text = null
       known = new Map()
     } else port.postMessage(await answer(question))

@@ -107,6 +107,61 @@ describe('a proof in a thread', () => {
     expect(sent).toEqual([1, 2, 3, 4, 5, 6, other.bytes])
   })
 
+  test('of a file that nobody has begun to read is left to who has nothing else to do', async () => {
+    const { thread, asked, say } = puppet()
+    const [good, other] = [await madeOf(whole), await madeOf(handout)]
+    const wrong = { ...good, bytes: other.bytes.slice() }
+    const prover = threadedProver(() => thread)
+    prover.readAhead!([good, wrong, other])
+    const [{ claims }] = asked as [{ claims: Int32Array }]
+    Atomics.store(claims, 2, 1)
+    const there = prover(of)
+    const [ours, late] = [there(wrong, true), there(other, true)]
+    // The links of ours are proved there, for what is wrong with them is said once.
+    expect(asked.slice(2)).toMatchObject([
+      { document: { bytes: null }, news: [[1, {}], [2, {}]] }, // prettier-ignore
+      { document: { bytes: 3 }, news: [[3, {}], [4, {}]] }, // prettier-ignore
+    ])
+    const ofLinks = { level: 'error', rule: 'of-links', path: 'memo.md', en: '', zh: '' }
+    say('message', { messages: [ofLinks] })
+    say('message', { messages: [] })
+    const here = proverOf(of)
+    expect(await ours).toEqual([ofLinks, ...(await here(wrong))])
+    expect(await late).toEqual([])
+    expect([...claims]).toEqual([0, 1, 1])
+    // Nobody else reads it now, and its links are known there.
+    expect(await there(good, true)).toEqual([])
+    expect([...claims]).toEqual([1, 1, 1])
+    expect(asked).toHaveLength(4)
+  })
+
+  test('of a text that was read ahead finds what it finds of one that was not', async () => {
+    const made = await madeOf(whole)
+    const changedText = source.replaceAll('海', '河')
+    expect(changedText).not.toBe(source)
+    const found = []
+    for (const ahead of [null, source, changedText, '>'.repeat(20_000)]) {
+      const prover = threadedProver(served)
+      if (ahead !== null) prover.parseAhead!(ahead)
+      found.push(await prover({ ...of, source: changedText })(made))
+    }
+    expect(found[0]!.map(({ rule }) => rule)).toContain('changed-text')
+    for (const each of found) expect(each).toEqual(found[0])
+  })
+
+  test('leaves files that somebody else has begun to read', async () => {
+    const [good, other] = [await madeOf(whole), await madeOf(handout)]
+    const { port1, port2 } = new MessageChannel()
+    open.push(() => port1.close())
+    const thread: Thread = Object.assign(port2, { terminate: async () => 0 })
+    const prover = threadedProver(() => thread)
+    prover.readAhead!([good, other])
+    const there = prover(of)
+    const ours = there(good, true)
+    serveProofs(port1)
+    expect([await ours, await there(other)]).toEqual([[], []])
+  })
+
   test('of the last document is left to who has nothing else to do, once its flow was sent', async () => {
     const { thread, asked } = puppet()
     const pdf = await madeOf(handout)

@@ -27,7 +27,7 @@ export type MakeWord = (
 export type Prove = {
   /**
    * Says what is wrong with an artifact: nothing, when it says what the memo says. `isFree`: who asks has
-   * nothing else to do, so that a prover elsewhere may leave the work to it.
+   * nothing else to do, so that a prover elsewhere may leave the work to it. It is done before this returns.
    */
   (made: Made, isFree?: boolean): Promise<readonly Message[]>
   /** Absent where it would not go on beside other work. */
@@ -46,16 +46,29 @@ export type Proved = {
 /** A way to prove artifacts of one memo: a thread is stopped by the signal. */
 export type ProverOf = {
   (of: Proved, signal?: AbortSignal): Prove
-  /** Begins to read files that will be proved, where that can go on beside other work. */
+  /**
+   * Begins to read files that will be proved, the first ones first, where that can go on beside other work: those
+   * that were not begun are left to who is free.
+   */
   readonly readAhead?: (files: readonly Pick<ArtifactFile, 'format' | 'bytes'>[]) => void
   /** Begins to read the text of a memo that will be, likewise: one that the parser can take (`readable`). */
   readonly parseAhead?: (source: string) => void
 }
 
 /** Proves here, whatever the signal: the source at once, then each link but once. */
-export const proverOf: ProverOf = ({ memo, source, path, words }) => {
-  const placeOf = placesOf(memo)
+export const proverOf: ProverOf = (of) => {
+  const proveLinks = linkProver(of)
+  const about = { source: of.path, placeOf: placesOf(of.memo) }
   const open = opener()
+  return async ({ flow, edition, ...artifact }) => [
+    ...proveLinks({ flow, edition, path: artifact.path }),
+    ...proveArtifact(artifact, flow, about, open),
+  ]
+}
+
+/** Proves all links before the last one, for an artifact of this path: the source at once, each but once. */
+export const linkProver = ({ memo, source, path, words }: Proved) => {
+  const placeOf = placesOf(memo)
   const proved = new Set<Memo | Flow>()
   /** A fault in one is said once, of the first artifact it is in. */
   const isNew = (link: Memo | Flow): boolean => {
@@ -65,15 +78,14 @@ export const proverOf: ProverOf = ({ memo, source, path, words }) => {
   }
   let before: readonly Message[] =
     source === null ? [] : checkSource(words ?? wordsOfSource(source), memo, path)
-  return async ({ flow, edition, ...artifact }) => {
-    const subject = { source: path, artifact: artifact.path, placeOf }
+  return ({ flow, edition, path: artifact }: Pick<Made, 'flow' | 'edition' | 'path'>) => {
+    const subject = { source: path, artifact, placeOf }
     const ofSource = before
     before = []
     return [
       ...ofSource,
       ...(isNew(edition) ? checkEdition(memo, edition, subject) : []),
       ...(isNew(flow) ? checkFlow(edition, flow, subject) : []),
-      ...proveArtifact(artifact, flow, { source: path, placeOf }, open),
     ]
   }
 }

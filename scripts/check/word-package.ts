@@ -1,7 +1,7 @@
 /** A Word file as its parts. */
 import { limits } from '../limits.ts'
 import { remember } from '../remember.ts'
-import { byName, elementsOf, parseXml, textOf, type Node } from './xml.ts'
+import { all, byName, elementsOf, parseXml, textOf, type Node } from './xml.ts'
 import { entriesOf } from './zip.ts'
 
 export type Relation = {
@@ -19,6 +19,8 @@ export type WordPackage = {
   readonly parts: ReadonlyMap<string, Node>
   /** Elements of each part by name. */
   readonly elements: ReadonlyMap<string, ReadonlyMap<string, readonly Node[]>>
+  /** Ids of the relations that each part names. */
+  readonly usedRelations: ReadonlyMap<string, readonly string[]>
   /** Parts that are not well-formed, and why. */
   readonly broken: readonly string[]
   /** Relations of a part, by its path; those of the package by ''. */
@@ -39,6 +41,7 @@ export const readPackage = (docx: Uint8Array, parse = parseXml): WordPackage => 
   const entries = entriesOf(docx)
   const parts = new Map<string, Node>()
   const broken: string[] = []
+  const utf8 = new TextDecoder('utf-8', { fatal: true })
   let room = limits.wordXmlBytes
   for (const { path, size, unpack } of entries) {
     const isXml = /\.(xml|rels)$/.test(path)
@@ -48,7 +51,7 @@ export const readPackage = (docx: Uint8Array, parse = parseXml): WordPackage => 
     const bytes = unpack()
     if (!isXml) continue
     try {
-      parts.set(path, parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+      parts.set(path, parse(utf8.decode(bytes)))
     } catch (error) {
       broken.push(`${path}: ${String(error)}`)
     }
@@ -60,9 +63,22 @@ export const readPackage = (docx: Uint8Array, parse = parseXml): WordPackage => 
     paths: new Set(entries.map(({ path }) => path)),
     parts,
     elements: new Map([...parts].map(([path, node]) => [path, byName(node)])),
+    usedRelations: new Map([...parts].map(([path, node]) => [path, relationsNamedIn(node)])),
     broken,
     relations: new Map(relations),
   }
+}
+
+const relationKeys = ['r:id', 'r:embed', 'r:link', 'r:pict']
+
+const relationsNamedIn = (part: Node): string[] => {
+  const ids: string[] = []
+  for (const { attributes } of all(part))
+    for (const key of relationKeys) {
+      const id = attributes[key]
+      if (id !== undefined) ids.push(id)
+    }
+  return ids
 }
 
 /** `word/_rels/document.xml.rels` → `word/document.xml`. */

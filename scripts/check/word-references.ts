@@ -6,7 +6,7 @@ import {
   type Rules,
   type WordPackage,
 } from './word-package.ts'
-import { all, elementsOf, valueOf, type Node } from './xml.ts'
+import { all, elementsOf, valueOf } from './xml.ts'
 
 /** Everything named is there, and once. */
 export const references: Rules = {
@@ -33,26 +33,23 @@ export const references: Rules = {
         .map(({ id, target }) => `${owner} ${id} → ${target}`),
     ),
   'undefined-relation': (word) =>
-    [...word.parts].flatMap(([path, node]) => {
+    [...word.usedRelations].flatMap(([path, used]) => {
       const known = new Set(word.relations.get(path)?.map(({ id }) => id))
-      return usedRelations(node)
-        .filter((id) => !known.has(id))
-        .map((id) => `${path} ${id}`)
+      return used.filter((id) => !known.has(id)).map((id) => `${path} ${id}`)
     }),
   'unused-relation': (word) =>
     [...word.relations].flatMap(([owner, relations]) => {
-      const part = word.parts.get(owner)
-      const used = new Set(part ? usedRelations(part) : [])
+      const used = new Set(word.usedRelations.get(owner))
       return relations
         .filter(({ id, type }) => namedByUse.has(type) && !used.has(id))
         .map(({ id, type }) => `${owner} ${id} (${type})`)
     }),
   'undefined-style': (word) => {
     const known = stylesOf(word)
-    const uses = [...storyPaths(word), 'word/styles.xml', 'word/numbering.xml'].flatMap((path) => {
-      const part = word.parts.get(path)
-      return part ? all(part).filter(({ name }) => name in styleKinds) : []
-    })
+    const paths = [...storyPaths(word), 'word/styles.xml', 'word/numbering.xml']
+    const uses = paths.flatMap((path) =>
+      Object.keys(styleKinds).flatMap((name) => word.elements.get(path)?.get(name) ?? []),
+    )
     return uses.flatMap(({ name, attributes }) => {
       const id = attributes['w:val'] ?? ''
       const kind = styleKinds[name]
@@ -138,18 +135,6 @@ export const references: Rules = {
 
 /** Relations that something in the part must point to. */
 const namedByUse = new Set(['hyperlink', 'image', 'header', 'footer'])
-
-const relationKeys = ['r:id', 'r:embed', 'r:link', 'r:pict']
-
-const usedRelations = (node: Node): string[] => {
-  const used: string[] = []
-  for (const { attributes } of all(node))
-    for (const key of relationKeys) {
-      const id = attributes[key]
-      if (id !== undefined) used.push(id)
-    }
-  return used
-}
 
 /** Elements that name a style, and the kind it must be of; '' for any. */
 const styleKinds: Readonly<Record<string, string>> = {

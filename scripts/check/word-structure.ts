@@ -73,13 +73,14 @@ function blankParagraphs(word: WordPackage): string[] {
   )
   return storyPaths(word).flatMap((path) => {
     const part = word.parts.get(path)!
+    const named = word.elements.get(path)!
     const afterTables = new Set(
-      all(part).flatMap((node) => {
+      (named.has('w:tbl') ? all(part) : []).flatMap((node) => {
         const children = elementsOf(node)
         return children.filter((_, i) => i > 0 && children[i - 1]!.name === 'w:tbl')
       }),
     )
-    const cells = new Set(all(part, 'w:tc').flatMap(elementsOf))
+    const cells = new Set((named.get('w:tc') ?? []).flatMap(elementsOf))
     return printedOf(part)
       .filter((node) => node.name === 'w:p' && !afterTables.has(node) && !cells.has(node))
       .filter((node) => {
@@ -120,10 +121,8 @@ const activeTypes =
 /** Anything that runs, fetches or asks: fields, parts and relations off the allow-list. */
 function activeContent(word: WordPackage): string[] {
   const fields = instructionsOf(word).filter((text) => !harmlessFields.has(text.split(/\s/)[0]!))
-  const elements = [...word.parts].flatMap(([path, part]) =>
-    all(part)
-      .filter(({ name }) => activeElements.has(name))
-      .map(({ name }) => `${name} in ${path}`),
+  const elements = [...word.elements].flatMap(([path, named]) =>
+    [...activeElements].flatMap((name) => (named.get(name) ?? []).map(() => `${name} in ${path}`)),
   )
   const relations = [...word.relations.values()]
     .flat()

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Input } from '../build.ts'
 import { dresserOf, keyOf, type Dressed } from '../dressed.ts'
-import type { Made, Prove, ProverOf } from '../check/prove.ts'
+import type { Made, ProverOf } from '../check/prove.ts'
 import { checkSource, wordsOfSource } from '../check/source.ts'
 import type { Outcome } from '../commands.ts'
 import { deadlineIn, nullIfLate, tooSlow, watched } from '../deadline.ts'
@@ -61,7 +61,7 @@ export const verifySet = async ({
   const { memo, source: text, path } = input.value
   const ways: Ways = {
     dress: (plan) => deadline.run(() => dress(plan)),
-    prove,
+    prove: (made) => deadline.run(() => prove(made, true)),
     checkSource: () => deadline.run(() => checkSource(wordsOfSource(text), memo, path)),
   }
   const proofs = (await deadline
@@ -92,7 +92,7 @@ type Found = {
 
 type Ways = {
   readonly dress: (plan: Plan) => Dressed
-  readonly prove: Prove
+  readonly prove: (made: Made) => Promise<readonly Message[]>
   readonly checkSource: () => readonly Message[]
 }
 
@@ -117,10 +117,11 @@ const proveAll = async ({ input, manifest, files, out }: Found, ways: Ways): Pro
     if (each.key !== keyOf(key, format)) messages.push(olderMaking(shown(join(out, each.path))))
     due.push({ path: each.path, format, bytes, flow, edition })
   }
-  const proofs = due.map((made) => watched(ways.prove(made)))
-  // Here, while the documents are proved elsewhere.
+  // Here, while the documents are read elsewhere, the first ones first.
   messages.push(...ways.checkSource())
-  return [...messages, ...(await Promise.all(proofs)).flat()]
+  // Then there is nothing else to do here: the last ones, until those are left that were begun elsewhere.
+  const proofs = [...due].reverse().map((made) => watched(ways.prove(made)))
+  return [...messages, ...(await Promise.all(proofs)).reverse().flat()]
 }
 
 /** What the templates named in the manifest make of the memo. */
