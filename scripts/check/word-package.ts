@@ -1,7 +1,7 @@
 /** A Word file as its parts. */
 import { limits } from '../limits.ts'
 import { remember } from '../remember.ts'
-import { all, byName, elementsOf, parseXml, textOf, type Node } from './xml.ts'
+import { byName, elementsOf, parseXml, textOf, type Node } from './xml.ts'
 import { entriesOf } from './zip.ts'
 
 export type Relation = {
@@ -56,14 +56,15 @@ export const readPackage = (docx: Uint8Array, parse = parseXml): WordPackage => 
       broken.push(`${path}: ${String(error)}`)
     }
   }
+  const elements = new Map([...parts].map(([path, node]) => [path, byName(node)]))
   const relations = [...parts].flatMap(([path, node]): [string, Relation[]][] =>
     path.endsWith('.rels') ? [[ownerOf(path), relationsIn(node, ownerOf(path))]] : [],
   )
   return {
     paths: new Set(entries.map(({ path }) => path)),
     parts,
-    elements: new Map([...parts].map(([path, node]) => [path, byName(node)])),
-    usedRelations: new Map([...parts].map(([path, node]) => [path, relationsNamedIn(node)])),
+    elements,
+    usedRelations: new Map([...elements].map(([path, named]) => [path, relationsNamedIn(named)])),
     broken,
     relations: new Map(relations),
   }
@@ -71,13 +72,11 @@ export const readPackage = (docx: Uint8Array, parse = parseXml): WordPackage => 
 
 const relationKeys = ['r:id', 'r:embed', 'r:link', 'r:pict']
 
-const relationsNamedIn = (part: Node): string[] => {
+const relationsNamedIn = (elements: ReadonlyMap<string, readonly Node[]>): string[] => {
   const ids: string[] = []
-  for (const { attributes } of all(part))
-    for (const key of relationKeys) {
-      const id = attributes[key]
-      if (id !== undefined) ids.push(id)
-    }
+  for (const named of elements.values())
+    for (const { attributes } of named)
+      for (const key of relationKeys) if (attributes[key] !== undefined) ids.push(attributes[key])
   return ids
 }
 

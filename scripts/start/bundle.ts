@@ -54,6 +54,10 @@ const late: Readonly<Record<string, { readonly file: string; readonly names: rea
   {
     fontkit: { file: resolve('fontkit'), names: ['create'] },
     '@resvg/resvg-js': { file: '@resvg/resvg-js', names: ['Resvg'] },
+    fflate: {
+      file: resolve('fflate'),
+      names: ['strFromU8', 'strToU8', 'unzipSync', 'zipSync', 'zlibSync'],
+    },
     'pinyin-pro': { file: 'pinyin-pro', names: ['pinyin'] },
     '@noble/ciphers/aes': { file: ofPdfkit('@noble/ciphers/aes'), names: ['cbc', 'ecb'] },
     'brotli/decompress.js': { file: ofFontkit('brotli/decompress.js'), names: ['default'] },
