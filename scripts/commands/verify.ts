@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Input } from '../build.ts'
-import { dresserOf, keyOf, type Dressed } from '../dressed.ts'
-import type { Made, ProverOf } from '../check/prove.ts'
+import { dresserOf, keyOf } from '../dressed.ts'
+import type { Made, Prove, ProverOf } from '../check/prove.ts'
 import { checkSource, wordsOfSource } from '../check/source.ts'
 import type { Outcome } from '../commands.ts'
 import { deadlineIn, nullIfLate, tooSlow, watched } from '../deadline.ts'
@@ -57,16 +57,15 @@ export const verifySet = async ({
       : [],
   )
   const damaged = files.flatMap(({ message }) => (message ? [message] : []))
-  const dress = dresserOf(input.value)
-  const { memo, source: text, path } = input.value
-  const ways: Ways = {
-    dress: (plan) => deadline.run(() => dress(plan)),
-    prove: (made) => deadline.run(() => prove(made, true)),
-    checkSource: () => deadline.run(() => checkSource(wordsOfSource(text), memo, path)),
+  const found = { input: input.value, manifest, files, out }
+  const proveAll = async (): Promise<Message[]> => {
+    // All in one run: each starts a watchdog.
+    const { messages, proofs } = deadline.run(() => beginProofs(found, prove))
+    return [...messages, ...(await Promise.all(proofs)).flat()]
   }
-  const proofs = (await deadline
-    .wait(proveAll({ input: input.value, manifest, files, out }, ways))
-    .catch(nullIfLate)) ?? [tooSlow(source.value.path, seconds.build)]
+  const proofs = (await deadline.wait(proveAll()).catch(nullIfLate)) ?? [
+    tooSlow(source.value.path, seconds.build),
+  ]
   const messages = [...before, ...input.messages, ...damaged, ...stale, ...proofs]
   const sound = messages.every(({ level }) => level !== 'error')
   return {
@@ -90,13 +89,14 @@ type Found = {
   readonly out: string
 }
 
-type Ways = {
-  readonly dress: (plan: Plan) => Dressed
-  readonly prove: (made: Made) => Promise<readonly Message[]>
-  readonly checkSource: () => readonly Message[]
+type Begun = {
+  readonly messages: readonly Message[]
+  readonly proofs: readonly Promise<readonly Message[]>[]
 }
 
-const proveAll = async ({ input, manifest, files, out }: Found, ways: Ways): Promise<Message[]> => {
+/** All that waits for nothing: what was found by it, and the proofs that were begun. */
+const beginProofs = ({ input, manifest, files, out }: Found, prove: Prove): Begun => {
+  const dress = dresserOf(input)
   const plans = new Map(plansOf(input, manifest).map((plan) => [plan.path, plan]))
   const units = unitsArtifact(input, () => null)
   const messages: Message[] = []
@@ -112,16 +112,16 @@ const proveAll = async ({ input, manifest, files, out }: Found, ways: Ways): Pro
       messages.push(unplanned(shown(join(out, each.path))))
       continue
     }
-    const { edition, flow, key } = ways.dress(plan)
+    const { edition, flow, key } = dress(plan)
     const format = each.format as FormatName
     if (each.key !== keyOf(key, format)) messages.push(olderMaking(shown(join(out, each.path))))
     due.push({ path: each.path, format, bytes, flow, edition })
   }
   // Here, while the documents are read elsewhere, the first ones first.
-  messages.push(...ways.checkSource())
+  messages.push(...checkSource(wordsOfSource(input.source), input.memo, input.path))
   // Then there is nothing else to do here: the last ones, until those are left that were begun elsewhere.
-  const proofs = [...due].reverse().map((made) => watched(ways.prove(made)))
-  return [...messages, ...(await Promise.all(proofs)).reverse().flat()]
+  const proofs = [...due].reverse().map((made) => watched(prove(made, true)))
+  return { messages, proofs: proofs.reverse() }
 }
 
 /** What the templates named in the manifest make of the memo. */
