@@ -9,6 +9,7 @@ import { linkProver, proveArtifact } from './check/prove.ts'
 import type { MakeWord, Prove, Proved, ProverOf, WordToMake } from './check/prove.ts'
 import type { ArtifactFile } from './check/readback.ts'
 import { wordsOfSource, type SourceWords } from './check/source.ts'
+import { watched } from './deadline.ts'
 import type { Flow } from './flow/model.ts'
 import { fontCases } from './font-case.ts'
 import type { Memo } from './memo/model.ts'
@@ -147,7 +148,8 @@ export const threadedProver = (start: () => Thread): ProverOf => {
         own.ask({ document: { path: at, format, bytes }, ...originOf(flow, edition) })
       // The thread has its hands full; but links are proved there, so that what is wrong is said once.
       if (isFree && (sent ? sent.claim() : areLinksSent)) {
-        const ofLinks = areLinksSent ? null : ask(null)
+        // Nobody waits for them when the proof here is stopped.
+        const ofLinks = areLinksSent ? null : watched(ask(null))
         const messages = proveArtifact(artifact, flow, about, open)
         return [...((await ofLinks)?.messages ?? []), ...messages]
       }

@@ -135,6 +135,23 @@ describe('a proof in a thread', () => {
     expect(asked).toHaveLength(4)
   })
 
+  test('that is stopped here leaves nothing behind that would end the process', async () => {
+    const { thread, say } = puppet()
+    const made = await madeOf(handout)
+    const prover = threadedProver(() => thread)
+    prover.readAhead!([made])
+    const late = new Error('late')
+    const flow = new Proxy(made.flow, {
+      get: () => {
+        throw late
+      },
+    })
+    await expect(prover(of)({ ...made, flow }, true)).rejects.toBe(late)
+    say('error', late)
+    // What nobody waits for would fail the run now.
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  })
+
   test('of a text that was read ahead finds what it finds of one that was not', async () => {
     const made = await madeOf(whole)
     const changedText = source.replaceAll('海', '河')
