@@ -90,7 +90,7 @@ const entry = /(\d{10} \d{5} [nf])\s*/y
 /** Offset of every object in use (7.5.4), and the trailer. */
 const tableOf = (source: string): { offsets: Map<number, number>; trailer: Dictionary } => {
   const last = Math.max(0, source.lastIndexOf('startxref'))
-  const start = find(/startxref\s+(\d+)\s/y, source, last)
+  const start = find(/startxref\s+(\d+)\s+%%EOF\s*$/y, source, last)
   const { found: count, end } = find(tableStart, source, Number(start.found))
   const offsets = new Map<number, number>()
   let at = end

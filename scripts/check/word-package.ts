@@ -27,7 +27,7 @@ export type WordPackage = {
   readonly relations: ReadonlyMap<string, readonly Relation[]>
 }
 
-/** Characters of a part that is worth keeping: styles and themes, which files of a set share. */
+/** Characters of a part that is kept: styles and themes, which files of a set share, are short. */
 const shortPart = 64 * 1024
 
 /** Parses XML as `parseXml` does, short parts that are the same but once. */

@@ -37,9 +37,9 @@ export const parseXml = (xml: string): Node => {
     const inner = open.at(-1)!
     if (xml[at] !== '<') {
       const next = xml.indexOf('<', at)
-      const text = textIn(xml.slice(at, next < 0 ? xml.length : next))
-      if (inner !== document) inner.children.push(text)
-      else if (/[^ \t\n]/.test(text)) throw new Error(`a text outside of all elements at ${at}`)
+      const text = xml.slice(at, next < 0 ? xml.length : next)
+      if (inner !== document) inner.children.push(textIn(text))
+      else if (/[^ \t\r\n]/.test(text)) throw new Error(`a text outside of all elements at ${at}`)
       at = next < 0 ? xml.length : next
       continue
     }

@@ -25,6 +25,7 @@ describe('XML as a tree', () => {
     ['a text', 'text'],
     ['two roots', '<a/><b/>'],
     ['a text behind the root', '<a/>x'],
+    ['a reference behind the root', '<a/>&#32;'],
     ['a no-break space behind the root', '<a/>\u00a0'],
     ['an element that does not end', '<a><b></b>'],
     ['an end without a beginning', '</a>'],
