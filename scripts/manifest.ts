@@ -67,7 +67,8 @@ export const software: Pick<Manifest, 'memopress' | 'libraries'> = {
 /** Keys in a fixed order, files by path, a line end at the end: the same set, the same bytes. */
 export const toJson = (manifest: Manifest): string => {
   const files = [...manifest.files].sort((a, b) => (a.path < b.path ? -1 : 1))
-  return `${JSON.stringify({ ...manifest, files }, null, 2)}\n`
+  // As a schema gives them back its keys have its order, wherever they were put together.
+  return `${JSON.stringify(manifestSchema.parse({ ...manifest, files }), null, 2)}\n`
 }
 
 /** A manifest read back, or null when the text is none. */
