@@ -1,11 +1,22 @@
 /** Font files → opened fonts. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import type { FontFile, FontId } from './flow/model.ts'
 import { openFonts, type FontCase } from './pdf/fonts.ts'
 
-/** Each font is read when it is first asked for. */
+/** Changes whenever the file does. */
+export const stampOf = (path: string): string => {
+  const { size, mtimeMs, ino } = statSync(path)
+  return `${size} ${mtimeMs} ${ino}`
+}
+
+/** Each font is read when it is first asked for. Throws when it is not the one any more that was hashed. */
 export const fontCaseOf = (files: ReadonlyMap<FontId, FontFile>): FontCase =>
-  openFonts((id) => readFileSync(files.get(id)!.path))
+  openFonts((id) => {
+    const { path, stamp } = files.get(id)!
+    const bytes = readFileSync(path)
+    if (stampOf(path) !== stamp) throw new Error(`the font ${id} was replaced meanwhile`)
+    return bytes
+  })
 
 /** Cases for a thread that many memos ask: of the fonts last asked for, the one that is there. */
 export const fontCases = (): typeof fontCaseOf => {

@@ -5,7 +5,7 @@
 import type { MessagePort, Worker } from 'node:worker_threads'
 import { placesOf } from './check/findings.ts'
 import { opener, type Opened } from './check/opened.ts'
-import { linkProver, proveArtifact } from './check/prove.ts'
+import { proveArtifact, proversOf } from './check/prove.ts'
 import type { MakeWord, Prove, Proved, ProverOf, WordToMake } from './check/prove.ts'
 import type { ArtifactFile } from './check/readback.ts'
 import { wordsOfSource, type SourceWords } from './check/source.ts'
@@ -31,9 +31,12 @@ type ToProve = Pick<ArtifactFile, 'path' | 'format'> & {
 type ToMake = Pick<WordToMake, 'path'> & { readonly images: number; readonly fonts: number }
 
 /**
- * Files to be read ahead instead of those before, each under a number, by whoever claims it first; a text to be read ahead instead of the one
- * before; another memo; a document of the last one, with its bytes or the number of its file; or a Word copy to be
- * made of it.
+ * What a thread is told, or asked:
+ * - files to be read ahead instead of those before, each under a number, by who claims it first;
+ * - a text to be read ahead instead of the one before;
+ * - another memo;
+ * - a document of the last one, with its bytes or the number of its file;
+ * - a Word copy to be made of it.
  */
 type Question =
   | {
@@ -114,8 +117,9 @@ export const threadedProver = (start: () => Thread): ProverOf => {
     const { sent, tell } = current()
     const claims = new Int32Array(new SharedArrayBuffer(4 * all.length))
     const ahead = all.map((file, at) => {
-      sent.set(file.bytes, { number: ++files, claim: () => claim(claims, at) })
-      return [files, file] as const
+      const number = ++files
+      sent.set(file.bytes, { number, claim: () => claim(claims, at) })
+      return [number, file] as const
     })
     tell({ ahead, claims })
   }
@@ -177,25 +181,10 @@ const wordsIfAny = (source: string): SourceWords | null => {
   }
 }
 
-/** How what is asked of one memo is proved: the links up to a flow, and a document of it. */
-type Provers = {
-  readonly links: ReturnType<typeof linkProver>
-  readonly artifact: (file: ArtifactFile, flow: Flow) => Message[]
-}
-
-const proversOf = (of: Proved): Provers => {
-  const about = { source: of.path, placeOf: placesOf(of.memo) }
-  const open = opener()
-  return {
-    links: linkProver(of),
-    artifact: (file, flow) => proveArtifact(file, flow, about, open),
-  }
-}
-
 /** The thread's side. A fault of the program ends it, and is thrown in the first thread. */
 export const serveProofs = (port: MessagePort): void => {
   const fontsOf = fontCases()
-  let provers: Provers | null = null
+  let provers: ReturnType<typeof proversOf> | null = null
   let known = new Map<number, object>()
   let ahead = new Map<number, Opened>()
   let text: { readonly source: string; readonly words: SourceWords | null } | null = null

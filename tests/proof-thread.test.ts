@@ -1,11 +1,14 @@
 import { MessageChannel } from 'node:worker_threads'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { readPdf } from '../scripts/check/pdf-text.ts'
 import { proverOf } from '../scripts/check/prove.ts'
 import { wordCopy } from '../scripts/word-copy.ts'
 import { serveProofs, threadedProver, type Thread } from '../scripts/proof-thread.ts'
 import { bytesOf, editions, memo, source, whole } from './check/press.ts'
 import { changed } from './docx/package.ts'
 import { fontFiles, fonts } from './pdf/make.ts'
+
+vi.mock('../scripts/check/pdf-text.ts', { spy: true })
 
 const of = { memo, source, path: 'memo.md' }
 
@@ -174,9 +177,12 @@ describe('a proof in a thread', () => {
     const prover = threadedProver(() => thread)
     prover.readAhead!([good, other])
     const there = prover(of)
+    const before = vi.mocked(readPdf).mock.calls.length
     const ours = there(good, true)
     serveProofs(port1)
     expect([await ours, await there(other)]).toEqual([[], []])
+    // One here, the other there.
+    expect(vi.mocked(readPdf).mock.calls.length - before).toBe(2)
   })
 
   test('of the last document is left to who has nothing else to do, once its flow was sent', async () => {

@@ -27,7 +27,8 @@ export type MakeWord = (
 export type Prove = {
   /**
    * Says what is wrong with an artifact: nothing, when it says what the memo says. `isFree`: who asks has
-   * nothing else to do, so that a prover elsewhere may leave the work to it. It is done before this returns.
+   * nothing else to do, so that a prover elsewhere may leave the work to it; that is done within this call,
+   * where a deadline can stop it.
    */
   (made: Made, isFree?: boolean): Promise<readonly Message[]>
   /** Absent where it would not go on beside other work. */
@@ -55,22 +56,30 @@ export type ProverOf = {
   readonly parseAhead?: (source: string) => void
 }
 
-/** Proves here, whatever the signal: the source at once, then each link but once. */
-export const proverOf: ProverOf = (of) => {
-  const proveLinks = linkProver(of)
+/** How a memo's documents are proved: the links up to a flow, and a document of it. */
+export const proversOf = (of: Proved) => {
   const about = { source: of.path, placeOf: placesOf(of.memo) }
   const open = opener()
-  return async ({ flow, edition, ...artifact }) => [
-    ...proveLinks({ flow, edition, path: artifact.path }),
-    ...proveArtifact(artifact, flow, about, open),
+  return {
+    links: linkProver(of),
+    artifact: (file: ArtifactFile, flow: Flow): Message[] => proveArtifact(file, flow, about, open),
+  }
+}
+
+/** Proves here, whatever the signal: the source at once, then each link but once. */
+export const proverOf: ProverOf = (of) => {
+  const { links, artifact } = proversOf(of)
+  return async ({ flow, edition, ...file }) => [
+    ...links({ flow, edition, path: file.path }),
+    ...artifact(file, flow),
   ]
 }
 
 /** Proves all links before the last one, for an artifact of this path: the source at once, each but once. */
-export const linkProver = ({ memo, source, path, words }: Proved) => {
+const linkProver = ({ memo, source, path, words }: Proved) => {
   const placeOf = placesOf(memo)
   const proved = new Set<Memo | Flow>()
-  /** A fault in one is said once, of the first artifact it is in. */
+  /** A fault in one is said once, of the first artifact that is asked about. */
   const isNew = (link: Memo | Flow): boolean => {
     const isProved = proved.has(link)
     proved.add(link)

@@ -250,8 +250,8 @@ export type TableLook = {
   readonly banding: Color | null
 }
 
-/** Where the file of a font is, and its SHA-256. */
-export type FontFile = { readonly path: string; readonly sha256: string }
+/** Where the file of a font is, its SHA-256, and what tells whether it is still the one that was hashed. */
+export type FontFile = { readonly path: string; readonly sha256: string; readonly stamp: string }
 
 /** Files the flow names, as bytes: the renderers open none. */
 export type Assets = {

@@ -33,6 +33,7 @@ export const lock = async (
   patience: number,
   signal: AbortSignal | undefined,
 ): Promise<Holder | null> => {
+  // As in `deadline.ts`: never turned back, and nothing to be loaded.
   const deadline = process.uptime() * 1000 + patience
   for (;;) {
     signal?.throwIfAborted()

@@ -151,6 +151,8 @@ await bundle('scripts/start/start.ts', join(dist, 'cli.cjs'), {
   format: 'cjs',
   define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
 })
+// What the command was until it became CommonJS.
+rmSync(join(dist, 'cli.js'), { force: true })
 // pdfkit looks for the profile of PDF/A beside its own code.
 const profile = 'data/sRGB_IEC61966_2_1.icc'
 copyFileSync(join(dirname(resolve('pdfkit')), profile), join(dist, profile))

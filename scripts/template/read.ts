@@ -74,7 +74,8 @@ export const readTemplates = (files: readonly TemplateFile[]): Templates => {
 export const readYaml = (text: string, report: Report): Yaml<Tree> | null => {
   const read = () => fromYaml(text, tree, { report })
   const data = known.get(text)
-  return data ? { data, placeOf: (path) => read()!.placeOf(path) } : read()
+  let yaml: Yaml<Tree> | null = null
+  return data ? { data, placeOf: (path) => (yaml ??= read())!.placeOf(path) } : read()
 }
 
 /** A template and those it extends, or null when one is missing or the chain has no end. */
