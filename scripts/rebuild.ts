@@ -11,7 +11,8 @@ import { limits } from './limits.ts'
 import { software } from './manifest.ts'
 import type { Message } from './message.ts'
 import { openMessages } from './open-messages.ts'
-import { findFonts, hashFonts, home, shown } from './project.ts'
+import { hashFonts } from './font-files.ts'
+import { findFonts, home, shown } from './project.ts'
 import { readTemplates, templateFile, type Templates } from './template/read.ts'
 
 /** What is to be proved: a PDF, its path for messages, and where its files are. */

@@ -1,9 +1,10 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { fontCaseOf, fontCases } from '../scripts/font-case.ts'
-import { hashFonts, home } from '../scripts/project.ts'
+import { hashFonts } from '../scripts/font-files.ts'
+import { home, loadTemplates } from '../scripts/project.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'memopress-fonts-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -48,4 +49,11 @@ test('a font that is no plain file is an error of its template', () => {
   const messages: Parameters<typeof hashFonts>[1] = []
   hashFonts({ fonts: new Map([['own', folder]]) }, messages)
   expect(messages).toMatchObject([{ rule: 'missing-font' }])
+})
+
+test('a folder with the name of a template is none', () => {
+  mkdirSync(join(folder, 'templates/house.yaml'), { recursive: true })
+  const { all, messages } = loadTemplates(folder)
+  expect(messages).toEqual([])
+  expect(all.map(({ name }) => name)).toContain('brief')
 })

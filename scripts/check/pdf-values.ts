@@ -100,11 +100,13 @@ const end = <T>(cursor: Cursor, at: number, item: T): T => {
   return item
 }
 
-const afterWhite = (source: string, from: number): number => {
+const after = (kind: number, source: string, from: number): number => {
   let at = from
-  while (kindOf[source.charCodeAt(at)] === white) at++
+  while (kindOf[source.charCodeAt(at)] === kind) at++
   return at
 }
+const afterWhite = (source: string, from: number): number => after(white, source, from)
+const afterWord = (source: string, from: number): number => after(regular, source, from)
 
 /** A comment ends at the end of its line and nowhere else. */
 const afterGap = (source: string, from: number): number => {
@@ -113,12 +115,6 @@ const afterGap = (source: string, from: number): number => {
     while (at < source.length && !/[\r\n]/.test(source[at]!)) at++
     at = afterWhite(source, at)
   }
-  return at
-}
-
-const afterWord = (source: string, from: number): number => {
-  let at = from
-  while (kindOf[source.charCodeAt(at)] === regular) at++
   return at
 }
 

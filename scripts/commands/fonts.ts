@@ -1,6 +1,7 @@
 import type { Command } from '../commands.ts'
 import { fontCaseOf } from '../font-case.ts'
-import { hashFonts, loadTemplates, shown } from '../project.ts'
+import { hashFonts } from '../font-files.ts'
+import { loadTemplates, shown } from '../project.ts'
 import type { Message } from '../message.ts'
 
 /** Blocks a memo is likely to need, by first and last code point. */

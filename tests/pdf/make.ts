@@ -17,7 +17,8 @@ import { unitsOf } from '../../scripts/memo/walk.ts'
 import { facesOf } from '../../scripts/pdf/fonts.ts'
 import { toPdf } from '../../scripts/pdf/to-pdf.ts'
 import { editionOf, planOf } from '../../scripts/plan.ts'
-import { hashFonts, loadTemplates } from '../../scripts/project.ts'
+import { hashFonts } from '../../scripts/font-files.ts'
+import { loadTemplates } from '../../scripts/project.ts'
 
 const templates = loadTemplates(fileURLToPath(new URL('../..', import.meta.url)))
 
