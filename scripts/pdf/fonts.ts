@@ -73,23 +73,25 @@ const glyphRuns = (font: FontkitFont): { readonly measured: Layout; readonly dra
 
 const keyOf = (text: string, features: readonly string[]): string => `${features.join()}|${text}`
 
-/** Han and kana stand side by side without kerning: one glyph each, no shaping needed. */
-const unshaped = /^[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff]+$/
+/** Han and kana: one glyph each, no shaping needed. */
+const isPlain = (char: string): boolean =>
+  /^[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff]$/.test(char)
+
+/** Those and full-width marks: each takes the room it takes alone, as the composer measured it. */
+const isSolid = (text: string): boolean =>
+  /^[‘’“”\u3001-\u301b\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]+$/.test(
+    text,
+  )
 
 const shaper = (font: FontkitFont, layout: Layout): OpenFont['shape'] => {
   const words = new Map<string, readonly ShapedGlyph[]>()
   const em = 1 / font.unitsPerEm
-  const character = remember((char: string): ShapedGlyph => {
+  const cell = remember((char: string): readonly ShapedGlyph[] => {
+    if (!isPlain(char)) return word(char, [])
     const glyph = font.glyphForCodePoint(char.codePointAt(0)!)
     const advance = glyph.advanceWidth * em
-    return {
-      id: glyph.id,
-      codePoints: glyph.codePoints,
-      natural: advance,
-      advance,
-      x: 0,
-      y: 0,
-    }
+    const { id, codePoints } = glyph
+    return [{ id, codePoints, natural: advance, advance, x: 0, y: 0 }]
   })
   const word = (text: string, features: readonly string[]): readonly ShapedGlyph[] => {
     const { glyphs, positions } = layout(text, features)
@@ -110,7 +112,7 @@ const shaper = (font: FontkitFont, layout: Layout): OpenFont['shape'] => {
     })
   }
   return (text, features) => {
-    if (features.length === 0 && unshaped.test(text)) return Array.from(text, character)
+    if (features.length === 0 && isSolid(text)) return Array.from(text).flatMap(cell)
     const key = keyOf(text, features)
     const known = words.get(key)
     if (known) return known

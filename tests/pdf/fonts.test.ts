@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openFonts } from '../../scripts/pdf/fonts.ts'
 
-const file = join(import.meta.dirname, '../../templates/fonts/SourceSerif4-Italic.ttf')
-const { face, shape } = openFonts(() => readFileSync(file))('face')
+const fonts = openFonts((id) =>
+  readFileSync(join(import.meta.dirname, '../../templates/fonts', `${id}.ttf`)),
+)
+const { face, shape } = fonts('SourceSerif4-Italic')
 const read = (text: string): string =>
   shape(text, [])
     .map(({ codePoints }) => String.fromCodePoint(...codePoints))
@@ -15,3 +17,18 @@ it.each(['\u200c', '\u200d', '\u2060'])('draws nothing for a joiner (%j)', (join
   expect(read(`a ${joiner}b`)).toBe('a b')
   expect(face.width(joiner)).toBe(0)
 })
+
+it.each(['NotoSerifSC-Regular', 'NotoSansSC-Regular'])(
+  'draws lines of full-width characters as fontkit shapes them whole (%s)',
+  (id) => {
+    const { font, shape } = fonts(id)
+    const text =
+      '“双方”在“《共识，备忘录》（2025）”：、。；！？「中」『国』【】〔〕〈〉々ー〜カタカナ'
+    for (const part of text.split(/\d+/).flatMap((solid) => [solid, ...solid])) {
+      const { glyphs, positions } = font.layout(part)
+      expect(shape(part, []).map(({ id }) => id)).toEqual(glyphs.map(({ id }) => id))
+      const advances = positions.map(({ xAdvance }) => xAdvance / font.unitsPerEm)
+      expect(shape(part, []).map(({ advance }) => advance)).toEqual(advances)
+    }
+  },
+)
