@@ -28,14 +28,23 @@ const root = join(import.meta.dirname, '../..')
 const dist = join(root, 'dist')
 const command = join(dist, 'memopress.cjs')
 const proofs = join(dist, 'proofs.cjs')
-/** pdf.js is as large as all the rest together, and only `open` needs it: it stays in files of its own. */
-const pdfjs: Readonly<Record<string, string>> = {
-  'pdfjs-dist/legacy/build/pdf.mjs': './pdf.cjs',
-  'pdfjs-dist/legacy/build/pdf.worker.mjs': './pdf.worker.cjs',
-}
 const resolve = createRequire(import.meta.url).resolve
 const ofPdfkit = createRequire(resolve('pdfkit')).resolve
 const ofFontkit = createRequire(resolve('fontkit')).resolve
+
+/** Large, and seldom needed: in files of their own, as whatever is in a bundle is read each time. */
+const apart: Readonly<Record<string, { readonly entry: string; readonly file: string }>> = {
+  'pdfjs-dist/legacy/build/pdf.mjs': {
+    entry: resolve('pdfjs-dist/legacy/build/pdf.mjs'),
+    file: './pdf.cjs',
+  },
+  'pdfjs-dist/legacy/build/pdf.worker.mjs': {
+    entry: resolve('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+    file: './pdf.worker.cjs',
+  },
+  brotli: { entry: ofFontkit('brotli/decompress.js'), file: './brotli.cjs' },
+  'pinyin-pro': { entry: resolve('pinyin-pro'), file: './pinyin-pro.cjs' },
+}
 
 /** pdf.js loads a canvas, machine code of 30 MB, for drawing pages; reading them needs none. */
 const withoutCanvas: Plugin = {
@@ -60,7 +69,7 @@ const late: Readonly<Record<string, { readonly file: string; readonly names: rea
     },
     'pinyin-pro': { file: 'pinyin-pro', names: ['pinyin'] },
     '@noble/ciphers/aes': { file: ofPdfkit('@noble/ciphers/aes'), names: ['cbc', 'ecb'] },
-    'brotli/decompress.js': { file: ofFontkit('brotli/decompress.js'), names: ['default'] },
+    'brotli/decompress.js': { file: 'brotli', names: ['default'] },
   }
 
 /** fontkit unpacks tables of scripts as it loads, by a library that takes 15 ms for them: zlib takes one. */
@@ -91,10 +100,15 @@ const templatesKnown: Plugin = {
     }),
 }
 
-const withoutPdfjs: Plugin = {
-  name: 'without-pdfjs',
+const keptApart: Plugin = {
+  name: 'kept-apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^pdfjs-dist\// }, ({ path }) => ({ path: pdfjs[path]!, external: true })),
+    onResolve({ filter: new RegExp(`^(?:${Object.keys(apart).join('|')})$`) }, (asked) =>
+      // What is loaded late has a stub in the bundle.
+      asked.path in late && asked.namespace !== 'late'
+        ? undefined
+        : { path: apart[asked.path]!.file, external: true },
+    ),
 }
 
 const loadedLate: Plugin = {
@@ -123,6 +137,7 @@ const common: BuildOptions = {
   target: 'node20',
   charset: 'ascii',
   legalComments: 'external',
+  minifyWhitespace: true,
   logLevel: 'warning',
   write: false,
 }
@@ -136,15 +151,15 @@ const asProgram: BuildOptions = {
   // A script that runs with bytecode has no `import()` of its own.
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': 'bundleUrl' },
-  plugins: [withoutPdfjs, unpackedByZlib, templatesKnown, loadedLate],
+  plugins: [keptApart, unpackedByZlib, templatesKnown, loadedLate],
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
 }
 
 mkdirSync(join(dist, 'data'), { recursive: true })
 await bundle('scripts/cli.ts', command, asProgram)
 await bundle('scripts/proof-thread.ts', proofs, asProgram)
-for (const [library, file] of Object.entries(pdfjs))
-  await bundle(resolve(library), join(dist, file), { ...asProgram, plugins: [withoutCanvas] })
+for (const { entry, file } of Object.values(apart))
+  await bundle(entry, join(dist, file), { ...asProgram, plugins: [withoutCanvas] })
 // Node is ready for CommonJS sooner than for modules, in the first thread and in the other.
 await bundle('scripts/start/start.ts', join(dist, 'cli.cjs'), {
   ...common,
