@@ -13,9 +13,21 @@ const parser = unified()
   .use(remarkGfm, { singleTilde: false })
   .freeze()
 
+/** Addresses that stand in a text as such are the only thing that is looked for in a finished tree. */
+const parserWithoutAddresses = parser()
+  .use(function () {
+    const data = this.data()
+    const extensions = [data.fromMarkdownExtensions ?? []].flat(2)
+    data.fromMarkdownExtensions = extensions.map(({ transforms: _, ...rest }) => rest)
+  })
+  .freeze()
+
+/** What every address has, or may be written with: an entity, an escape. */
+const mayHaveAddress = /[@&\\]|\/\/|www/i
+
 /** The tree of a Markdown text. */
 export const parse = (source: string): Root => {
-  const tree = parser.parse(source)
+  const tree = (mayHaveAddress.test(source) ? parser : parserWithoutAddresses).parse(source)
   for (const { node, parent } of descendants(tree))
     if (!node.position) node.data = { ...node.data, near: placeOf(parent) } as Near
   return tree
