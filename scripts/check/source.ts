@@ -1,4 +1,4 @@
-/** Source → memo: the words of a fresh parse of the Markdown are those of the memo, in order. */
+/** Source → memo: the words of the Markdown as it was parsed are those of the memo, in order. */
 import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -19,7 +19,7 @@ export type SourceWords = { readonly body: readonly Said[]; readonly notes: read
 
 /** Parses a text once more, by nothing of ours. */
 export const wordsOfSource = (source: string): SourceWords =>
-  saidIn(
+  wordsOfTree(
     unified()
       .use(remarkParse)
       .use(remarkFrontmatter)
@@ -75,7 +75,8 @@ const withTitle = (
   return isWritten ? [{ text, id: '' }, ...claims] : [...claims]
 }
 
-const saidIn = (tree: Root): SourceWords => {
+/** What a text says by its tree, as the parser gave it: before anything else has read that. */
+export const wordsOfTree = (tree: Root): SourceWords => {
   const all = everyNode(tree)
   const definitions = new Map<string, FootnoteDefinition>()
   const titles: Titles = new Map()

@@ -34,11 +34,14 @@ export type Source = {
 /** A memo as read, and its pictures: known of one that has errors too. */
 export type SourceRead = Read<Source> & { readonly pictures: readonly Picture[] }
 
-/** Reads a memo and numbers its recommendations, or gives up after some seconds; tells of its text meanwhile. */
+/** Who is told of a text while it is read. */
+export type Listeners = Pick<ReadingOptions, 'onReadable' | 'onParsed'>
+
+/** Reads a memo and numbers its recommendations, or gives up after some seconds. */
 export const readSource = (
   file: string,
   seconds: number = limits.seconds.read,
-  onReadable?: ReadingOptions['onReadable'],
+  listeners: Listeners = {},
 ): SourceRead => {
   const path = shown(resolve(file))
   const messages: Message[] = []
@@ -63,7 +66,7 @@ export const readSource = (
   }
   const bytes = readFileSync(file)
   const text = decode(bytes, report, memoBytes)
-  const read = text === null ? null : readIn(seconds, text, report, onReadable)
+  const read = text === null ? null : readIn(seconds, text, report, listeners)
   if (text !== null && !read) return unread([tooSlow(path, seconds)])
   if (text === null || !read?.memo) return unread(messages, read?.pictures)
   const { memo, pictures } = read
@@ -77,11 +80,11 @@ const readIn = (
   seconds: number,
   text: string,
   report: Report,
-  onReadable: ReadingOptions['onReadable'],
+  listeners: Listeners,
 ): ReturnType<typeof fromMarkdownWithPictures> | null => {
   try {
     const sizes = sizesWithin(seconds)
-    const options = { sizes, onReadable }
+    const options = { sizes, ...listeners }
     return deadlineIn(seconds).run(() => fromMarkdownWithPictures(text, report, options))
   } catch (error) {
     return nullIfLate(error)
@@ -136,13 +139,13 @@ const pictureMessages = (
 export const readInput = (
   file: string,
   kit: Kit,
-  { seconds, onReadable }: { readonly seconds: number } & Pick<ReadingOptions, 'onReadable'>,
+  { seconds, ...listeners }: Listeners & { readonly seconds: number },
 ): {
   readonly source: Source | null
   readonly input: Input | null
   readonly messages: readonly Message[]
 } => {
-  const source = readSource(file, seconds, onReadable)
+  const source = readSource(file, seconds, listeners)
   const input = source.value
     ? inputOf(source.value, kit)
     : { value: null, messages: pictureMessages(file, source, kit) }

@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path'
+import type { Root } from 'mdast'
 import type { Input } from '../build.ts'
 import { dresserOf, keyOf } from '../dressed.ts'
 import type { Made, Prove, ProverOf } from '../check/prove.ts'
-import { checkSource, wordsOfSource } from '../check/source.ts'
+import { checkSource, wordsOfTree, type SourceWords } from '../check/source.ts'
 import type { Outcome } from '../commands.ts'
 import { deadlineIn, nullIfLate, tooSlow, watched } from '../deadline.ts'
 import type { Seconds } from '../limits.ts'
@@ -13,7 +14,7 @@ import { readPlain, sha256, shown } from '../project.ts'
 import { pending } from '../publish.ts'
 import type { FormatName } from '../template/template.ts'
 import { unitsArtifact } from '../units-artifact.ts'
-import { inputOf, readSource, type Kit, type Read } from './read.ts'
+import { inputOf, readSource, type Kit, type Read, type SourceRead } from './read.ts'
 import { projectOf } from './sets.ts'
 
 /** A set that was built, and the memo it is of, when it is not the one its manifest names. */
@@ -44,11 +45,12 @@ export const verifySet = async ({
     ),
   )
   const root = file === null ? projectOf(out, manifest.source.path) : process.cwd()
-  const source = readSource(resolve(root, file ?? manifest.source.path), seconds.read)
+  const path = resolve(root, file ?? manifest.source.path)
+  const { words, source } = readWithWords(path, seconds.read)
   const prove = source.value && proverOf({ ...source.value, source: null }, deadline.signal)
   const kit = kitIn(root)
   const before = [...unfinished, ...source.messages, ...kit.messages]
-  if (!prove || !kit.value) return failed(before)
+  if (!prove || !words || !kit.value) return failed(before)
   const input = inputOf(source.value, kit.value)
   if (!input.value) return failed([...before, ...input.messages])
   const stale = files.flatMap(({ each, message }) =>
@@ -57,7 +59,7 @@ export const verifySet = async ({
       : [],
   )
   const damaged = files.flatMap(({ message }) => (message ? [message] : []))
-  const found = { input: input.value, manifest, files, out }
+  const found = { input: input.value, words, manifest, files, out }
   const proveAll = async (): Promise<Message[]> => {
     // All in one run: each starts a watchdog.
     const { messages, proofs } = deadline.run(() => beginProofs(found, prove))
@@ -80,10 +82,22 @@ export const verifySet = async ({
   }
 }
 
+/** A memo, and what its text says by its tree. */
+const readWithWords = (
+  path: string,
+  seconds: number,
+): { readonly source: SourceRead; readonly words: SourceWords | undefined } => {
+  const words: SourceWords[] = []
+  const onParsed = (tree: Root) => words.push(wordsOfTree(tree))
+  const source = readSource(path, seconds, { onParsed })
+  return { source, words: words[0] }
+}
+
 type FileBytes = { readonly each: ManifestFile; readonly bytes: Uint8Array | null }
 
 type Found = {
   readonly input: Input
+  readonly words: SourceWords
   readonly manifest: Manifest
   readonly files: readonly FileBytes[]
   readonly out: string
@@ -95,7 +109,7 @@ type Begun = {
 }
 
 /** All that waits for nothing: what was found by it, and the proofs that were begun. */
-const beginProofs = ({ input, manifest, files, out }: Found, prove: Prove): Begun => {
+const beginProofs = ({ input, words, manifest, files, out }: Found, prove: Prove): Begun => {
   const dress = dresserOf(input)
   const plans = new Map(plansOf(input, manifest).map((plan) => [plan.path, plan]))
   const units = unitsArtifact(input, () => null)
@@ -118,7 +132,7 @@ const beginProofs = ({ input, manifest, files, out }: Found, prove: Prove): Begu
     due.push({ path: each.path, format, bytes, flow, edition })
   }
   // Here, while the documents are read elsewhere, the first ones first.
-  messages.push(...checkSource(wordsOfSource(input.source), input.memo, input.path))
+  messages.push(...checkSource(words, input.memo, input.path))
   // Then there is nothing else to do here: the last ones, until those are left that were begun elsewhere.
   const proofs = [...due].reverse().map((made) => watched(prove(made, true)))
   return { messages, proofs: proofs.reverse() }

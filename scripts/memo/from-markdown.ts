@@ -37,13 +37,15 @@ export type ReadingOptions = {
   readonly sizes?: Sizes
   /** Told of the text when it is about to be parsed, which no text takes too long for. */
   readonly onReadable?: ((source: string) => void) | undefined
+  /** Given its tree before anything is read from that. */
+  readonly onParsed?: ((tree: Root) => void) | undefined
 }
 
 /** The memo, and its pictures: those of a memo with errors too, so that their files can be looked at. */
 export const fromMarkdownWithPictures = (
   source: string,
   report: Report,
-  { sizes = limits, onReadable }: ReadingOptions = {},
+  { sizes = limits, onReadable, onParsed }: ReadingOptions = {},
 ): { readonly memo: Memo | null; readonly pictures: readonly Picture[] } => {
   let failed = false
   const watched: Report = (message) => {
@@ -54,6 +56,7 @@ export const fromMarkdownWithPictures = (
   onReadable?.(source)
   const tree = parse(source)
   if (!isShallow(tree, watched)) return { memo: null, pictures: [] }
+  onParsed?.(tree)
   const definitions = definitionsOf(tree, watched)
   const memo = read({ tree, definitions, source, sizes }, watched)
   return { memo: failed ? null : memo, pictures: picturesIn(tree, definitions) }
