@@ -1,6 +1,6 @@
 /** Characters that no font of a flow can draw: each would print as a blank (P14). */
 import type { Content, Flow, Paragraph, Piece } from './flow/model.ts'
-import { looksOf, missingCharacters, toFaceRuns, type FontTable } from './layout/faces.ts'
+import { cutterOf, missingCharacters, toFaceRuns } from './layout/faces.ts'
 import type { Faces } from './layout/model.ts'
 import { limits } from './limits.ts'
 import { capped, type Message, type Place } from './message.ts'
@@ -16,12 +16,11 @@ export const glyphMessages = (
   source: string,
   placeOf: PlaceOf,
 ): readonly Message[] => {
-  const table: FontTable = { fonts: flow.fonts, emphasis: flow.emphasis, lang: flow.meta.lang }
-  const looks = looksOf(table, faces)
+  const cutter = cutterOf(flow, faces)
   const found = new Map<string, Message>()
   for (const { id, style, content, isLabel } of textsOf(flow)) {
     const own = flow.styles[style]!
-    const runs = toFaceRuns(content, isLabel ? { ...own, ...own.label } : own, looks)
+    const runs = toFaceRuns(content, isLabel ? { ...own, ...own.label } : own, cutter)
     for (const char of missingCharacters(runs, faces)) {
       const unit = id === undefined ? undefined : placeOf(id)
       // Beyond those that are said one by one, the unit's place will do: each search reads the source.

@@ -218,14 +218,17 @@ export const breakLines = (
   const best = (to: number): Way => {
     const last = to - 1
     while (active < last && isPast(active, to)) active++
-    let [total, previous] = [Infinity, -1]
+    let total = Infinity
+    let previous = -1
     for (let from = active; from <= last; from++) {
       const before = ways[from]!.total
       if (before > total) continue
       const ratio = fit(from, to, measureOf(from), used)
       const line = costOfLine(ratio, from, to)
-      if (before + line <= total && (line < overfull || from === last))
-        [total, previous] = [before + line, from]
+      if (before + line <= total && (line < overfull || from === last)) {
+        total = before + line
+        previous = from
+      }
       if (costOfLater(ratio) > total) break
     }
     return { total, previous }

@@ -134,14 +134,14 @@ const itemsOf = (
   const items: Item[] = opening(steps[0]!, shapes, atoms, setting)
   const size = setting.runs[atoms[steps.at(-1)!.at]!.run]!.size
   const lastCosts = lastLineCosts(atoms, shapes, size)
-  // Most joints are one and the same (see `jointOf`), and so are their items.
+  // Most joints are shared (see `jointOf`), and so are their items.
   const known = new Map<Joint, readonly Item[]>()
   for (const step of steps) {
     const { at, joint } = step
     if (joint) {
       const cost = Math.max(joint.cost, lastCosts[at] ?? 0)
       const isSame = cost === joint.cost
-      const isKnown = isSame && joint.isEven
+      const isKnown = isSame && joint.isShared
       const made =
         (isKnown && known.get(joint)) ||
         between(isSame ? joint : { ...joint, cost }, step, atoms, setting)

@@ -20,8 +20,8 @@ export type Joint = {
   readonly rest: number
   /** A word space: the gap is drawn, as a space. */
   readonly drawn: boolean
-  /** Between two Han characters with nothing to say about them, as most joints are: one object for all. */
-  readonly isEven: boolean
+  /** One object for all places where it is the same: between Han characters, and between those and marks. */
+  readonly isShared: boolean
 }
 
 /** Levels of stretching (CLREQ 6.2.2): word spaces, Han–Latin gaps, then all gaps alike. */
@@ -66,6 +66,7 @@ export type Rules = { readonly setting: Setting; readonly cjk: boolean }
 export type Side = { readonly atom: Atom; readonly shape: Shape; readonly run: ComposeRun }
 
 const isMark = ({ kind }: Atom): boolean => markLevel[kind] !== undefined
+const levelOf = ({ kind }: Atom): number => markLevel[kind] ?? shrinkAt.stop
 
 /** A gap is due between Han and a letter or digit, and where a space was typed beside Han. */
 const isGap = (a: Atom, b: Atom, spaces: readonly Atom[]): boolean => {
@@ -122,13 +123,14 @@ const canStretch = (a: Atom, b: Atom): boolean => {
 
 /** Of two marks that meet, the blanks between them become one, or none if they face the same way. */
 const blankWidth = (a: Side, b: Side, size: number): Width => {
-  const [after, before] = [a.shape.after, b.shape.before]
+  const { after } = a.shape
+  const { before } = b.shape
   const bothMarks = isMark(a.atom) && isMark(b.atom)
   const width = bothMarks && !(after && before) ? 0 : Math.max(after, before)
   if (bothMarks && !width) return solid(0)
   const rest = canStretch(a.atom, b.atom) ? restUnit * size : 0
   if (!width) return solid(rest)
-  const level = Math.min(...[a.atom, b.atom].map(({ kind }) => markLevel[kind] ?? shrinkAt.stop))
+  const level = Math.min(levelOf(a.atom), levelOf(b.atom))
   return { width, stretch: none, shrink: { level, amount: width }, rest, drawn: false }
 }
 
@@ -158,13 +160,38 @@ const stiff = (width: Width): Width => ({ ...width, stretch: none, shrink: none,
 
 const evenJoints = new Map<number, Joint>()
 const evenJoint = (rest: number): Joint => {
-  const joint = evenJoints.get(rest) ?? { cost: 0, hyphen: false, ...solid(rest), isEven: true }
+  const joint = evenJoints.get(rest) ?? { cost: 0, hyphen: false, ...solid(rest), isShared: true }
   evenJoints.set(rest, joint)
   return joint
 }
 
 const isPlain = ({ kind, text }: Atom): boolean =>
   kind === 'han' && text.length === 1 && characterAt(text, 0).isEven
+
+/** Joints of a mark with the Han character before it or after it, by size of that; a ragged one by less than 0. */
+type Beside = { readonly before: Map<number, Joint>; readonly after: Map<number, Joint> }
+const besideMarks = new WeakMap<Shape, Beside>()
+
+const besideMark = ({ shape }: Side): Beside => {
+  const known = besideMarks.get(shape) ?? { before: new Map(), after: new Map() }
+  besideMarks.set(shape, known)
+  return known
+}
+
+/** Of two neighbours without spaces between them: all Han characters that are plain are alike to a mark. */
+const sharedJoint = (a: Side, b: Side, rules: Rules): Joint | null => {
+  const { justify } = rules.setting
+  if (isPlain(a.atom)) {
+    if (isPlain(b.atom)) return evenJoint(justify ? restUnit * b.run.size : 0)
+    if (!isMark(b.atom)) return null
+  } else if (!isMark(a.atom) || !isPlain(b.atom)) return null
+  const { size } = isMark(b.atom) ? a.run : b.run
+  const known = isMark(b.atom) ? besideMark(b).before : besideMark(a).after
+  const key = justify ? size : -size
+  const joint = known.get(key) ?? { ...newJoint(a, b, [], rules), isShared: true }
+  known.set(key, joint)
+  return joint
+}
 
 /** Between the marks of two notes, in em of a mark: 1 and 2 are not twelve. */
 const markGap = 0.3
@@ -175,17 +202,17 @@ export const clingJoint = ({ run: { size } }: Side): Joint => ({
   hyphen: false,
   ...solid(0),
   width: markGap * size,
-  isEven: false,
+  isShared: false,
 })
 
-/** The joint of two neighbours and the spaces typed between them. */
-export const jointOf = (a: Side, b: Side, spaces: readonly Side[], rules: Rules): Joint => {
-  const { justify } = rules.setting
-  if (spaces.length === 0 && isPlain(a.atom) && isPlain(b.atom))
-    return evenJoint(justify ? restUnit * b.run.size : 0)
+const newJoint = (a: Side, b: Side, spaces: readonly Side[], rules: Rules): Joint => {
   const typed = spaces.map(({ atom }) => atom)
   const cost = breakCost(a.atom, b.atom, typed)
   const width = widthOf(a, b, spaces, rules)
   const hyphen = addsHyphen(b.atom, typed)
-  return { cost, hyphen, ...(justify ? width : stiff(width)), isEven: false }
+  return { cost, hyphen, ...(rules.setting.justify ? width : stiff(width)), isShared: false }
 }
+
+/** The joint of two neighbours and the spaces typed between them. */
+export const jointOf = (a: Side, b: Side, spaces: readonly Side[], rules: Rules): Joint =>
+  (spaces.length === 0 && sharedJoint(a, b, rules)) || newJoint(a, b, spaces, rules)

@@ -15,10 +15,10 @@ const noteMark = { size: 0.6, rise: 0.38 }
 const codeSize = 0.92
 
 /** Content in a style, cut wherever the face changes. */
-export const toFaceRuns = (content: Content, style: Style, looks: Looks): FaceRun[] =>
+export const toFaceRuns = (content: Content, style: Style, cutter: Cutter): FaceRun[] =>
   content.flatMap((inline) => {
     const run = asRun(inline)
-    return cut(run.text, looks(run, style)).map(({ text, face, dotted }): FaceRun => ({
+    return cutter(run, style).map(({ text, face, dotted, lacks }): FaceRun => ({
       text,
       face,
       size:
@@ -31,13 +31,15 @@ export const toFaceRuns = (content: Content, style: Style, looks: Looks): FaceRu
       ...(run.ref && { ref: run.ref }),
       ...(run.deleted && { deleted: true as const }),
       ...(dotted && { dotted: true as const }),
+      ...(lacks && { lacks: true as const }),
     }))
   })
 
 /** Fields have their values on a page only; see `bandsOf`. */
 const asRun = (inline: Inline): Run => ('field' in inline ? { text: '' } : inline)
 
-type Look = { readonly face: FontId; readonly dotted: boolean }
+/** How a word is set; `lacks`: no font has all of its characters. */
+type Look = { readonly face: FontId; readonly dotted: boolean; readonly lacks: boolean }
 type Cut = Look & { readonly text: string }
 
 /** Characters that no font draws and none need have. */
@@ -63,28 +65,50 @@ const cut = (text: string, lookOf: (word: string) => Look): Cut[] => {
   for (let from = 0, own = ''; from < text.length; from += own.length) {
     own = wordAt(text, from)
     const look: Look = last && invisible.has(own) ? last : lookOf(own)
-    if (last && look !== last && (look.face !== last.face || look.dotted !== last.dotted)) {
+    if (last && look !== last && !areAlike(look, last)) {
       cuts.push({ ...last, text: text.slice(start, from) })
       start = from
     }
     last = look
   }
-  return last ? [...cuts, { ...last, text: text.slice(start) }] : cuts
+  if (last) cuts.push({ ...last, text: text.slice(start) })
+  return cuts
 }
 
-/** From a run and its style to the look of any word in it. */
-export type Looks = (run: Run, style: Style) => (word: string) => Look
+const areAlike = (a: Look, b: Look): boolean =>
+  a.face === b.face && a.dotted === b.dotted && a.lacks === b.lacks
 
-/** Looks that are chosen once for each word and way of setting it. */
-export const looksOf = (table: FontTable, faces: Faces): Looks => {
-  const chosen = new Map<string, (word: string) => Look>()
-  return (run, style) => {
-    const key = `${style.font} ${style.bold} ${run.strong} ${run.emphasis} ${run.code}`
-    const lookOf =
-      chosen.get(key) ?? remember((own: string) => chooseFace(own, run, style, table, faces))
-    chosen.set(key, lookOf)
-    return lookOf
-  }
+/** A run in its style, cut wherever the face changes. */
+export type Cutter = (run: Run, style: Style) => readonly Cut[]
+
+const cuttersFor = new WeakMap<Faces, Map<string, Cutter>>()
+
+/**
+ * Cuts runs, each once for every way of setting it: before a document is laid out its characters are looked at,
+ * and its formats may be made from one flow. Looks are chosen once for each word.
+ */
+export const cutterOf = (
+  { fonts, emphasis, meta: { lang } }: Pick<Flow, 'fonts' | 'emphasis' | 'meta'>,
+  faces: Faces,
+): Cutter => {
+  const table: FontTable = { fonts, emphasis, lang }
+  const cutters = cuttersFor.get(faces) ?? new Map<string, Cutter>()
+  cuttersFor.set(faces, cutters)
+  const name = JSON.stringify(table)
+  const cutter = cutters.get(name) ?? newCutter(table, faces)
+  cutters.set(name, cutter)
+  return cutter
+}
+
+const newCutter = (table: FontTable, faces: Faces): Cutter => {
+  const waysOf = remember(
+    ({ run, style }: { readonly run: Run; readonly style: Style }) => {
+      const lookOf = remember((own: string) => chooseFace(own, run, style, table, faces))
+      return remember((each: Run) => cut(each.text, lookOf))
+    },
+    ({ run, style }) => `${style.font} ${style.bold} ${run.strong} ${run.emphasis} ${run.code}`,
+  )
+  return (run, style) => waysOf({ run, style })(run)
 }
 
 /** Letters that have italics, with the digits and marks set among them. */
@@ -102,10 +126,8 @@ const chooseFace = (word: string, run: Run, style: Style, table: FontTable, face
       ? table.emphasis.font
       : style.font
   const bold = style.bold || run.strong === true || (stressed && table.emphasis.han === 'bold')
-  return {
-    face: covering(word, role, bold, emphasis && latin, table, faces),
-    dotted: stressed && table.emphasis.han === 'dots' && isHan.test(word),
-  }
+  const dotted = stressed && table.emphasis.han === 'dots' && isHan.test(word)
+  return { ...covering(word, role, bold, emphasis && latin, table, faces), dotted }
 }
 
 /** The first font of the role's chain that has every character; the role's own if none has. */
@@ -116,19 +138,20 @@ const covering = (
   italic: boolean,
   table: FontTable,
   faces: Faces,
-): FontId => {
+): Pick<Look, 'face' | 'lacks'> => {
   const font = table.fonts[role] ?? Object.values(table.fonts)[0]!
   const own = variant(font, bold, italic)
   const covers = (face: FontId): boolean =>
     Array.from(word).every((char) => faces(face).has(char.codePointAt(0)!))
-  if (invisible.has(word) || covers(own)) return own
+  if (invisible.has(word) || covers(own)) return { face: own, lacks: false }
   const chain = [
     variant(font, bold, false),
     ...font.fallback.flatMap((name) =>
       table.fonts[name] ? [variant(table.fonts[name], bold, false)] : [],
     ),
   ]
-  return chain.find(covers) ?? own
+  const found = chain.find(covers)
+  return { face: found ?? own, lacks: found === undefined }
 }
 
 const variant = (font: Font, bold: boolean, italic: boolean): FontId =>
@@ -136,10 +159,9 @@ const variant = (font: Font, bold: boolean, italic: boolean): FontId =>
 
 /** Characters of some runs that their face cannot draw: each would print as a blank. */
 export const missingCharacters = (runs: readonly FaceRun[], faces: Faces): string[] =>
-  runs.flatMap(({ text, face }) => {
-    const { has } = faces(face)
-    const missing: string[] = []
-    for (const char of text)
-      if (!has(char.codePointAt(0)!) && !invisible.has(char)) missing.push(char)
-    return missing
-  })
+  runs
+    .filter(({ lacks }) => lacks)
+    .flatMap(({ text, face }) => {
+      const { has } = faces(face)
+      return [...text].filter((char) => !has(char.codePointAt(0)!) && !invisible.has(char))
+    })

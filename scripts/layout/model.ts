@@ -10,7 +10,7 @@ import type { Id } from '../memo/model.ts'
 export type Face = Metrics & { has(codePoint: number): boolean }
 export type Faces = (font: FontId) => Face
 
-/** A run whose characters all have a glyph in one face. */
+/** A run set in one face. */
 export type FaceRun = ComposeRun & {
   readonly face: FontId
   readonly color: Color
@@ -22,6 +22,8 @@ export type FaceRun = ComposeRun & {
   readonly deleted?: true
   /** 着重号 under every Han character. */
   readonly dotted?: true
+  /** There are characters in it that no font has. */
+  readonly lacks?: true
 }
 
 /**

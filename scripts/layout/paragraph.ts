@@ -3,7 +3,7 @@ import type { Compose, ComposedLine, Setting } from '../compose/model.ts'
 import type { Content, Flow, Paragraph, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Hyphenate } from './hyphenate.ts'
-import { looksOf, toFaceRuns, type Looks } from './faces.ts'
+import { cutterOf, toFaceRuns, type Cutter } from './faces.ts'
 import type { Faces, FaceRun, LineMark, Owner } from './model.ts'
 import { never, slab, type Panel, type Slab } from './slabs.ts'
 
@@ -12,7 +12,7 @@ export type Press = {
   readonly flow: Flow
   readonly faces: Faces
   readonly compose: Compose
-  readonly looks: Looks
+  readonly cutter: Cutter
   readonly setting: Omit<Setting, 'justify'>
   /** Place of each note among the flow's. */
   readonly notes: ReadonlyMap<Id, number>
@@ -27,7 +27,7 @@ export const pressOf = (
   flow,
   faces,
   compose,
-  looks: looksOf({ fonts: flow.fonts, emphasis: flow.emphasis, lang: flow.meta.lang }, faces),
+  cutter: cutterOf(flow, faces),
   setting: {
     gap: flow.setting.gap,
     lang: flow.meta.lang,
@@ -47,7 +47,7 @@ export const linesOf = (
   press: Press,
   shorter = 0,
 ): { readonly runs: readonly FaceRun[]; readonly lines: readonly ComposedLine[] } => {
-  const runs = toFaceRuns(content, style, press.looks)
+  const runs = toFaceRuns(content, style, press.cutter)
   const faces = runs.map((run) => press.faces(run.face))
   const measure = (line: number) => width - (line === 0 ? shorter : 0)
   const setting = { ...press.setting, justify: style.align === 'justify' }
