@@ -4,6 +4,7 @@ import type { Font as FontkitFont, GlyphRun } from 'fontkit'
 import type { FontId } from '../flow/model.ts'
 import type { Face, Faces } from '../layout/model.ts'
 import { remember } from '../remember.ts'
+import { keepAdvances } from './advances.ts'
 import { keepGlyphsByText } from './glyphs-by-text.ts'
 import { metricsOf } from './metrics.ts'
 
@@ -31,6 +32,7 @@ export const openFonts = (read: (id: FontId) => Uint8Array): FontCase =>
   remember((id) => {
     const bytes = read(id)
     const font = create(bytes)
+    keepAdvances(font as never, bytes)
     keepGlyphsByText(font as never)
     const glyphs = glyphRuns(font)
     const face = metricsOf({
@@ -73,11 +75,7 @@ const glyphRuns = (font: FontkitFont): { readonly measured: Layout; readonly dra
 
 const keyOf = (text: string, features: readonly string[]): string => `${features.join()}|${text}`
 
-/** Han and kana: one glyph each, no shaping needed. */
-const isPlain = (char: string): boolean =>
-  /^[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff]$/.test(char)
-
-/** Those and full-width marks: each takes the room it takes alone, as the composer measured it. */
+/** Han, kana and full-width marks: each takes the room it takes alone, as the composer measured it. */
 const isSolid = (text: string): boolean =>
   /^[‘’“”\u3001-\u301b\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]+$/.test(
     text,
@@ -86,9 +84,11 @@ const isSolid = (text: string): boolean =>
 const shaper = (font: FontkitFont, layout: Layout): OpenFont['shape'] => {
   const words = new Map<string, readonly ShapedGlyph[]>()
   const em = 1 / font.unitsPerEm
+  /** A single character, as `metricsOf` measures it. */
   const cell = remember((char: string): readonly ShapedGlyph[] => {
-    if (!isPlain(char)) return word(char, [])
-    const glyph = font.glyphForCodePoint(char.codePointAt(0)!)
+    const codePoint = char.codePointAt(0)!
+    if (!font.hasGlyphForCodePoint(codePoint)) return word(char, [])
+    const glyph = font.glyphForCodePoint(codePoint)
     const advance = glyph.advanceWidth * em
     const { id, codePoints } = glyph
     return [{ id, codePoints, natural: advance, advance, x: 0, y: 0 }]
@@ -112,6 +112,7 @@ const shaper = (font: FontkitFont, layout: Layout): OpenFont['shape'] => {
     })
   }
   return (text, features) => {
+    if (features.length === 0 && text.length === 1) return cell(text)
     if (features.length === 0 && isSolid(text)) return Array.from(text).flatMap(cell)
     const key = keyOf(text, features)
     const known = words.get(key)

@@ -19,6 +19,9 @@ import { textOperators, type Pen } from './text.ts'
 
 type TaggedLine = LineMark & { readonly artifact: Artifact }
 
+/** Operators, or what writes them to the page. */
+type Drawing = string | (() => void)
+
 export class TaggedRenderer extends (Renderer as typeof Renderer<Document, TaggedLine>) {
   readonly drawn: Drawn = nothingDrawn()
   readonly fonts: FontCase
@@ -36,10 +39,7 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
   }
 
   override renderLine(mark: TaggedLine): void {
-    if (mark.owner === null) {
-      this.asArtifact(mark.artifact, () => this.drawText(mark, mark.line.pieces, null))
-      return
-    }
+    if (mark.owner === null) return this.drawArtifact(mark, mark.artifact, mark.line.pieces)
     let pen: Pen | null = null
     for (const segment of segmentsOf(mark, this.lang))
       pen = this.drawSegment(mark, mark.owner, segment, pen)
@@ -61,8 +61,8 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
     this.asFigure(svg, () => super.renderSVG({ ...svg, svg: svg.svg! }))
   }
 
-  private asArtifact(artifact: Artifact, draw: () => void): void {
-    this.marking('Artifact', artifactProperties[artifact], draw)
+  private asArtifact(artifact: Artifact, drawing: Drawing): void {
+    this.marking('Artifact', artifactProperties[artifact], drawing)
   }
 
   private asFigure(picture: Picture, draw: () => void): void {
@@ -83,40 +83,43 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
   ): Pen | null {
     const { text, target, lang } = segment
     const words = segment.pieces.filter((piece) => !piece.hyphen)
-    let pen = before
-    const content = this.content('Span', `/ActualText ${hexadecimal(text)}`, () => {
-      pen = this.drawText(mark, words, before)
-    })
+    const { operators, pen } = this.operators(mark, words, before)
+    const content = this.content('Span', `/ActualText ${hexadecimal(text)}`, operators)
     if (target) addInline(this.drawn, owner, 'Link', target, this.annotated(mark, segment, content))
     else if (lang) addInline(this.drawn, owner, 'Span', lang, { content, text })
     else addContent(this.drawn, owner, content)
     const hyphens = segment.pieces.filter((piece) => piece.hyphen)
-    if (hyphens.length > 0) this.asArtifact('Layout', () => this.drawText(mark, hyphens, null))
+    if (hyphens.length > 0) this.drawArtifact(mark, 'Layout', hyphens)
     return pen
   }
 
-  private drawText(mark: TaggedLine, pieces: readonly LinePiece[], before: Pen | null): Pen {
-    const document = this.pdfDocument
-    const embed = (run: FaceRun) => document.embed(run.face)
-    const { operators, pen } = textOperators(pieces, mark, before, this.fonts, embed)
-    document.addContent(operators)
-    return pen
+  private drawArtifact(mark: TaggedLine, artifact: Artifact, pieces: readonly LinePiece[]): void {
+    this.asArtifact(artifact, this.operators(mark, pieces, null).operators)
   }
 
-  private marking(tag: string, properties: string, draw: () => void): void {
-    this.pdfDocument.addContent(`/${tag} <<${properties}>> BDC`)
-    draw()
-    this.pdfDocument.addContent('EMC')
+  private operators(mark: TaggedLine, pieces: readonly LinePiece[], before: Pen | null) {
+    const embed = (run: FaceRun) => this.pdfDocument.embed(run.face)
+    return textOperators(pieces, mark, before, this.fonts, embed)
+  }
+
+  private marking(tag: string, properties: string, drawing: Drawing): void {
+    const begin = `/${tag} <<${properties}>> BDC`
+    if (typeof drawing === 'string') this.pdfDocument.addContent(`${begin}\n${drawing}\nEMC`)
+    else {
+      this.pdfDocument.addContent(begin)
+      drawing()
+      this.pdfDocument.addContent('EMC')
+    }
   }
 
   /** Draws as content of the structure on the current page, and names it. */
-  private content(tag: string, properties: string, draw: () => void): Content {
+  private content(tag: string, properties: string, drawing: Drawing): Content {
     const page = this.pdfDocument.page.dictionary
     if (!this.drawn.pages.has(page))
       this.drawn.pages.set(page, this.pdfDocument.page.structParentTreeKey)
     const mcid = this.marked.get(page) ?? 0
     this.marked.set(page, mcid + 1)
-    this.marking(tag, `/MCID ${mcid} ${properties}`, draw)
+    this.marking(tag, `/MCID ${mcid} ${properties}`, drawing)
     return { page, mcid }
   }
 

@@ -25,8 +25,7 @@ export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] =>
     target: targetOf(runs[run]!),
     lang: langs[at]!,
   }))
-  const keys = kinds.map((kind) => JSON.stringify(kind.target ?? kind.lang))
-  const starts = pieces.flatMap((_, at) => (at === 0 || keys[at] !== keys[at - 1] ? [at] : []))
+  const starts = [...pieces.keys()].filter((at) => at === 0 || !areOne(kinds[at - 1]!, kinds[at]!))
   const offsets = runOffsets(runs, pieces)
   const offset = (piece: LinePiece): number => offsets.get(piece.run)! + piece.start
   const origin = pieces.length > 0 ? offset(pieces[0]!) : 0
@@ -45,6 +44,14 @@ export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] =>
     }
   })
 }
+
+type Kind = Pick<Segment, 'target' | 'lang'>
+
+/** Two places in one link, whatever their languages, or none and one language. */
+const areOne = (a: Kind, b: Kind): boolean =>
+  a.target && b.target
+    ? JSON.stringify(a.target) === JSON.stringify(b.target)
+    : a.target === b.target && a.lang === b.lang
 
 /** Marks drawn in full beyond the narrow room they have: an opening one to the left, others to the right. */
 const opening = /^[\p{Ps}\p{Pi}]/u

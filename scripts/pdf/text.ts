@@ -1,6 +1,7 @@
 /** A composed line → the operators that draw it: one BT … ET, one TJ for all that is set in one font. */
 import type { LinePiece } from '../compose/model.ts'
 import type { FaceRun, LineMark } from '../layout/model.ts'
+import { remember } from '../remember.ts'
 import type { FontCase, ShapedGlyph } from './fonts.ts'
 import type { Subset } from './subset.ts'
 
@@ -23,10 +24,8 @@ export const components = (color: string): string =>
 /** Where the text before ends on the page, as a reader sees it, and how many TJ it took. */
 export type Pen = { readonly x: number; readonly shows: number }
 
-/** A glyph and where it stands, in points from the page's left edge. */
-type Placed = { readonly glyph: ShapedGlyph; readonly x: number }
-/** Glyphs of one font, size, height and colour. */
-type Show = { readonly run: FaceRun; readonly glyphs: Placed[] }
+/** Glyphs of one font, size, height and colour, and where each stands, in points from the page's left edge. */
+type Show = { readonly run: FaceRun; readonly glyphs: ShapedGlyph[]; readonly places: number[] }
 
 /**
  * Operators for some pieces of a line, in order, and where they end. `embed` gives the document's
@@ -43,29 +42,33 @@ export const textOperators = (
   if (before && shows[0]) bridge(shows[0], before, fonts)
   const operators = ['BT']
   let color = ''
-  for (const { run, glyphs } of shows) {
+  for (const show of shows) {
+    const { run, places } = show
     const embedded = embed(run)
     if (run.color !== color) operators.push(`${components((color = run.color))} rg`)
     operators.push(`/${embedded.id} ${decimal(run.size)} Tf`)
     // The page is drawn with y downwards (pdfkit); text is turned upright again.
-    operators.push(`1 0 0 -1 ${decimal(glyphs[0]!.x)} ${decimal(mark.baseline - run.rise)} Tm`)
-    operators.push(showOperator(glyphs, run.size, embedded))
+    operators.push(`1 0 0 -1 ${decimal(places[0]!)} ${decimal(mark.baseline - run.rise)} Tm`)
+    operators.push(showOperator(show, embedded))
   }
   const last = shows.at(-1)
-  const end = last ? endOf(last.glyphs.at(-1)!, last.run.size) : 0
+  const end = last ? endOf(last) : 0
   return { operators: [...operators, 'ET'].join('\n'), pen: { x: end, shows: shows.length } }
 }
 
-const endOf = ({ glyph, x }: Placed, size: number): number => x + glyph.natural * size
+const endOf = ({ run, glyphs, places }: Show): number =>
+  places.at(-1)! + glyphs.at(-1)!.natural * run.size
 
 const showsOf = (pieces: readonly LinePiece[], mark: LineMark, fonts: FontCase): Show[] => {
   const shows: Show[] = []
   for (const piece of pieces) {
     const run = mark.runs[piece.run]!
-    const glyphs = placed(piece, run, mark.x + piece.x, fonts)
+    const glyphs = fonts(run.face).shape(piece.text, piece.features)
+    if (glyphs.length === 0) continue
     const last = shows.at(-1)
-    if (last && looksAs(last.run, run)) last.glyphs.push(...glyphs)
-    else if (glyphs.length > 0) shows.push({ run, glyphs })
+    const show = last && looksAs(last.run, run) ? last : { run, glyphs: [], places: [] }
+    if (show !== last) shows.push(show)
+    place(glyphs, show, mark.x + piece.x, piece.spacing)
   }
   return shows
 }
@@ -73,15 +76,15 @@ const showsOf = (pieces: readonly LinePiece[], mark: LineMark, fonts: FontCase):
 const looksAs = (a: FaceRun, b: FaceRun): boolean =>
   a.face === b.face && a.size === b.size && a.rise === b.rise && a.color === b.color
 
-const placed = (piece: LinePiece, { face, size }: FaceRun, x: number, fonts: FontCase) => {
-  let place = x
-  return fonts(face)
-    .shape(piece.text, piece.features)
-    .map((glyph): Placed => {
-      const at = place + glyph.x * size
-      place += glyph.advance * size + piece.spacing
-      return { glyph, x: at }
-    })
+/** Adds glyphs to a show, the first one at `x`, `spacing` apart. */
+const place = (glyphs: readonly ShapedGlyph[], show: Show, x: number, spacing: number): void => {
+  const { size } = show.run
+  let pen = x
+  for (const glyph of glyphs) {
+    show.glyphs.push(glyph)
+    show.places.push(pen + glyph.x * size)
+    pen += glyph.advance * size + spacing
+  }
 }
 
 /** A gap or overlap that readers may take for a space or the end of a line, and one they do not; in em. */
@@ -93,35 +96,46 @@ const forgiven = 0.15
  * glyph of one ActualText to the first of the next, Poppler adds a space to a copy at a gap and a line
  * end at an overlap; PDFium adds a space, and measures from the first TJ before; neither does before a space.
  */
-const bridge = ({ run, glyphs }: Show, before: Pen, fonts: FontCase): void => {
-  const { x } = glyphs[0]!
+const bridge = ({ run, glyphs, places }: Show, before: Pen, fonts: FontCase): void => {
+  const x = places[0]!
   const [space] = fonts(run.face).shape(' ', [])
   const isClose = Math.abs(x - before.x) < noticed * run.size
   if (!space || (isClose && before.shows === 1)) return
   const start = Math.min(before.x, Math.max(x, before.x - forgiven * run.size))
-  glyphs.unshift({ glyph: space, x: start })
+  glyphs.unshift(space)
+  places.unshift(start)
 }
 
 /**
  * One TJ: glyphs in hexadecimal, and between them, in thousandths of the size, how far the next glyph's
  * place differs from where the pen would be. What rounding loses is carried to the next number.
  */
-const showOperator = (glyphs: readonly Placed[], size: number, font: EmbeddedFont): string => {
-  const parts: string[] = []
-  let codes = ''
-  let pen = glyphs[0]!.x
-  for (const { glyph, x } of glyphs) {
-    const shift = Math.round(((pen - x) / size) * 1000)
+const showOperator = ({ run: { size }, glyphs, places }: Show, font: EmbeddedFont): string => {
+  const codes = codesIn(font)
+  let array = ''
+  let shown = ''
+  let pen = places[0]!
+  for (let at = 0; at < glyphs.length; at++) {
+    const glyph = glyphs[at]!
+    const shift = Math.round(((pen - places[at]!) / size) * 1000)
     if (shift !== 0) {
-      if (codes !== '') parts.push(`<${codes}>`)
-      parts.push(String(shift))
-      codes = ''
+      array += shown === '' ? `${shift} ` : `<${shown}> ${shift} `
+      shown = ''
       pen -= (shift / 1000) * size
     }
-    codes += include(glyph, font)
+    shown += codes(glyph)
     pen += glyph.natural * size
   }
-  return `[${[...parts, `<${codes}>`].join(' ')}] TJ`
+  return `[${array}<${shown}>] TJ`
+}
+
+const codesOf = new WeakMap<EmbeddedFont, (glyph: ShapedGlyph) => string>()
+
+/** Codes of glyphs in a document's font, each glyph put into its subset once. */
+const codesIn = (font: EmbeddedFont): ((glyph: ShapedGlyph) => string) => {
+  const codes = codesOf.get(font) ?? remember((glyph: ShapedGlyph) => include(glyph, font))
+  codesOf.set(font, codes)
+  return codes
 }
 
 /** The glyph's code in the subset; records its width and text, as pdfkit's own `encode` does. */

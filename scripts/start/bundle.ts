@@ -68,6 +68,7 @@ const late: Readonly<Record<string, { readonly file: string; readonly names: rea
       names: ['strFromU8', 'strToU8', 'unzipSync', 'zipSync', 'zlibSync'],
     },
     'pinyin-pro': { file: 'pinyin-pro', names: ['pinyin'] },
+    'hyphen/en-us/index.js': { file: resolve('hyphen/en-us/index.js'), names: ['hyphenateSync'] },
     '@noble/ciphers/aes': { file: ofPdfkit('@noble/ciphers/aes'), names: ['cbc', 'ecb'] },
     'brotli/decompress.js': { file: 'brotli', names: ['default'] },
   }
@@ -126,7 +127,9 @@ const loadedLate: Plugin = {
           return new.target ? new own(...args) : own(...args)
         }
         export { ${name}_ as ${name} }`
-      return { contents: names.map(stub).join('\n'), resolveDir: root }
+      const whole = `export default { ${names.map((name) => `${name}: ${name}_`).join()} }`
+      const contents = [...names.map(stub), ...(names.includes('default') ? [] : [whole])]
+      return { contents: contents.join('\n'), resolveDir: root }
     })
   },
 }

@@ -58,8 +58,9 @@ const run = (program: string, args: readonly string[], cwd: string): Measured =>
   return { seconds, megabytes: existsSync(usage) ? Number(readFileSync(usage, 'utf8')) / 1024 : 0 }
 }
 
+/** By `--require`: `--import` would begin Node's loader of modules, which the command does without. */
 const node = (script: string, args: readonly string[], cwd: string): Measured =>
-  run(process.execPath, ['--import', join(import.meta.dirname, 'usage.mjs'), script, ...args], cwd)
+  run(process.execPath, ['--require', join(import.meta.dirname, 'usage.cjs'), script, ...args], cwd)
 
 const memopress = (args: readonly string[], project: string): Measured => node(cli, args, project)
 

@@ -1,0 +1,35 @@
+/** Advances of fontkit's glyphs, read from the table that has them. */
+
+/** What of a font of fontkit is used; held by contract tests. */
+export type MeasuredFont = {
+  getGlyph(id: number, codePoints?: readonly number[]): { readonly advanceWidth: number }
+  readonly directory: { readonly tables: Readonly<Record<string, Table>> }
+  readonly hhea: { readonly numberOfMetrics: number }
+  /** Of a variable font. */
+  readonly _variationProcessor: object | null
+}
+
+type Table = { readonly offset: number; readonly length: number }
+
+/**
+ * Gives each glyph its advance (OpenType, `hmtx`) before it is asked for. fontkit finds it together with the other
+ * three metrics, and for those decodes the box of the outline.
+ */
+export const keepAdvances = (font: MeasuredFont, bytes: Uint8Array): void => {
+  // The axes of a variable font change its advances.
+  if (font._variationProcessor) return
+  const { numberOfMetrics: count } = font.hhea
+  const { offset, length } = font.directory.tables['hmtx']!
+  if (4 * count > length) return
+  const table = Buffer.from(bytes.buffer, bytes.byteOffset + offset, 4 * count)
+  const make = font.getGlyph
+  font.getGlyph = (id, codePoints) => {
+    const glyph = make.call(font, id, codePoints) as Measurable
+    // The glyphs after the last one of the table are as wide as that.
+    glyph._metrics ??= { advanceWidth: table.readUInt16BE(4 * Math.min(id, count - 1)) }
+    return glyph
+  }
+}
+
+/** Where fontkit keeps what it has found out. */
+type Measurable = { readonly advanceWidth: number; _metrics?: { readonly advanceWidth: number } }
