@@ -224,7 +224,9 @@ const show = (row: Value | undefined, canvas: Canvas): void => {
   const em = size * Math.hypot(c, d)
   const { left, bottom, right, top } = canvas.edges
   let { last, isSpaced } = canvas
-  let [moved, text, start] = [0, '', 0]
+  let moved = 0
+  let text = ''
+  let start = 0
   for (const item of row) {
     if (typeof item === 'number') {
       moved -= item
@@ -234,20 +236,19 @@ const show = (row: Value | undefined, canvas: Canvas): void => {
       throw new Error('a text not of codes of two bytes')
     for (let at = 0; at < item.length; at += 2) {
       const code = (item.charCodeAt(at) << 8) | item.charCodeAt(at + 1)
-      const glyph = font.textOf(code) ?? '\ufffd'
+      const glyph = font(code)
       const x = e + moved * step * a
       const y = f + moved * step * b
-      moved += font.widthOf(code)
+      moved += glyph.width
       // A space is the gap it leaves; and nobody sees what stands beside the page.
-      const isBlank = glyph.trim() === ''
-      isSpaced ||= isBlank
-      if (isBlank || x < left || x > right || y < bottom || y > top) continue
+      isSpaced ||= glyph.isBlank
+      if (glyph.isBlank || x < left || x > right || y < bottom || y > top) continue
       if (text === '') start = x
       const box = { x: start, y, end: e + moved * step * a, size: em }
       const across = last ? (x - last.end) / Math.max(em, last.size) : 0
-      if (last && isOnLine(box, last) && across >= spaceFrom[isSpaced ? 'drawn' : 'moved'])
+      if (across >= (isSpaced ? spaceFrom.drawn : spaceFrom.moved) && isOnLine(box, last!))
         text += ' '
-      text += glyph
+      text += glyph.text
       last = box
       isSpaced = false
     }

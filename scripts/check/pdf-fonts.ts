@@ -1,14 +1,20 @@
 /** A font of a PDF → what its codes say, and how far each moves the pen (ISO 32000-1 9.7 and 9.10.3). */
+import { remember } from '../remember.ts'
 import type { Objects } from './pdf-objects.ts'
 import { eachOperator, isList, isName, utf16Of } from './pdf-values.ts'
 import type { Dictionary, Value } from './pdf-values.ts'
 
-export type PdfFont = {
-  /** The characters a code stands for; null where the font does not say. */
-  readonly textOf: (code: number) => string | null
+/** What a code stands for. */
+export type Glyph = {
+  /** Its characters, U+FFFD where the font does not say. */
+  readonly text: string
+  /** A space, whatever it is written as. */
+  readonly isBlank: boolean
   /** Advance in thousandths of an em. */
-  readonly widthOf: (code: number) => number
+  readonly width: number
 }
+
+export type PdfFont = (code: number) => Glyph
 
 /** The last code of two bytes. */
 const most = 0xffff
@@ -25,10 +31,10 @@ export const fontOf = (font: Dictionary, objects: Objects): PdfFont => {
     throw new Error('a font whose codes are not the glyphs of its file')
   const otherwise = Number(objects.at(descendant.get('DW')) ?? 1000)
   const widths = widthsIn(objects.at(descendant.get('W')))
-  return {
-    textOf: (code) => characters.get(code) || null,
-    widthOf: (code) => widths.get(code) ?? otherwise,
-  }
+  return remember((code) => {
+    const text = characters.get(code) || '\ufffd'
+    return { text, isBlank: text.trim() === '', width: widths.get(code) ?? otherwise }
+  })
 }
 
 /** Outlines of TrueType are found by a map, which has to be none; those of PostScript without one (9.7.4.2). */

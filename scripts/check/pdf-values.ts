@@ -125,6 +125,8 @@ const afterDigits = (source: string, from: number): number => {
 }
 
 const number = /^[+-]?(?:\d+\.?\d*|\.\d+)$/
+/** Whether a word that is no whole number may be another: by its first character, `+` to `9`. */
+const isNumberish = (first: number): boolean => first >= 0x2b && first <= nine
 
 /** A number, a reference, a word that is a value, or an operator. */
 const wordAt = (cursor: Cursor, at: number): Value | Mark => {
@@ -133,7 +135,8 @@ const wordAt = (cursor: Cursor, at: number): Value | Mark => {
   const word = source.slice(at, wordEnd)
   if (afterDigits(source, at) === wordEnd)
     return referenceAt(cursor, at, wordEnd) ?? end(cursor, wordEnd, Number(word))
-  if (number.test(word)) return end(cursor, wordEnd, Number(word))
+  if (isNumberish(source.charCodeAt(at)) && number.test(word))
+    return end(cursor, wordEnd, Number(word))
   const value = words.get(word)
   return end(cursor, wordEnd, value === undefined ? { mark: 'operator', name: word } : value)
 }
@@ -147,7 +150,8 @@ const referenceAt = (cursor: Cursor, at: number, digitsEnd: number): Ref | null 
   const third = afterWhite(source, secondEnd)
   if (third === secondEnd || source.charCodeAt(third) !== reference) return null
   if (afterWord(source, third) !== third + 1) return null
-  const [whole, generation] = [source.slice(at, digitsEnd), source.slice(second, secondEnd)]
+  const whole = source.slice(at, digitsEnd)
+  const generation = source.slice(second, secondEnd)
   const ref = `${whole}R${generation === '0' ? '' : generation}`
   return end(cursor, third + 1, { ref, number: Number(whole) })
 }
@@ -167,7 +171,8 @@ for (const char of '0123456789abcdefABCDEF') digitOf[code(char)] = parseInt(char
 /** A string in hexadecimal; a last digit that stands alone has a 0 after it (7.3.4.3). */
 const bytesAt = (cursor: Cursor, from: number): string => {
   const { source } = cursor
-  let [bytes, high] = ['', -1]
+  let bytes = ''
+  let high = -1
   let at = from + 1
   for (let char = source.charCodeAt(at); char !== close; char = source.charCodeAt(++at)) {
     const digit = digitOf[char] ?? -1
