@@ -38,7 +38,10 @@ export const verifySet = async ({
   const manifest = readManifest(out)
   if (!manifest) return failed([...unfinished, noManifest(out)])
   const deadline = deadlineIn(seconds.build)
-  const files = manifest.files.map((each) => ({ each, ...readFile(out, each) }))
+  // Long ones first: whoever is free takes the next one, and a short one ends soon after all others.
+  const files = [...manifest.files]
+    .sort((a, b) => (b.pages ?? 0) - (a.pages ?? 0))
+    .map((each) => ({ each, ...readFile(out, each) }))
   proverOf.readAhead?.(
     files.flatMap(({ each: { format }, bytes }) =>
       bytes && format !== 'json' ? [{ format, bytes }] : [],
@@ -133,9 +136,8 @@ const beginProofs = ({ input, words, manifest, files, out }: Found, prove: Prove
   }
   // Here, while the documents are read elsewhere, the first ones first.
   messages.push(...checkSource(words, input.memo, input.path))
-  // Then there is nothing else to do here: the last ones, until those are left that were begun elsewhere.
-  const proofs = [...due].reverse().map((made) => watched(prove(made, true)))
-  return { messages, proofs: proofs.reverse() }
+  // Then there is nothing else to do here: all that were not begun elsewhere.
+  return { messages, proofs: due.map((made) => watched(prove(made, true))) }
 }
 
 /** What the templates named in the manifest make of the memo. */
