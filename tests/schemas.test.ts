@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { frontMatterJsonSchema } from '../scripts/memo/frontmatter.ts'
-import { templateJsonSchema } from '../scripts/template/template.ts'
+import { templateJsonSchema } from '../scripts/template/schema.ts'
 
 const templates = join(import.meta.dirname, '../templates')
 const json = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`

@@ -21,7 +21,8 @@ import type * as cli from '../cli.ts'
 import type { Options, Session } from '../commands.ts'
 import { threadedProver } from '../proof-thread.ts'
 import type * as thread from '../proof-thread.ts'
-import { readYaml } from '../template/read.ts'
+import { readTemplates, readYaml, templateFile } from '../template/read.ts'
+import type { Template } from '../template/template.ts'
 import { bytecodeOf, load, tasks, type Task } from './load.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -56,11 +57,12 @@ const withoutCanvas: Plugin = {
 }
 
 /**
- * Functions of libraries that take long to load, and that most commands and memos never call: calling one
- * loads its library. fontkit is the copy that pdfkit requires: a second one would read every font again.
+ * Functions that take long to load, and that most commands and memos never call: calling one loads its library, or
+ * what of ours it needs. fontkit is the copy that pdfkit requires: a second one would read every font again.
  */
 const late: Readonly<Record<string, { readonly file: string; readonly names: readonly string[] }>> =
   {
+    './examine.ts': { file: join(root, 'scripts/template/examine.ts'), names: ['examine'] },
     fontkit: { file: resolve('fontkit'), names: ['create'] },
     '@resvg/resvg-js': { file: '@resvg/resvg-js', names: ['Resvg'] },
     fflate: {
@@ -84,20 +86,28 @@ const unpackedByZlib: Plugin = {
     })),
 }
 
-/** What the templates say that come with the program. */
+/** What the templates say that come with the program, and that they are sound. */
 const templatesKnown: Plugin = {
   name: 'templates-known',
   setup: ({ onLoad }) =>
     onLoad({ filter: /scripts[\\/]template[\\/]known\.ts$/ }, () => {
-      const texts = readdirSync(join(root, 'templates'))
+      const files = readdirSync(join(root, 'templates'))
         .filter((name) => name.endsWith('.yaml'))
-        .map((name) => readFileSync(join(root, 'templates', name), 'utf8'))
-      const known = texts.flatMap((text) => {
+        .map((name) => join(root, 'templates', name))
+        .map((file) => templateFile(file, file, readFileSync(file, 'utf8')))
+      const texts = files.flatMap(({ text }) => {
         const yaml = readYaml(text, () => {})
         return yaml ? [[text, yaml.data]] : []
       })
-      const json = JSON.stringify(JSON.stringify(known))
-      return { contents: `export const known = new Map(JSON.parse(${json}))` }
+      const templates = new Map<string, Template>()
+      readTemplates(files, templates)
+      const parsed = (value: unknown): string =>
+        `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+      return {
+        contents: `
+          export const knownTexts = new Map(${parsed(texts)})
+          export const knownTemplates = new Map(${parsed([...templates])})`,
+      }
     }),
 }
 

@@ -1,6 +1,7 @@
 /** What the schema alone cannot say of a template: names that must exist, and circles. */
 import { checkLabels } from './check-labels.ts'
-import { styleFieldNames, styleNames, type Template } from './template.ts'
+import { styleFieldNames } from './schema.ts'
+import { styleNames, type Template } from './template.ts'
 
 /** A fault and the path of keys to it in the template's YAML. */
 export type Fault = {

@@ -1,14 +1,15 @@
 /** Template files → templates: bases laid under them, checked, their fonts found. */
+import { createHash } from 'node:crypto'
 import { basename, dirname } from 'node:path'
 import * as z from 'zod'
 import type { FontId } from '../flow/model.ts'
 import type { Message, Place, Report } from '../message.ts'
-import { faultsOf, fromYaml, type Yaml } from '../yaml.ts'
-import { checkTemplate, unusedColors } from './check.ts'
+import { fromYaml, type Yaml } from '../yaml.ts'
+import { examine } from './examine.ts'
 import { filesOf, withFileIds, type Found } from './named-files.ts'
-import { known } from './known.ts'
+import { knownTemplates, knownTexts } from './known.ts'
 import { merge } from './resolve.ts'
-import { templateSchema, type Template } from './template.ts'
+import type { Template } from './template.ts'
 
 /** A template file as text; `path` is what the user is told, `folder` where its fonts are. */
 export type TemplateFile = {
@@ -43,9 +44,13 @@ const tree = z.record(z.string(), z.unknown())
 
 /**
  * Reads every template of a project. Files without `of` are only there to be extended. Where two
- * folders have a template of one name, the first one counts.
+ * folders have a template of one name, the first one counts. `learned` is given those that are sound, by what
+ * `known.ts` keeps them by.
  */
-export const readTemplates = (files: readonly TemplateFile[]): Templates => {
+export const readTemplates = (
+  files: readonly TemplateFile[],
+  learned = new Map<string, Template>(),
+): Templates => {
   const messages: Message[] = []
   const fonts: Found = new Map()
   const wordFiles: Found = new Map()
@@ -62,7 +67,7 @@ export const readTemplates = (files: readonly TemplateFile[]): Templates => {
   const all = [...parsed.values()].flatMap((file) => {
     const chain = chainOf(file, parsed, messages)
     if (!chain || chain.every(({ yaml }) => !('of' in yaml.data))) return []
-    const template = resolveChain(chain, messages)
+    const template = resolveChain(chain, messages, learned)
     return template
       ? [{ name: file.name, template, files: chain.map(({ name, text }) => ({ name, text })) }]
       : []
@@ -73,7 +78,7 @@ export const readTemplates = (files: readonly TemplateFile[]): Templates => {
 /** Reads a template's text; what is known of it is not read until the place of something in it is asked for. */
 export const readYaml = (text: string, report: Report): Yaml<Tree> | null => {
   const read = () => fromYaml(text, tree, { report })
-  const data = known.get(text)
+  const data = knownTexts.get(text)
   let yaml: Yaml<Tree> | null = null
   return data ? { data, placeOf: (path) => (yaml ??= read())!.placeOf(path) } : read()
 }
@@ -110,9 +115,20 @@ const chainOf = (
   }
 }
 
-const resolveChain = (chain: readonly Parsed[], messages: Message[]): Template | null => {
+const resolveChain = (
+  chain: readonly Parsed[],
+  messages: Message[],
+  learned: Map<string, Template>,
+): Template | null => {
   const own = chain[0]!
-  const merged = chain.reduceRight<Tree>((base, { data }) => merge(base, data), {})
+  const { extends: _, ...data } = chain.reduceRight<Tree>((base, { data }) => merge(base, data), {})
+  const colors = Object.keys(own.data['colors'] ?? {})
+  const key = createHash('sha256')
+    .update(JSON.stringify([data, colors]))
+    .digest('hex')
+  const known = knownTemplates.get(key)
+  if (known) return known
+  const { template, isIncomplete, ofValues, ofNames, unused } = examine(data, colors)
   const report = (
     path: readonly PropertyKey[],
     fault: Pick<Message, 'rule' | 'en' | 'zh'> & { readonly level?: Message['level'] },
@@ -120,27 +136,14 @@ const resolveChain = (chain: readonly Parsed[], messages: Message[]): Template |
     const at = placeIn(chain, path)
     messages.push({ level: 'error', path: at.path, ...(at.place && { place: at.place }), ...fault })
   }
-  const { extends: _, ...data } = merged
-  const result = templateSchema.safeParse(data, { reportInput: true })
-  if (!result.success) {
-    if (Object.keys(templateSchema.shape).filter((key) => !(key in data)).length > few) {
-      messages.push(incomplete(chain.at(-1)!))
-      return null
-    }
-    for (const { path, ...fault } of faultsOf(result.error, templateSchema)) report(path, fault)
-    return null
-  }
-  const faults = checkTemplate(result.data)
-  for (const { path, rule, en, zh } of faults)
+  if (isIncomplete) messages.push(incomplete(chain.at(-1)!))
+  for (const { path, ...fault } of ofValues) report(path, fault)
+  for (const { path, rule, en, zh } of ofNames)
     report(path, { rule, en: `${en} (${own.name})`, zh: `${zh}（${own.name}）` })
-  const colors = own.data['colors']
-  for (const { path, ...fault } of unusedColors(result.data, Object.keys(colors ?? {})))
-    report(path, { level: 'query', ...fault })
-  return faults.length > 0 ? null : result.data
+  for (const { path, ...fault } of unused) report(path, { level: 'query', ...fault })
+  if (template && unused.length === 0) learned.set(key, template)
+  return template
 }
-
-/** Keys a template may lack before it is rather the base that was forgotten. */
-const few = 3
 
 /** Said once for a base and everything that extends it. */
 const incomplete = ({ name, path }: Parsed): Message => ({

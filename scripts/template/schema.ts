@@ -1,0 +1,184 @@
+/**
+ * What a template may say: one schema that is the type, the check and the editor's completion.
+ * Lengths are points, `indent` is em of the style's size; there are no units and no expressions.
+ */
+import * as z from 'zod'
+import { expected } from '../yaml.ts'
+import { formatNames, labelNames, partNames, styleNames } from './template.ts'
+
+const points = z.number().min(0).max(2000)
+
+/** Text of a form, which `words` say to a person and the pattern to an editor's completion. */
+const like = (pattern: RegExp, words: ReturnType<typeof expected>) =>
+  z
+    .string()
+    .refine((text) => pattern.test(text), words)
+    .meta({ pattern: pattern.source })
+
+const color = like(
+  /^#[0-9A-Fa-f]{6}$|^[a-z][a-z0-9-]*$/,
+  expected(
+    "Expected a colour such as '#0A6E4F', or a name under `colors`: correct it, and quote what begins with #",
+    "应为 '#0A6E4F' 这样的颜色，或 `colors` 下的名称：请改正，以 # 开头的须加引号",
+  ),
+)
+const ownColor = like(
+  /^#[0-9A-Fa-f]{6}$/,
+  expected(
+    "Expected a colour such as '#0A6E4F', with six digits and in quotes: correct it",
+    "应为 '#0A6E4F' 这样的颜色，六位数字并加引号：请改正",
+  ),
+)
+const stroke = z.strictObject({ color, weight: points })
+const rule = z.strictObject({
+  color,
+  weight: points,
+  length: points.nullable().default(null),
+  gap: points.default(0),
+})
+
+const styleFields = {
+  font: z.string(),
+  bold: z.boolean(),
+  size: z.number().min(4).max(96),
+  leading: z.number().min(4).max(200),
+  color,
+  align: z.enum(['left', 'center', 'right', 'justify']),
+  indent: z.number().min(0).max(8),
+  left: points,
+  right: points,
+  hanging: points,
+  before: points,
+  after: points,
+  label: z.strictObject({ font: z.string(), bold: z.boolean(), color }),
+  keepNext: z.boolean(),
+  keepLines: z.boolean(),
+  fill: color.nullable(),
+  pad: points,
+  bar: stroke.nullable(),
+  ruleAbove: rule.nullable(),
+  ruleBelow: rule.nullable(),
+}
+
+/** Fields of a style, all of which `body` must give. */
+export const styleFieldNames = Object.keys(styleFields)
+
+/** Fields a style leaves out come from the style it is `like`, or else from `body`. */
+export const styleSchema = z.strictObject({ like: z.string(), ...styleFields }).partial()
+
+/** Outline level of a heading: 1 is the title, which is not listed. */
+const listedLevel = z.number().int().min(2).max(4)
+
+const font = z.strictObject({
+  regular: z.string(),
+  bold: z.string(),
+  italic: z.string(),
+  boldItalic: z.string(),
+  fallback: z.array(z.string()),
+  word: z.strictObject({
+    latin: z.string(),
+    eastAsia: z.string(),
+    altName: z.string(),
+    panose: like(
+      /^[0-9A-F]{20}$/,
+      expected(
+        'Expected 20 digits and letters A to F, in quotes: copy them from the font',
+        '应为 20 位数字或字母 A 至 F，并加引号：请从字体中抄录',
+      ),
+    ),
+    family: z.enum(['roman', 'swiss', 'modern']),
+  }),
+})
+const band = z.strictObject({ left: z.string(), center: z.string(), right: z.string() })
+const bands = z.strictObject({ first: band, other: band })
+const margin = z.strictObject({ top: points, right: points, bottom: points, left: points })
+
+/** A template with everything it extends laid under it. */
+export const templateSchema = z.strictObject({
+  extends: z.string().optional().describe('Name of the template this one changes'),
+  of: z
+    .enum(['memo', 'domain', 'digest'])
+    .describe('Edition: the memo, its recommendations, or one for each domain'),
+  formats: z.array(z.enum(formatNames)).min(1),
+  default: z.boolean().describe('Built without being asked for'),
+  path: z.string().describe('Path below out/ without extension; {domain} is the slug'),
+  title: z
+    .record(z.string(), z.string())
+    .describe('Name of the edition in file names, per language'),
+  parts: z.array(z.enum(partNames)).min(1),
+  numbering: z.boolean().describe('Print the numbers of recommendations'),
+  contents: z
+    .tuple([listedLevel, listedLevel])
+    .refine(
+      ([first, last]) => first <= last,
+      expected(
+        'Unexpected order, expected the first level and then the last, such as [2, 3]',
+        '顺序有误，应先写起始级别，再写终止级别，如 [2, 3]',
+      ),
+    )
+    .describe('First and last outline level listed'),
+  review: z.boolean().describe('Word: bookmarks per unit, tracked changes on'),
+  word: z
+    .strictObject({
+      styles: z
+        .string()
+        .describe('A .docx or .dotx below this folder, whose styles and theme Word copies take'),
+    })
+    .optional(),
+  embed: z
+    .union([z.boolean(), z.literal('with-notes')])
+    .describe(
+      'PDF: attach the whole memo, its pictures and templates, for `memopress open`; comments only with-notes',
+    ),
+  fit: z
+    .strictObject({
+      pages: z.number().int().min(1),
+      steps: z.array(z.enum(['banner', 'leading', 'size'])),
+      minSize: z.number().min(10.5),
+      minLeading: z.number().min(16.8),
+    })
+    .nullable()
+    .describe('Squeeze onto this many pages, in this order, never dropping text'),
+  page: z.strictObject({
+    width: points,
+    height: points,
+    margin,
+    grid: points,
+    head: points,
+    foot: points,
+  }),
+  setting: z.strictObject({
+    gap: z.strictObject({ natural: z.number(), min: z.number(), max: z.number() }),
+    hyphenate: z.boolean(),
+  }),
+  emphasis: z.strictObject({ han: z.enum(['bold', 'dots', 'font']), font: z.string() }),
+  colors: z.record(z.string(), ownColor),
+  fonts: z.record(z.string(), font),
+  styles: z.record(z.string(), styleSchema),
+  table: z.strictObject({
+    top: stroke,
+    head: stroke,
+    row: stroke,
+    bottom: stroke,
+    padding: z.strictObject({ x: points, y: points }),
+    banding: color.nullable(),
+  }),
+  header: bands,
+  footer: bands,
+  labels: z.record(z.string(), z.record(z.enum(labelNames), z.string())),
+})
+
+/**
+ * For the completion and checks of an editor. A file may leave anything to the template it extends, so
+ * nothing is required of it.
+ */
+export const templateJsonSchema = (): object =>
+  z.toJSONSchema(
+    templateSchema.extend({ styles: z.partialRecord(z.enum(styleNames), styleSchema) }),
+    {
+      io: 'input',
+      override: ({ jsonSchema }) => {
+        delete jsonSchema.required
+      },
+    },
+  )
