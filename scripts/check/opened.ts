@@ -1,10 +1,9 @@
 /** The bytes of an artifact → what it says, and how it is made: all that is found before anything is compared. */
 import { readPdf } from './pdf-text.ts'
 import type { Reading } from './reading.ts'
-import { partsParser, readPackage } from './word-package.ts'
+import { partsReader, readPackage, type ReadPart } from './word-package.ts'
 import { readingOf } from './word-reading.ts'
 import { checkWord, type Finding } from './word.ts'
-import type { parseXml } from './xml.ts'
 
 export type Opened = {
   /** Throws when the artifact cannot be read. */
@@ -20,10 +19,10 @@ export type Open = (format: Format, bytes: Uint8Array) => Opened
 
 /** Opens the artifacts of a set: what its Word files share is parsed once. */
 export const opener = (): Open => {
-  const parse = partsParser()
+  const readPart = partsReader()
   return (format, bytes) => {
     try {
-      return openers[format](bytes, parse)
+      return openers[format](bytes, readPart)
     } catch (error) {
       return { reading: failing(error), findings: [] }
     }
@@ -33,13 +32,13 @@ export const opener = (): Open => {
 /** Opens one artifact. */
 export const openArtifact: Open = (format, bytes) => opener()(format, bytes)
 
-const openers: Readonly<Record<Format, (bytes: Uint8Array, parse: typeof parseXml) => Opened>> = {
+const openers: Readonly<Record<Format, (bytes: Uint8Array, readPart: ReadPart) => Opened>> = {
   pdf: (bytes) => {
     const reading = readPdf(bytes)
     return { reading: () => reading, findings: [] }
   },
-  docx: (bytes, parse) => {
-    const word = readPackage(bytes, parse)
+  docx: (bytes, readPart) => {
+    const word = readPackage(bytes, readPart)
     const findings = checkWord(word)
     try {
       const reading = readingOf(word)

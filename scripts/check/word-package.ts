@@ -30,16 +30,32 @@ export type WordPackage = {
 /** Characters of a part that is kept: styles and themes, which files of a set share, are short. */
 const shortPart = 64 * 1024
 
-/** Parses XML as `parseXml` does, short parts that are the same but once. */
-export const partsParser = (): typeof parseXml => {
-  const parseOnce = remember(parseXml)
-  return (xml) => (xml.length <= shortPart ? parseOnce(xml) : parseXml(xml))
+/** A part that is XML. */
+type Part = {
+  readonly node: Node
+  readonly elements: ReadonlyMap<string, readonly Node[]>
+  readonly usedRelations: readonly string[]
+}
+
+/** Reads the XML of a part. Throws when it is not well-formed. */
+export type ReadPart = (xml: string) => Part
+
+const readPart: ReadPart = (xml) => {
+  const node = parseXml(xml)
+  const elements = byName(node)
+  return { node, elements, usedRelations: relationsNamedIn(elements) }
+}
+
+/** Reads parts, short ones that are the same but once. */
+export const partsReader = (): ReadPart => {
+  const readOnce = remember(readPart)
+  return (xml) => (xml.length <= shortPart ? readOnce(xml) : readPart(xml))
 }
 
 /** Throws when the bytes are no zip file, or not what it says of them. */
-export const readPackage = (docx: Uint8Array, parse = parseXml): WordPackage => {
+export const readPackage = (docx: Uint8Array, read = readPart): WordPackage => {
   const entries = entriesOf(docx)
-  const parts = new Map<string, Node>()
+  const parts = new Map<string, Part>()
   const broken: string[] = []
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   let room = limits.wordXmlBytes
@@ -51,20 +67,21 @@ export const readPackage = (docx: Uint8Array, parse = parseXml): WordPackage => 
     const bytes = unpack()
     if (!isXml) continue
     try {
-      parts.set(path, parse(utf8.decode(bytes)))
+      parts.set(path, read(utf8.decode(bytes)))
     } catch (error) {
       broken.push(`${path}: ${String(error)}`)
     }
   }
-  const elements = new Map([...parts].map(([path, node]) => [path, byName(node)]))
-  const relations = [...parts].flatMap(([path, node]): [string, Relation[]][] =>
+  const each = <T>(what: (part: Part) => T): Map<string, T> =>
+    new Map([...parts].map(([path, part]) => [path, what(part)]))
+  const relations = [...parts].flatMap(([path, { node }]): [string, Relation[]][] =>
     path.endsWith('.rels') ? [[ownerOf(path), relationsIn(node, ownerOf(path))]] : [],
   )
   return {
     paths: new Set(entries.map(({ path }) => path)),
-    parts,
-    elements,
-    usedRelations: new Map([...elements].map(([path, named]) => [path, relationsNamedIn(named)])),
+    parts: each(({ node }) => node),
+    elements: each(({ elements }) => elements),
+    usedRelations: each(({ usedRelations }) => usedRelations),
     broken,
     relations: new Map(relations),
   }

@@ -1,4 +1,5 @@
 /** XML as a tree: just enough to ask questions of the parts of a Word file. */
+import { remember } from '../remember.ts'
 
 export type Node = {
   /** With its prefix: `w:p`. */
@@ -7,11 +8,12 @@ export type Node = {
   readonly children: readonly (Node | string)[]
 }
 
-type Growing = { name: string; attributes: Record<string, string>; children: (Node | string)[] }
+type Growing = { name: string; attributes: Node['attributes']; children: (Node | string)[] }
 
 const white = String.raw`[ \t\r\n]`
 const name = String.raw`[A-Za-z_:][\w:.-]*`
-const value = String.raw`${white}*=${white}*(?:"[^<"]*"|'[^<']*')`
+const equals = String.raw`${white}*=${white}*`
+const value = String.raw`${equals}(?:"[^<"]*"|'[^<']*')`
 const declaration =
   /^\ufeff?(?:<\?xml version="1\.\d"(?: encoding="(?:utf|UTF)-8")?(?: standalone="(?:yes|no)")?\?>)?/
 /** The end or the beginning of an element, or a comment. */
@@ -19,7 +21,7 @@ const mark = new RegExp(
   `<(?:/(${name})${white}*|(${name})((?:${white}+${name}${value})*)${white}*(/?)|!--(?:[^-]|-[^-])*--)>`,
   'y',
 )
-const eachAttribute = new RegExp(`(${name})(${value})`, 'g')
+const attribute = new RegExp(`${white}+(${name})${equals}(?:"([^"]*)"|'([^']*)')`, 'y')
 
 /** What may stand in no document, not even by its number (XML 1.0, 2.2). */
 const forbidden = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
@@ -33,8 +35,10 @@ export const parseXml = (xml: string): Node => {
   if (forbidden.test(xml)) throw new Error('a character that XML does not have')
   const document: Growing = { name: '', attributes: {}, children: [] }
   const open = [document]
+  // Most are written alike many times in a part.
+  const attributesOf = remember(attributesIn)
   for (let at = declaration.exec(xml)![0].length; at < xml.length;) {
-    const inner = open.at(-1)!
+    const inner = open[open.length - 1]!
     if (xml[at] !== '<') {
       const next = xml.indexOf('<', at)
       const text = xml.slice(at, next < 0 ? xml.length : next)
@@ -47,15 +51,16 @@ export const parseXml = (xml: string): Node => {
     const match = mark.exec(xml)
     if (!match) throw new Error(`no element where one begins at ${at}`)
     at = mark.lastIndex
-    const [, closed, opened, attributes, isEmpty] = match
+    const closed = match[1]
+    const opened = match[2]
     if (closed !== undefined) {
       if (inner.name !== closed || inner === document)
         throw new Error(`no ${closed} to end at ${at}`)
       open.pop()
     } else if (opened !== undefined) {
-      const node = { name: opened, attributes: attributesIn(attributes!), children: [] }
+      const node = { name: opened, attributes: attributesOf(match[3]!), children: [] }
       inner.children.push(node)
-      if (!isEmpty) open.push(node)
+      if (match[4] === '') open.push(node)
     }
   }
   const [root, second] = elementsOf(document)
@@ -65,11 +70,12 @@ export const parseXml = (xml: string): Node => {
 
 const attributesIn = (text: string): Record<string, string> => {
   const attributes: Record<string, string> = Object.create(null)
-  if (text === '') return attributes
-  for (const [, key, written] of text.matchAll(eachAttribute)) {
-    if (key! in attributes) throw new Error(`two attributes ${key}`)
-    const quoted = written!.slice(written!.search(/["']/) + 1, -1)
-    attributes[key!] = withReferences(quoted.replaceAll(/\r\n|[\t\n\r]/g, ' '))
+  for (attribute.lastIndex = 0; attribute.lastIndex < text.length;) {
+    const match = attribute.exec(text)!
+    const key = match[1]!
+    if (key in attributes) throw new Error(`two attributes ${key}`)
+    const quoted = match[2] ?? match[3]!
+    attributes[key] = withReferences(quoted.replaceAll(/\r\n|[\t\n\r]/g, ' '))
   }
   return attributes
 }
