@@ -3,10 +3,10 @@ import { readFileSync, statSync } from 'node:fs'
 import type { FontFile, FontId } from './flow/model.ts'
 import { openFonts, type FontCase } from './pdf/fonts.ts'
 
-/** Changes whenever the file does. */
+/** Changes whenever the file does: no program can set the time of its last change (`ctime`). */
 export const stampOf = (path: string): string => {
-  const { size, mtimeMs, ino } = statSync(path)
-  return `${size} ${mtimeMs} ${ino}`
+  const { size, mtimeNs, ctimeNs, ino, dev } = statSync(path, { bigint: true })
+  return [size, mtimeNs, ctimeNs, ino, dev].join(' ')
 }
 
 /** Each font is read when it is first asked for. Throws when it is not the one any more that was hashed. */

@@ -1,23 +1,25 @@
 /** The font files that templates name: whether they are fonts, and their hashes. */
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FontFile, FontId } from './flow/model.ts'
 import { stampOf } from './font-case.ts'
 import type { Message } from './message.ts'
-import { isPlain, shown } from './project.ts'
+import { home, isPlain, shown } from './project.ts'
 import type { Templates } from './template/read.ts'
 
 /** Every font the templates name, hashed; one that cannot be read is an error of its template. */
 export const hashFonts = (
   { fonts }: Pick<Templates, 'fonts'>,
   messages: Message[],
+  known: ReadonlyMap<string, string> = knownFonts(),
 ): Map<FontId, FontFile> => {
   const files = new Map<FontId, FontFile>()
   for (const [id, path] of fonts) {
     try {
-      if (!isFont(path)) throw new Error(`no font: ${path}`)
       const stamp = stampOf(path)
-      files.set(id, { path, stamp, sha256: sha256OfFile(path) })
+      const sha256 = known.get(stamp) ?? hashFont(path)
+      files.set(id, { path, stamp, sha256 })
     } catch {
       messages.push({
         level: 'error',
@@ -29,6 +31,36 @@ export const hashFonts = (
     }
   }
   return files
+}
+
+/** Where a bundle keeps what it knows of the fonts that it comes with. */
+export const knownFontsFile = join(home, 'dist/fonts.json')
+
+/** Hashes of fonts by their stamps: whatever has one of these is a file that was hashed and not touched since. */
+const knownFonts = (): ReadonlyMap<string, string> => {
+  try {
+    return new Map(JSON.parse(readFileSync(knownFontsFile, 'utf8')) as [string, string][])
+  } catch {
+    return new Map()
+  }
+}
+
+/** A file may be changed twice within a tick of the clock that stamps it, in ms. */
+const tick = 2000
+
+/** What is known of fonts from now on, but of those that were changed a moment ago. */
+export const knowFonts = (paths: readonly string[]): [stamp: string, sha256: string][] =>
+  paths.flatMap((path) => {
+    const stamp = stampOf(path)
+    const sha256 = hashFont(path)
+    const isOld = Date.now() - statSync(path).ctimeMs > tick
+    return isOld && stampOf(path) === stamp ? [[stamp, sha256]] : []
+  })
+
+/** SHA-256 of a font. Throws when the file is none. */
+const hashFont = (path: string): string => {
+  if (!isFont(path)) throw new Error(`no font: ${path}`)
+  return sha256OfFile(path)
 }
 
 /** Versions of a font with outlines of TrueType or PostScript (OpenType 1.9, Organization of an OpenType Font). */

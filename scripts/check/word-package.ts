@@ -1,4 +1,5 @@
 /** A Word file as its parts. */
+import { isUtf8 } from 'node:buffer'
 import { limits } from '../limits.ts'
 import { remember } from '../remember.ts'
 import { byName, elementsOf, parseXml, textOf, type Node } from './xml.ts'
@@ -57,7 +58,6 @@ export const readPackage = (docx: Uint8Array, read = readPart): WordPackage => {
   const entries = entriesOf(docx)
   const parts = new Map<string, Part>()
   const broken: string[] = []
-  const utf8 = new TextDecoder('utf-8', { fatal: true })
   let room = limits.wordXmlBytes
   for (const { path, size, unpack } of entries) {
     const isXml = /\.(xml|rels)$/.test(path)
@@ -67,7 +67,8 @@ export const readPackage = (docx: Uint8Array, read = readPart): WordPackage => {
     const bytes = unpack()
     if (!isXml) continue
     try {
-      parts.set(path, read(utf8.decode(bytes)))
+      if (!isUtf8(bytes)) throw new Error('no UTF-8')
+      parts.set(path, read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()))
     } catch (error) {
       broken.push(`${path}: ${String(error)}`)
     }

@@ -19,6 +19,7 @@ import { build, type BuildOptions, type Plugin } from 'esbuild'
 import type { Made, ProverOf } from '../check/prove.ts'
 import type * as cli from '../cli.ts'
 import type { Options, Session } from '../commands.ts'
+import { knowFonts, knownFontsFile } from '../font-files.ts'
 import { threadedProver } from '../proof-thread.ts'
 import type * as thread from '../proof-thread.ts'
 import { readTemplates, readYaml, templateFile } from '../template/read.ts'
@@ -184,6 +185,9 @@ rmSync(join(dist, 'cli.js'), { force: true })
 // pdfkit looks for the profile of PDF/A beside its own code.
 const profile = 'data/sRGB_IEC61966_2_1.icc'
 copyFileSync(join(dirname(resolve('pdfkit')), profile), join(dist, profile))
+const fonts = join(root, 'templates/fonts')
+const fontFiles = readdirSync(fonts).filter((name) => name.endsWith('.ttf'))
+put(knownFontsFile, JSON.stringify(knowFonts(fontFiles.map((name) => join(fonts, name)))))
 const isQuick = (file: string): boolean => tasks.every((task) => load(file, task).isQuick)
 if (!isQuick(command) || !isQuick(proofs)) await keepBytecode()
 
