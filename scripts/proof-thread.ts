@@ -17,10 +17,10 @@ import type { Message } from './message.ts'
 
 type Numbered = readonly [number: number, value: object]
 
-/** What a document is of, by numbers, and what the thread was not sent before. */
+/** What a document is of, by numbers, and what the thread was not sent before. Without an edition no links are proved. */
 type Origin = {
   readonly flow: number
-  readonly edition: number
+  readonly edition: number | null
   readonly news: readonly Numbered[]
 }
 
@@ -138,16 +138,16 @@ export const threadedProver = (start: () => Thread): ProverOf => {
       return [[count, value]]
     }
     own.tell({ of: { memo, source, path } })
-    const originOf = (flow: Flow, edition: Memo, ...others: readonly object[]): Origin => {
-      const news = [flow, edition, ...others].flatMap(numbered)
-      return { flow: numbers.get(flow)!, edition: numbers.get(edition)!, news }
+    const originOf = (flow: Flow, edition: Memo | null, ...others: readonly object[]): Origin => {
+      const news = [flow, ...(edition ? [edition] : []), ...others].flatMap(numbered)
+      return { flow: numbers.get(flow)!, edition: edition && numbers.get(edition)!, news }
     }
     const about = { source: path, placeOf: placesOf(memo) }
     const open = opener()
     const prove: Prove = async ({ flow, edition, ...artifact }, isFree = false) => {
       const { path: at, format, bytes } = artifact
       const sent = own.sent.get(bytes)
-      const areLinksSent = numbers.has(flow) && numbers.has(edition)
+      const areLinksSent = !edition || (numbers.has(flow) && numbers.has(edition))
       const ask = (bytes: ToProve['bytes']) =>
         own.ask({ document: { path: at, format, bytes }, ...originOf(flow, edition) })
       // The thread has its hands full; but links are proved there, so that what is wrong is said once.
@@ -192,7 +192,9 @@ export const serveProofs = (port: MessagePort): void => {
   const answer = async (question: Extract<Question, Origin>): Promise<Answer> => {
     for (const [number, value] of question.news) known.set(number, value)
     const flow = known.get(question.flow) as Flow
-    const edition = known.get(question.edition) as Memo
+    const edition = question.edition === null ? null : (known.get(question.edition) as Memo)
+    const links = (path: string): Message[] =>
+      edition ? provers!.links({ flow, edition, path }) : []
     if ('word' in question) {
       const { path } = question.word
       const images = known.get(question.word.images) as WordToMake['images']
@@ -203,11 +205,11 @@ export const serveProofs = (port: MessagePort): void => {
       const made = { path, format: 'docx' as const, bytes }
       return {
         bytes,
-        messages: [...provers!.links({ flow, edition, path }), ...provers!.artifact(made, flow)],
+        messages: [...links(path), ...provers!.artifact(made, flow)],
       }
     }
     const { bytes, ...file } = question.document
-    const messages = provers!.links({ flow, edition, path: file.path })
+    const messages = links(file.path)
     if (bytes === null) return { messages }
     const artifact =
       typeof bytes === 'number'

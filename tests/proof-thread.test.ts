@@ -110,6 +110,16 @@ describe('a proof in a thread', () => {
     expect(sent).toEqual([1, 2, 3, 4, 5, 6, other.bytes])
   })
 
+  test('of a document without its edition is that of its bytes alone', async () => {
+    const made = await madeOf(whole)
+    const lost = { ...made, edition: { ...made.edition, sections: [] } }
+    const there = threadedProver(served)(of)
+    for (const prove of [proverOf(of), there]) {
+      expect(await prove(lost)).not.toEqual([])
+      expect(await prove({ ...made, edition: null })).toEqual([])
+    }
+  })
+
   test('of a file that nobody has begun to read is left to who has nothing else to do', async () => {
     const { thread, asked, say } = puppet()
     const [good, other] = [await madeOf(whole), await madeOf(handout)]

@@ -71,7 +71,7 @@ const together = (memos: readonly Memo[]): Memo => {
 /** The source is proved example by example, before they are put together. */
 const prove: Prove = async ({ flow, edition, ...artifact }) => {
   const subject = { source: 'memo.md', artifact: artifact.path, placeOf: () => undefined }
-  return [...checkFlow(edition, flow, subject), ...(await verifyArtifact(artifact, flow, subject))]
+  return [...checkFlow(edition!, flow, subject), ...(await verifyArtifact(artifact, flow, subject))]
 }
 
 const faultsOf = async (memo: Memo): Promise<Message[]> =>

@@ -10,14 +10,18 @@ import { verifyArtifact, type ArtifactFile } from './readback.ts'
 import { checkSource, wordsOfSource, type SourceWords } from './source.ts'
 import type { Finding } from './word.ts'
 
-/** An artifact with what it was made from. */
-export type Made = ArtifactFile & { readonly flow: Flow; readonly edition: Memo }
+/** An artifact with what it was made from. The edition is null when who asks proves the links to the flow. */
+export type Made = ArtifactFile & { readonly flow: Flow; readonly edition: Memo | null }
+
+/** What a document is of. */
+export type Origin = { readonly flow: Flow; readonly edition: Memo }
 
 /** A Word copy still to be made, with the pictures in it, and the fonts its contents are counted with. */
-export type WordToMake = Omit<Made, 'format' | 'bytes' | 'opened'> & {
-  readonly images: Assets['images']
-  readonly fonts: ReadonlyMap<FontId, FontFile>
-}
+export type WordToMake = Pick<Made, 'path'> &
+  Origin & {
+    readonly images: Assets['images']
+    readonly fonts: ReadonlyMap<FontId, FontFile>
+  }
 
 /** Makes a Word copy and proves it. */
 export type MakeWord = (
@@ -70,13 +74,13 @@ export const proversOf = (of: Proved) => {
 export const proverOf: ProverOf = (of) => {
   const { links, artifact } = proversOf(of)
   return async ({ flow, edition, ...file }) => [
-    ...links({ flow, edition, path: file.path }),
+    ...(edition ? links({ flow, edition, path: file.path }) : []),
     ...artifact(file, flow),
   ]
 }
 
 /** Proves all links before the last one, for an artifact of this path: the source at once, each but once. */
-const linkProver = ({ memo, source, path, words }: Proved) => {
+export const linkProver = ({ memo, source, path, words }: Proved) => {
   const placeOf = placesOf(memo)
   const proved = new Set<Memo | Flow>()
   /** A fault in one is said once, of the first artifact that is asked about. */
@@ -87,7 +91,7 @@ const linkProver = ({ memo, source, path, words }: Proved) => {
   }
   let before: readonly Message[] =
     source === null ? [] : checkSource(words ?? wordsOfSource(source), memo, path)
-  return ({ flow, edition, path: artifact }: Pick<Made, 'flow' | 'edition' | 'path'>) => {
+  return ({ flow, edition, path: artifact }: Origin & Pick<Made, 'path'>): Message[] => {
     const subject = { source: path, artifact, placeOf }
     const ofSource = before
     before = []

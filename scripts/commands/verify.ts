@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import type { Root } from 'mdast'
 import type { Input } from '../build.ts'
 import { dresserOf, keyOf } from '../dressed.ts'
-import type { Made, Prove, ProverOf } from '../check/prove.ts'
+import { linkProver, type Made, type Origin, type Prove, type ProverOf } from '../check/prove.ts'
 import { checkSource, wordsOfTree, type SourceWords } from '../check/source.ts'
 import type { Outcome } from '../commands.ts'
 import { deadlineIn, nullIfLate, tooSlow, watched } from '../deadline.ts'
@@ -117,7 +117,7 @@ const beginProofs = ({ input, words, manifest, files, out }: Found, prove: Prove
   const plans = new Map(plansOf(input, manifest).map((plan) => [plan.path, plan]))
   const units = unitsArtifact(input, () => null)
   const messages: Message[] = []
-  const due: Made[] = []
+  const due: (Made & Origin)[] = []
   for (const { each, bytes } of files) {
     if (!bytes || each.source !== input.sourceHash) continue
     if (each.path === units.file.path) {
@@ -134,10 +134,12 @@ const beginProofs = ({ input, words, manifest, files, out }: Found, prove: Prove
     if (each.key !== keyOf(key, format)) messages.push(olderMaking(shown(join(out, each.path))))
     due.push({ path: each.path, format, bytes, flow, edition })
   }
-  // Here, while the documents are read elsewhere, the first ones first.
   messages.push(...checkSource(words, input.memo, input.path))
-  // Then there is nothing else to do here: all that were not begun elsewhere.
-  return { messages, proofs: due.map((made) => watched(prove(made, true))) }
+  const proofs = due.map((made) => watched(prove({ ...made, edition: null }, true)))
+  // Here, while what was begun elsewhere is compared there.
+  const links = linkProver({ ...input, source: null })
+  messages.push(...due.flatMap(links))
+  return { messages, proofs }
 }
 
 /** What the templates named in the manifest make of the memo. */
