@@ -8,6 +8,10 @@ import {
 } from './word-package.ts'
 import { all, elementsOf, valueOf } from './xml.ts'
 
+/** Letters of any writing, digits and `_`, 40 at most; ours are ASCII, which takes no pattern for all writings. */
+const isBookmarkName = (name: string): boolean =>
+  /^[a-z_]\w{0,39}$/i.test(name) || /^[\p{L}_][\p{L}\p{N}_]{0,39}$/u.test(name)
+
 /** Everything named is there, and once. */
 export const references: Rules = {
   'missing-part': (word) =>
@@ -122,7 +126,7 @@ export const references: Rules = {
   'bad-bookmark-name': (word) =>
     inStories(word, 'w:bookmarkStart')
       .map(({ node }) => node.attributes['w:name'] ?? '')
-      .filter((name) => !/^[\p{L}_][\p{L}\p{N}_]{0,39}$/u.test(name)),
+      .filter((name) => !isBookmarkName(name)),
   'open-bookmark': (word) => {
     const ids = (name: string) =>
       new Set(inStories(word, name).map(({ node }) => node.attributes['w:id']))

@@ -1,4 +1,5 @@
 /** What each part of a template prints. */
+import { hasWord } from '../language.ts'
 import type { Memo, Section } from '../memo/model.ts'
 import { textOf } from '../memo/walk.ts'
 import type { LabelName, PartName, Template } from '../template/template.ts'
@@ -96,7 +97,7 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
   provenance: (context) => labelled('provenance', label(context, 'provenance')),
   // The title alone says nothing that the head of the document has not said.
   colophon: ({ labels, values }) =>
-    /[\p{L}\p{N}]/u.test(fillText(labels.colophon, { ...values, title: '' }))
+    hasWord(fillText(labels.colophon, { ...values, title: '' }))
       ? labelled('colophon', fillText(labels.colophon, values))
       : [],
 }

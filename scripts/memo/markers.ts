@@ -1,6 +1,7 @@
 /** HTML comments of a memo: the editor's own notes, and `<!-- unit id=… domains=… -->`. */
 import type { Html } from 'mdast'
 import type { Point } from 'unist'
+import { hasWord } from '../language.ts'
 import type { Report } from '../message.ts'
 import { contentMessages } from './content-messages.ts'
 import type { Id, Slug } from './model.ts'
@@ -34,7 +35,11 @@ export const markersIn = (node: Html, report: Report): Marker[] => {
 
 /** True for the text of a comment that is, or means to be, a marker: `uint id=a` and `domain=b` mean to. */
 export const isMarker = (comment: string): boolean =>
-  /^unit(?![\p{L}\p{N}])|^(?:\w+\s+)?(?:id|domains?)\s*=/iu.test(comment)
+  saysUnit(comment) || /^(?:\w+\s+)?(?:id|domains?)\s*=/i.test(comment)
+
+/** It begins with the word, and not with a longer one. */
+const saysUnit = (comment: string): boolean =>
+  /^unit/i.test(comment) && !hasWord([...comment.slice(4, 6)][0] ?? '')
 
 /** The texts of the comments in HTML, trimmed. */
 export const commentsIn = (html: string): readonly string[] => takeComments(html).comments
@@ -65,7 +70,7 @@ const htmlFinding = (value: string, rest: string) => {
 }
 
 const readMarker = (text: string, node: Html, report: Report): Marker | null => {
-  const fields = /^unit(?![\p{L}\p{N}])/iu.test(text)
+  const fields = saysUnit(text)
     ? fieldsOf(text.slice('unit'.length))
     : { en: `\`${text}\``, zh: `\`${text}\` 没有以 unit 开头` }
   if (!('en' in fields))

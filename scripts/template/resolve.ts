@@ -1,5 +1,6 @@
 /** From templates as written to templates with everything resolved: bases, colours, styles. */
 import type { Color, Rule, Stroke, Style } from '../flow/model.ts'
+import { remember } from '../remember.ts'
 import { styleNames, type BaseStyle, type Template } from './template.ts'
 
 type Tree = { readonly [key: string]: unknown }
@@ -27,17 +28,16 @@ const missing = (what: string, name: string): never => {
 /** Every style of a template with all its fields. The template has passed `checkTemplate`. */
 export const resolveStyles = (template: Template): Record<BaseStyle, Style> => {
   const styles = {} as Record<BaseStyle, Style>
-  for (const name of styleNames) styles[name] = resolveStyle(template, name)
+  const resolve = remember((name: string): Style => {
+    const { like, ...fields } = template.styles[name] ?? missing('style', name)
+    const base = name === 'body' ? {} : resolve(like ?? 'body')
+    const own = Object.fromEntries(
+      Object.entries(fields).map(([key, value]) => [key, withColors(template, key, value)]),
+    )
+    return { ...(base as Style), ...own }
+  })
+  for (const name of styleNames) styles[name] = resolve(name)
   return styles
-}
-
-const resolveStyle = (template: Template, name: string): Style => {
-  const { like, ...fields } = template.styles[name] ?? missing('style', name)
-  const base = name === 'body' ? {} : resolveStyle(template, like ?? 'body')
-  const own = Object.fromEntries(
-    Object.entries(fields).map(([key, value]) => [key, withColors(template, key, value)]),
-  )
-  return { ...(base as Style), ...own }
 }
 
 const withColors = (template: Template, key: string, value: unknown): unknown => {
