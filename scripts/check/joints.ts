@@ -54,7 +54,11 @@ const twins: readonly string[] = [
 const firstTwin = new Map(
   twins.flatMap((group) => [...group].map((char): [string, string] => [char, [...group][0]!])),
 )
-const anyTwin = new RegExp(`[${twins.join('').replace('-', '\\-')}]`, 'gu')
+/** Those that are not the first of their group. */
+const laterTwin = new RegExp(
+  `[${twins.map((group) => [...group].slice(1).join('')).join('')}]`,
+  'gu',
+)
 
 /** Soft hyphens, joiners and variation selectors: no glyph of their own. */
 const invisible = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff|[\ufe00-\ufe0f]/gu
@@ -63,5 +67,5 @@ const invisible = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff|[\ufe00-\ufe0f]/gu
 export const asDrawn = (text: string): string =>
   text
     .replaceAll(invisible, '')
-    .replaceAll(anyTwin, (char) => firstTwin.get(char)!)
+    .replaceAll(laterTwin, (char) => firstTwin.get(char)!)
     .normalize('NFC')

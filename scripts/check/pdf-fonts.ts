@@ -1,5 +1,4 @@
 /** A font of a PDF → what its codes say, and how far each moves the pen (ISO 32000-1 9.7 and 9.10.3). */
-import { remember } from '../remember.ts'
 import type { Objects } from './pdf-objects.ts'
 import { eachOperator, isList, isName, utf16Of } from './pdf-values.ts'
 import type { Dictionary, Value } from './pdf-values.ts'
@@ -31,10 +30,13 @@ export const fontOf = (font: Dictionary, objects: Objects): PdfFont => {
     throw new Error('a font whose codes are not the glyphs of its file')
   const otherwise = Number(objects.at(descendant.get('DW')) ?? 1000)
   const widths = widthsIn(objects.at(descendant.get('W')))
-  return remember((code) => {
+  const glyphs: Glyph[] = []
+  return (code) => (glyphs[code] ??= glyphOf(code))
+
+  function glyphOf(code: number): Glyph {
     const text = characters.get(code) || '\ufffd'
     return { text, isBlank: text.trim() === '', width: widths.get(code) ?? otherwise }
-  })
+  }
 }
 
 /** Outlines of TrueType are found by a map, which has to be none; those of PostScript without one (9.7.4.2). */

@@ -44,7 +44,7 @@ const pageText = (drawn: readonly Drawn[], page: Ref, places: Places, number: nu
   const parts: { part: Part; fragment: Fragment }[] = []
   const alts: string[] = []
   const open: Where[] = []
-  let last: CellBox | null = null
+  let last: { readonly box: Box; readonly cell: number | undefined } | null = null
   let isNew = true
   for (const item of drawn) {
     if (item.type === 'end') open.pop()
@@ -57,24 +57,23 @@ const pageText = (drawn: readonly Drawn[], page: Ref, places: Places, number: nu
       isNew = true
       continue
     }
-    const { text } = item
-    const box = { ...item.box, cell: open.at(-1)?.cell }
+    const { text, box } = item
+    const { part, block, cell } = open.at(-1) ?? inBody
     if (isNew) {
-      const { part, alt: _, ...where } = open.at(-1) ?? { part: 'body' as const }
-      const startsLine = isNewLine(box, last)
+      const startsLine = last === null || cell !== last.cell || isNewLine(box, last.box)
+      const where = { ...(block !== undefined && { block }), ...(cell !== undefined && { cell }) }
       parts.push({ part, fragment: { ...where, text, page: number, startsLine } })
     } else parts[parts.length - 1] = add(parts.at(-1)!, text)
     isNew = false
-    last = box
+    last = { box, cell }
   }
   return { parts: inOrderOfCells(parts), alts }
 }
 
-type CellBox = Box & { readonly cell: number | undefined }
+const inBody: Where = { part: 'body' }
 
-/** In another cell, to the left of what was read before, or on another line. */
-const isNewLine = (box: CellBox, last: CellBox | null): boolean =>
-  last === null || box.cell !== last.cell || box.x < last.end - 1 || !isOnLine(box, last)
+/** To the left of what was read before, or on another line. */
+const isNewLine = (box: Box, last: Box): boolean => box.x < last.end - 1 || !isOnLine(box, last)
 
 const add = <P extends { readonly fragment: Fragment }>(last: P, text: string): P => ({
   ...last,

@@ -44,7 +44,8 @@ export const streamOf = (
     if (startsLine) lineStarts.add(length)
     if (block === undefined || block !== last?.block || page !== last.page) edges.add(length)
     if (last && page !== last.page) overleaf.add(length)
-    text.split(/(\s+)/).forEach((part, at) => {
+    const parted = /\s/.test(text) ? text.split(/(\s+)/) : [text]
+    parted.forEach((part, at) => {
       // Between any two parts of ink stands what parted them.
       const ink = at % 2 === 0 ? fold(part) : ''
       if (at % 2 === 1) gap += part

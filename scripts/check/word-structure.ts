@@ -24,7 +24,7 @@ export const structure: Rules = {
   'open-field': (word) =>
     storyPaths(word).flatMap((path) => {
       let depth = 0
-      for (const { attributes } of all(word.parts.get(path)!, 'w:fldChar')) {
+      for (const { attributes } of word.elements.get(path)!.get('w:fldChar') ?? []) {
         depth += { begin: 1, end: -1 }[attributes['w:fldCharType'] ?? ''] ?? 0
         if (depth < 0) return [path]
       }
@@ -32,28 +32,29 @@ export const structure: Rules = {
     }),
   'direct-formatting': (word) =>
     storyPaths(word).flatMap((path) =>
-      printedOf(word.parts.get(path)!).flatMap((node) =>
-        elementsOf(node)
-          .filter((child) => !isAllowed(node, child))
-          .map((child) => `${child.name} in ${path}`),
-      ),
+      printedOf(word.parts.get(path)!).flatMap((node) => {
+        const names = allowed.get(node.name)
+        return names
+          ? elementsOf(node)
+              .filter((child) => !isAllowed(names, child))
+              .map((child) => `${child.name} in ${path}`)
+          : []
+      }),
     ),
   'blank-paragraph': blankParagraphs,
   'active-content': activeContent,
 }
 
 /** Properties that are structure or a style's name, by the element that holds them. */
-const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
-  'w:pPr': new Set(['w:pStyle', 'w:numPr', 'w:sectPr']),
-  'w:rPr': new Set(['w:rStyle', 'w:rFonts']),
-  'w:tblPr': new Set(['w:tblStyle', 'w:tblW', 'w:tblLayout', 'w:tblLook', 'w:tblCaption']),
-  'w:trPr': new Set(['w:cantSplit', 'w:tblHeader']),
-  'w:tcPr': new Set(['w:tcW', 'w:gridSpan', 'w:vMerge']),
-}
+const allowed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['w:pPr', new Set(['w:pStyle', 'w:numPr', 'w:sectPr'])],
+  ['w:rPr', new Set(['w:rStyle', 'w:rFonts'])],
+  ['w:tblPr', new Set(['w:tblStyle', 'w:tblW', 'w:tblLayout', 'w:tblLook', 'w:tblCaption'])],
+  ['w:trPr', new Set(['w:cantSplit', 'w:tblHeader'])],
+  ['w:tcPr', new Set(['w:tcW', 'w:gridSpan', 'w:vMerge'])],
+])
 
-const isAllowed = (parent: Node, child: Node): boolean => {
-  const names = allowed[parent.name]
-  if (!names) return true
+const isAllowed = (names: ReadonlySet<string>, child: Node): boolean => {
   // A font is formatting; the hint that a mark is Chinese is not.
   const isFont =
     child.name === 'w:rFonts' && Object.keys(child.attributes).some((key) => key !== 'w:hint')
@@ -86,17 +87,17 @@ function blankParagraphs(word: WordPackage): string[] {
       .filter((node) => {
         const properties = childOf(node, 'w:pPr')
         const style = valueOf(properties, 'w:pStyle')
-        const hasContent = all(node).some(
-          ({ name, children }) =>
-            (name === 'w:t' && children.join('').trim() !== '') ||
-            name === 'w:drawing' ||
-            name === 'w:fldSimple',
-        )
-        return !hasContent && !childOf(properties, 'w:numPr') && !ruled.has(style)
+        return !hasContent(node) && !childOf(properties, 'w:numPr') && !ruled.has(style)
       })
       .map((node) => `${valueOf(childOf(node, 'w:pPr'), 'w:pStyle') ?? 'Normal'} in ${path}`)
   })
 }
+
+const hasContent = ({ name, children }: Node): boolean =>
+  (name === 'w:t' && children.join('').trim() !== '') ||
+  name === 'w:drawing' ||
+  name === 'w:fldSimple' ||
+  children.some((child) => typeof child !== 'string' && hasContent(child))
 
 const harmlessFields = new Set([
   'PAGE',

@@ -64,7 +64,10 @@ const paragraphOf = (node: Node, place: Place, reader: Reader): WordParagraph =>
     label: numId === undefined ? '' : reader.label(numId, Number(valueOf(number, 'w:ilvl') ?? 0)),
     style: valueOf(properties, 'w:pStyle') ?? '',
     place,
-    bookmarks: bookmarksIn(node),
+    // Looked for when they are asked for: what is printed needs none.
+    get bookmarks() {
+      return bookmarksIn(node)
+    },
   }
 }
 
