@@ -7,10 +7,16 @@ import { Script } from 'node:vm'
 
 /**
  * How V8 shall work; bytecode is bound to it. A heap may grow by half before it is swept, not fourfold: a memo
- * of 800 pages took 650 MB instead of 900. And code is optimized after eight times the usual work: most of
- * it runs a few times in a build, which spent a quarter of its time on optimizing.
+ * of 800 pages took 650 MB instead of 900. Code is optimized after eight times the usual work: most of it runs a few
+ * times in a build, which spent a quarter of its time on optimizing. And garbage is collected by the thread that made
+ * it, at once: two threads are at work already, and helpers and small steps took a twentieth more.
  */
-const flags = ['--heap-growing-percent=50', '--interrupt-budget=1000000']
+const flags = [
+  '--heap-growing-percent=50',
+  '--interrupt-budget=1000000',
+  '--no-parallel-scavenge',
+  '--no-incremental-marking',
+]
 
 // A V8 that does not know a flag complains to the user: those of Node 20 to 24 know them.
 if (Number.parseInt(process.versions.node) <= 24) for (const flag of flags) setFlagsFromString(flag)
