@@ -89,10 +89,17 @@ const repeatable = ({ body, notes }: Flow): string[] => [
 const textOf = (content: Band['left']): string =>
   content.map((inline) => ('text' in inline ? inline.text : '')).join('')
 
-/** Word holds each running line once, with what its fields last said: 1 of 1, and no section. */
+const isSame = (a: Band, b: Band): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * Word holds each running line once, with what its fields last said: 1 of 1, and no section. Those of the first
+ * page stand by themselves when any of them is another.
+ */
 const wordFaults = (furniture: readonly Fragment[], flow: Flow): Fault[] => {
-  const wanted = [flow.header, flow.footer]
-    .flatMap(({ first, other }) => [first, other])
+  const bands = [flow.header, flow.footer]
+  const isFirstOther = bands.some(({ first, other }) => !isSame(first, other))
+  const wanted = bands
+    .flatMap(({ first, other }) => (isFirstOther ? [first, other] : [other]))
     .map((band) =>
       inkOf(
         partsIn(band)
@@ -103,11 +110,17 @@ const wordFaults = (furniture: readonly Fragment[], flow: Flow): Fault[] => {
     .filter(isNotEmpty)
   const read = furniture.map(({ text }) => inkOf(text))
   return [
-    ...read
-      .filter((text) => !wanted.includes(text))
-      .map((got): Fault => ({ rule: 'wrong-running-line', got })),
-    ...wanted
-      .filter((text) => !read.includes(text))
-      .map((text): Fault => ({ rule: 'wrong-running-line', wanted: text })),
+    ...without(read, wanted).map((got): Fault => ({ rule: 'wrong-running-line', got })),
+    ...without(wanted, read).map((text): Fault => ({ rule: 'wrong-running-line', wanted: text })),
   ]
+}
+
+/** Texts that some others do not have, or not as often. */
+const without = (texts: readonly string[], others: readonly string[]): string[] => {
+  const left = [...others]
+  return texts.filter((text) => {
+    const at = left.indexOf(text)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
 }

@@ -39,7 +39,7 @@ export const isMarker = (comment: string): boolean =>
 
 /** It begins with the word, and not with a longer one. */
 const saysUnit = (comment: string): boolean =>
-  /^unit/i.test(comment) && !hasWord([...comment.slice(4, 6)][0] ?? '')
+  /^unit/i.test(comment) && !hasWord(Array.from(comment.slice(4, 6))[0] ?? '')
 
 /** The texts of the comments in HTML, trimmed. */
 export const commentsIn = (html: string): readonly string[] => takeComments(html).comments

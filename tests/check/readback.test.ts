@@ -39,6 +39,11 @@ describe('a Word file changed by hand', () => {
       document,
       (xml) => xml.replace(/(PAGEREF[\s\S]*?<w:t[^>]*>)\d+/, '$1'),
     ],
+    [
+      'one of two feet that say the same is emptied',
+      'word/footer2.xml',
+      (xml) => xml.replaceAll(/<w:t[ >][^]*?<\/w:t>/g, ''),
+    ],
     ['a note is changed', 'word/footnotes.xml', (xml) => xml.replace('淤积', '淤泥')],
     [
       'numbers begin elsewhere',

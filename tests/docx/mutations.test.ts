@@ -201,6 +201,32 @@ const damages: readonly Damage[] = [
     'no-content-type',
   ],
   ['styles are gone', styles, gone, 'missing-part'],
+  ['nothing leads to the document', '_rels/.rels', gone, 'no-main-document'],
+  [
+    'the package leads to another document',
+    '_rels/.rels',
+    swap('Target="word/document.xml"', 'Target="word/styles.xml"'),
+    'no-main-document',
+  ],
+  [
+    'the document is of another type',
+    '[Content_Types].xml',
+    swap('document.main+xml', 'template.main+xml'),
+    'wrong-content-type',
+  ],
+  [
+    'a header is of another type',
+    '[Content_Types].xml',
+    swap('wordprocessingml.header+xml', 'wordprocessingml.footer+xml'),
+    'wrong-content-type',
+  ],
+  ['nothing leads to a part', relations, without(/<Relationship [^>]*theme[^>]*>/), 'stray-part'],
+  ...['settings', 'fontTable', 'footnotes', 'theme/theme1', 'footer1'].map((name): Damage => [
+    `${name} says nothing`,
+    `word/${name}.xml`,
+    (xml) => xml.replace(/(<(?!\?)[\w:]+)([^>]*?)>[^]*$/, '$1$2/>'),
+    'empty-part',
+  ]),
 ]
 
 describe('a damaged file', () => {
