@@ -36,6 +36,7 @@ const rules = {
   'wrong-page-number': ['a page number of the contents is wrong, or missing', '目录页码有误或缺失'],
   'lost-alt-text': ['the description of a figure is wrong', '图片说明有误'],
   'wrong-running-line': ['a running head or foot is wrong', '页眉或页脚有误'],
+  'wrong-copy': ['who copies a text gets another', '复制所得文字与所见不符'],
   unreadable: ['it cannot be read back', '无法读回'],
 } as const satisfies Record<string, readonly [en: string, zh: string]>
 

@@ -1,7 +1,7 @@
 /** A page of a PDF → the texts drawn on it, and the marked content they stand in (ISO 32000-1 9.4 and 14.6). */
 import { fontOf, type PdfFont } from './pdf-fonts.ts'
 import type { Objects } from './pdf-objects.ts'
-import { eachOperator, isDictionary, isList, isName, isRef } from './pdf-values.ts'
+import { eachOperator, isDictionary, isList, isName, isRef, textOf } from './pdf-values.ts'
 import type { Dictionary, Value } from './pdf-values.ts'
 
 /** Where a text stands on its page, in points from the bottom left. */
@@ -15,7 +15,13 @@ export type Box = {
 /** In the order of drawing: texts, and where marked content begins, under what tag and number, and ends. */
 export type Drawn =
   | { readonly type: 'text'; readonly text: string; readonly box: Box }
-  | { readonly type: 'begin'; readonly tag: string; readonly id: number | null }
+  | {
+      readonly type: 'begin'
+      readonly tag: string
+      readonly id: number | null
+      /** What a copy of it says, where that is written down (14.9.4). */
+      readonly copy: string | null
+    }
   | { readonly type: 'end' }
 
 /** Fonts by their references: pages share them. */
@@ -155,7 +161,13 @@ const acting: Readonly<Record<string, Act>> = {
     // That of a picture would be another page's, or its own (14.7.4.2).
     if (typeof id === 'number' && !canvas.isPage) throw new Error('content inside a picture')
     canvas.open++
-    canvas.drawn.push({ type: 'begin', tag: tag.name, id: typeof id === 'number' ? id : null })
+    const copy = properties.get('ActualText')
+    canvas.drawn.push({
+      type: 'begin',
+      tag: tag.name,
+      id: typeof id === 'number' ? id : null,
+      copy: copy === undefined ? null : textOf(String(copy)),
+    })
   },
   EMC: (canvas) => {
     if (canvas.open-- === 0) throw new Error('what ends did not begin')

@@ -1,10 +1,12 @@
 /** A PDF → what it says, read from the glyphs on its pages. */
+import { asDrawn } from './joints.ts'
 import { drawnOn, isOnLine, type Box, type Drawn, type Fonts } from './pdf-content.ts'
 import { objectsOf } from './pdf-objects.ts'
 import { pagesIn } from './pdf-pages.ts'
 import { placesIn, type Part, type Places, type Where } from './pdf-tags.ts'
 import type { Ref } from './pdf-values.ts'
 import type { Fragment, Reading } from './reading.ts'
+import { inkOf } from './stream.ts'
 
 /** Throws when the bytes are no PDF that was built here. */
 export const readPdf = (bytes: Uint8Array): Reading => {
@@ -18,7 +20,7 @@ export const readPdf = (bytes: Uint8Array): Reading => {
   )
 }
 
-type PageText = {
+type PageText = Pick<Reading, 'miscopied'> & {
   readonly parts: readonly { readonly part: Part; readonly fragment: Fragment }[]
   readonly alts: readonly string[]
 }
@@ -35,6 +37,7 @@ const joined = (pages: readonly PageText[]): Reading => {
     furniture: of('furniture'),
     pageNumbers: of('pageNumber').map(({ text }) => text.trim()),
     alts: pages.flatMap(({ alts }) => alts),
+    miscopied: pages.flatMap(({ miscopied }) => miscopied),
     pages: pages.length,
   }
 }
@@ -43,14 +46,15 @@ const joined = (pages: readonly PageText[]): Reading => {
 const pageText = (drawn: readonly Drawn[], page: Ref, places: Places, number: number): PageText => {
   const parts: { part: Part; fragment: Fragment }[] = []
   const alts: string[] = []
-  const open: Where[] = []
+  const miscopied: Reading['miscopied'][number][] = []
+  const open: Open[] = []
   let last: { readonly box: Box; readonly cell: number | undefined } | null = null
   let isNew = true
   for (const item of drawn) {
-    if (item.type === 'end') open.pop()
+    if (item.type === 'end') miscopied.push(...miscopiedIn(open.pop()!))
     if (item.type === 'begin') {
-      const where = whereOf(item, page, places, open.at(-1))
-      open.push(where)
+      const where = whereOf(item, page, places, open.at(-1)?.where)
+      open.push({ where, copy: item.copy, drawn: '' })
       if (where.alt !== undefined) alts.push(where.alt)
     }
     if (item.type !== 'text') {
@@ -58,7 +62,8 @@ const pageText = (drawn: readonly Drawn[], page: Ref, places: Places, number: nu
       continue
     }
     const { text, box } = item
-    const { part, block, cell } = open.at(-1) ?? inBody
+    for (const each of open) each.drawn += text
+    const { part, block, cell } = open.at(-1)?.where ?? inBody
     if (isNew) {
       const startsLine = last === null || cell !== last.cell || isNewLine(box, last.box)
       const where = { ...(block !== undefined && { block }), ...(cell !== undefined && { cell }) }
@@ -67,8 +72,17 @@ const pageText = (drawn: readonly Drawn[], page: Ref, places: Places, number: nu
     isNew = false
     last = { box, cell }
   }
-  return { parts: inOrderOfCells(parts), alts }
+  return { parts: inOrderOfCells(parts), alts, miscopied }
 }
+
+/** Marked content that has begun: what it is, what a copy of it says, and what was drawn in it so far. */
+type Open = { readonly where: Where; readonly copy: string | null; drawn: string }
+
+/** A copy of marked content that is not what is to be seen, but for white space. */
+const miscopiedIn = ({ copy, drawn }: Open): Reading['miscopied'] =>
+  copy === null || copy === drawn || inkOf(asDrawn(copy)) === inkOf(asDrawn(drawn))
+    ? []
+    : [{ drawn, copy }]
 
 const inBody: Where = { part: 'body' }
 

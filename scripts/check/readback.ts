@@ -51,8 +51,13 @@ const faultsOf = (reading: Reading, flow: Flow, format: ArtifactFile['format']):
     ...altFaults(saying.alts, reading.alts),
     ...runningLineFaults(reading, flow, rules.fold),
   ]
-  return faults.length > 0 ? faults : pageNumberFaults(saying, reading, body, rules)
+  if (faults.length > 0) return faults
+  const ofNumbers = pageNumberFaults(saying, reading, body, rules)
+  return ofNumbers.length > 0 ? ofNumbers : copyFaults(reading)
 }
+
+const copyFaults = ({ miscopied }: Reading): Fault[] =>
+  miscopied.map(({ drawn, copy }) => ({ rule: 'wrong-copy', wanted: drawn, got: copy }))
 
 const ruleOf: Readonly<Record<Difference['type'], Rule>> = {
   missing: 'lost-text',

@@ -16,6 +16,7 @@ export const readingOf = (word: WordPackage): Reading => {
     furniture: of('header', 'footer').flatMap(fragmentsOf),
     pageNumbers: entries,
     alts: inStories(word, 'wp:docPr').map(({ node }) => node.attributes['descr'] ?? ''),
+    miscopied: [],
     pages: null,
   }
 }

@@ -224,6 +224,18 @@ describe('is refused', () => {
     expect(() => readPdf(bytes)).toThrow(words)
   })
 
+  test('a copy that is not what is drawn', () => {
+    const copied = (copy: string) =>
+      readPdf(page(`/Span << /MCID 0 /ActualText ${copy} >> BDC ${good} EMC`)).miscopied
+    expect(copied('(A)')).toEqual([])
+    expect(copied('(A )')).toEqual([])
+    expect(copied('<feff0041>')).toEqual([])
+    expect(copied('(B)')).toEqual([{ drawn: 'A', copy: 'B' }])
+    expect(copied('()')).toEqual([{ drawn: 'A', copy: '' }])
+    const nested = `/Span << /ActualText (B) >> BDC /Span << /MCID 0 >> BDC ${good} EMC EMC`
+    expect(readPdf(page(nested)).miscopied).toEqual([{ drawn: 'A', copy: 'B' }])
+  })
+
   test('no text that is put into a figure, where the memo has none', () => {
     const { body, alts } = readPdf(page(`/Figure << /MCID 0 >> BDC ${good} EMC`))
     expect([body.map(({ text }) => text), alts]).toEqual([['A'], ['a port']])

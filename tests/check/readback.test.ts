@@ -112,6 +112,14 @@ describe('a page drawn wrongly', () => {
     const messages = await verify((marks) => marks.map(wrong))
     expect(new Set(messages.map(({ rule }) => rule))).toEqual(new Set(['wrong-page-number']))
   })
+  test('a line is copied as another', async () => {
+    const wrong = (mark: Mark): Mark =>
+      mark.type === 'line' && mark.line.text.includes('疏浚')
+        ? { ...mark, line: { ...mark.line, text: mark.line.text.replace('疏浚', '清淤') } }
+        : mark
+    const messages = await verify((marks) => marks.map(wrong))
+    expect(new Set(messages.map(({ rule }) => rule))).toEqual(new Set(['wrong-copy']))
+  })
   test('lines are drawn in another order', async () =>
     expect(await verify((marks) => marks.toReversed())).not.toEqual([]))
 })
