@@ -3,10 +3,10 @@ import { readFileSync, statSync } from 'node:fs'
 import type { FontFile, FontId } from './flow/model.ts'
 import { openFonts, type FontCase } from './pdf/fonts.ts'
 
-/** Changes whenever the file does: no program can set the time of its last change (`ctime`). */
+/** Changes whenever the file does, unless somebody sees to it that it does not. */
 export const stampOf = (path: string): string => {
-  const { size, mtimeNs, ctimeNs, ino, dev } = statSync(path, { bigint: true })
-  return [size, mtimeNs, ctimeNs, ino, dev].join(' ')
+  const { size, mtimeMs, ino } = statSync(path)
+  return `${size} ${mtimeMs} ${ino}`
 }
 
 /** Each font is read when it is first asked for. Throws when it is not the one any more that was hashed. */

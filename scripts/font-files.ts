@@ -18,7 +18,7 @@ export const hashFonts = (
   for (const [id, path] of fonts) {
     try {
       const stamp = stampOf(path)
-      const sha256 = known.get(stamp) ?? hashFont(path)
+      const sha256 = known.get(historyOf(path).text) ?? hashFont(path)
       files.set(id, { path, stamp, sha256 })
     } catch {
       messages.push({
@@ -36,7 +36,7 @@ export const hashFonts = (
 /** Where a bundle keeps what it knows of the fonts that it comes with. */
 export const knownFontsFile = join(home, 'dist/fonts.json')
 
-/** Hashes of fonts by their stamps: whatever has one of these is a file that was hashed and not touched since. */
+/** Hashes of fonts by their histories: whatever has one of these is a file that was hashed and not touched since. */
 const knownFonts = (): ReadonlyMap<string, string> => {
   try {
     return new Map(JSON.parse(readFileSync(knownFontsFile, 'utf8')) as [string, string][])
@@ -49,13 +49,19 @@ const knownFonts = (): ReadonlyMap<string, string> => {
 const tick = 2000
 
 /** What is known of fonts from now on, but of those that were changed a moment ago. */
-export const knowFonts = (paths: readonly string[]): [stamp: string, sha256: string][] =>
+export const knowFonts = (paths: readonly string[]): [history: string, sha256: string][] =>
   paths.flatMap((path) => {
-    const stamp = stampOf(path)
+    const now = Date.now()
+    const { text, touched } = historyOf(path)
     const sha256 = hashFont(path)
-    const isOld = Date.now() - statSync(path).ctimeMs > tick
-    return isOld && stampOf(path) === stamp ? [[stamp, sha256]] : []
+    return now - touched > tick && historyOf(path).text === text ? [[text, sha256]] : []
   })
+
+/** What the system says of a file, with the time when anything of it was last touched, which programs do not set. */
+const historyOf = (path: string): { readonly text: string; readonly touched: number } => {
+  const { size, mtimeNs, ctimeNs, ctimeMs, ino, dev } = statSync(path, { bigint: true })
+  return { text: [size, mtimeNs, ctimeNs, ino, dev].join(' '), touched: Number(ctimeMs) }
+}
 
 /** SHA-256 of a font. Throws when the file is none. */
 const hashFont = (path: string): string => {

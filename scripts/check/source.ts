@@ -75,7 +75,10 @@ const withTitle = (
   return isWritten ? [{ text, id: '' }, ...claims] : [...claims]
 }
 
-/** What a text says by its tree, as the parser gave it: before anything else has read that. */
+/**
+ * What a text says by its tree, before anything has been read from that. Who gives the tree the memo is read from has
+ * the parser vouch for itself: `verify` does, builds parse once more.
+ */
 export const wordsOfTree = (tree: Root): SourceWords => {
   const all = everyNode(tree)
   const definitions = new Map<string, FootnoteDefinition>()

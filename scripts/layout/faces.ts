@@ -38,7 +38,7 @@ export const toFaceRuns = (content: Content, style: Style, cutter: Cutter): Face
 /** Fields have their values on a page only; see `bandsOf`. */
 const asRun = (inline: Inline): Run => ('field' in inline ? { text: '' } : inline)
 
-/** How a word is set; `lacks`: no font has all of its characters. */
+/** How a word is set; `lacks`: no one font has all of its characters. */
 type Look = { readonly face: FontId; readonly dotted: boolean; readonly lacks: boolean }
 type Cut = Look & { readonly text: string }
 

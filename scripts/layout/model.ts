@@ -22,7 +22,7 @@ export type FaceRun = ComposeRun & {
   readonly deleted?: true
   /** 着重号 under every Han character. */
   readonly dotted?: true
-  /** There are characters in it that no font has. */
+  /** There are words in it that no one font has all characters of. */
   readonly lacks?: true
 }
 

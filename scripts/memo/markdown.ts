@@ -7,14 +7,13 @@ import { unified } from 'unified'
 import type { Place } from '../message.ts'
 
 /** A single `~` stays text: Chinese writes ranges with it (5~10). */
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter)
-  .use(remarkGfm, { singleTilde: false })
-  .freeze()
+const remark = () =>
+  unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, { singleTilde: false })
+
+const parser = remark().freeze()
 
 /** Addresses that stand in a text as such are the only thing that is looked for in a finished tree. */
-const parserWithoutAddresses = parser()
+const parserWithoutAddresses = remark()
   .use(function () {
     const data = this.data()
     const extensions = [data.fromMarkdownExtensions ?? []].flat(2)

@@ -12,8 +12,8 @@ export type MeasuredFont = {
 type Table = { readonly offset: number; readonly length: number }
 
 /**
- * Gives each glyph its advance (OpenType, `hmtx`) before it is asked for. fontkit finds it together with the other
- * three metrics, and for those decodes the box of the outline.
+ * Gives each glyph its advance (OpenType, `hmtx`). fontkit finds it together with three other metrics, and for those
+ * decodes the box of the outline; it still does where one of them is asked for, as by a subset.
  */
 export const keepAdvances = (font: MeasuredFont, bytes: Uint8Array): void => {
   // The axes of a variable font change its advances.
@@ -24,12 +24,9 @@ export const keepAdvances = (font: MeasuredFont, bytes: Uint8Array): void => {
   const table = Buffer.from(bytes.buffer, bytes.byteOffset + offset, 4 * count)
   const make = font.getGlyph
   font.getGlyph = (id, codePoints) => {
-    const glyph = make.call(font, id, codePoints) as Measurable
+    const glyph = make.call(font, id, codePoints)
     // The glyphs after the last one of the table are as wide as that.
-    glyph._metrics ??= { advanceWidth: table.readUInt16BE(4 * Math.min(id, count - 1)) }
-    return glyph
+    const value = table.readUInt16BE(4 * Math.min(id, count - 1))
+    return Object.defineProperty(glyph, 'advanceWidth', { value })
   }
 }
-
-/** Where fontkit keeps what it has found out. */
-type Measurable = { readonly advanceWidth: number; _metrics?: { readonly advanceWidth: number } }

@@ -81,6 +81,9 @@ const isSolid = (text: string): boolean =>
     text,
   )
 
+/** A digit, a letter of English or a mark by itself, such as a label is: nothing shapes it. */
+const isAlone = (text: string): boolean => /^[!-~·\u2010-\u2027]$/.test(text)
+
 const shaper = (font: FontkitFont, layout: Layout): OpenFont['shape'] => {
   const words = new Map<string, readonly ShapedGlyph[]>()
   const em = 1 / font.unitsPerEm
@@ -112,7 +115,7 @@ const shaper = (font: FontkitFont, layout: Layout): OpenFont['shape'] => {
     })
   }
   return (text, features) => {
-    if (features.length === 0 && text.length === 1) return cell(text)
+    if (features.length === 0 && isAlone(text)) return cell(text)
     if (features.length === 0 && isSolid(text)) return Array.from(text).flatMap(cell)
     const key = keyOf(text, features)
     const known = words.get(key)

@@ -124,7 +124,7 @@ const resolveChain = (
   const { extends: _, ...data } = chain.reduceRight<Tree>((base, { data }) => merge(base, data), {})
   const colors = Object.keys(own.data['colors'] ?? {})
   const key = createHash('sha256')
-    .update(JSON.stringify([data, colors]))
+    .update(JSON.stringify([data, colors], exact))
     .digest('hex')
   const known = knownTemplates.get(key)
   if (known) return known
@@ -144,6 +144,12 @@ const resolveChain = (
   if (template && unused.length === 0) learned.set(key, template)
   return template
 }
+
+/** Numbers that YAML has and JSON has not, which writes them as null or 0. */
+const exact = (_: string, value: unknown): unknown =>
+  typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))
+    ? { number: Object.is(value, -0) ? '-0' : String(value) }
+    : value
 
 /** Said once for a base and everything that extends it. */
 const incomplete = ({ name, path }: Parsed): Message => ({

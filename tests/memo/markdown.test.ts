@@ -38,6 +38,14 @@ test.each([
       'w*w*w.a.org',
     ],
   ],
+  [
+    'none',
+    [
+      '| 甲 | 乙 |\n|---|:-:|\n| ~~一~~ | 5~10 |\n\n- [x] 完\n- [ ] 未\n',
+      '注[^1]，又[^二]。\n\n[^1]: 见[^二]\n\n[^二]: > 引\n    - 项\n',
+      '---\ntitle: 题\n---\n\n# *题*\n\n<!-- unit id=a -->\n\n1. 一\n   2. 二\n',
+    ],
+  ],
 ])('a text is parsed as by remark with all of GFM, whatever it may do without: %s', (_, texts) => {
   for (const text of texts) expect(bare(parse(text))).toEqual(whole(text))
 })

@@ -36,3 +36,28 @@ it('leaves a font to fontkit whose table is shorter than it says, or whose advan
   keepAdvances(variable, bytes)
   expect(variable.getGlyph).toBe(getGlyph)
 })
+
+it.each(files)(
+  'leaves the bytes of a subset as they are, composite glyphs and all (%s)',
+  (name) => {
+    const bytes = readFileSync(join(folder, name))
+    const subset = (font: Font): Uint8Array => {
+      const { createSubset, glyphForCodePoint } = font as unknown as Subsetting
+      const subset = createSubset.call(font)
+      for (const char of 'é2:”；中ñ—') {
+        const { id, advanceWidth } = glyphForCodePoint.call(font, char.codePointAt(0)!)
+        expect(advanceWidth).toBeGreaterThan(0)
+        subset.includeGlyph(id)
+      }
+      return subset.encode()
+    }
+    const ours = open(bytes)
+    keepAdvances(ours, bytes)
+    expect(Buffer.compare(subset(ours), subset(open(bytes)))).toBe(0)
+  },
+)
+
+type Subsetting = {
+  createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array }
+  glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number }
+}

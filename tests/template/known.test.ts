@@ -82,6 +82,11 @@ describe('templates that are known to be sound', () => {
     readTemplates(files, sound)
     const { messages } = readTemplates(without('house', 'hyphenate: true', 'hyphenate: 5'))
     expect(messages).toMatchObject([{ rule: 'invalid-value' }])
+    // JSON has no such numbers: they would be the nulls that stood there.
+    for (const wrong of ['.nan', '.inf'])
+      expect(readTemplates(without('house', 'fit: null', `fit: ${wrong}`)).messages).toMatchObject([
+        { rule: 'invalid-value' },
+      ])
     const known = sound.size
     const fresh = new Map<string, Template>()
     readTemplates(without('house', 'hyphenate: true', 'hyphenate: false'), fresh)
