@@ -1,9 +1,18 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { fontCaseOf, fontCases } from '../scripts/font-case.ts'
-import { hashFonts } from '../scripts/font-files.ts'
+import { hashFonts, knowFonts } from '../scripts/font-files.ts'
 import { home, loadTemplates } from '../scripts/project.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'memopress-fonts-'))
@@ -56,4 +65,41 @@ test('a folder with the name of a template is none', () => {
   const { all, messages } = loadTemplates(folder)
   expect(messages).toEqual([])
   expect(all.map(({ name }) => name)).toContain('brief')
+})
+
+describe('a font that is known', () => {
+  const lie = 'f'.repeat(64)
+  /** What is known of a font that has not been touched for long, but for its hash. */
+  const known = () => {
+    vi.setSystemTime(Date.now() + 60_000)
+    const found = knowFonts([own])
+    vi.useRealTimers()
+    return found
+  }
+  const hashWith = (all: readonly [string, string][]) =>
+    hashFonts({ fonts: new Map([['own', own]]) }, [], new Map(all)).get('own')?.sha256
+
+  test('is not hashed again', () => {
+    put('SourceCodePro-Regular.ttf')
+    const [[history, sha256]] = known() as [[string, string]]
+    expect(hashWith([])).toBe(sha256)
+    expect(hashWith([[history, lie]])).toBe(lie)
+  })
+
+  test('is another as soon as anybody has touched it, whatever its times say', () => {
+    put('SourceCodePro-Regular.ttf')
+    const { atime, mtime } = statSync(own)
+    const [[history]] = known() as [[string, string]]
+    const bytes = readFileSync(own)
+    bytes[bytes.length - 1]! ^= 1
+    writeFileSync(own, bytes)
+    utimesSync(own, atime, mtime)
+    expect(hashWith([[history, lie]])).not.toBe(lie)
+  })
+
+  test('is one that was not changed a moment ago', () => {
+    put('SourceCodePro-Regular.ttf')
+    expect(knowFonts([own])).toEqual([])
+    expect(known()).toHaveLength(1)
+  })
 })

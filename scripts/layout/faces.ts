@@ -85,7 +85,8 @@ const cuttersFor = new WeakMap<Faces, Map<string, Cutter>>()
 
 /**
  * Cuts runs, each once for every way of setting it: before a document is laid out its characters are looked at,
- * and its formats may be made from one flow. Looks are chosen once for each word.
+ * and its formats may be made from one flow. Looks are chosen once for each word. All of that is kept as long as
+ * the faces, which are those of one build.
  */
 export const cutterOf = (
   { fonts, emphasis, meta: { lang } }: Pick<Flow, 'fonts' | 'emphasis' | 'meta'>,
