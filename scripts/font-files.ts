@@ -39,11 +39,15 @@ export const knownFontsFile = join(home, 'dist/fonts.json')
 /** Hashes of fonts by their histories: whatever has one of these is a file that was hashed and not touched since. */
 const knownFonts = (): ReadonlyMap<string, string> => {
   try {
-    return new Map(JSON.parse(readFileSync(knownFontsFile, 'utf8')) as [string, string][])
+    const known = JSON.parse(readFileSync(knownFontsFile, 'utf8')) as [unknown, unknown][]
+    return new Map(known.filter(isHashed))
   } catch {
     return new Map()
   }
 }
+
+const isHashed = (pair: [unknown, unknown]): pair is [string, string] =>
+  /^[\da-f]{64}$/.test(String(pair[1]))
 
 /** A file may be changed twice within a tick of the clock that stamps it, in ms. */
 const tick = 2000

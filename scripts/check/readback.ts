@@ -48,6 +48,7 @@ const faultsOf = (reading: Reading, flow: Flow, format: ArtifactFile['format']):
   const faults = [
     ...textFaults(saying.body, body, rules),
     ...textFaults(saying.notes, reading.notes, rules),
+    ...(format === 'docx' ? cellFaults(saying, reading.body) : []),
     ...altFaults(saying.alts, reading.alts),
     ...runningLineFaults(reading, flow, rules.fold),
   ]
@@ -85,6 +86,18 @@ const textFaults = (
 /** The unit of a text, or of the nearest one before it: text of a template has none. */
 const unitNear = (expected: readonly Expected[], index: number): string | undefined =>
   expected[index]?.id ?? expected.slice(0, index).findLast(({ id }) => id !== undefined)?.id
+
+/** Of a Word file, whose cells are all there: each says what it has to say, and no other does. */
+const cellFaults = ({ rows }: Saying, read: readonly Fragment[]): Fault[] => {
+  const cells = new Map<number, string>()
+  for (const { cell, text } of read)
+    if (cell !== undefined) cells.set(cell, (cells.get(cell) ?? '') + inkOf(text))
+  const wanted = rows.flat().map(inkOf)
+  return [...new Set([...wanted.keys(), ...cells.keys()])]
+    .filter((at) => (wanted[at] ?? '') !== (cells.get(at) ?? ''))
+    .slice(0, 1)
+    .map((at) => ({ rule: 'moved-text', wanted: wanted[at], got: cells.get(at) }))
+}
 
 const altFaults = (wanted: readonly string[], got: readonly string[]): Fault[] =>
   Array.from({ length: Math.max(wanted.length, got.length) }, (_, i) => i)

@@ -23,7 +23,7 @@ export const readingOf = (word: WordPackage): Reading => {
 
 const pageNumber = /\t(\d+)$/
 
-const fragmentsOf = ({ text, label, place }: WordParagraph): Fragment[] =>
+const fragmentsOf = ({ text, label, place, cell }: WordParagraph): Fragment[] =>
   [label, place === 'contents' ? text.replace(pageNumber, '') : text]
     .filter((part) => part.trim() !== '')
-    .map((part) => ({ text: part, page: null }))
+    .map((part) => ({ text: part, page: null, ...(cell !== undefined && { cell }) }))

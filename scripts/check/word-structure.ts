@@ -42,7 +42,36 @@ export const structure: Rules = {
       }),
     ),
   'blank-paragraph': blankParagraphs,
+  'invisible-text': invisibleText,
   'active-content': activeContent,
+}
+
+/** Half points: text any smaller is not read, and no template can ask for it. */
+const smallest = 8
+
+/** Text that a style hides, or makes too small to read. The paragraph that a table needs after it is no text. */
+function invisibleText(word: WordPackage): string[] {
+  const hidden = [...word.elements].flatMap(([path, named]) =>
+    ['w:vanish', 'w:specVanish', 'w:webHidden'].flatMap((name) =>
+      (named.get(name) ?? []).map(() => `${name} in ${path}`),
+    ),
+  )
+  const named = word.elements.get('word/styles.xml')
+  const isTiny = (node: Node) => Number(valueOf(childOf(node, 'w:rPr'), 'w:sz') ?? smallest) < smallest // prettier-ignore
+  const tiny = new Set(
+    (named?.get('w:style') ?? []).filter(isTiny).map(({ attributes }) => attributes['w:styleId']),
+  )
+  const bases = (named?.get('w:style') ?? []).map((style) => valueOf(style, 'w:basedOn'))
+  const uses = ['w:p', 'w:r'].flatMap((name) =>
+    inStories(word, name)
+      .filter(({ node }) => hasContent(node))
+      .map(({ node }) => {
+        const properties = childOf(node, `${name}Pr`)
+        return valueOf(properties, 'w:pStyle') ?? valueOf(properties, 'w:rStyle')
+      }),
+  )
+  const defaults = (named?.get('w:rPrDefault') ?? []).filter(isTiny).map(() => 'w:rPrDefault')
+  return [...hidden, ...defaults, ...[...bases, ...uses].filter((id) => tiny.has(id)).map(String)]
 }
 
 /** Properties that are structure or a style's name, by the element that holds them. */

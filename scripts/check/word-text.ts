@@ -14,6 +14,8 @@ export type WordParagraph = {
   /** Id of its style. */
   readonly style: string
   readonly place: Place
+  /** Which cell of the file's it stands in. */
+  readonly cell?: number
   /** Names of the bookmarks that begin in it. */
   readonly bookmarks: readonly string[]
 }
@@ -24,13 +26,17 @@ export const readWordText = (docx: Uint8Array): WordParagraph[] => textOfPackage
 /** The same of a package already read. */
 export const textOfPackage = (word: WordPackage): WordParagraph[] => {
   const label = labelCounter(word.parts.get('word/numbering.xml'))
-  let notes = 0
-  const reader: Reader = { label, note: () => String((notes += 1)) }
+  let [notes, cells] = [0, 0]
+  const reader: Reader = { label, note: () => String((notes += 1)), nextCell: () => cells++ }
   return storyPaths(word).flatMap((path) => blocks(word.parts.get(path)!, placeOf(path), reader))
 }
 
 /** Things that are counted while reading. */
-type Reader = { readonly label: Counter; readonly note: () => string }
+type Reader = {
+  readonly label: Counter
+  readonly note: () => string
+  readonly nextCell: () => number
+}
 
 const placeOf = (path: string): Place =>
   path.includes('header')
@@ -41,12 +47,13 @@ const placeOf = (path: string): Place =>
         ? 'note'
         : 'body'
 
-const blocks = (node: Node, place: Place, reader: Reader): WordParagraph[] =>
+const blocks = (node: Node, place: Place, reader: Reader, cell?: number): WordParagraph[] =>
   elementsOf(node).flatMap((child) => {
-    if (child.name === 'w:p') return [paragraphOf(child, place, reader)]
+    if (child.name === 'w:p') return [paragraphOf(child, place, reader, cell)]
     // The separators above notes say nothing.
     if (child.name === 'w:footnote' && child.attributes['w:type'] !== undefined) return []
-    return blocks(child, placeIn(child, place), reader)
+    const inner = child.name === 'w:tc' ? reader.nextCell() : cell
+    return blocks(child, placeIn(child, place), reader, inner)
   })
 
 const placeIn = (node: Node, place: Place): Place => {
@@ -55,7 +62,7 @@ const placeIn = (node: Node, place: Place): Place => {
   return isContents ? 'contents' : place
 }
 
-const paragraphOf = (node: Node, place: Place, reader: Reader): WordParagraph => {
+const paragraphOf = (node: Node, place: Place, reader: Reader, cell?: number): WordParagraph => {
   const properties = childOf(node, 'w:pPr')
   const number = childOf(properties, 'w:numPr')
   const numId = valueOf(number, 'w:numId')
@@ -64,6 +71,7 @@ const paragraphOf = (node: Node, place: Place, reader: Reader): WordParagraph =>
     label: numId === undefined ? '' : reader.label(numId, Number(valueOf(number, 'w:ilvl') ?? 0)),
     style: valueOf(properties, 'w:pStyle') ?? '',
     place,
+    ...(cell !== undefined && { cell }),
     // Looked for when they are asked for: what is printed needs none.
     get bookmarks() {
       return bookmarksIn(node)

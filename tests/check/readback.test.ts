@@ -44,6 +44,15 @@ describe('a Word file changed by hand', () => {
       'word/footer2.xml',
       (xml) => xml.replaceAll(/<w:t[ >][^]*?<\/w:t>/g, ''),
     ],
+    [
+      'a text leaves the last cell of a table for the paragraph after it',
+      document,
+      (xml) =>
+        xml.replace(
+          /(<w:p>(?:(?!<w:p>).)*?<\/w:p>)(<\/w:tc><\/w:tr><\/w:tbl>)(<w:p>.*?<\/w:p>)/s,
+          '$3$2$1',
+        ),
+    ],
     ['a note is changed', 'word/footnotes.xml', (xml) => xml.replace('淤积', '淤泥')],
     [
       'numbers begin elsewhere',

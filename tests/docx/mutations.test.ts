@@ -201,6 +201,20 @@ const damages: readonly Damage[] = [
     'no-content-type',
   ],
   ['styles are gone', styles, gone, 'missing-part'],
+  ['text is hidden', styles, swap('<w:sz ', '<w:vanish/><w:sz '), 'invisible-text'],
+  ['text is hidden in a run', document, swap('<w:rPr>', '<w:rPr><w:vanish/>'), 'invisible-text'],
+  [
+    'all text is of one point',
+    styles,
+    (xml) => xml.replaceAll(/<w:sz w:val="\d+"/g, '<w:sz w:val="2"'),
+    'invisible-text',
+  ],
+  [
+    'text is in the style of what follows a table',
+    document,
+    swap('w:pStyle w:val="Quote"', 'w:pStyle w:val="MemoTableEnd"'),
+    'invisible-text',
+  ],
   ['nothing leads to the document', '_rels/.rels', gone, 'no-main-document'],
   [
     'the package leads to another document',
