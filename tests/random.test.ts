@@ -15,12 +15,20 @@ import { errorsOf, whole } from './whole.ts'
 const numRuns = Number(process.env['RANDOM_RUNS'] ?? 25)
 const seed = Number(process.env['RANDOM_SEED'] ?? 6)
 
+/** A row that goes on overleaf has the rest of each cell there. */
+const wholeTexts = (fragments: readonly Fragment[]): string[] => {
+  const texts: string[] = []
+  const cells = new Map<number, number>()
+  for (const { text, cell } of fragments) {
+    const at = cell === undefined ? undefined : cells.get(cell)
+    if (at !== undefined) texts[at] += text
+    else if (texts.push(text) && cell !== undefined) cells.set(cell, texts.length - 1)
+  }
+  return texts
+}
+
 const marksIn = (fragments: readonly Fragment[], pattern: RegExp): string[] =>
-  fragments
-    .map(({ text }) => text)
-    .join('')
-    .replaceAll(/\s/g, '')
-    .match(pattern) ?? []
+  wholeTexts(fragments).join('').replaceAll(/\s/g, '').match(pattern) ?? []
 
 /** Marks of texts and of notes as a reader finds them in a file. */
 const readMarks = ({ file, bytes }: Artifact): { body: string[]; notes: string[] } => {
