@@ -11,6 +11,14 @@ const shared = /[\u00b7\u2013-\u2015\u2018-\u201d\u2022\u2026\u2027\u30fb]/
 /** Characters on either side that make such a mark full-width: a pair of quotes is, if what it holds is. */
 const company = 60
 
+/** What a pair of quotes holds that begins or ends at an offset, however far that goes. */
+const heldBy = (ink: string, at: number): string => {
+  const [open, close] = '‘’'.includes(ink[at]!) ? ['‘', '’'] : ['“', '”']
+  if (ink[at] === open) return ink.slice(at, Math.max(at, ink.indexOf(close, at)))
+  const start = ink[at] === close ? ink.lastIndexOf(open, at) : -1
+  return start < 0 ? '' : ink.slice(start, at)
+}
+
 /** Tells whether white space before the character at an offset says nothing. */
 export type IsJoint = (ink: string, offset: number) => boolean
 
@@ -21,7 +29,9 @@ export const isJoint = (lang: string): IsJoint => {
     const isSet = (char: string, at: number): boolean =>
       solid.test(char) ||
       (shared.test(char) &&
-        (chinese || solid.test(ink.slice(Math.max(0, at - company), at + company))))
+        (chinese ||
+          solid.test(ink.slice(Math.max(0, at - company), at + company)) ||
+          solid.test(heldBy(ink, at))))
     const before = Array.from(ink.slice(Math.max(0, offset - 2), offset)).at(-1) ?? ''
     const after = String.fromCodePoint(ink.codePointAt(offset) ?? 0x20)
     return isSet(before, offset - 1) || isSet(after, offset)

@@ -35,3 +35,18 @@ it('spaces beside a dash of either code say nothing in Chinese', () => {
     expect(isJoint('en')(`a${dash}b`, 1)).toBe(false)
   }
 })
+
+describe('white space beside quotes in English', () => {
+  const long = 'interoperability'.repeat(8)
+  it.each([
+    ['is a gap where the pair holds Han, however far off', `section“双方${long}”in`, true],
+    ['is a space where it holds none', `section“h${long}”in`, false],
+    ['is a space where Han only follows after a while', `section“h”in${long}双方`, false],
+    ['is a space where a quote has no other', `section双方${long}”in`, false],
+  ])('%s', (_, ink, isGap) => {
+    expect(isJoint('en')(ink, ink.indexOf('”') + 1)).toBe(isGap)
+  })
+  it('is one before the pair as well', () => {
+    expect(isJoint('en')(`section“${long}双方”in`, 'section'.length)).toBe(true)
+  })
+})
