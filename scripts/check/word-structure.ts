@@ -49,30 +49,43 @@ export const structure: Rules = {
 /** Half points: text any smaller is not read, and no template can ask for it. */
 const smallest = 8
 
-/** Text that a style hides, or makes too small to read. The paragraph that a table needs after it is no text. */
+/**
+ * Text that its style hides, or makes too small to read. A house's own Word file may have such styles for other uses,
+ * so only those that a text is in count, and what these are based on.
+ */
 function invisibleText(word: WordPackage): string[] {
-  const hidden = [...word.elements].flatMap(([path, named]) =>
-    ['w:vanish', 'w:specVanish', 'w:webHidden'].flatMap((name) =>
-      (named.get(name) ?? []).map(() => `${name} in ${path}`),
-    ),
-  )
   const named = word.elements.get('word/styles.xml')
-  const isTiny = (node: Node) => Number(valueOf(childOf(node, 'w:rPr'), 'w:sz') ?? smallest) < smallest // prettier-ignore
-  const tiny = new Set(
-    (named?.get('w:style') ?? []).filter(isTiny).map(({ attributes }) => attributes['w:styleId']),
-  )
-  const bases = (named?.get('w:style') ?? []).map((style) => valueOf(style, 'w:basedOn'))
-  const uses = ['w:p', 'w:r'].flatMap((name) =>
-    inStories(word, name)
-      .filter(({ node }) => hasContent(node))
-      .map(({ node }) => {
-        const properties = childOf(node, `${name}Pr`)
-        return valueOf(properties, 'w:pStyle') ?? valueOf(properties, 'w:rStyle')
-      }),
-  )
-  const defaults = (named?.get('w:rPrDefault') ?? []).filter(isTiny).map(() => 'w:rPrDefault')
-  return [...hidden, ...defaults, ...[...bases, ...uses].filter((id) => tiny.has(id)).map(String)]
+  const written = named?.get('w:style') ?? []
+  const styles = new Map(written.map((style) => [style.attributes['w:styleId'], style]))
+  const normal = written.find(({ attributes }) => /^(1|true)$/.test(attributes['w:default'] ?? ''))
+  const [defaults] = named?.get('w:rPrDefault') ?? []
+  const lookOf = (id: string | undefined, name: string, left = styles.size): Node | undefined => {
+    const style = styles.get(id)
+    if (!style || left === 0) return childOf(childOf(defaults, 'w:rPr'), name)
+    return childOf(childOf(style, 'w:rPr'), name) ?? lookOf(valueOf(style, 'w:basedOn'), name, left - 1) // prettier-ignore
+  }
+  const isHidden = (id: string | undefined): boolean =>
+    ['w:vanish', 'w:specVanish', 'w:webHidden'].some((name) => isOn(lookOf(id, name))) ||
+    Number(lookOf(id, 'w:sz')?.attributes['w:val'] ?? smallest) < smallest
+  const uses = [
+    ...stylesOfText(word, 'w:p').map((id) => id ?? normal?.attributes['w:styleId']),
+    ...stylesOfText(word, 'w:r').filter((id) => id !== undefined),
+  ]
+  const directly = inStories(word, 'w:vanish').map(({ path }) => `w:vanish in ${path}`)
+  return [...directly, ...[...new Set(uses)].filter(isHidden).map(String)]
 }
+
+/** A property that is there is on, unless it says otherwise (ISO 29500-1, 17.17.4). */
+const isOn = (node: Node | undefined): boolean =>
+  node !== undefined && !/^(0|false|off)$/.test(node.attributes['w:val'] ?? '')
+
+/** The style of each paragraph or run that says anything. */
+const stylesOfText = (word: WordPackage, name: 'w:p' | 'w:r'): (string | undefined)[] =>
+  inStories(word, name)
+    .filter(({ node }) => hasContent(node))
+    .map(({ node }) =>
+      valueOf(childOf(node, `${name}Pr`), name === 'w:p' ? 'w:pStyle' : 'w:rStyle'),
+    )
 
 /** Properties that are structure or a style's name, by the element that holds them. */
 const allowed: ReadonlyMap<string, ReadonlySet<string>> = new Map([

@@ -201,7 +201,13 @@ const damages: readonly Damage[] = [
     'no-content-type',
   ],
   ['styles are gone', styles, gone, 'missing-part'],
-  ['text is hidden', styles, swap('<w:sz ', '<w:vanish/><w:sz '), 'invisible-text'],
+  ['all text is hidden', styles, swap('<w:sz ', '<w:vanish/><w:sz '), 'invisible-text'],
+  [
+    'text is hidden by its style',
+    styles,
+    swap(/(w:styleId="Quote">.*?<w:rPr>)/s, '$1<w:vanish/>'),
+    'invisible-text',
+  ],
   ['text is hidden in a run', document, swap('<w:rPr>', '<w:rPr><w:vanish/>'), 'invisible-text'],
   [
     'all text is of one point',
@@ -254,6 +260,15 @@ describe('a damaged file', () => {
       (finding) => finding.rule,
     )
     expect(rules).toContain(rule)
+  })
+
+  it('is none where a style that no text is in hides it', () => {
+    const unused =
+      '<w:style w:type="paragraph" w:styleId="zTop"><w:name w:val="z-Top of Form"/><w:rPr><w:vanish/><w:sz w:val="2"/></w:rPr></w:style>'
+    const bytes = changed(sound, styles, (xml) =>
+      xml.replace('</w:styles>', `${unused}</w:styles>`),
+    )
+    expect(checkWord(readPackage(bytes))).toEqual([])
   })
 
   const schema: readonly (readonly [
