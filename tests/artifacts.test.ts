@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fromJson, type Manifest } from '../scripts/manifest.ts'
-import { sha256 } from '../scripts/project.ts'
+import { fromJson, type Manifest } from '../scripts/build/manifest.ts'
+import { sha256 } from '../scripts/files.ts'
 import { memopress, root } from './cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'memopress-'))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deadlineIn, late, nullIfLate } from '../scripts/deadline.ts'
+import { deadlineIn, late, nullIfLate } from '../scripts/build/deadline.ts'
 
 const endless = (): never => {
   for (;;);

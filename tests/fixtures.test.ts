@@ -3,13 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { toFlow } from '../scripts/flow/to-flow.ts'
 import type { Content, Flow, Piece } from '../scripts/flow/model.ts'
-import { decode } from '../scripts/memo/decode.ts'
-import { fromMarkdown } from '../scripts/memo/from-markdown.ts'
+import { decode } from '../scripts/markdown/decode.ts'
+import { fromMarkdown } from '../scripts/markdown/from-markdown.ts'
 import { number } from '../scripts/memo/number.ts'
 import { formatMessage, inOrder } from '../scripts/message.ts'
 import type { Message, Report } from '../scripts/message.ts'
 import type { Memo } from '../scripts/memo/model.ts'
-import { home, loadTemplates } from '../scripts/project.ts'
+import { home } from '../scripts/files.ts'
+import { loadTemplates } from '../scripts/project/templates.ts'
 
 const folder = new URL('./fixtures/', import.meta.url)
 const cases = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())

@@ -11,9 +11,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { fontCaseOf, fontCases } from '../scripts/font-case.ts'
-import { hashFonts, knowFonts } from '../scripts/font-files.ts'
-import { home, loadTemplates } from '../scripts/project.ts'
+import { fontCaseOf, fontCases } from '../scripts/fonts/font-case.ts'
+import { hashFonts, knowFonts } from '../scripts/fonts/font-files.ts'
+import { home } from '../scripts/files.ts'
+import { loadTemplates } from '../scripts/project/templates.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'memopress-fonts-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

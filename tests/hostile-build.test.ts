@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { limits } from '../scripts/limits.ts'
-import { sha256 } from '../scripts/project.ts'
+import { sha256 } from '../scripts/files.ts'
 
 const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'memopress-hostile-'))

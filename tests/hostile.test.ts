@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decode } from '../scripts/memo/decode.ts'
-import { fromMarkdown } from '../scripts/memo/from-markdown.ts'
+import { decode } from '../scripts/markdown/decode.ts'
+import { fromMarkdown } from '../scripts/markdown/from-markdown.ts'
 import { number } from '../scripts/memo/number.ts'
 import { formatMessage } from '../scripts/message.ts'
 import type { Message, Report } from '../scripts/message.ts'

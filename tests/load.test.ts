@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bytecodeOf, isToProve, taskOf } from '../scripts/start/load.ts'
+import { bytecodeOf, isToProve, taskOf } from '../scripts/bundle/load.ts'
 
 test.each([
   [['verify'], 'verify'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromJson, toJson, type Manifest } from '../scripts/manifest.ts'
+import { fromJson, toJson, type Manifest } from '../scripts/build/manifest.ts'
 
 const sha = 'a'.repeat(64)
 const file = (path: string): Manifest['files'][number] => ({

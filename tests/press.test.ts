@@ -1,10 +1,10 @@
 /** Word copies that are made elsewhere: what becomes of them in a build. */
 import { expect, test } from 'vitest'
-import type { MakeWord, Prove } from '../scripts/check/prove.ts'
-import { build, workshopOf } from '../scripts/build.ts'
-import { inputOf, readKit } from '../scripts/commands/read.ts'
-import { deadlineIn, late } from '../scripts/deadline.ts'
-import { home } from '../scripts/project.ts'
+import type { MakeWord, Prove } from '../scripts/proof/prove.ts'
+import { build, workshopOf } from '../scripts/build/build.ts'
+import { inputOf, readKit } from '../scripts/project/read.ts'
+import { deadlineIn, late } from '../scripts/build/deadline.ts'
+import { home } from '../scripts/files.ts'
 import { press, readMemo } from './whole.ts'
 
 const { memo, text } = readMemo('# 备忘录\n\n引言一段。\n\n## 能源\n\n正文一段。\n')

@@ -1,14 +1,14 @@
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { readPdf } from '../scripts/check/pdf-text.ts'
-import { proverOf } from '../scripts/check/prove.ts'
-import { wordCopy } from '../scripts/word-copy.ts'
-import { serveProofs, threadedProver, type Thread } from '../scripts/proof-thread.ts'
-import { bytesOf, editions, memo, source, whole } from './check/press.ts'
+import { readPdf } from '../scripts/readers/pdf/text.ts'
+import { proverOf } from '../scripts/proof/prove.ts'
+import { wordCopy } from '../scripts/build/word-copy.ts'
+import { serveProofs, threadedProver, type Thread } from '../scripts/build/proof-thread.ts'
+import { bytesOf, editions, memo, source, whole } from './proof/press.ts'
 import { changed } from './docx/package.ts'
 import { fontFiles, fonts } from './pdf/make.ts'
 
-vi.mock('../scripts/check/pdf-text.ts', { spy: true })
+vi.mock('../scripts/readers/pdf/text.ts', { spy: true })
 
 const of = { memo, source, path: 'memo.md' }
 

@@ -1,5 +1,5 @@
 /** Publishes one set after the other into the folder named, until it is killed. */
-import { publish } from '../scripts/publish.ts'
+import { publish } from '../scripts/publish/publish.ts'
 
 const [, , out] = process.argv
 const big = (build: number): Uint8Array => new Uint8Array(200_000).fill(build)

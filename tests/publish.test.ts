@@ -7,8 +7,8 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { formatMessage } from '../scripts/message.ts'
-import { obstacle, pending, publish, recover } from '../scripts/publish.ts'
-import type { Files } from '../scripts/publish.ts'
+import { obstacle, pending, publish, recover } from '../scripts/publish/publish.ts'
+import type { Files } from '../scripts/publish/publish.ts'
 import type { Disk } from '../scripts/publish/disk.ts'
 
 /** Thousands of fsyncs: in memory where the system has a disk there. */

@@ -4,9 +4,9 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Artifact } from '../scripts/build.ts'
-import { openArtifact, type Format } from '../scripts/check/opened.ts'
-import type { Fragment } from '../scripts/check/reading.ts'
+import type { Artifact } from '../scripts/build/build.ts'
+import { openArtifact, type Format } from '../scripts/proof/opened.ts'
+import type { Fragment } from '../scripts/readers/reading.ts'
 import { written, type Mark, type Written } from './random/markdown.ts'
 import { domains, memos } from './random/memo.ts'
 import { errorsOf, whole } from './whole.ts'

@@ -1,8 +1,8 @@
 /** What an editor reads when a value is not what its key needs: no word of a schema, in no language. */
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { frontMatterJsonSchema } from '../scripts/memo/frontmatter.ts'
-import { faultsOf } from '../scripts/yaml.ts'
+import { frontMatterJsonSchema } from '../scripts/markdown/frontmatter.ts'
+import { faultsOf } from '../scripts/yaml/read-yaml.ts'
 
 const schema = z.strictObject({
   text: z.string(),

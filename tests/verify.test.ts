@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { Proved, ProverOf } from '../scripts/check/prove.ts'
-import { checkSource } from '../scripts/check/source.ts'
-import { readKit } from '../scripts/commands/read.ts'
-import { verifySet } from '../scripts/commands/verify.ts'
+import type { Proved, ProverOf } from '../scripts/proof/prove.ts'
+import { checkSource } from '../scripts/proof/source.ts'
+import { readKit } from '../scripts/project/read.ts'
+import { verifySet } from '../scripts/sets/verify-set.ts'
 import { memopress } from './cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'memopress-verify-'))
@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const endless: ProverOf = (_, signal) => () =>
   new Promise((_resolve, reject) => signal!.addEventListener('abort', () => reject(signal!.reason)))
 
-vi.mock('../scripts/check/source.ts', { spy: true })
+vi.mock('../scripts/proof/source.ts', { spy: true })
 
 const [file, out] = [join(folder, 'memo.md'), join(folder, 'out')]
 const set = { out, file, kitIn: readKit }

@@ -1,15 +1,15 @@
 /** A memo's text → everything a build makes of it, in memory: what tests of the whole ask for. */
 import { join } from 'node:path'
-import { build, workshopOf, type Built } from '../scripts/build.ts'
-import { proverOf, type Prove } from '../scripts/check/prove.ts'
-import { inputOf, readKit, type Source } from '../scripts/commands/read.ts'
+import { build, workshopOf, type Built } from '../scripts/build/build.ts'
+import { proverOf, type Prove } from '../scripts/proof/prove.ts'
+import { inputOf, readKit, type Source } from '../scripts/project/read.ts'
 import type { FormatName } from '../scripts/template/template.ts'
-import { decode } from '../scripts/memo/decode.ts'
-import { fromMarkdown } from '../scripts/memo/from-markdown.ts'
+import { decode } from '../scripts/markdown/decode.ts'
+import { fromMarkdown } from '../scripts/markdown/from-markdown.ts'
 import type { Memo } from '../scripts/memo/model.ts'
 import { number } from '../scripts/memo/number.ts'
 import type { Message, Report } from '../scripts/message.ts'
-import { home } from '../scripts/project.ts'
+import { home } from '../scripts/files.ts'
 
 const kit = readKit(home).value!
 const workshop = workshopOf(kit.fonts)

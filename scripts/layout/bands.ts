@@ -2,7 +2,7 @@
 import type { ComposedLine } from '../compose/model.ts'
 import type { Band, Content, Field, Flow, Style } from '../flow/model.ts'
 import type { Run } from '../memo/model.ts'
-import { remember } from '../remember.ts'
+import { memoize } from '../memoize.ts'
 import type { FaceRun, Mark } from './model.ts'
 import { baselineIn, lineMark, linesOf, type Press } from './paragraph.ts'
 
@@ -69,7 +69,7 @@ type Setter = (content: readonly Run[]) => Whole | null
 /** Sets lines in a style; most are the same on every page, so each is composed once. */
 const setterOf = (style: Style, press: Press): Setter => {
   const look: Style = { ...style, align: 'left' }
-  return remember(
+  return memoize(
     (content) => {
       const { runs, lines } = linesOf(content, look, Number.MAX_SAFE_INTEGER, press)
       const line = lines[0]

@@ -3,7 +3,7 @@ import { characterAt } from '../compose/classes.ts'
 import type { Content, Flow, Font, FontId, FontRole, Inline, Style } from '../flow/model.ts'
 import { isChinese } from '../language.ts'
 import type { Run } from '../memo/model.ts'
-import { remember } from '../remember.ts'
+import { memoize } from '../memoize.ts'
 import type { Faces, FaceRun } from './model.ts'
 
 /** The part of a flow that says which font a run takes. */
@@ -102,10 +102,10 @@ export const cutterOf = (
 }
 
 const newCutter = (table: FontTable, faces: Faces): Cutter => {
-  const waysOf = remember(
+  const waysOf = memoize(
     ({ run, style }: { readonly run: Run; readonly style: Style }) => {
-      const lookOf = remember((own: string) => chooseFace(own, run, style, table, faces))
-      return remember((each: Run) => cut(each.text, lookOf))
+      const lookOf = memoize((own: string) => chooseFace(own, run, style, table, faces))
+      return memoize((each: Run) => cut(each.text, lookOf))
     },
     ({ run, style }) => `${style.font} ${style.bold} ${run.strong} ${run.emphasis} ${run.code}`,
   )

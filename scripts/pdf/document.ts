@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Font as FontkitFont } from 'fontkit'
 import type { Flow, FontId } from '../flow/model.ts'
-import type { FontCase } from './fonts.ts'
+import type { FontCase } from '../fonts/open-fonts.ts'
 import { PDFDocument } from './pdfmake.ts'
 import type { Ref, TreeDocument } from './structure.ts'
 import type { EmbeddedFont } from './text.ts'

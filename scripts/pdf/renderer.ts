@@ -3,7 +3,7 @@ import type { LinePiece } from '../compose/model.ts'
 import type { FaceRun, LineMark } from '../layout/model.ts'
 import type { Document } from './document.ts'
 import type { Artifact, Picture, Vector } from './drawing.ts'
-import type { FontCase } from './fonts.ts'
+import type { FontCase } from '../fonts/open-fonts.ts'
 import { Renderer } from './pdfmake.ts'
 import { segmentsOf, type Segment } from './segments.ts'
 import {

@@ -1,8 +1,8 @@
 /** A composed line → the operators that draw it: one BT … ET, one TJ for all that is set in one font. */
 import type { LinePiece } from '../compose/model.ts'
 import type { FaceRun, LineMark } from '../layout/model.ts'
-import { remember } from '../remember.ts'
-import type { FontCase, ShapedGlyph } from './fonts.ts'
+import { memoize } from '../memoize.ts'
+import type { FontCase, ShapedGlyph } from '../fonts/open-fonts.ts'
 import type { Subset } from './subset.ts'
 
 /** pdfkit's font object, as far as a glyph needs it to be in the subset. */
@@ -133,7 +133,7 @@ const codesOf = new WeakMap<EmbeddedFont, (glyph: ShapedGlyph) => string>()
 
 /** Codes of glyphs in a document's font, each glyph put into its subset once. */
 const codesIn = (font: EmbeddedFont): ((glyph: ShapedGlyph) => string) => {
-  const codes = codesOf.get(font) ?? remember((glyph: ShapedGlyph) => include(glyph, font))
+  const codes = codesOf.get(font) ?? memoize((glyph: ShapedGlyph) => include(glyph, font))
   codesOf.set(font, codes)
   return codes
 }

@@ -1,5 +1,5 @@
 /** What a template says, with everything it extends laid under it → a template, or what is wrong with it. */
-import { faultsOf, type SchemaFault } from '../yaml.ts'
+import { faultsOf, type SchemaFault } from '../yaml/read-yaml.ts'
 import { checkTemplate, unusedColors, type Fault } from './check.ts'
 import type { Tree } from './read.ts'
 import { templateSchema } from './schema.ts'

@@ -1,6 +1,6 @@
 /**
  * What is known of templates before they are read: nothing here. A bundle is given what it comes with
- * (`start/bundle.ts`), as reading YAML and checking it takes a fifth of the time that a command needs to be ready.
+ * (`bundle/bundle.ts`), as reading YAML and checking it takes a fifth of the time that a command needs to be ready.
  */
 import type { Tree } from './read.ts'
 import type { Template } from './template.ts'

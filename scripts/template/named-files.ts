@@ -1,7 +1,7 @@
 /** The files that a template names by their paths: fonts and a Word template. */
 import { basename, extname, join, relative } from 'node:path'
 import type { Message } from '../message.ts'
-import type { Yaml } from '../yaml.ts'
+import type { Yaml } from '../yaml/read-yaml.ts'
 import type { TemplateFile } from './read.ts'
 
 type Tree = { readonly [key: string]: unknown }

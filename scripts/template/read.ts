@@ -4,11 +4,11 @@ import { basename, dirname } from 'node:path'
 import * as z from 'zod'
 import type { FontId } from '../flow/model.ts'
 import type { Message, Place, Report } from '../message.ts'
-import { fromYaml, type Yaml } from '../yaml.ts'
+import { fromYaml, type Yaml } from '../yaml/read-yaml.ts'
 import { examine } from './examine.ts'
 import { filesOf, withFileIds, type Found } from './named-files.ts'
 import { knownTemplates, knownTexts } from './known.ts'
-import { merge } from './resolve.ts'
+import { merge } from '../flow/resolve.ts'
 import type { Template } from './template.ts'
 
 /** A template file as text; `path` is what the user is told, `folder` where its fonts are. */

@@ -3,7 +3,7 @@
  * Lengths are points, `indent` is em of the style's size; there are no units and no expressions.
  */
 import * as z from 'zod'
-import { expected } from '../yaml.ts'
+import { expected } from '../yaml/read-yaml.ts'
 import { formatNames, labelNames, partNames, styleNames } from './template.ts'
 
 const points = z.number().min(0).max(2000)

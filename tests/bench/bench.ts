@@ -16,10 +16,10 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { build, workshopOf } from '../../scripts/build.ts'
-import { inputOf, readKit, readSource } from '../../scripts/commands/read.ts'
-import { buildSet } from '../../scripts/commands/set.ts'
-import { threadedProver } from '../../scripts/proof-thread.ts'
+import { build, workshopOf } from '../../scripts/build/build.ts'
+import { inputOf, readKit, readSource } from '../../scripts/project/read.ts'
+import { buildSet } from '../../scripts/sets/build-set.ts'
+import { threadedProver } from '../../scripts/build/proof-thread.ts'
 
 const { stock } = createRequire(import.meta.url)('./stock-pdfmake.cjs') as {
   stock: (source: string) => { readonly getBuffer: () => Promise<Buffer> }

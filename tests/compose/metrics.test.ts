@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { metricsOf, type Face } from '../../scripts/pdf/metrics.ts'
+import { metricsOf, type Face } from '../../scripts/fonts/metrics.ts'
 
 /** A face of 2000 units: 。 and （ are full-width, halved by `halt`; “AV” is kerned. */
 const face = () => {

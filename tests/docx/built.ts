@@ -1,10 +1,10 @@
 /** Memos → what a build makes of them, proved, in memory. */
 import { join } from 'node:path'
-import { build, workshopOf } from '../../scripts/build.ts'
-import { proverOf } from '../../scripts/check/prove.ts'
-import { inputOf, readKit, readSource } from '../../scripts/commands/read.ts'
+import { build, workshopOf } from '../../scripts/build/build.ts'
+import { proverOf } from '../../scripts/proof/prove.ts'
+import { inputOf, readKit, readSource } from '../../scripts/project/read.ts'
 import type { FormatName } from '../../scripts/template/template.ts'
-import { home } from '../../scripts/project.ts'
+import { home } from '../../scripts/files.ts'
 
 const kit = readKit(home).value!
 const workshop = workshopOf(kit.fonts)

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readPackage } from '../../scripts/check/word-package.ts'
-import { checkWord } from '../../scripts/check/word.ts'
+import { readPackage } from '../../scripts/readers/docx/package.ts'
+import { checkWord } from '../../scripts/proof/word/word.ts'
 import { toDocx } from '../../scripts/docx/to-docx.ts'
 import { assets, full, pages } from './flow.ts'
 import { changed, validate } from './package.ts'

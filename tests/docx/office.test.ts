@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadPdfjs } from '../../scripts/check/pdfjs.ts'
-import { readWordText } from '../../scripts/check/word-text.ts'
-import { home } from '../../scripts/project.ts'
+import { loadPdfjs } from '../../scripts/readers/pdf/pdfjs.ts'
+import { readWordText } from '../../scripts/readers/docx/text.ts'
+import { home } from '../../scripts/files.ts'
 import { built, realMemo, templates, type File } from './built.ts'
 
 const run = promisify(execFile)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readWordText } from '../../scripts/check/word-text.ts'
-import { all, childOf, parseXml, type Node } from '../../scripts/check/xml.ts'
+import { readWordText } from '../../scripts/readers/docx/text.ts'
+import { all, childOf, parseXml, type Node } from '../../scripts/readers/docx/xml.ts'
 import { wordStyle } from '../../scripts/docx/style-names.ts'
 import { toDocx } from '../../scripts/docx/to-docx.ts'
 import type { Flow } from '../../scripts/flow/model.ts'

@@ -11,7 +11,7 @@ const fit: Fit = {
   minLeading: 16.8,
   minSize: 10.5,
 }
-const made = make(join(import.meta.dirname, '../check/memo.md'))[0]!.flow
+const made = make(join(import.meta.dirname, '../proof/memo.md'))[0]!.flow
 const flow: Flow = { ...made, fit }
 
 const body = ({ styles }: Flow) => styles['body']!

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decode } from '../../scripts/memo/decode.ts'
+import { decode } from '../../scripts/markdown/decode.ts'
 import { collecting } from './read.ts'
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>

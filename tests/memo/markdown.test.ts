@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Root } from 'mdast'
 import { expect, test } from 'vitest'
-import { descendants, parse } from '../../scripts/memo/markdown.ts'
+import { descendants, parse } from '../../scripts/markdown/markdown.ts'
 import { gfmExamples } from '../spec/gfm.ts'
 
 /** As remark parses it, with nothing left out. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { isIsoDate, isoDateOf } from '../../scripts/memo/dates.ts'
-import { frontMatterJsonSchema } from '../../scripts/memo/frontmatter.ts'
-import { roleOf } from '../../scripts/memo/roles.ts'
-import { isSlug, slugOf, uniqueSlug } from '../../scripts/memo/slug.ts'
+import { isIsoDate, isoDateOf } from '../../scripts/markdown/dates.ts'
+import { frontMatterJsonSchema } from '../../scripts/markdown/frontmatter.ts'
+import { roleOf } from '../../scripts/markdown/roles.ts'
+import { isSlug, slugOf, uniqueSlug } from '../../scripts/markdown/slug.ts'
 import { findingsOf, memoOf } from './read.ts'
 
 test.each([

@@ -1,5 +1,5 @@
 /** Reads a memo for a test. */
-import { fromMarkdown } from '../../scripts/memo/from-markdown.ts'
+import { fromMarkdown } from '../../scripts/markdown/from-markdown.ts'
 import type { Memo } from '../../scripts/memo/model.ts'
 import type { Message, Report } from '../../scripts/message.ts'
 

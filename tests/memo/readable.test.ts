@@ -1,7 +1,7 @@
 /** Shapes a parser takes minutes for (cmark's pathological tests and reports on micromark). */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readable } from '../../scripts/memo/readable.ts'
+import { readable } from '../../scripts/markdown/readable.ts'
 import { collecting } from './read.ts'
 
 const findings = (source: string): string[] => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromMarkdown } from '../../scripts/memo/from-markdown.ts'
+import { fromMarkdown } from '../../scripts/markdown/from-markdown.ts'
 
 /** Line and rule of every finding; a query stops nothing. */
 const found = (text: string): string[] => {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fromMarkdown } from '../../scripts/memo/from-markdown.ts'
-import { withoutNotes } from '../../scripts/memo/without-notes.ts'
+import { fromMarkdown } from '../../scripts/markdown/from-markdown.ts'
+import { withoutNotes } from '../../scripts/markdown/without-notes.ts'
 
 /** What a text says, without places; null when it has an error. */
 const said = (text: string): string | null => {

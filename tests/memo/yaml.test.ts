@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { expected, fromYaml } from '../../scripts/yaml.ts'
+import { expected, fromYaml } from '../../scripts/yaml/read-yaml.ts'
 import { collecting } from './read.ts'
 
 const schema = z.strictObject({

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { create } from 'fontkit'
 import { expect, it } from 'vitest'
-import { keepAdvances, type MeasuredFont } from '../../scripts/pdf/advances.ts'
+import { keepAdvances, type MeasuredFont } from '../../scripts/fonts/advances.ts'
 
 const folder = join(import.meta.dirname, '../../templates/fonts')
 const files = readdirSync(folder).filter((name) => name.endsWith('.ttf'))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openFonts } from '../../scripts/pdf/fonts.ts'
+import { openFonts } from '../../scripts/fonts/open-fonts.ts'
 
 const fonts = openFonts((id) =>
   readFileSync(join(import.meta.dirname, '../../templates/fonts', `${id}.ttf`)),

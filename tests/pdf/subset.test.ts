@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { create } from 'fontkit'
 import { describe, expect, it } from 'vitest'
-import { openFonts } from '../../scripts/pdf/fonts.ts'
+import { openFonts } from '../../scripts/fonts/open-fonts.ts'
 import { copySimpleGlyphs, type Subset } from '../../scripts/pdf/subset.ts'
 
 const fonts = join(import.meta.dirname, '../../templates/fonts')

@@ -1,0 +1,213 @@
+/** A memo and its templates → every document, proved and ready to be published. Nothing is written here. */
+import { basename, isAbsolute } from 'node:path'
+import { unattachable } from './attachments.ts'
+import type { MakeWord, Prove } from '../proof/prove.ts'
+import { dresserOf, keyOf } from './document.ts'
+import { fitMessages } from './fit-messages.ts'
+import { watched, type Deadline } from './deadline.ts'
+import type { FontFile, FontId, WordStyles } from '../flow/model.ts'
+import { fontCaseOf } from '../fonts/font-case.ts'
+import { glyphMessages, type PlaceOf } from './missing-glyphs.ts'
+import type { ReadImage } from '../images/read-image.ts'
+import { fitPages, type Fitted } from '../layout/fit.ts'
+import { hyphenate } from '../layout/hyphenate.ts'
+import { layout } from '../layout/layout.ts'
+import { software, type Manifest, type ManifestFile } from './manifest.ts'
+import type { Memo } from '../memo/model.ts'
+import { unitsOf } from '../memo/walk.ts'
+import type { Message } from '../message.ts'
+import { facesOf, type FontCase } from '../fonts/open-fonts.ts'
+import { collisions, documentOf, planOf, type Plan, type Wish } from './plan.ts'
+import { press, pressElsewhere, type Pressed } from './press.ts'
+import { sha256 } from '../files.ts'
+import { memoize } from '../memoize.ts'
+import type { NamedTemplate } from '../template/read.ts'
+import { unitsArtifact } from './units-artifact.ts'
+
+/** Everything a build reads, already in memory. */
+export type Input = {
+  readonly memo: Memo
+  /** Source as the user names it, its text, and the hash of its bytes. */
+  readonly path: string
+  readonly source: string
+  readonly sourceHash: string
+  readonly templates: readonly NamedTemplate[]
+  readonly fonts: ReadonlyMap<FontId, FontFile>
+  /** Styles of Word templates, by the names that templates have for them. */
+  readonly wordStyles: Readonly<Record<string, WordStyles>>
+  /** Checked images by their path in the source. */
+  readonly images: ReadonlyMap<string, ReadImage>
+}
+
+export type Artifact = {
+  readonly file: ManifestFile
+  /** Null: the file in `out/` is this one already. */
+  readonly bytes: Uint8Array | null
+}
+
+export type Built = {
+  readonly artifacts: readonly Artifact[]
+  readonly messages: readonly Message[]
+}
+
+/** Says whether `out/` already holds a file with this path and key, whole. */
+export type IsFresh = (path: string, key: string) => ManifestFile | null
+
+export type Helpers = {
+  readonly isFresh: IsFresh
+  /** Asked for when the first document has to be made; each is proved while the next one is being made. */
+  readonly prover: () => Prove
+  /** Told of each document that is about to be made. */
+  readonly onBegin?: (path: string) => void
+  /** When it passes, `late` is thrown. */
+  readonly deadline?: Pace
+}
+
+/** Fonts opened once serve every build of a process. */
+export type Workshop = { readonly fonts: FontCase }
+export const workshopOf = (files: Input['fonts']): Workshop => ({ fonts: fontCaseOf(files) })
+
+type Pace = Pick<Deadline, 'run' | 'wait'>
+const endless: Pace = { run: (work) => work(), wait: (work) => work }
+
+/** What the documents of a memo are made with, each once for all of its formats. */
+const makersOf = (input: Input, { fonts }: Workshop) => {
+  const dress = dresserOf(input)
+  const faces = facesOf(fonts)
+  const images = Object.fromEntries(
+    [...input.images.values()].map(({ key, image }) => [key, image]),
+  )
+  const fit = memoize(
+    (plan: Plan) => fitPages(dress(plan).flow, (tried) => layout(tried, faces, hyphenate)),
+    documentOf,
+  )
+  const checkGlyphs = memoize((plan: Plan) => {
+    const placeOf = placesOf(input.memo)
+    return glyphMessages(dress(plan).flow, faces, input.path, input.source, placeOf)
+  }, documentOf)
+  const here = (plan: Plan, prove: Prove): Pressed => {
+    const { edition, attached } = dress(plan)
+    const attachments = attached.map(({ sha256, bytes }) => [sha256, bytes] as const)
+    const assets = { images, attachments: Object.fromEntries(attachments) }
+    return press({ ...plan, edition, setup: { ...fit(plan), assets, fonts } }, prove)
+  }
+  /** Before its pages are laid out, unless those have to be few. */
+  const elsewhere = (plan: Plan, makeWord: MakeWord): Pressed => {
+    const { edition, flow: own } = dress(plan)
+    const flow = own.fit ? fit(plan).flow : own
+    return pressElsewhere({ path: plan.path, flow, edition, images, fonts: input.fonts }, makeWord)
+  }
+  return { dress, checkGlyphs, fit, here, elsewhere }
+}
+
+/** Builds what is wished for. Messages with an error mean that nothing may be published. */
+export const build = async (
+  input: Input,
+  wish: Wish,
+  workshop: Workshop,
+  { isFresh, prover, onBegin, deadline = endless }: Helpers,
+): Promise<Built> => {
+  const messages: Message[] = []
+  const artifacts = new Map<Plan, Artifact>()
+  let proving: Prove | undefined
+  const plans = planOf(input.memo, input.templates, wish)
+  messages.push(...collisions(plans, input.path))
+  if (messages.length > 0) return { artifacts: [], messages }
+  const { dress, checkGlyphs, fit, here, elsewhere } = makersOf(input, workshop)
+  /** All of a document that waits for nothing; null when there is none to make. */
+  const begin = (plan: Plan, isLast: boolean): Begun | null => {
+    const { path, format } = plan
+    const { key: flowKey, attached } = dress(plan)
+    const key = keyOf(flowKey, format)
+    const fresh = isFresh(path, key)
+    if (fresh) {
+      artifacts.set(plan, { file: { ...fresh, source: input.sourceHash }, bytes: null })
+      return null
+    }
+    const prove = (proving ??= prover())
+    const faults = [...checkGlyphs(plan), ...unattachable(attached, input.path)]
+    messages.push(...faults)
+    if (faults.length > 0) return null
+    onBegin?.(path)
+    // After the last one, if that has to be made, nothing else is left to do here.
+    const proveHere: Prove = (made) => deadline.run(() => prove(made, true))
+    const pressed =
+      format === 'docx' && prove.makeWord
+        ? elsewhere(plan, prove.makeWord)
+        : here(plan, isLast ? proveHere : prove)
+    return { key, fitted: fit(plan), ...pressed }
+  }
+  const end = async (plan: Plan, { key, fitted, ...pressed }: Begun) => {
+    const [bytes, found] = await Promise.all([pressed.bytes, pressed.proof])
+    const file = fileOf(plan, fitted, { bytes, key, source: input.sourceHash })
+    artifacts.set(plan, { bytes, file })
+    return found
+  }
+  const ends: Promise<readonly Message[]>[] = []
+  const due = inTurn(plans)
+  for (const plan of due) {
+    // One run a document: each starts a watchdog.
+    const begun = deadline.run(() => begin(plan, plan === due.at(-1)))
+    if (!begun) continue
+    ends.push(watched(end(plan, begun)))
+    if (begun.isHere) await begun.bytes
+  }
+  messages.push(...(await deadline.wait(Promise.all(ends))).flat())
+  const made = plans.flatMap((plan) => artifacts.get(plan) ?? [])
+  messages.push(...made.flatMap(({ file }) => fitMessages(file, input.path)))
+  return { artifacts: [...made, unitsArtifact(input, isFresh)], messages: unique(messages) }
+}
+
+type Begun = Pressed & { readonly key: string; readonly fitted: Fitted }
+
+/** Word copies first: where they are made elsewhere, pages are drawn here meanwhile. */
+const inTurn = (plans: readonly Plan[]): Plan[] => [
+  ...plans.filter(({ format }) => format === 'docx'),
+  ...plans.filter(({ format }) => format !== 'docx'),
+]
+
+const fileOf = (
+  plan: Plan,
+  { flow, pages, outcome }: Fitted,
+  { bytes, ...made }: { readonly bytes: Uint8Array; readonly key: string; readonly source: string },
+): ManifestFile => ({
+  ...made,
+  path: plan.path,
+  sha256: sha256(bytes),
+  size: bytes.length,
+  pages: pages.pages.length,
+  fit:
+    outcome && flow.fit ? { pages: flow.fit.pages, ...outcome, steps: [...outcome.steps] } : null,
+  template: plan.template.name,
+  edition: plan.domain?.slug ?? plan.template.template.of,
+  format: plan.format,
+})
+
+const placesOf = (memo: Memo): PlaceOf => {
+  const places = new Map([...unitsOf(memo)].map(({ unit }) => [unit.id, unit.place]))
+  return (id) => places.get(id)
+}
+
+const unique = (messages: readonly Message[]): Message[] => [
+  ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
+]
+
+/** A source as a manifest names it: a path from elsewhere would name the machine. */
+export const manifestPath = (path: string): string => (isAbsolute(path) ? basename(path) : path)
+
+/** The manifest of a set. */
+export const manifestOf = (input: Input, files: readonly ManifestFile[]): Manifest => ({
+  ...software,
+  source: {
+    path: manifestPath(input.path),
+    sha256: input.sourceHash,
+  },
+  templates: Object.fromEntries(
+    input.templates.map(({ name, files }) => [
+      name,
+      sha256(files.map(({ text }) => text).join('\0')),
+    ]),
+  ),
+  fonts: Object.fromEntries([...input.fonts].map(([id, { sha256 }]) => [id, sha256])),
+  files: [...files],
+})

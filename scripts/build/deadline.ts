@@ -1,0 +1,84 @@
+/**
+ * Work that has to end. Parsers and layouts wait for nothing, so no timer can stop them: they run as a
+ * script of Node's `vm`, whose watchdog thread can, and which costs a millisecond and no speed. What goes
+ * on in another thread is ended by a signal.
+ */
+import { createContext, runInContext } from 'node:vm'
+import type { Message } from '../message.ts'
+
+export type Deadline = {
+  /** Runs work that waits for nothing; throws `late` when it takes longer than what is left. */
+  readonly run: <T>(work: () => T) => T
+  /** Waits for work elsewhere, which has the signal to be stopped by. */
+  readonly wait: <T>(work: Promise<T>) => Promise<T>
+  /** Aborted, with `late` for its reason, when time was up. */
+  readonly signal: AbortSignal
+}
+
+/** Thrown by work that was stopped, which may have left half-made things behind: throw those away too. */
+export const late = new Error('The deadline has passed')
+
+/** For a catch: null when work was stopped; any other fault goes on. */
+export const nullIfLate = (error: unknown): null => {
+  if (error === late) return null
+  throw error
+}
+
+/** A deadline so many seconds from now. */
+export const deadlineIn = (seconds: number): Deadline => {
+  // `performance` would be loaded for this: 3 ms of every command.
+  const end = process.uptime() + seconds
+  const left = () => Math.ceil((end - process.uptime()) * 1000)
+  const stop = new AbortController()
+  const sandbox: { work?: () => unknown } = {}
+  const context = createContext(sandbox)
+  return {
+    signal: stop.signal,
+    wait: (work) =>
+      new Promise((resolve, reject) => {
+        const giveUp = () => {
+          stop.abort(late)
+          reject(late)
+        }
+        const timer = setTimeout(giveUp, left())
+        void work.then(resolve, reject).finally(() => clearTimeout(timer))
+      }),
+    run: <T>(work: () => T): T => {
+      const timeout = left()
+      if (timeout <= 0) {
+        stop.abort(late)
+        throw late
+      }
+      sandbox.work = work
+      try {
+        return runInContext('work()', context, { timeout }) as T
+      } catch (error) {
+        if (!isTimeout(error)) throw error
+        stop.abort(late)
+        throw late
+      }
+    },
+  }
+}
+
+/**
+ * Work elsewhere that may fail before anybody waits for it: where work here is stopped meanwhile nobody ever
+ * does, and Node would end the process.
+ */
+export const watched = <T>(work: Promise<T>): Promise<T> => {
+  work.catch(() => {})
+  return work
+}
+
+/** The error is of the other context, where `Error` is not ours. */
+const isTimeout = (error: unknown): boolean =>
+  (error as { readonly code?: unknown } | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+
+/** What is said of a memo that takes too long. */
+export const tooSlow = (path: string, seconds: number): Message => ({
+  level: 'error',
+  rule: 'too-slow',
+  path,
+  en: `The memo took longer than ${seconds} seconds and was given up; expected less: split it, or allow more with --deadline SECONDS`,
+  zh: `处理这份备忘录超过 ${seconds} 秒，已停止；请拆分备忘录，或用 --deadline 秒数 放宽时限`,
+})

@@ -1,0 +1,82 @@
+/** A planned document before it is drawn: the same for all of its formats. */
+import { attacherOf, type AttachedFile } from './attachments.ts'
+import type { Input } from './build.ts'
+import type { Flow, FontId } from '../flow/model.ts'
+import { toFlow } from '../flow/to-flow.ts'
+import { software } from './manifest.ts'
+import type { Memo } from '../memo/model.ts'
+import { documentOf, editionOf, planOf, type Plan } from './plan.ts'
+import { sha256 } from '../files.ts'
+import { memoize } from '../memoize.ts'
+import type { FormatName } from '../template/template.ts'
+
+export type Dressed = {
+  readonly edition: Memo
+  readonly flow: Flow
+  /** Hash of all the document depends on. */
+  readonly key: string
+  /** What its PDF carries. */
+  readonly attached: readonly AttachedFile[]
+}
+
+/** Dresses planned documents of one memo, each once for all of its formats. */
+export const dresserOf = (input: Input): ((plan: Plan) => Dressed) => {
+  const full = fullPlan(input)
+  const attach = attacherOf(input)
+  return memoize((plan) => {
+    const own = dressed(plan, input, full?.path ?? '')
+    const fonts = fontsOf(own.flow, input)
+    const attached = attach(plan, { full: full?.template, fonts })
+    const attachments = attached.map(({ bytes: _, ...file }) => file)
+    const flow = attached.length > 0 ? { ...own.flow, attachments } : own.flow
+    const key = sha256(JSON.stringify([flow, Object.values(fonts)]))
+    return { ...own, flow, key, attached }
+  }, documentOf)
+}
+
+/** What a file is made from, hashed: its flow and fonts, its format, the software. */
+export const keyOf = (flowKey: string, format: FormatName): string =>
+  sha256(`${flowKey} ${format} ${JSON.stringify(software)}`)
+
+const dressed = (
+  plan: Plan,
+  input: Input,
+  full: string,
+): { readonly edition: Memo; readonly flow: Flow } => {
+  const edition = editionOf(input.memo, plan)
+  const { template } = plan.template
+  const wordStyles = template.word && input.wordStyles[template.word.styles]
+  const own = toFlow(edition, template, {
+    images: new Map(
+      [...input.images].map(([src, { key, image }]) => [
+        src,
+        { key, width: image.width, height: image.height },
+      ]),
+    ),
+    full,
+    sourceHash: input.sourceHash,
+  })
+  return { edition, flow: { ...own, ...(wordStyles && { wordStyles }) } }
+}
+
+/** Hash of each font a flow may use. */
+const fontsOf = ({ fonts }: Flow, { fonts: files }: Input): Readonly<Record<string, string>> =>
+  Object.fromEntries(fontIds(fonts).map((id) => [id, files.get(id)?.sha256 ?? '']))
+
+/** Every font that some roles name, in a fixed order. */
+export const fontIds = (fonts: Flow['fonts']): FontId[] => [
+  ...new Set(
+    Object.values(fonts).flatMap(({ regular, bold, italic, boldItalic }) => [
+      regular,
+      bold,
+      italic,
+      boldItalic,
+    ]),
+  ),
+]
+
+/** The document that holds the full text, which provenance lines name. */
+const fullPlan = ({ memo, templates }: Input): Plan | undefined =>
+  planOf(memo, templates, { only: [], formats: ['pdf'] }).find(
+    ({ template }) => template.template.of === 'memo',
+  )

@@ -1,0 +1,29 @@
+/** What an editor is told of a document that was to fit some pages. */
+import type { ManifestFile } from './manifest.ts'
+import type { Message } from '../message.ts'
+
+/** Says what was squeezed, or by how many lines the text is over. */
+export const fitMessages = ({ path, fit }: ManifestFile, source: string): Message[] => {
+  if (!fit) return []
+  const { pages, linesOver, steps } = fit
+  const count = pages === 1 ? '1 page' : `${pages} pages`
+  const name = path.replace(/\.[^.]+$/, '')
+  const done = steps.join(', ')
+  return [
+    linesOver === 0
+      ? {
+          level: 'query',
+          rule: 'fitted',
+          path: source,
+          en: `${name} was squeezed onto ${count}: ${done}`,
+          zh: `${name} 已压缩到 ${pages} 页：${done}`,
+        }
+      : {
+          level: 'query',
+          rule: 'does-not-fit',
+          path: source,
+          en: `${name} does not fit ${count}: ${linesOver} lines over even when squeezed, so it was left as it is; shorten it, or allow more with \`fit: { pages: … }\` in its template`,
+          zh: `${name} 放不进 ${pages} 页：压缩后仍多 ${linesOver} 行，因此保持原样；可删减内容，或在模板的 \`fit: { pages: … }\` 中放宽页数`,
+        },
+  ]
+}

@@ -1,0 +1,82 @@
+/** What a set consists of and what it was made from: `out/manifest.json`. */
+import * as z from 'zod'
+import { clashing } from '../publish/paths.ts'
+import { formatNames } from '../template/template.ts'
+import versions from '../../package.json' with { type: 'json' }
+
+const sha = z.string().regex(/^[0-9a-f]{64}$/)
+
+const file = z.strictObject({
+  path: z.string(),
+  sha256: sha,
+  size: z.number().int(),
+  /** Pages as laid out; of a Word copy, those of the same flow's PDF. */
+  pages: z.number().int().nullable(),
+  /** Of a document that was to fit some pages and would have been longer: what was done about it. */
+  fit: z
+    .strictObject({
+      pages: z.number().int(),
+      steps: z.array(z.string()),
+      linesOver: z.number().int(),
+    })
+    .nullable(),
+  template: z.string().nullable(),
+  edition: z.string().nullable(),
+  format: z.enum([...formatNames, 'json']),
+  /** SHA-256 of everything the file depends on: while it stays, the file need not be made again. */
+  key: sha,
+  /** SHA-256 of the source the file was made from. */
+  source: sha,
+})
+export type ManifestFile = z.infer<typeof file>
+
+export const manifestSchema = z.strictObject({
+  memopress: z.string(),
+  source: z.strictObject({ path: z.string(), sha256: sha }),
+  templates: z.record(z.string(), sha),
+  fonts: z.record(z.string(), sha),
+  libraries: z.record(z.string(), z.string()),
+  /** Names below the folder of the set, no two alike: what a hand put there is not read as a file of ours. */
+  files: z
+    .array(file)
+    .min(1)
+    .refine((files) => clashing(files.map(({ path }) => path)).length === 0),
+})
+export type Manifest = z.infer<typeof manifestSchema>
+
+/** Libraries whose versions show in the bytes of an output. */
+const shaping = [
+  'pdfmake',
+  'pdfkit',
+  'fontkit',
+  'docx',
+  'fflate',
+  'hyphen',
+  '@resvg/resvg-js',
+] as const
+
+/** Those that are in the bundle, and the one that is installed beside it. */
+const pinned = { ...versions.devDependencies, ...versions.dependencies }
+
+/** Version of memopress and of the libraries that shape its outputs. */
+export const software: Pick<Manifest, 'memopress' | 'libraries'> = {
+  memopress: versions.version,
+  libraries: Object.fromEntries(shaping.map((name) => [name, pinned[name]])),
+}
+
+/** Keys in a fixed order, files by path, a line end at the end: the same set, the same bytes. */
+export const toJson = (manifest: Manifest): string => {
+  const files = [...manifest.files].sort((a, b) => (a.path < b.path ? -1 : 1))
+  // As a schema gives them back its keys have its order, wherever they were put together.
+  return `${JSON.stringify(manifestSchema.parse({ ...manifest, files }), null, 2)}\n`
+}
+
+/** A manifest read back, or null when the text is none. */
+export const fromJson = (text: string): Manifest | null => {
+  try {
+    const result = manifestSchema.safeParse(JSON.parse(text))
+    return result.success ? result.data : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,93 @@
+/** Characters that no font of a flow can draw: each would print as a blank (P14). */
+import type { Content, Flow, Paragraph, Piece } from '../flow/model.ts'
+import { cutterOf, missingCharacters, toFaceRuns } from '../layout/faces.ts'
+import type { Faces } from '../layout/model.ts'
+import { limits } from '../limits.ts'
+import { capped, type Message, type Place } from '../message.ts'
+
+/** Where a unit of the memo stands; undefined for text of a template. */
+export type PlaceOf = (id: string) => (Place & { readonly offset?: number | undefined }) | undefined
+
+/** One message for each character and unit. `source` is the memo's text, to point at the character. */
+export const glyphMessages = (
+  flow: Flow,
+  faces: Faces,
+  path: string,
+  source: string,
+  placeOf: PlaceOf,
+): readonly Message[] => {
+  const cutter = cutterOf(flow, faces)
+  const found = new Map<string, Message>()
+  for (const { id, style, content, isLabel } of textsOf(flow)) {
+    const own = flow.styles[style]!
+    const runs = toFaceRuns(content, isLabel ? { ...own, ...own.label } : own, cutter)
+    for (const char of missingCharacters(runs, faces)) {
+      const unit = id === undefined ? undefined : placeOf(id)
+      // Beyond those that are said one by one, the unit's place will do: each search reads the source.
+      const place = unit && (found.size > limits.findings ? unit : charPlace(source, char, unit))
+      const key = `${char}${place?.line}:${place?.column}`
+      if (!found.has(key)) found.set(key, messageOf(char, path, place))
+    }
+  }
+  return capped([...found.values()])
+}
+
+const messageOf = (char: string, path: string, place: Place | undefined): Message => {
+  const code = `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
+  return {
+    level: 'error',
+    rule: 'missing-glyph',
+    path,
+    ...(place && { place }),
+    en: `No font has the character ${char} (${code}); expected one that can be printed: replace it, or name a font that has it under \`fonts\` in a template`,
+    zh: `没有字体含有字符“${char}”（${code}），无法印出；请改用其他字符，或在模板的 \`fonts\` 中指定含有它的字体`,
+  }
+}
+
+/** The character's own place, from the beginning of its unit on. */
+const charPlace = (
+  source: string,
+  char: string,
+  unit: Place & { readonly offset?: number | undefined },
+): Place => {
+  const at = source.indexOf(char, unit.offset ?? 0)
+  if (at < 0) return unit
+  const before = source.slice(0, at)
+  const lineStart = before.lastIndexOf('\n') + 1
+  return { line: before.split('\n').length, column: at - lineStart + 1 }
+}
+
+type Text = {
+  readonly id?: string
+  readonly style: string
+  readonly content: Content
+  /** Set in the font of the style's labels. */
+  readonly isLabel?: true
+}
+
+const textsOf = (flow: Flow): Text[] => [
+  ...flow.body.flatMap(textsOfPiece),
+  ...flow.notes.flatMap((note) => note.body.flatMap(textsOfParagraph)),
+  ...[flow.header, flow.footer].flatMap(({ first, other }, at) =>
+    [first, other].flatMap((band) =>
+      [band.left, band.center, band.right].map((content) => ({
+        style: at === 0 ? 'header' : 'footer',
+        content,
+      })),
+    ),
+  ),
+]
+
+const textsOfPiece = (piece: Piece): Text[] => {
+  if (piece.type === 'paragraph') return textsOfParagraph(piece)
+  if (piece.type === 'table')
+    return piece.rows.flat().flatMap((cell) => [{ ...cell, id: piece.id }])
+  return piece.type === 'contents'
+    ? [{ style: 'contents-title', content: [{ text: piece.title }] }]
+    : []
+}
+
+const textsOfParagraph = ({ id, style, content, label }: Paragraph): Text[] => [
+  { style, content, ...(id !== undefined && { id }) },
+  ...(label ? [{ style, content: [{ text: label.text }], isLabel: true as const }] : []),
+]

@@ -1,0 +1,98 @@
+/** The command line: a table of commands, and the only place that prints and exits. */
+import { readArguments } from './arguments.ts'
+import type { ProverOf } from '../proof/prove.ts'
+import { commands, type Outcome } from './commands.ts'
+import { unknown } from './wishes.ts'
+import { formatMessage, inOrder, printable, type Language, type Message } from '../message.ts'
+import { threadedProver, type Thread } from '../build/proof-thread.ts'
+import { usage } from './usage.ts'
+
+export { commands }
+
+/** Exit codes: 1 for what an editor must mend, 2 for a command that was not understood, 70 for our own mistakes. */
+const exit = { ok: 0, findings: 1, usage: 2, bug: 70 } as const
+
+/** What was typed and means nothing: it is refused, because somebody meant something by it. */
+const misuseOf = (
+  lang: string | undefined,
+  [surplus]: readonly string[],
+  command: string,
+): Message | null => {
+  if (lang !== undefined && lang !== 'zh' && lang !== 'en')
+    return unknown('--lang', lang, ['zh', 'en'])
+  if (surplus === undefined) return null
+  return {
+    level: 'error',
+    rule: 'usage',
+    path: `memopress ${command}`,
+    en: `\`${surplus}\` is one too many; leave it out, or run the command once for each`,
+    zh: `多了 \`${surplus}\`；请去掉，或分别运行该命令`,
+  }
+}
+
+/** One line that the next one replaces; where nobody looks, in a file or a pipe, none. */
+const showProgress = (doing: string): void => {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${printable(doing)}`)
+}
+
+const print = (outcome: Outcome, language: Language, asJson: boolean): void => {
+  showProgress('')
+  const messages = inOrder(outcome.messages)
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify({ ...outcome.data, messages }, null, 2)}\n`)
+    return
+  }
+  for (const message of messages) process.stderr.write(`${formatMessage(message, language)}\n`)
+  for (const line of outcome.lines[language]) process.stdout.write(`${line}\n`)
+}
+
+const refuse = (misuse: Message, language: Language, asJson: boolean): number => {
+  print({ messages: [misuse], lines: { en: [], zh: [] }, data: {} }, language, asJson)
+  return exit.usage
+}
+
+const run = async (args: readonly string[], proverOf: ProverOf): Promise<number> => {
+  const typed = readArguments(args)
+  const { language, asJson } = typed
+  if (typed.misuse) return refuse(typed.misuse, language, asJson)
+  const { values, positionals } = typed
+  const [name, ...rest] = positionals
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (values.version) {
+    process.stdout.write(`${usage.version}\n`)
+    return exit.ok
+  }
+  if (!command || values.help) {
+    const known = values.help || name === undefined
+    const text = known ? usage[language] : `${usage.unknown[language](name)}\n\n${usage[language]}`
+    ;(values.help ? process.stdout : process.stderr).write(`${text}\n`)
+    return values.help ? exit.ok : exit.usage
+  }
+  const misuse = misuseOf(values.lang, rest.slice(command.most), name!)
+  if (misuse) return refuse(misuse, language, asJson)
+  const outcome = await command.run(rest, values, {
+    // With --json everything is said once, at the end.
+    say: (part) => (asJson ? undefined : print(part, language, asJson)),
+    progress: (doing) => (asJson ? undefined : showProgress(doing)),
+    proverOf,
+  })
+  print(outcome.reported && !asJson ? { ...outcome, messages: [] } : outcome, language, asJson)
+  if (outcome.misused) return exit.usage
+  return outcome.messages.some(({ level }) => level === 'error') ? exit.findings : exit.ok
+}
+
+/** Runs the command and sets the exit code. Documents are proved in a thread, as `start` starts one. */
+export const main = async (args: readonly string[], start: () => Thread): Promise<void> => {
+  // A reader such as `head` may close before everything is said.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+  try {
+    const code = await run(args, threadedProver(start))
+    process.exitCode = code
+  } catch (error) {
+    const said = error instanceof Error ? error.stack : error
+    process.stderr.write(`memopress: ${String(said)}\n`)
+    process.exitCode = exit.bug
+  }
+}

@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Command, Outcome } from './commands.ts'
+import { limits } from '../limits.ts'
+import type { Message } from '../message.ts'
+import { openMessages } from '../open/messages.ts'
+import { shown } from '../files.ts'
+import { proveRebuilt } from '../open/rebuild.ts'
+import { unpack } from '../open/unpack.ts'
+
+/**
+ * `memopress open file.pdf [--out DIR]`: unpacks the source a PDF carries and proves that the source
+ * makes that very PDF. Never writes over anything, and runs nothing it finds.
+ */
+export const openCommand: Command = async ([file], options, { proverOf }) => {
+  if (file === undefined) return { ...refused([missingName]), misused: true }
+  const pdf = shown(resolve(file))
+  const say = openMessages(pdf)
+  const folder = options.out ?? basename(file).replace(/\.pdf$/i, '')
+  const size = statSync(file, { throwIfNoEntry: false })
+  if (!size?.isFile()) return refused([say.missing()])
+  if (size.size > limits.pdfBytes) return refused([say.tooLarge(size.size)])
+  if (isTaken(folder)) return refused([say.notEmpty(shown(resolve(folder)))])
+  const bytes = readFileSync(file)
+  const { value: unpacked, messages } = await unpack(bytes, pdf)
+  if (!unpacked) return refused(messages)
+  const written = unpacked.files.map(({ path, bytes }) => write(join(folder, path), bytes))
+  const { inputs } = unpacked
+  const differences = await proveRebuilt({ pdf, bytes, inputs, folder }, proverOf)
+  return outcomeOf(pdf, written, differences)
+}
+
+const isTaken = (folder: string): boolean =>
+  existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0)
+
+const write = (path: string, bytes: Uint8Array): string => {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, bytes, { flag: 'wx' })
+  return shown(resolve(path))
+}
+
+const outcomeOf = (
+  pdf: string,
+  written: readonly string[],
+  messages: readonly Message[],
+): Outcome => {
+  const identical = messages.length === 0
+  return {
+    messages,
+    data: { written, identical },
+    lines: {
+      en: [...written, ...(identical ? [`${pdf} is what these files make, byte for byte`] : [])],
+      zh: [...written, ...(identical ? [`${pdf} 与这些文件重新生成的结果逐字节相同`] : [])],
+    },
+  }
+}
+
+const refused = (messages: readonly Message[]): Outcome => ({
+  messages,
+  data: { written: [], identical: false },
+  lines: { en: [], zh: [] },
+})
+
+const missingName: Message = {
+  level: 'error',
+  rule: 'missing-name',
+  path: '.',
+  en: 'Expected a PDF: memopress open file.pdf',
+  zh: '请给出 PDF：memopress open file.pdf',
+}

@@ -1,0 +1,30 @@
+import type { Command } from './commands.ts'
+import { planOf } from '../build/plan.ts'
+import { outputsOf, sharedName, unitRows, unitsTable } from '../build/units.ts'
+import { defaultSource, readKit, readSource } from '../project/read.ts'
+import { secondsOf } from './wishes.ts'
+
+const heads = {
+  en: (name: string) => `line\tid\tnumber\tdomains\toutputs${name}\ttext`,
+  zh: (name: string) => `行\t标识\t编号\t议题\t收录于${name}\t文字`,
+} as const
+
+/** `memopress units [memo.md]` */
+export const unitsCommand: Command = async ([file = defaultSource], options) => {
+  const source = readSource(file, secondsOf(options.deadline)?.read)
+  const kit = readKit(process.cwd())
+  const messages = [...source.messages, ...kit.messages]
+  if (!source.value || !kit.value) return { messages, lines: { en: [], zh: [] }, data: {} }
+  const { memo } = source.value
+  const plans = planOf(memo, kit.value.templates, { only: [], formats: [] })
+  const table = unitsTable(memo, plans)
+  const outputs = outputsOf(memo, plans)
+  const units = unitRows(memo).map((row) => ({ ...row, outputs: outputs.get(row.id) ?? [] }))
+  const shared = sharedName(memo, plans)
+  const name = shared && ` ${shared}…`
+  return {
+    messages,
+    lines: { en: [heads.en(name), ...table], zh: [heads.zh(name), ...table] },
+    data: { units },
+  }
+}

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path'
+import type { Command, Outcome } from './commands.ts'
+import { shown } from '../files.ts'
+import { memoize } from '../memoize.ts'
+import { readKit } from '../project/read.ts'
+import { folderOf, setsIn } from '../sets/folders.ts'
+import { verifySet } from '../sets/verify-set.ts'
+import { secondsOf, unknown } from './wishes.ts'
+
+/**
+ * `memopress verify [memo.md …]`: reads back the sets that `build` makes of the same memos; of none named, the
+ * set in the output folder, or all those below it.
+ */
+export const verifyCommand: Command = async (files, options, { say, progress, proverOf }) => {
+  const seconds = secondsOf(options.deadline)
+  if (!seconds) {
+    const messages = [unknown('--deadline', options.deadline ?? '', ['60'])]
+    return { messages, lines: { en: [], zh: [] }, data: { sound: false }, misused: true }
+  }
+  const out = resolve(options.out ?? 'out')
+  const kitIn = memoize(readKit)
+  const outcomes: Verified[] = []
+  const sets = setsOf(files, out)
+  for (const { file, out: folder } of sets) {
+    progress(shown(folder))
+    const outcome = await verifySet({ out: folder, file, seconds, kitIn, proverOf })
+    outcomes.push({ outcome, out: shown(folder) })
+    if (sets.length > 1) say(named(outcome, shown(folder)))
+  }
+  return outcomes.length === 1 ? outcomes[0]!.outcome : summaryOf(outcomes)
+}
+
+type Verified = { readonly outcome: Outcome; readonly out: string }
+
+type Set = { readonly file: string | null; readonly out: string }
+
+const setsOf = (files: readonly string[], out: string): Set[] => {
+  const named = files.map((file) => ({ file, out: folderOf(file, files, out) }))
+  if (named.length > 0) return named
+  const found = setsIn(out)
+  return (found.length > 0 ? found : [out]).map((folder) => ({ file: null, out: folder }))
+}
+
+/** What is said of one set among several begins with its folder. */
+const named = (outcome: Outcome, out: string): Outcome => ({
+  ...outcome,
+  lines: {
+    en: outcome.lines.en.map((line) => `${out}\t${line}`),
+    zh: outcome.lines.zh.map((line) => `${out}\t${line}`),
+  },
+})
+
+const summaryOf = (all: readonly Verified[]): Outcome => {
+  const messages = all.flatMap(({ outcome }) => outcome.messages)
+  const sets = all.map(({ outcome, out }) => ({ out, ...outcome.data }))
+  const errors = messages.filter(({ level }) => level === 'error').length
+  return {
+    messages,
+    reported: true,
+    data: { sets, sound: errors === 0 },
+    lines: {
+      en: [`${all.length} memos, ${errors} ${errors === 1 ? 'error' : 'errors'}`],
+      zh: [`${all.length} 份备忘录，错误 ${errors} 处`],
+    },
+  }
+}

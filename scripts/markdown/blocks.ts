@@ -1,0 +1,204 @@
+/** mdast blocks → blocks of the memo, each with the marker it ends with and no name yet. */
+import type {
+  Image,
+  ImageReference,
+  Node,
+  PhrasingContent,
+  RootContent,
+  Table as Rows,
+} from 'mdast'
+import { contentMessages } from './content-messages.ts'
+import { at } from './markdown.ts'
+import { markersIn } from './markers.ts'
+import type { Marker } from './markers.ts'
+import type { Block, Figure, ListItem, Paragraph, Run, Unit } from '../memo/model.ts'
+import { toPicture } from './pictures.ts'
+import { isBlankOrComment, toRuns } from './runs.ts'
+import type { Reading } from './runs.ts'
+import { structureMessages } from './structure-messages.ts'
+
+/** A unit as read; `nameUnits` turns its marker into id and domains. */
+export type Draft<T extends Unit = Unit> = T & { readonly marker?: Marker }
+
+/** What is read from the inside of a section, item, quote or note. */
+export type Content = {
+  readonly blocks: readonly Draft<Block>[]
+  /** Markers of the unit these blocks are in. */
+  readonly markers: readonly Marker[]
+}
+
+/**
+ * Whose a marker is: in a `section` one before all blocks is the section's, in an `item` each one
+ * is the item's, `elsewhere` each belongs to the block it ends.
+ */
+type Owner = 'section' | 'item' | 'elsewhere'
+
+type Handlers = {
+  readonly [T in RootContent['type']]?: (
+    node: Extract<RootContent, { type: T }>,
+    reading: Reading,
+  ) => Draft<Block> | null
+}
+
+const handlers: Handlers = {
+  paragraph: (node, reading) => paragraph(node.children, node, reading),
+  list: (node, reading) => ({
+    ...unnamed(node),
+    type: 'list',
+    ordered: node.ordered ?? false,
+    items: node.children.map((item, i) =>
+      toItem(item, node.ordered ? (node.start ?? 1) + i : null, reading),
+    ),
+  }),
+  table: (node, reading) => ({
+    ...unnamed(node),
+    type: 'table',
+    align: node.children[0]!.children.map((_, i) => node.align?.[i] ?? null),
+    ...toRows(node, reading),
+  }),
+  blockquote: (node, reading) => ({
+    ...unnamed(node),
+    type: 'quote',
+    blocks: toContent(node.children, 'elsewhere', reading).blocks,
+  }),
+  code: (node) => ({
+    ...unnamed(node),
+    type: 'code',
+    text: node.value.split('\n').map(withTabStops).join('\n'),
+    ...(node.lang ? { lang: node.lang } : {}),
+  }),
+  thematicBreak: (node) => ({ ...unnamed(node), type: 'break' }),
+  heading: (node, { report }) => {
+    report({ ...contentMessages.headingInside(), ...at(node) })
+    return null
+  },
+  // Read where they are referred to.
+  definition: () => null,
+  footnoteDefinition: () => null,
+}
+
+/** Tabs as spaces, to the next multiple of four characters (CommonMark 0.31 §2.2). */
+const withTabStops = (line: string): string =>
+  line.split('\t').reduce((set, part) => set.padEnd((Math.floor(set.length / 4) + 1) * 4) + part)
+
+/** Blocks of a container in order, and the markers that belong to the container itself. */
+export const toContent = (
+  nodes: readonly RootContent[],
+  owner: Owner,
+  reading: Reading,
+): Content => {
+  const blocks: Draft<Block>[] = []
+  const markers: Marker[] = []
+  for (const node of nodes) {
+    const block = node.type === 'html' ? null : toBlock(node, reading)
+    const ends = node.type === 'html' ? markersIn(node, reading.report) : []
+    const own = owner === 'item' && block?.type === 'paragraph' && block.marker
+    if (block) blocks.push(own ? withoutMarker(block) : block)
+    if (own) markers.push(own)
+    for (const marker of ends) {
+      if (blocks.length > 0 && owner !== 'item') mark(blocks, marker, reading)
+      else if (owner === 'section' || (owner === 'item' && blocks.length > 0)) markers.push(marker)
+      else reading.report({ ...structureMessages.misplacedMarker(), ...at(node) })
+    }
+  }
+  return { blocks, markers }
+}
+
+const mark = (blocks: Draft<Block>[], marker: Marker, { report }: Reading): void => {
+  const block = blocks.at(-1)!
+  blocks[blocks.length - 1] = { ...block, ...only([block.marker ?? [], marker].flat(), report) }
+}
+
+const withoutMarker = <T extends Unit>({ marker: _, ...unit }: Draft<T>): Draft<T> =>
+  unit as unknown as T
+
+/** The one marker a unit may have; each further one is reported. */
+export const only = (
+  [first, ...others]: readonly Marker[],
+  report: Reading['report'],
+): { readonly marker?: Marker } => {
+  for (const { place } of others)
+    report({ ...structureMessages.secondMarker(), ...(place ? { place } : {}) })
+  return first ? { marker: first } : {}
+}
+
+const toBlock = (node: RootContent, reading: Reading): Draft<Block> | null => {
+  const handle = handlers[node.type] as
+    ((node: RootContent, reading: Reading) => Draft<Block> | null) | undefined
+  if (handle) return handle(node, reading)
+  reading.report({ ...contentMessages.unsupported(node.type), ...at(node) })
+  return null
+}
+
+/** A unit that `nameUnits` has yet to name. */
+export const unnamed = (node: Node): Unit => ({
+  id: '',
+  domains: [],
+  ...(node.position ? { place: node.position.start, end: node.position.end } : {}),
+})
+
+const toItem = (
+  node: Extract<RootContent, { type: 'listItem' }>,
+  ordinal: number | null,
+  reading: Reading,
+): Draft<ListItem> => {
+  const { blocks, markers } = toContent(node.children, 'item', reading)
+  const checked = typeof node.checked === 'boolean' ? { checked: node.checked } : {}
+  return { ...unnamed(node), ordinal, ...checked, blocks, ...only(markers, reading.report) }
+}
+
+const toRows = (node: Rows, reading: Reading): { head: Run[][]; rows: Run[][][] } => {
+  const [head = [], ...rows] = node.children.map((row) =>
+    row.children.map((cell) => toRuns(cell.children, reading)),
+  )
+  for (const [i, row] of rows.entries())
+    if (row.length !== head.length)
+      reading.report({
+        ...contentMessages.raggedRow(row.length, head.length),
+        ...at(node.children[i + 1]!),
+      })
+  return { head, rows }
+}
+
+/** Text and the marker at its end. */
+export const toMarkedRuns = (
+  children: readonly PhrasingContent[],
+  reading: Reading,
+): { readonly runs: readonly Run[]; readonly markers: readonly Marker[] } => {
+  const end = children.findLastIndex((node) => !isBlankOrComment(node)) + 1
+  const markers = children
+    .slice(end)
+    .flatMap((node) => (node.type === 'html' ? markersIn(node, reading.report) : []))
+  return { runs: toRuns(children.slice(0, end), reading), markers }
+}
+
+const paragraph = (
+  children: readonly PhrasingContent[],
+  node: Node,
+  reading: Reading,
+): Draft<Block> => {
+  const content = children.filter((child) => !isBlankOrComment(child))
+  const [image] = content
+  const isFigure =
+    content.length === 1 && (image?.type === 'image' || image?.type === 'imageReference')
+  const { runs, markers } = toMarkedRuns(
+    isFigure ? children.filter((c) => c !== image) : children,
+    reading,
+  )
+  const marker = only(markers, reading.report)
+  if (isFigure) return { ...figure(image, node, reading), ...marker }
+  if (runs.length === 0 && children.some(isKeptBlank))
+    reading.report({ ...contentMessages.blankParagraph(), ...at(node) })
+  const block: Paragraph = { ...unnamed(node), type: 'paragraph', runs }
+  return { ...block, ...marker }
+}
+
+/** Such as `&nbsp;`: spaces and ends of lines are not kept where they make no text. */
+const isKeptBlank = (node: PhrasingContent): boolean =>
+  node.type === 'text' && /[^ \t\r\n]/.test(node.value)
+
+const figure = (image: Image | ImageReference, node: Node, reading: Reading): Figure => ({
+  ...unnamed(node),
+  type: 'figure',
+  ...toPicture(image, reading),
+})

@@ -1,0 +1,211 @@
+/** Markdown → Memo. */
+import type { FootnoteDefinition, Root, RootContent, Yaml as YamlNode } from 'mdast'
+import { limits, type Sizes } from '../limits.ts'
+import type { Report } from '../message.ts'
+import type { Yaml } from '../yaml/read-yaml.ts'
+import { toContent, toMarkedRuns } from './blocks.ts'
+import { contentMessages } from './content-messages.ts'
+import { definitionsOf, labelOf, reportSuspects, reportUnused } from './definitions.ts'
+import type { Definitions } from './definitions.ts'
+import { homesOf, reportDomains } from './domains.ts'
+import { readFrontMatter, toMeta } from './frontmatter.ts'
+import type { FrontMatter } from './frontmatter.ts'
+import { at, descendants, parse } from './markdown.ts'
+import type { Block, Memo, Note, Run } from '../memo/model.ts'
+import { noteId, numberNotes } from '../memo/notes.ts'
+import { picturesIn, type Picture } from './pictures.ts'
+import { readable } from './readable.ts'
+import { reportMissingLists, reportPlainLabels } from '../rules/recommendation-hints.ts'
+import { roleOf } from './roles.ts'
+import type { Reading } from './runs.ts'
+import { toOutline, toSections } from './sections.ts'
+import type { Outline } from './sections.ts'
+import { reportSizes } from './sizes.ts'
+import { reportStraightQuotes, reportStraightTitles } from '../rules/straight-quotes.ts'
+import { structureMessages } from './structure-messages.ts'
+import { nameUnits } from './names.ts'
+import { textOf, textsOf, unitsOf } from '../memo/walk.ts'
+
+/**
+ * Reads a memo from its text, as `decode` gives it. Reports everything it finds, and gives null
+ * when any of it is an error. Recommendations are not numbered yet: see `number`.
+ */
+export const fromMarkdown = (source: string, report: Report, sizes: Sizes = limits): Memo | null =>
+  fromMarkdownWithPictures(source, report, { sizes }).memo
+
+export type ReadingOptions = {
+  readonly sizes?: Sizes
+  /** Told of the text when it is about to be parsed, which no text takes too long for. */
+  readonly onReadable?: ((source: string) => void) | undefined
+  /** Given its tree before anything is read from that. */
+  readonly onParsed?: ((tree: Root) => void) | undefined
+}
+
+/** The memo, and its pictures: those of a memo with errors too, so that their files can be looked at. */
+export const fromMarkdownWithPictures = (
+  source: string,
+  report: Report,
+  { sizes = limits, onReadable, onParsed }: ReadingOptions = {},
+): { readonly memo: Memo | null; readonly pictures: readonly Picture[] } => {
+  let failed = false
+  const watched: Report = (message) => {
+    failed ||= message.level !== 'query'
+    report(message)
+  }
+  if (!readable(source, watched)) return { memo: null, pictures: [] }
+  onReadable?.(source)
+  const tree = parse(source)
+  if (!isShallow(tree, watched)) return { memo: null, pictures: [] }
+  onParsed?.(tree)
+  const definitions = definitionsOf(tree, watched)
+  const memo = read({ tree, definitions, source, sizes }, watched)
+  return { memo: failed ? null : memo, pictures: picturesIn(tree, definitions) }
+}
+
+type Parsed = {
+  readonly tree: Root
+  readonly definitions: Definitions
+  readonly source: string
+  readonly sizes: Sizes
+}
+
+const read = ({ tree, definitions, source, sizes }: Parsed, report: Report): Memo | null => {
+  reportSizes(tree, sizes, report)
+  const reading: Reading = { report, source, definitions: definitions.links, noteId }
+  const { front, isBroken, nodes } = splitFrontMatter(tree, source, report)
+  if (isEmpty(nodes)) {
+    report({ ...structureMessages.emptyMemo(), place: { line: 1, column: 1 } })
+    return null
+  }
+  const outline = toOutline(nodes, isBroken || front?.data.title !== undefined, report)
+  const title = readTitle(outline, front, reading)
+  if (title.length === 0 && !isBroken)
+    report({ ...structureMessages.noTitle(), place: { line: 1, column: 1 } })
+  const role = (heading: string) => roleOf(heading, front?.data.roles)
+  const draft = {
+    lead: toContent(outline.lead, 'elsewhere', reading).blocks as readonly Block[],
+    sections: toSections(outline.parts, role, reading),
+    notes: readNotes(definitions, reading),
+  }
+  reportSuspects(tree, source, report)
+  reportStraightQuotes(tree, source, report)
+  if (front) reportStraightTitles(front, report)
+  reportPlainLabels(tree, source, role, report)
+  reportMissingLists(draft.sections, report)
+  reportUnused(tree, definitions, report)
+  // Which headings and domains are meant is not known without the front matter.
+  if (isBroken) return null
+  const homes = homesOf(draft.sections, front, report)
+  reportDomains(homes, sizes, report)
+  const units = nameUnits(draft, homes, report)
+  const name = front?.data.title ?? textOf(title)
+  const meta = {
+    title: name,
+    shortTitle: front?.data.shortTitle ?? name,
+    ...toMeta(front?.data ?? {}, printedText(title, units)),
+    domains: homes.domains,
+  }
+  const memo = numberNotes({ meta, edition: { type: 'full' }, title, ...units })
+  reportUnusedNotes(memo, definitions, report)
+  reportUnknownUnits(tree, definitions, memo, report)
+  return memo
+}
+
+const printedText = (title: readonly Run[], units: Pick<Memo, 'lead' | 'sections' | 'notes'>) =>
+  [title, ...[...unitsOf(units)].flatMap(textsOf)].map(textOf).join('\n')
+
+/** Everything after this recurses; a loop makes sure that it can. */
+const isShallow = (tree: Root, report: Report): boolean => {
+  const most = 2 * limits.nesting + limits.inlineNesting
+  for (const { node, depth } of descendants(tree)) {
+    if (depth <= most) continue
+    report({ ...contentMessages.tooDeep(limits.inlineNesting), ...at(node) })
+    return false
+  }
+  return true
+}
+
+type Split = {
+  readonly front: Yaml<FrontMatter> | null
+  readonly isBroken: boolean
+  readonly nodes: readonly RootContent[]
+}
+
+const splitFrontMatter = (tree: Root, source: string, report: Report): Split => {
+  const [first, ...rest] = tree.children
+  if (first?.type !== 'yaml') {
+    const isOpen = /^---[ \t]*\n[A-Za-z]+:/.test(source)
+    if (isOpen)
+      report({ ...structureMessages.unclosedFrontMatter(), place: { line: 1, column: 1 } })
+    return { front: null, isBroken: isOpen, nodes: tree.children }
+  }
+  const front = readFrontMatter((first as YamlNode).value, report)
+  return { front, isBroken: front === null, nodes: rest }
+}
+
+/** True when nothing would be printed below the title. */
+const isEmpty = (nodes: readonly RootContent[]): boolean => {
+  const unprinted = new Set(['html', 'definition', 'footnoteDefinition'])
+  const printed = nodes.filter((node) => !unprinted.has(node.type))
+  const [first] = printed
+  return printed.length === 0 || (printed.length === 1 && first?.type === 'heading')
+}
+
+const readTitle = ({ title }: Outline, front: Yaml<FrontMatter> | null, reading: Reading) => {
+  const declared = front?.data.title
+  if (!title) return declared === undefined ? [] : [{ text: declared }]
+  const { runs, markers } = toMarkedRuns(title.children, reading)
+  for (const { place } of markers)
+    reading.report({ ...structureMessages.misplacedMarker(), ...(place ? { place } : {}) })
+  if (declared !== undefined && textOf(runs) !== declared)
+    reading.report({ ...structureMessages.otherTitle(declared), ...at(title) })
+  return runs as readonly Run[]
+}
+
+const readNotes = ({ notes }: Definitions, reading: Reading): Note[] =>
+  [...notes.values()].map((node) => ({
+    id: noteId(node.identifier),
+    blocks: noteBlocks(node, reading),
+    ...(node.position ? { place: node.position.start } : {}),
+  }))
+
+/** A note goes where its reference goes, so a marker means nothing in it; it is never cut for a picture. */
+const noteBlocks = (node: FootnoteDefinition, { report, ...rest }: Reading): readonly Block[] => {
+  const { blocks } = toContent(node.children, 'elsewhere', { report, ...rest })
+  if (blocks.length === 0) report({ ...contentMessages.emptyNote(labelOf(node)), ...at(node) })
+  for (const { type, unit } of unitsOf({ lead: blocks, sections: [], notes: [] })) {
+    if ('marker' in unit) report({ ...structureMessages.misplacedMarker(), ...at(node) })
+    if (type === 'table' || type === 'break' || type === 'figure')
+      report({
+        ...contentMessages.inNote(type),
+        ...(unit.place ? { place: unit.place } : at(node)),
+      })
+  }
+  return blocks
+}
+
+const reportUnusedNotes = (memo: Memo, { notes }: Definitions, report: Report): void => {
+  const used = new Set(memo.notes.map(({ id }) => id))
+  for (const node of notes.values())
+    if (!used.has(noteId(node.identifier)))
+      report({ ...contentMessages.unusedNote(labelOf(node)), ...at(node) })
+}
+
+const reportUnknownUnits = (
+  tree: Root,
+  { links }: Definitions,
+  memo: Memo,
+  report: Report,
+): void => {
+  const ids = new Set([...unitsOf(memo)].map(({ unit }) => unit.id))
+  for (const { node } of descendants(tree)) {
+    const url =
+      node.type === 'link'
+        ? node.url
+        : node.type === 'linkReference'
+          ? links.get(node.identifier)?.url
+          : undefined
+    if (url && /^#./.test(url) && !ids.has(url.slice(1)))
+      report({ ...structureMessages.unknownUnit(url.slice(1)), ...at(node) })
+  }
+}

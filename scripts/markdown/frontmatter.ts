@@ -1,0 +1,142 @@
+/** Front matter of a memo: its schema, what it leaves out, and the JSON Schema for editors. */
+import * as z from 'zod'
+import type { Report } from '../message.ts'
+import { expected, fromYaml } from '../yaml/read-yaml.ts'
+import type { Yaml } from '../yaml/read-yaml.ts'
+import { forbiddenIn } from './code-points.ts'
+import { isIsoDate, isoDateOf } from './dates.ts'
+import type { Meta } from '../memo/model.ts'
+import { isSlug } from './slug.ts'
+
+/** Text on one line, printed as it is. */
+const line = z
+  .string()
+  .refine(
+    (text) => text.trim() !== '',
+    expected('Unexpected empty text, expected words', '不可为空'),
+  )
+  .refine(
+    (text) => !/[\n\t]/.test(text) && forbiddenIn(text).length === 0,
+    expected(
+      'Unexpected control character or line end, expected text on one line',
+      '含有控制字符或换行，应为一行文字',
+    ),
+  )
+
+/** Chinese or English, of whatever script or region: templates have labels in these two. */
+const isLanguage = (tag: string): boolean => /^(?:zh|en)(?:-[a-z0-9]{2,8})*$/i.test(tag)
+
+const isoDate = z
+  .string()
+  .refine(
+    isIsoDate,
+    expected(
+      'Expected a date such as 2025-10 or 2025-10-31',
+      '应为 2025-10 或 2025-10-31 这样的日期',
+    ),
+  )
+  .meta({ pattern: '^\\d{4}-\\d{2}(-\\d{2})?$' })
+
+const slug = z
+  .string()
+  .refine(
+    isSlug,
+    expected(
+      'Expected a name of at most 40 lower-case letters, digits and single hyphens that begins with a letter (and is no device name of Windows)',
+      '名称应以小写字母开头，只含小写字母、数字和单个连字符，最多 40 个字符（且不可为 Windows 设备名）',
+    ),
+  )
+  .meta({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 40 })
+
+const schema = z
+  .strictObject({
+    title: line
+      .optional()
+      .describe('Title of the memo; without it the first heading is the title.'),
+    subtitle: line.optional(),
+    shortTitle: line.optional().describe('For running heads and file names.'),
+    date: line.optional().describe('As printed: 2025年10月.'),
+    isoDate: isoDate.optional().describe('Only needed where it cannot be read from `date`.'),
+    place: line.optional(),
+    lang: line
+      .refine(
+        isLanguage,
+        expected(
+          'Expected zh-CN, zh-Hant, en, en-US or the like',
+          '应为 zh-CN、zh-Hant、en、en-US 等',
+        ),
+      )
+      .optional()
+      .describe('Language of the text; guessed when left out.'),
+    convenors: z.array(line).optional(),
+    version: line.optional().describe('What this text is: 第一版.'),
+    status: z.enum(['draft', 'embargoed', 'final']).optional().describe('draft when left out.'),
+    embargo: isoDate
+      .optional()
+      .describe('Date until which an embargoed memo must not be released.'),
+    domains: z
+      .record(slug, line)
+      .optional()
+      .describe('Name of each domain → heading of its section, in order.'),
+    roles: z
+      .strictObject({
+        recommendations: z.array(line).min(1).optional(),
+        participants: z.array(line).min(1).optional(),
+      })
+      .optional()
+      .describe('Headings of special sections, instead of the usual ones.'),
+    outputs: z
+      .array(line)
+      .min(1)
+      .optional()
+      .describe('Templates to build; those that are built by default when left out.'),
+    filenames: z
+      .enum(['slug', 'title'])
+      .optional()
+      .describe('Name files by ASCII slugs (as when left out) or by titles.'),
+  })
+  .refine(({ status, embargo }) => (status === 'embargoed') === (embargo !== undefined), {
+    ...expected(
+      'Expected `status: embargoed` and `embargo:` (a date) together or neither',
+      '`status: embargoed` 与 `embargo:`（日期）须同时给出或都不给出',
+    ),
+    path: ['embargo'],
+  })
+
+export type FrontMatter = z.infer<typeof schema>
+
+/** For the completion and checks of an editor. */
+export const frontMatterJsonSchema = (): object => z.toJSONSchema(schema, { io: 'input' })
+
+/** Reads the text between the two `---`; all of it is text, never a number or a date. */
+export const readFrontMatter = (text: string, report: Report): Yaml<FrontMatter> | null =>
+  fromYaml(text, schema, { report, firstLine: 2, strings: true })
+
+/** Front matter and what it leaves to be found out in the text, but for titles and domains. */
+export const toMeta = (
+  front: FrontMatter,
+  text: string,
+): Omit<Meta, 'title' | 'shortTitle' | 'domains'> => {
+  const { subtitle, date, place, version, embargo } = front
+  const isoDate = front.isoDate ?? (date === undefined ? undefined : isoDateOf(date))
+  return {
+    ...(subtitle === undefined ? {} : { subtitle }),
+    ...(date === undefined ? {} : { date }),
+    ...(isoDate === undefined ? {} : { isoDate }),
+    ...(place === undefined ? {} : { place }),
+    lang: front.lang ?? languageOf(text),
+    convenors: front.convenors ?? [],
+    ...(version === undefined ? {} : { version }),
+    status: front.status ?? 'draft',
+    ...(front.outputs === undefined ? {} : { outputs: front.outputs }),
+    filenames: front.filenames ?? 'slug',
+    ...(embargo === undefined ? {} : { embargo }),
+  }
+}
+
+/** Chinese when its characters outnumber the Latin words: an English memo may quote a few. */
+export const languageOf = (text: string): string => {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  const words = text.match(/\p{Script=Latin}+/gu)?.length ?? 0
+  return han > words ? 'zh-CN' : 'en'
+}

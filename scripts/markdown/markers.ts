@@ -1,0 +1,113 @@
+/** HTML comments of a memo: the editor's own notes, and `<!-- unit id=… domains=… -->`. */
+import type { Html } from 'mdast'
+import type { Point } from 'unist'
+import { hasWord } from '../language.ts'
+import type { Report } from '../message.ts'
+import { contentMessages } from './content-messages.ts'
+import type { Id, Slug } from '../memo/model.ts'
+import { structureMessages } from './structure-messages.ts'
+import type { Reason } from './structure-messages.ts'
+import { at } from './markdown.ts'
+
+/** What a marker says of the unit it ends. */
+export type Marker = {
+  readonly id?: Id
+  readonly domains: readonly Slug[]
+  readonly place?: Point
+}
+
+/** True for a name of a unit. */
+export const isId = (text: string): text is Id =>
+  text.length <= 30 && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(text)
+
+/**
+ * The unit markers in a piece of HTML. Comments that are no markers are left out: they are the
+ * editor's own. HTML that is anything else is reported.
+ */
+export const markersIn = (node: Html, report: Report): Marker[] => {
+  const { comments, rest } = takeComments(node.value)
+  if (rest !== '') {
+    report({ ...htmlFinding(node.value, rest), ...at(node) })
+    return []
+  }
+  return comments.filter(isMarker).flatMap((text) => readMarker(text, node, report) ?? [])
+}
+
+/** True for the text of a comment that is, or means to be, a marker: `uint id=a` and `domain=b` mean to. */
+export const isMarker = (comment: string): boolean =>
+  saysUnit(comment) || /^(?:\w+\s+)?(?:id|domains?)\s*=/i.test(comment)
+
+/** It begins with the word, and not with a longer one. */
+const saysUnit = (comment: string): boolean =>
+  /^unit/i.test(comment) && !hasWord(Array.from(comment.slice(4, 6))[0] ?? '')
+
+/** The texts of the comments in HTML, trimmed. */
+export const commentsIn = (html: string): readonly string[] => takeComments(html).comments
+
+/**
+ * The comments in HTML as CommonMark 0.31 §6.6 reads them (`<!-->` is one), and what is left. An
+ * unclosed one is left.
+ */
+const takeComments = (html: string): { comments: string[]; rest: string } => {
+  const comments: string[] = []
+  let rest = ''
+  let from = 0
+  for (;;) {
+    const start = html.indexOf('<!--', from)
+    const end = start < 0 ? -1 : html.indexOf('-->', start + 2)
+    if (end < 0) return { comments, rest: (rest + html.slice(from)).trim() }
+    comments.push(html.slice(start + 4, end).trim())
+    rest += html.slice(from, start)
+    from = end + 3
+  }
+}
+
+const htmlFinding = (value: string, rest: string) => {
+  if (rest.startsWith('<!--')) return contentMessages.unclosedComment()
+  return value.trimStart().startsWith('<!--') && !rest.startsWith('<')
+    ? contentMessages.textAfterComment()
+    : contentMessages.rawHtml(rest)
+}
+
+const readMarker = (text: string, node: Html, report: Report): Marker | null => {
+  const fields = saysUnit(text)
+    ? fieldsOf(text.slice('unit'.length))
+    : { en: `\`${text}\``, zh: `\`${text}\` 没有以 unit 开头` }
+  if (!('en' in fields))
+    return { ...fields, ...(node.position ? { place: node.position.start } : {}) }
+  report({ ...structureMessages.unreadableMarker(fields), ...at(node) })
+  return null
+}
+
+const attribute = /\s+([^\s=]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'=]+))/y
+
+type Fields = { readonly id?: Id; readonly domains: readonly Slug[] }
+
+const fieldsOf = (text: string): Fields | Reason => {
+  const found = new Map<string, string>()
+  attribute.lastIndex = 0
+  for (let end = 0; text.slice(end).trim() !== ''; end = attribute.lastIndex) {
+    const match = attribute.exec(text)
+    if (!match)
+      return { en: `\`${text.slice(end).trim()}\``, zh: `\`${text.slice(end).trim()}\` 无法读懂` }
+    const name = match[1]!
+    if (found.has(name)) return { en: `second \`${name}\``, zh: `\`${name}\` 出现两次` }
+    found.set(name, match[2] ?? match[3] ?? match[4]!)
+  }
+  return checked(found)
+}
+
+const checked = (found: ReadonlyMap<string, string>): Fields | Reason => {
+  const [id, domains] = [found.get('id'), found.get('domains')]
+  const unknown = [...found.keys()].find((name) => name !== 'id' && name !== 'domains')
+  if (unknown !== undefined) return { en: `\`${unknown}\``, zh: `出现 \`${unknown}\`` }
+  if (id === undefined && domains === undefined) return { en: 'lack of words', zh: '没有内容' }
+  if (id !== undefined && !isId(id))
+    return {
+      en: `name \`${id}\` (not a letter followed by at most 29 lower-case letters, digits, single hyphens)`,
+      zh: `名称 \`${id}\` 有误（以小写字母开头，只含小写字母、数字和单个连字符，最多 30 个字符）`,
+    }
+  const slugs = domains?.split(',').map((slug) => slug.trim()) ?? []
+  if (slugs.includes('')) return { en: 'empty domain', zh: '有空的议题名' }
+  return { ...(id === undefined ? {} : { id }), domains: slugs }
+}

@@ -1,0 +1,187 @@
+/** Markers → ids and domains; ids for the units that have no marker. */
+import { createHash } from 'node:crypto'
+import type { Report } from '../message.ts'
+import type { Draft } from './blocks.ts'
+import type { Homes } from './domains.ts'
+import { isId } from './markers.ts'
+import type {
+  Block,
+  BlockType,
+  Id,
+  List,
+  ListItem,
+  Memo,
+  Note,
+  Section,
+  Slug,
+  Unit,
+} from '../memo/model.ts'
+import { structureMessages } from './structure-messages.ts'
+import { fullTextOf, textOf, unitsOf } from '../memo/walk.ts'
+
+type Units = Pick<Memo, 'lead' | 'sections' | 'notes'>
+
+/** The unit that holds others: its id is part of theirs, its domains are theirs too. */
+type Scope = { readonly id: Id; readonly domains: readonly Slug[] }
+
+type Naming = {
+  readonly homes: Homes
+  readonly known: readonly Slug[]
+  /** Derived id of a unit; `previous` is what precedes it. */
+  readonly derive: (scope: Scope, kind: string, text: string, previous: Id) => Id
+}
+
+/** Every unit with its id and domains; a duplicate name or unknown domain is reported. */
+export const nameUnits = (units: Units, homes: Homes, report: Report): Units => {
+  const known = homes.domains.map(({ slug }) => slug)
+  const taken = givenIds(units, homes, report)
+  reportUnknown(units, known, report)
+  const naming: Naming = { homes, known, derive: derivation(taken) }
+  const top: Scope = { id: '', domains: [] }
+  return {
+    lead: nameBlocks(units.lead, top, naming),
+    sections: nameSections(units.sections, top, naming),
+    notes: units.notes.map((note) => nameNote(note, naming)),
+  }
+}
+
+const markerOf = (unit: Unit) => (unit as Draft).marker
+
+const homeId = (section: Section, { slugOf }: Homes): Id | undefined => {
+  const slug = slugOf.get(section)
+  return slug !== undefined && isId(slug) ? slug : undefined
+}
+
+/** Ids that stand in the source, so that no derived one takes them. */
+const givenIds = (units: Units, homes: Homes, report: Report): Set<Id> => {
+  const lines = new Map<Id, number>()
+  for (const { type, unit } of unitsOf(units)) {
+    const marker = markerOf(unit)
+    const id = marker?.id ?? (type === 'section' ? homeId(unit, homes) : undefined)
+    if (id === undefined) continue
+    const place = marker?.id === undefined ? unit.place : marker.place
+    const line = lines.get(id)
+    if (line === undefined) lines.set(id, place?.line ?? 0)
+    else report({ ...structureMessages.duplicateId(id, line), ...(place ? { place } : {}) })
+  }
+  return new Set(lines.keys())
+}
+
+const reportUnknown = (units: Units, known: readonly Slug[], report: Report): void => {
+  for (const { unit } of unitsOf(units)) {
+    const { domains = [], place } = markerOf(unit) ?? {}
+    for (const slug of domains.filter((each) => !known.includes(each)))
+      report({ ...structureMessages.unknownDomain(slug, known), ...(place ? { place } : {}) })
+  }
+}
+
+/**
+ * `u` and 8 hex digits of the scope, kind and text of a unit. Equal texts are told apart by what
+ * precedes them, so that a unit inserted elsewhere renames none.
+ */
+const derivation =
+  (taken: Set<Id>): Naming['derive'] =>
+  (scope, kind, text, previous) => {
+    const parts = [scope.id, kind, text]
+    let id = hashId(parts)
+    while (taken.has(id)) {
+      parts.push(previous)
+      id = hashId(parts)
+    }
+    taken.add(id)
+    return id
+  }
+
+const hashId = (parts: readonly string[]): Id =>
+  `u${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 8)}`
+
+const nameUnit = (
+  unit: Unit,
+  scope: Scope,
+  own: { readonly id?: Id | undefined; readonly domain?: Slug | undefined },
+  naming: Naming,
+  derive: () => Id,
+): Scope => {
+  const marker = markerOf(unit)
+  const domains = new Set([...scope.domains, ...(marker?.domains ?? []), own.domain])
+  return {
+    id: marker?.id ?? own.id ?? derive(),
+    domains: naming.known.filter((slug) => domains.has(slug)),
+  }
+}
+
+const nameSection = (section: Section, scope: Scope, previous: Id, naming: Naming): Section => {
+  const domain = naming.homes.slugOf.get(section)
+  const own = { id: homeId(section, naming.homes), domain }
+  const named = nameUnit(section, scope, own, naming, () =>
+    naming.derive(scope, 'section', textOf(section.title), previous),
+  )
+  return {
+    ...bare(section),
+    ...named,
+    ...(domain === undefined ? {} : { domain }),
+    blocks: nameBlocks(section.blocks, named, naming),
+    sections: nameSections(section.sections, named, naming),
+  }
+}
+
+const nameSections = (sections: readonly Section[], scope: Scope, naming: Naming): Section[] => {
+  const named: Section[] = []
+  for (const section of sections)
+    named.push(nameSection(section, scope, named.at(-1)?.id ?? '', naming))
+  return named
+}
+
+const bare = <T extends Unit>(unit: T): T => {
+  const { marker: _, ...rest } = unit as Draft<T>
+  return rest as unknown as T
+}
+
+const nameNote = (note: Note, naming: Naming): Note => ({
+  ...note,
+  blocks: nameBlocks(note.blocks, { id: note.id, domains: [] }, naming),
+})
+
+const nameBlocks = (blocks: readonly Block[], scope: Scope, naming: Naming): Block[] => {
+  const named: Block[] = []
+  for (const block of blocks) named.push(nameBlock(block, scope, named.at(-1)?.id ?? '', naming))
+  return named
+}
+
+/** What a block is known by: never what may be added to it, such as an item or a row. */
+const identity: { readonly [T in BlockType]: (block: Extract<Block, { type: T }>) => string } = {
+  paragraph: ({ runs }) => textOf(runs),
+  list: () => '',
+  table: ({ head }) => head.map(textOf).join('\t'),
+  quote: fullTextOf,
+  code: ({ text }) => text,
+  break: () => '',
+  figure: ({ src }) => src,
+}
+
+const nameBlock = (block: Block, scope: Scope, previous: Id, naming: Naming): Block => {
+  const text = (identity[block.type] as (block: Block) => string)(block)
+  const named = nameUnit(block, scope, {}, naming, () =>
+    naming.derive(scope, block.type, text, previous),
+  )
+  const unit = { ...bare(block), ...named }
+  if (unit.type === 'quote') return { ...unit, blocks: nameBlocks(unit.blocks, named, naming) }
+  if (unit.type !== 'list') return unit
+  // Items are known by the section, as the id of a list may depend on what stands above it.
+  return { ...unit, items: nameItems(unit, { ...named, id: scope.id }, naming) }
+}
+
+const nameItems = (list: List, scope: Scope, naming: Naming): ListItem[] => {
+  const result: ListItem[] = []
+  for (const item of list.items) {
+    const text = item.blocks
+      .filter(({ type }) => type !== 'list')
+      .map(fullTextOf)
+      .join('\n')
+    const named = nameUnit(item, scope, {}, naming, () =>
+      naming.derive(scope, 'item', text, result.at(-1)?.id ?? list.id),
+    )
+    result.push({ ...bare(item), ...named, blocks: nameBlocks(item.blocks, named, naming) })
+  }
+  return result
+}

@@ -1,0 +1,53 @@
+/** Which sections are special, by the words of their headings. */
+import type { Role } from '../memo/model.ts'
+
+type Special = Exclude<Role, 'body'>
+
+/** Headings that make a section special, per language; all languages are tried. */
+const defaults: Readonly<Record<Special, Readonly<Record<'zh' | 'en', readonly string[]>>>> = {
+  recommendations: {
+    zh: ['建议', '政策建议', '建议事项', '對策建議', '建議'],
+    en: ['recommendations', 'recommendation', 'policy recommendations'],
+  },
+  participants: {
+    zh: [
+      '参会者',
+      '参会人员',
+      '与会者',
+      '与会人员',
+      '参会者名单',
+      '参会人员名单',
+      '与会者名单',
+      '与会人员名单',
+    ],
+    en: ['participants', 'list of participants', 'participant list'],
+  },
+}
+
+/** A heading without what surrounds its words: `参会者（中方）：` → `参会者`. */
+const bare = (heading: string): string =>
+  heading
+    .trim()
+    .replace(/[:：\s]+$/, '')
+    .replace(/\s*[（(][^（()）]*[)）]$/, '')
+    .toLowerCase()
+
+const matches: Readonly<Record<Special, (heading: string, words: string) => boolean>> = {
+  recommendations: (heading, words) => heading === words,
+  participants: (heading, words) => heading.endsWith(words),
+}
+
+/** Role of a section by its heading. `declared` headings replace the usual ones of their role. */
+export const roleOf = (
+  heading: string,
+  declared: { readonly [R in Special]?: readonly string[] | undefined } = {},
+): Role => {
+  // Longer ones are no labels, and patterns for their ends would take quadratic time.
+  if (heading.length > 100) return 'body'
+  const found = (Object.keys(defaults) as Special[]).find((role) => {
+    const { zh, en } = defaults[role]
+    const words = declared[role] ?? [...zh, ...en]
+    return words.some((word) => matches[role](bare(heading), bare(word)))
+  })
+  return found ?? 'body'
+}

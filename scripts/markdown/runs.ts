@@ -1,0 +1,131 @@
+/** mdast phrasing → runs: marks handed down, comments left out, source lines joined. */
+import type {
+  Definition,
+  Html,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  Node,
+  PhrasingContent,
+} from 'mdast'
+import type { Report } from '../message.ts'
+import { forbiddenIn } from './code-points.ts'
+import { contentMessages } from './content-messages.ts'
+import { linkMark, literalEnd, targetOf } from './links.ts'
+import { at } from './markdown.ts'
+import { markersIn } from './markers.ts'
+import type { Id, Run } from '../memo/model.ts'
+import { toPicture } from './pictures.ts'
+import { settle } from './settle.ts'
+import type { Piece } from './settle.ts'
+import { structureMessages } from './structure-messages.ts'
+
+/** What reading needs to know besides the node. */
+export type Reading = {
+  readonly report: Report
+  readonly source: string
+  readonly definitions: ReadonlyMap<string, Definition>
+  readonly noteId: (identifier: string) => Id
+}
+
+type Marks = Omit<Run, 'text'>
+type Handlers = {
+  readonly [T in PhrasingContent['type']]: (
+    node: Extract<PhrasingContent, { type: T }>,
+    marks: Marks,
+    reading: Reading,
+  ) => Piece[]
+}
+
+/** The runs of a paragraph, heading or cell. */
+export const toRuns = (nodes: readonly PhrasingContent[], reading: Reading): Run[] =>
+  settle(pieces(nodes, {}, reading))
+
+const pieces = (nodes: readonly PhrasingContent[], marks: Marks, reading: Reading): Piece[] =>
+  nodes.flatMap((node) => {
+    const handle = handlers[node.type] as Handlers['text'] | undefined
+    if (handle) return handle(node as Extract<PhrasingContent, { type: 'text' }>, marks, reading)
+    reading.report({ ...contentMessages.unsupported((node as Node).type), ...at(node) })
+    return []
+  })
+
+const imageInText = (node: Image | ImageReference, _: Marks, reading: Reading): Piece[] => {
+  reading.report({ ...contentMessages.imageInText(), ...at(node) })
+  // Moved out of the text it will have to be sound too.
+  toPicture(node, reading)
+  return []
+}
+
+const handlers: Handlers = {
+  text: (node, marks, reading) => {
+    reportForbidden(node.value, node, reading.report)
+    // A line end of the source is no character of the text; `settle` decides what it becomes.
+    return untabbed(node.value)
+      .split('\n')
+      .flatMap((text, i) => [...(i > 0 ? [lineEnd(marks)] : []), { ...marks, text }])
+  },
+  strong: (node, marks, reading) => pieces(node.children, { ...marks, strong: true }, reading),
+  emphasis: (node, marks, reading) => pieces(node.children, { ...marks, emphasis: true }, reading),
+  delete: (node, marks, reading) => pieces(node.children, { ...marks, deleted: true }, reading),
+  inlineCode: (node, marks) => [{ ...marks, code: true, text: untabbed(node.value) }],
+  break: (_, marks) => [{ ...marks, text: '\n' }],
+  link: (node, marks, reading) => linkPieces(node, marks, reading),
+  linkReference: (node, marks, reading) => linkPieces(node, marks, reading),
+  footnoteReference: (node, marks, { noteId }) => [
+    { ...marks, text: '', note: noteId(node.identifier) },
+  ],
+  html: (node, marks, { report }) => {
+    if (markersIn(node, report).length > 0)
+      report({ ...structureMessages.misplacedMarker(), ...at(node) })
+    return [{ ...marks, text: '', gap: 'comment' }]
+  },
+  image: imageInText,
+  imageReference: imageInText,
+}
+
+/** A tab in running text is a blank like another. */
+const untabbed = (text: string): string => text.replaceAll('\t', ' ')
+
+const lineEnd = (marks: Marks): Piece => ({ ...marks, text: '', gap: 'line' })
+
+const reportForbidden = (text: string, node: Node, report: Report): void => {
+  for (const { name, en, zh } of forbiddenIn(text))
+    report({ ...contentMessages.forbiddenCharacter(name, en, zh), ...at(node) })
+}
+
+const linkPieces = (node: Link | LinkReference, marks: Marks, reading: Reading): Piece[] => {
+  const { url, title } = targetOf(node, reading.definitions)
+  if (isLiteral(node, reading.source)) return literalPieces(url, node, marks, reading)
+  if (title) reading.report({ ...contentMessages.linkTitle(), ...at(node) })
+  const inner = pieces(node.children, { ...marks, ...linkMark(url, node, reading.report) }, reading)
+  if (inner.every((piece) => piece.text.trim() === '' && !piece.note))
+    reading.report({ ...contentMessages.emptyLink(), ...at(node) })
+  return inner
+}
+
+/** GFM found the address in plain text: it begins with neither `[` nor `<`. */
+const isLiteral = (node: Link | LinkReference, source: string): boolean =>
+  !node.position || !/[[<]/.test(source[node.position.start.offset ?? 0] ?? '')
+
+const literalPieces = (
+  url: string,
+  node: Link | LinkReference,
+  marks: Marks,
+  { report }: Reading,
+): Piece[] => {
+  const text = node.children.map((child) => ('value' in child ? child.value : '')).join('')
+  const end = literalEnd(text)
+  const marksAfter = /\[\^[^\]]*|\*\*|\]\(|`/.exec(text.slice(end))
+  if (marksAfter) report({ ...contentMessages.marksAfterAddress(marksAfter[0]), ...at(node) })
+  const address = url.slice(0, url.length - (text.length - end))
+  const mark = linkMark(address, node, report)
+  return [
+    { ...marks, ...mark, text: text.slice(0, end) },
+    { ...marks, text: text.slice(end) },
+  ].filter((piece) => piece.text !== '')
+}
+
+/** True for a comment or a blank: what may follow the end of a text. */
+export const isBlankOrComment = (node: PhrasingContent): node is Html =>
+  node.type === 'html' || (node.type === 'text' && node.value.trim() === '')

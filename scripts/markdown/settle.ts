@@ -1,0 +1,82 @@
+/** Joins the pieces of a text into runs, and decides what a line end of the source becomes. */
+import type { Run } from '../memo/model.ts'
+
+/** A run, or a place where the source had a line end or a comment. */
+export type Piece = Run & { readonly gap?: 'line' | 'comment' }
+
+/** Scripts and forms written without spaces: CSS Text 4 §4.1.3, EastAsianWidth F and W but Hangul. */
+const spaceless =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u
+
+/**
+ * Runs in source order, equal marks joined, trailing space trimmed. A line end beside a Chinese
+ * character vanishes (the gap to Latin is the composer's); any other becomes a space. A comment
+ * vanishes with one of the two spaces around it.
+ */
+export const settle = (pieces: readonly Piece[]): Run[] => {
+  const runs: Run[] = []
+  let gap: Piece | undefined
+  for (const piece of pieces) {
+    if (piece.gap) {
+      if (gap?.gap !== 'line') gap = piece
+      continue
+    }
+    if (piece.text === '' && piece.note === undefined) continue
+    if (gap) closeGap(runs, gap, piece)
+    gap = undefined
+    // The mark of a note clings to the word before it.
+    if (piece.note !== undefined) trimEnd(runs)
+    runs.push(piece)
+  }
+  trimEnd(runs)
+  return joined(runs)
+}
+
+const closeGap = (runs: Run[], { gap, ...marks }: Piece, next: Run): void => {
+  if (gap === 'comment') {
+    if (/^[ \t\n]/.test(next.text)) trimEnd(runs)
+    return
+  }
+  trimEnd(runs)
+  const before = runs.at(-1)?.text ?? ''
+  const isHard = before === '\n' || next.text === '\n'
+  if (
+    before !== '' &&
+    !isHard &&
+    !spaceless.test(last(before)) &&
+    !spaceless.test(first(next.text))
+  )
+    runs.push({ ...marks, text: ' ' })
+}
+
+const first = (text: string): string => /^./su.exec(text)?.[0] ?? ' '
+const last = (text: string): string => /.$/su.exec(text.slice(-2))?.[0] ?? ' '
+
+/** Neighbours of equal marks as one run; a hard break and a note stay by themselves. */
+const joined = (runs: readonly Run[]): Run[] => {
+  const groups: Run[][] = []
+  for (const run of runs) {
+    const group = groups.at(-1)
+    const previous = group?.at(-1)
+    if (previous && !isWhole(run) && !isWhole(previous) && sameMarks(previous, run))
+      group!.push(run)
+    else groups.push([run])
+  }
+  return groups.map((group) => ({ ...group[0]!, text: group.map(({ text }) => text).join('') }))
+}
+
+const isWhole = ({ text, note }: Run): boolean => text === '\n' || note !== undefined
+
+const marks = ['strong', 'emphasis', 'deleted', 'code', 'href', 'ref', 'note'] as const
+
+const sameMarks = (a: Run, b: Run): boolean => marks.every((mark) => a[mark] === b[mark])
+
+const trimEnd = (runs: Run[]): void => {
+  const run = runs.at(-1)
+  if (!run || run.note !== undefined || run.code || run.text === '\n') return
+  // A loop, as a pattern for blanks at the end takes quadratic time on blanks in the middle.
+  let end = run.text.length
+  while (run.text[end - 1] === ' ' || run.text[end - 1] === '\t') end--
+  if (end === 0) runs.pop()
+  else if (end < run.text.length) runs[runs.length - 1] = { ...run, text: run.text.slice(0, end) }
+}

@@ -1,0 +1,111 @@
+/** The files that a PDF carried, unpacked → the PDF again. */
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build, workshopOf, type Input } from '../build/build.ts'
+import type { ProverOf } from '../proof/prove.ts'
+import { inputOf, readSource, type Read } from '../project/read.ts'
+import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
+import { fontIds } from '../build/document.ts'
+import { memoPath, templatesFolder, type Inputs } from '../build/inputs.ts'
+import { limits } from '../limits.ts'
+import { software } from '../build/manifest.ts'
+import type { Message } from '../message.ts'
+import { openMessages } from './messages.ts'
+import { hashFonts } from '../fonts/font-files.ts'
+import { findFonts } from '../project/templates.ts'
+import { home, shown } from '../files.ts'
+import { readTemplates, templateFile, type Templates } from '../template/read.ts'
+
+/** What is to be proved: a PDF, its path for messages, and where its files are. */
+export type Case = {
+  readonly pdf: string
+  readonly bytes: Uint8Array
+  readonly inputs: Inputs
+  readonly folder: string
+}
+
+/** Rebuilds the PDF and says how it differs from the one given: nothing, when it is the same to the byte. */
+export const proveRebuilt = async (file: Case, proverOf: ProverOf): Promise<readonly Message[]> => {
+  const versions = otherVersions(file)
+  if (versions.length > 0) return versions
+  const { value: input, messages } = readInput(file)
+  if (!input) return messages
+  const { inputs, pdf, bytes } = file
+  const deadline = deadlineIn(limits.seconds.build)
+  const wish = { only: [inputs.template, inputs.domain ?? []].flat(), formats: ['pdf'] as const }
+  const built = await build(input, wish, workshopOf(input.fonts), {
+    isFresh: () => null,
+    // What is proved is the file given: its words tell more than its bytes.
+    prover: () => {
+      const prove = proverOf(input, deadline.signal)
+      return async (made) => (made.path === inputs.path ? prove({ ...made, path: pdf, bytes }) : [])
+    },
+    deadline,
+  }).catch(nullIfLate)
+  if (!built) return [tooSlow(pdf, limits.seconds.build)]
+  const rebuilt = built.artifacts.find(
+    ({ file: { path, template } }) => path === inputs.path && template === inputs.template,
+  )?.bytes
+  const errors = built.messages.filter(({ level }) => level === 'error')
+  if (!rebuilt) return errors.length > 0 ? errors : [openMessages(pdf).noSuchDocument(inputs.path)]
+  return [...difference(file, rebuilt), ...errors]
+}
+
+const difference = ({ bytes, pdf }: Case, rebuilt: Uint8Array): Message[] => {
+  if (Buffer.compare(bytes, rebuilt) === 0) return []
+  const at = bytes.findIndex((byte, at) => byte !== rebuilt[at])
+  const first = at < 0 ? bytes.length : at
+  return [openMessages(pdf).differs(first, bytes.length, rebuilt.length)]
+}
+
+type Versions = Readonly<Record<string, string>>
+
+const otherVersions = ({ pdf, inputs }: Case): Message[] => {
+  const made: Versions = { memopress: inputs.memopress, ...inputs.libraries }
+  const here: Versions = { memopress: software.memopress, ...software.libraries }
+  return Object.keys({ ...made, ...here })
+    .map((name) => ({ name, made: made[name] ?? '–', here: here[name] ?? '–' }))
+    .filter((version) => version.made !== version.here)
+    .map((version) => openMessages(pdf).otherVersion(version.name, version.made, version.here))
+}
+
+const readInput = (file: Case): Read<Input> => {
+  const { folder, inputs } = file
+  const templates = templatesIn(folder, inputs)
+  const messages: Message[] = [...templates.messages]
+  const fonts = hashFonts(templates, messages)
+  const source = readSource(join(folder, memoPath))
+  messages.push(...source.messages, ...otherFonts(file, templates, fonts))
+  if (!source.value || messages.some(({ level }) => level === 'error'))
+    return { value: null, messages }
+  return inputOf(source.value, {
+    templates: templates.all,
+    fonts,
+    wordStyles: {},
+  })
+}
+
+/** The attached templates, with fonts from the folder the user is in or from memopress. */
+const templatesIn = (folder: string, inputs: Inputs): Templates => {
+  const files = inputs.files
+    .filter(({ path }) => path.startsWith(templatesFolder))
+    .map(({ path }) => join(folder, path))
+  const templates = readTemplates(
+    files.map((file) => templateFile(file, shown(file), readFileSync(file, 'utf8'))),
+  )
+  const places = [resolve('templates'), join(home, 'templates')]
+  const fonts = findFonts(templates.fonts, join(folder, templatesFolder), places)
+  return { ...templates, fonts: new Map([...fonts].filter(([id]) => id in inputs.fonts)) }
+}
+
+/** Fonts that are not those of the PDF; one that its template names has to be known. */
+const otherFonts = (
+  { pdf, inputs }: Case,
+  { all }: Templates,
+  fonts: Input['fonts'],
+): Message[] => {
+  const named = all.find(({ name }) => name === inputs.template)?.template.fonts ?? {}
+  return [...new Set([...fonts.keys(), ...fontIds(named)])]
+    .filter((id) => !fonts.has(id) || fonts.get(id)!.sha256 !== inputs.fonts[id])
+    .map((id) => openMessages(pdf).otherFont(id))
+}

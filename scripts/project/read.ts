@@ -1,0 +1,181 @@
+/** Files → the input of a build. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import type { Input } from '../build/build.ts'
+import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
+import { readImage, type ReadImage } from '../images/read-image.ts'
+import { limits, sizesWithin } from '../limits.ts'
+import { decode, tooLarge } from '../markdown/decode.ts'
+import { fromMarkdownWithPictures, type ReadingOptions } from '../markdown/from-markdown.ts'
+import { number } from '../memo/number.ts'
+import type { Memo } from '../memo/model.ts'
+import type { Picture } from '../markdown/pictures.ts'
+import { unitsOf } from '../memo/walk.ts'
+import { capped, type Message, type Report } from '../message.ts'
+import { hashFonts } from '../fonts/font-files.ts'
+import { loadTemplates } from './templates.ts'
+import { sha256, shown } from '../files.ts'
+import { memoize } from '../memoize.ts'
+import type { NamedTemplate, Templates } from '../template/read.ts'
+import { loadWordStyles } from './word-templates.ts'
+
+export type Read<T> = { readonly value: T | null; readonly messages: readonly Message[] }
+
+/** The memo a command is about unless it is told another. */
+export const defaultSource = 'source/memo.md'
+
+export type Source = {
+  readonly path: string
+  readonly folder: string
+  readonly text: string
+  readonly hash: string
+  readonly memo: Memo
+}
+
+/** A memo as read, and its pictures: known of one that has errors too. */
+export type SourceRead = Read<Source> & { readonly pictures: readonly Picture[] }
+
+/** Who is told of a text while it is read. */
+export type Listeners = Pick<ReadingOptions, 'onReadable' | 'onParsed'>
+
+/** Reads a memo and numbers its recommendations, or gives up after some seconds. */
+export const readSource = (
+  file: string,
+  seconds: number = limits.seconds.read,
+  listeners: Listeners = {},
+): SourceRead => {
+  const path = shown(resolve(file))
+  const messages: Message[] = []
+  const report: Report = (message) => messages.push({ level: 'error', path, ...message })
+  const unread = (said: readonly Message[], pictures: readonly Picture[] = []): SourceRead => ({
+    value: null,
+    messages: capped(said),
+    pictures,
+  })
+  if (!existsSync(file) || !statSync(file).isFile()) {
+    report({
+      rule: 'missing-source',
+      en: 'There is no such memo; give the path of a Markdown file, or begin one with `memopress init DIR`',
+      zh: '找不到这份备忘录；请给出 Markdown 文件的路径，或用 `memopress init DIR` 新建一份',
+    })
+    return unread(messages)
+  }
+  const { memoBytes } = sizesWithin(seconds)
+  if (statSync(file).size > memoBytes) {
+    tooLarge(statSync(file).size, memoBytes, report)
+    return unread(messages)
+  }
+  const bytes = readFileSync(file)
+  const text = decode(bytes, report, memoBytes)
+  const read = text === null ? null : readIn(seconds, text, report, listeners)
+  if (text !== null && !read) return unread([tooSlow(path, seconds)])
+  if (text === null || !read?.memo) return unread(messages, read?.pictures)
+  const { memo, pictures } = read
+  const folder = dirname(resolve(file))
+  const value = { path, folder, text, hash: sha256(bytes), memo: number(memo) }
+  return { value, messages: capped(messages), pictures }
+}
+
+/** Null when it takes longer. */
+const readIn = (
+  seconds: number,
+  text: string,
+  report: Report,
+  listeners: Listeners,
+): ReturnType<typeof fromMarkdownWithPictures> | null => {
+  try {
+    const sizes = sizesWithin(seconds)
+    const options = { sizes, ...listeners }
+    return deadlineIn(seconds).run(() => fromMarkdownWithPictures(text, report, options))
+  } catch (error) {
+    return nullIfLate(error)
+  }
+}
+
+/** What does not depend on the memo: read once for any number of them. */
+export type Kit = {
+  readonly templates: readonly NamedTemplate[]
+  readonly fonts: Input['fonts']
+  readonly wordStyles: Input['wordStyles']
+}
+
+export const readKit = (root: string): Read<Kit> => {
+  const templates: Templates = loadTemplates(root)
+  const messages: Message[] = [...templates.messages]
+  const fonts = hashFonts(templates, messages)
+  const wordStyles = loadWordStyles(templates, messages)
+  const failed = messages.some(({ level }) => level === 'error')
+  const kit = { templates: templates.all, fonts, wordStyles }
+  return { value: failed ? null : kit, messages }
+}
+
+/** The input of a build from a memo and a kit. */
+export const inputOf = (source: Source, kit: Kit): Read<Input> => {
+  const messages: Message[] = []
+  const report: Report = (message) =>
+    messages.push({ level: 'error', path: source.path, ...message })
+  const images = readImages(picturesOf(source.memo), source.folder, { ...kit, report })
+  const failed = messages.some(({ level }) => level === 'error')
+  const { memo, path, text, hash } = source
+  return {
+    value: failed ? null : { ...kit, memo, path, source: text, sourceHash: hash, images },
+    messages: capped(messages),
+  }
+}
+
+/** What is wrong with the pictures of a memo that has errors of its own: they hide nothing from an editor. */
+const pictureMessages = (
+  file: string,
+  { pictures }: SourceRead,
+  { fonts }: Kit,
+): readonly Message[] => {
+  const path = shown(resolve(file))
+  const messages: Message[] = []
+  const report: Report = (message) => messages.push({ level: 'error', path, ...message })
+  readImages(pictures, dirname(resolve(file)), { fonts, report })
+  return capped(messages)
+}
+
+/** A memo and a kit → the input of a build, and everything that is wrong with text and pictures. */
+export const readInput = (
+  file: string,
+  kit: Kit,
+  { seconds, ...listeners }: Listeners & { readonly seconds: number },
+): {
+  readonly source: Source | null
+  readonly input: Input | null
+  readonly messages: readonly Message[]
+} => {
+  const source = readSource(file, seconds, listeners)
+  const input = source.value
+    ? inputOf(source.value, kit)
+    : { value: null, messages: pictureMessages(file, source, kit) }
+  const messages = [...source.messages, ...input.messages]
+  return { source: source.value, input: input.value, messages }
+}
+
+const picturesOf = (memo: Memo): Picture[] =>
+  [...unitsOf(memo)].flatMap(({ unit }) => ('src' in unit ? [unit] : []))
+
+/** Every picture, checked, by its path in the source. */
+const readImages = (
+  pictures: readonly Picture[],
+  folder: string,
+  { fonts: files, report }: Pick<Kit, 'fonts'> & { readonly report: Report },
+): Map<string, ReadImage> => {
+  const images = new Map<string, ReadImage>()
+  // For letters in drawings.
+  const fonts = [...files.values()].map(({ path }) => path)
+  // A file that is shown often is looked at once, and what is wrong with it is said wherever it is shown.
+  const readOnce = memoize((src: string) => {
+    const findings: Parameters<Report>[0][] = []
+    const image = readImage(src, { folder, fonts, report: (finding) => findings.push(finding) })
+    return { image, findings }
+  })
+  for (const { src, place } of pictures) {
+    const { image, findings } = readOnce(src)
+    for (const finding of findings) report({ ...finding, ...(place && { place }) })
+    if (image) images.set(src, image)
+  }
+  return images
+}

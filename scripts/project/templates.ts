@@ -1,0 +1,36 @@
+/** The templates of a project: those of its own folder, then those of memopress. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { home, isPlain, shown } from '../files.ts'
+import { readTemplates, templateFile, type TemplateFile, type Templates } from '../template/read.ts'
+
+/** Templates of the folder the user is in, then those of memopress, whose fonts serve them all. */
+export const loadTemplates = (root: string): Templates => {
+  const folders = [...new Set([resolve(root, 'templates'), join(home, 'templates')])]
+  const templates = readTemplates(folders.flatMap(templateFiles))
+  return { ...templates, fonts: findFonts(templates.fonts, folders[0]!, folders.slice(1)) }
+}
+
+/** Font files below a folder; each that is not there may stand in the same place below another. */
+export const findFonts = (
+  fonts: Templates['fonts'],
+  folder: string,
+  others: readonly string[],
+): Templates['fonts'] =>
+  new Map(
+    [...fonts].map(([id, file]) => {
+      const places = [file, ...others.map((other) => join(other, relative(folder, file)))]
+      return [id, places.find((place) => existsSync(place)) ?? file]
+    }),
+  )
+
+const templateFiles = (folder: string): TemplateFile[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml') && isPlain(join(folder, name)))
+        .sort()
+        .map((name) => {
+          const path = join(folder, name)
+          return templateFile(path, shown(path), readFileSync(path, 'utf8'))
+        })
+    : []

@@ -1,0 +1,63 @@
+/** Word templates that a house names in its own, as their styles. */
+import { existsSync, readFileSync } from 'node:fs'
+import { parseXml } from '../readers/docx/xml.ts'
+import { missingStyles, readWordStyles } from '../docx/house-styles.ts'
+import type { WordStyles } from '../flow/model.ts'
+import type { Message } from '../message.ts'
+import { shown } from '../files.ts'
+import type { Templates } from '../template/read.ts'
+import { styleNames } from '../template/template.ts'
+
+/** Styles of every Word template the templates name; those it lacks are asked about once. */
+export const loadWordStyles = (
+  { all, wordFiles }: Templates,
+  messages: Message[],
+): Readonly<Record<string, WordStyles>> => {
+  const named = new Set(all.flatMap(({ template }) => template.word?.styles ?? []))
+  const loaded = [...named].flatMap((id): [string, WordStyles][] => {
+    const path = wordFiles.get(id)
+    const word = path !== undefined && existsSync(path) ? readSound(path) : null
+    const where = path === undefined ? id : shown(path)
+    const message = word ? missingStylesMessage(word, where) : badWordFile(where)
+    if (message) messages.push(message)
+    return word ? [[id, word]] : []
+  })
+  return Object.fromEntries(loaded)
+}
+
+/** Null for a file whose parts Word would not read either. */
+const readSound = (path: string): WordStyles | null => {
+  const word = readWordStyles(readFileSync(path))
+  const isSound = word && isXml(word.styles, /^w:styles$/) && isXml(word.theme, /:theme$/)
+  return isSound ? word : null
+}
+
+/** Well-formed, and no DTD, which Word refuses. */
+const isXml = (part: string | null, root: RegExp): boolean => {
+  try {
+    return part === null || (!part.includes('<!DOCTYPE') && root.test(parseXml(part).name))
+  } catch {
+    return false
+  }
+}
+
+const badWordFile = (path: string): Message => ({
+  level: 'error',
+  rule: 'bad-word-template',
+  path,
+  en: 'No Word template can be read here; expected a .docx or .dotx in the folder of the template that names it under `word`: save one there from Word or LibreOffice, or correct the path',
+  zh: '此处没有可读取的 Word 模板；应为 `word` 所在模板文件夹内的 .docx 或 .dotx：请用 Word 或 LibreOffice 另存到该处，或更正路径',
+})
+
+const missingStylesMessage = (word: WordStyles, path: string): Message | null => {
+  const missing = missingStyles(word, styleNames)
+  return missing.length === 0
+    ? null
+    : {
+        level: 'query',
+        rule: 'missing-word-style',
+        path,
+        en: `The Word template has no style ${missing.join(', ')}; expected one for each, or those of memopress stand in: add styles of these names to give them the look of the house`,
+        zh: `Word 模板缺少样式 ${missing.join('、')}；应逐一具备，否则由 memopress 自带的样式代替：如需统一外观，请在模板中添加同名样式`,
+      }
+}

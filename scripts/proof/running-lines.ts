@@ -1,0 +1,126 @@
+/** Text that is no part of the document: running heads and feet, what is shown again, hyphens. */
+import type { Band, Content, Flow } from '../flow/model.ts'
+import { hasField, headingsOf, runningTexts } from './expected.ts'
+import type { Fault } from './findings.ts'
+import type { Fragment, Reading } from '../readers/reading.ts'
+import { inkOf } from '../readers/stream.ts'
+
+type Fold = (text: string) => string
+
+/** Running lines that are missing, and text outside the document that no running line says. */
+export const runningLineFaults = (reading: Reading, flow: Flow, fold: Fold): Fault[] => {
+  if (reading.pages === null) return wordFaults(reading.furniture, flow)
+  const ink = (text: string) => inkOf(fold(text))
+  const again = repeatable(flow).map(ink)
+  const read = Array.from({ length: reading.pages }, (): string[] => [])
+  for (const { page, text } of reading.furniture) read[page! - 1]!.push(ink(text))
+  const choicesOf = choicesIn(flow, read.length, ink)
+  return read.flatMap((texts, i) =>
+    pageFaults(
+      texts,
+      partsOf(flow, i + 1).map((part) => choicesOf(part, i + 1)),
+      again,
+    ),
+  )
+}
+
+const partsIn = ({ left, center, right }: Band): Content[] => [left, center, right]
+
+/** The parts of the running lines of a page. */
+const partsOf = (flow: Flow, page: number): Content[] => {
+  const which = page === 1 ? 'first' : 'other'
+  return [flow.header[which], flow.footer[which]].flatMap(partsIn)
+}
+
+/** What a part may say on a page: worked out once when it is the same on all. */
+const choicesIn = (flow: Flow, pages: number, ink: Fold) => {
+  const headings = headingsOf(flow)
+  const known = new Map<Content, string[]>()
+  return (part: Content, page: number): string[] => {
+    const choices =
+      known.get(part) ?? runningTexts(part, headings, String(page), String(pages)).map(ink)
+    if (!hasField(part, 'page')) known.set(part, choices)
+    return choices
+  }
+}
+
+const isNotEmpty = (text: string): boolean => text !== ''
+
+const pageFaults = (
+  read: readonly string[],
+  wanted: readonly (readonly string[])[],
+  again: readonly string[],
+): Fault[] => {
+  // A running line that is too long ends in an ellipsis.
+  const says = (choices: readonly string[], text: string) =>
+    choices.some(
+      (choice) => choice === text || (text.endsWith('…') && choice.startsWith(text.slice(0, -1))),
+    )
+  const isKnown = (text: string) =>
+    text === '-' ||
+    wanted.some((choices) => says(choices, text)) ||
+    again.some((once) => once.includes(text.replace(/-$/, '')))
+  return [
+    ...read
+      .filter((text) => isNotEmpty(text) && !isKnown(text))
+      .map((got): Fault => ({ rule: 'wrong-running-line', got })),
+    ...wanted
+      .filter((choices) => choices.every(isNotEmpty))
+      .filter((choices) => !read.some((text) => text !== '' && says(choices, text)))
+      .map(([choice]): Fault => ({ rule: 'wrong-running-line', wanted: choice })),
+  ]
+}
+
+/** What may be shown again on a later page: heads of tables, and notes referred to again. */
+const repeatable = ({ body, notes }: Flow): string[] => [
+  ...body.flatMap((piece) =>
+    piece.type === 'table'
+      ? piece.rows
+          .slice(0, piece.headRows)
+          .flatMap((row) => row.map(({ content }) => textOf(content)))
+      : [],
+  ),
+  ...notes.flatMap((note) => [
+    note.number,
+    ...note.body.flatMap(({ label, content }) => [label?.text ?? '', textOf(content)]),
+  ]),
+]
+
+const textOf = (content: Band['left']): string =>
+  content.map((inline) => ('text' in inline ? inline.text : '')).join('')
+
+const isSame = (a: Band, b: Band): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * Word holds each running line once, with what its fields last said: 1 of 1, and no section. Those of the first
+ * page stand by themselves when any of them is another.
+ */
+const wordFaults = (furniture: readonly Fragment[], flow: Flow): Fault[] => {
+  const bands = [flow.header, flow.footer]
+  const isFirstOther = bands.some(({ first, other }) => !isSame(first, other))
+  const wanted = bands
+    .flatMap(({ first, other }) => (isFirstOther ? [first, other] : [other]))
+    .map((band) =>
+      inkOf(
+        partsIn(band)
+          .map((part) => runningTexts(part, [], '1', '1')[0])
+          .join(''),
+      ),
+    )
+    .filter(isNotEmpty)
+  const read = furniture.map(({ text }) => inkOf(text))
+  return [
+    ...without(read, wanted).map((got): Fault => ({ rule: 'wrong-running-line', got })),
+    ...without(wanted, read).map((text): Fault => ({ rule: 'wrong-running-line', wanted: text })),
+  ]
+}
+
+/** Texts that some others do not have, or not as often. */
+const without = (texts: readonly string[], others: readonly string[]): string[] => {
+  const left = [...others]
+  return texts.filter((text) => {
+    const at = left.indexOf(text)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}

@@ -1,0 +1,143 @@
+/** Source → memo: the words of the Markdown as it was parsed are those of the memo, in order. */
+import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { Memo } from '../memo/model.ts'
+import type { Message, Place } from '../message.ts'
+import { compareTexts, type Difference, type Rules } from './compare.ts'
+import { claimsOf, type Claim } from './claims.ts'
+import { placesOf, toMessage, type Fault, type Rule } from './findings.ts'
+import { isJoint } from './joints.ts'
+import { inkOf, type Stretch } from '../readers/stream.ts'
+
+type Said = Stretch & { readonly place?: Place | undefined }
+
+/** What a Markdown text says, in order. Notes are read where they are first referred to, after everything else. */
+export type SourceWords = { readonly body: readonly Said[]; readonly notes: readonly Said[] }
+
+/** Parses a text once more, by nothing of ours. */
+export const wordsOfSource = (source: string): SourceWords =>
+  wordsOfTree(
+    unified()
+      .use(remarkParse)
+      .use(remarkFrontmatter)
+      .use(remarkGfm, { singleTilde: false })
+      .parse(source),
+  )
+
+/** What differs between the words of a Markdown text and the full memo read from it; `path` is the source's. */
+export const checkSource = ({ body, notes }: SourceWords, memo: Memo, path: string): Message[] => {
+  const subject = { source: path, artifact: path, placeOf: placesOf(memo) }
+  const claims = claimsOf(memo)
+  const read = claims.filter(({ note, text }) => !note && text !== '')
+  const ofNotes = claims.filter(({ note, text }) => note && text !== '')
+  return [...faults(body, withTitle(read, body, memo)), ...faults(notes, ofNotes)].map((fault) =>
+    toMessage(fault, subject),
+  )
+}
+
+/** Line ends beside Han vanish and others become a space: white space at joints says nothing. */
+const rules: Rules = { fold: (text) => text, isJoint: isJoint('') }
+
+const ruleOf: Partial<Record<Difference['type'], Rule>> = {
+  missing: 'lost-text',
+  moved: 'moved-text',
+  repeated: 'repeated-text',
+  extra: 'extra-text',
+  space: 'lost-space',
+  joined: 'joined-text',
+  cut: 'cut-text',
+}
+
+const faults = (said: readonly Said[], claims: readonly Pick<Claim, 'text' | 'id'>[]): Fault[] =>
+  compareTexts(
+    said,
+    claims.map(({ text }) => ({ text })),
+    rules,
+  ).map(({ type, expected, read, wanted, got }) => ({
+    rule: ruleOf[type] ?? 'changed-text',
+    place: said[expected]?.place,
+    id: claims[read]?.id,
+    wanted,
+    got,
+  }))
+
+/** The memo's title comes first, unless only the front matter says it. */
+const withTitle = (
+  claims: readonly Claim[],
+  body: readonly Said[],
+  { title }: Memo,
+): Pick<Claim, 'text' | 'id'>[] => {
+  const text = title.map((run) => (run.note === undefined ? run.text : '')).join('')
+  const isWritten = body.length > 0 && inkOf(body[0]!.text) === inkOf(text)
+  return isWritten ? [{ text, id: '' }, ...claims] : [...claims]
+}
+
+/**
+ * What a text says by its tree, before anything has been read from that. Who gives the tree the memo is read from has
+ * the parser vouch for itself: `verify` does, builds parse once more.
+ */
+export const wordsOfTree = (tree: Root): SourceWords => {
+  const all = everyNode(tree)
+  const definitions = new Map<string, FootnoteDefinition>()
+  const titles: Titles = new Map()
+  for (const node of all) {
+    if (node.type === 'footnoteDefinition') definitions.set(node.identifier, node)
+    if (node.type === 'definition') titles.set(node.identifier, node.title ?? '')
+  }
+  const say = (node: RootContent): Said[] => saidBy(node, titles)
+  const order = new Set(
+    referencesIn(tree.children.filter((node) => node.type !== 'footnoteDefinition')),
+  )
+  for (const each of order)
+    for (const inner of referencesIn(definitions.get(each)?.children ?? [])) order.add(inner)
+  return {
+    body: tree.children.flatMap(say),
+    notes: [...order].flatMap((each) => (definitions.get(each)?.children ?? []).flatMap(say)),
+  }
+}
+
+const kidsOf = (node: Nodes): readonly RootContent[] => ('children' in node ? node.children : [])
+
+const everyNode = (node: Nodes): Nodes[] => [node, ...kidsOf(node).flatMap(everyNode)]
+
+const referencesIn = (nodes: readonly Nodes[]): string[] =>
+  nodes
+    .flatMap(everyNode)
+    .flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : []))
+
+/** Nodes whose words are one text. */
+const texts = new Set(['paragraph', 'heading', 'tableCell'])
+const silent = new Set(['html', 'yaml', 'definition', 'footnoteDefinition'])
+
+/** Titles of link definitions, which pictures may take theirs from. */
+type Titles = Map<string, string>
+
+const saidBy = (node: RootContent, titles: Titles): Said[] => {
+  if (silent.has(node.type)) return []
+  const said = (text: string): Said[] =>
+    text.trim() === '' ? [] : [{ text, place: node.position?.start }]
+  if (node.type === 'code') return said(node.value)
+  if (!texts.has(node.type)) return kidsOf(node).flatMap((kid) => saidBy(kid, titles))
+  const images = everyNode(node).filter(
+    (each) => each.type === 'image' || each.type === 'imageReference',
+  )
+  return [
+    said(wordsOf(node)),
+    ...images.map((image) => figureWords(image, titles).flatMap(said)),
+  ].flat()
+}
+
+const wordsOf = (node: Nodes): string => {
+  if (node.type === 'break') return '\n'
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  return kidsOf(node).map(wordsOf).join('')
+}
+
+/** What a picture says to those who do not see it, and its caption. */
+const figureWords = (node: Nodes, titles: Titles): string[] => {
+  if (node.type === 'image') return [node.alt ?? '', node.title ?? '']
+  return node.type === 'imageReference' ? [node.alt ?? '', titles.get(node.identifier) ?? ''] : []
+}

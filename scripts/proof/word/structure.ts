@@ -1,0 +1,181 @@
+/** Rules on the body: paragraphs where Word needs them, looks only by style, nothing that runs. */
+import {
+  inStories,
+  instructionsOf,
+  printedOf,
+  storyPaths,
+  type Rules,
+  type WordPackage,
+} from '../../readers/docx/package.ts'
+import { all, childOf, elementsOf, valueOf, type Node } from '../../readers/docx/xml.ts'
+
+/** Structure and safety. */
+export const structure: Rules = {
+  'no-paragraph-at-end': (word) =>
+    ['w:tc', 'w:hdr', 'w:ftr', 'w:footnote', 'w:body', 'w:sdtContent'].flatMap((name) =>
+      inStories(word, name)
+        .filter(({ node }) => {
+          const content = elementsOf(node).filter((child) => child.name !== 'w:sectPr')
+          const last = content.at(-1)?.name
+          return last !== 'w:p' && !(name === 'w:body' && last === 'w:sdt')
+        })
+        .map(({ path }) => `${name} in ${path}`),
+    ),
+  'open-field': (word) =>
+    storyPaths(word).flatMap((path) => {
+      let depth = 0
+      for (const { attributes } of word.elements.get(path)!.get('w:fldChar') ?? []) {
+        depth += { begin: 1, end: -1 }[attributes['w:fldCharType'] ?? ''] ?? 0
+        if (depth < 0) return [path]
+      }
+      return depth === 0 ? [] : [path]
+    }),
+  'direct-formatting': (word) =>
+    storyPaths(word).flatMap((path) =>
+      printedOf(word.parts.get(path)!).flatMap((node) => {
+        const names = allowed.get(node.name)
+        return names
+          ? elementsOf(node)
+              .filter((child) => !isAllowed(names, child))
+              .map((child) => `${child.name} in ${path}`)
+          : []
+      }),
+    ),
+  'blank-paragraph': blankParagraphs,
+  'invisible-text': invisibleText,
+  'active-content': activeContent,
+}
+
+/** Half points: text any smaller is not read, and no template can ask for it. */
+const smallest = 8
+
+/**
+ * Text that its style hides, or makes too small to read. A house's own Word file may have such styles for other uses,
+ * so only those that a text is in count, and what these are based on.
+ */
+function invisibleText(word: WordPackage): string[] {
+  const named = word.elements.get('word/styles.xml')
+  const written = named?.get('w:style') ?? []
+  const styles = new Map(written.map((style) => [style.attributes['w:styleId'], style]))
+  const normal = written.find(({ attributes }) => /^(1|true)$/.test(attributes['w:default'] ?? ''))
+  const [defaults] = named?.get('w:rPrDefault') ?? []
+  const lookOf = (id: string | undefined, name: string, left = styles.size): Node | undefined => {
+    const style = styles.get(id)
+    if (!style || left === 0) return childOf(childOf(defaults, 'w:rPr'), name)
+    return childOf(childOf(style, 'w:rPr'), name) ?? lookOf(valueOf(style, 'w:basedOn'), name, left - 1) // prettier-ignore
+  }
+  const isHidden = (id: string | undefined): boolean =>
+    ['w:vanish', 'w:specVanish', 'w:webHidden'].some((name) => isOn(lookOf(id, name))) ||
+    Number(lookOf(id, 'w:sz')?.attributes['w:val'] ?? smallest) < smallest
+  const uses = [
+    ...stylesOfText(word, 'w:p').map((id) => id ?? normal?.attributes['w:styleId']),
+    ...stylesOfText(word, 'w:r').filter((id) => id !== undefined),
+  ]
+  const directly = inStories(word, 'w:vanish').map(({ path }) => `w:vanish in ${path}`)
+  return [...directly, ...[...new Set(uses)].filter(isHidden).map(String)]
+}
+
+/** A property that is there is on, unless it says otherwise (ISO 29500-1, 17.17.4). */
+const isOn = (node: Node | undefined): boolean =>
+  node !== undefined && !/^(0|false|off)$/.test(node.attributes['w:val'] ?? '')
+
+/** The style of each paragraph or run that says anything. */
+const stylesOfText = (word: WordPackage, name: 'w:p' | 'w:r'): (string | undefined)[] =>
+  inStories(word, name)
+    .filter(({ node }) => hasContent(node))
+    .map(({ node }) =>
+      valueOf(childOf(node, `${name}Pr`), name === 'w:p' ? 'w:pStyle' : 'w:rStyle'),
+    )
+
+/** Properties that are structure or a style's name, by the element that holds them. */
+const allowed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['w:pPr', new Set(['w:pStyle', 'w:numPr', 'w:sectPr'])],
+  ['w:rPr', new Set(['w:rStyle', 'w:rFonts'])],
+  ['w:tblPr', new Set(['w:tblStyle', 'w:tblW', 'w:tblLayout', 'w:tblLook', 'w:tblCaption'])],
+  ['w:trPr', new Set(['w:cantSplit', 'w:tblHeader'])],
+  ['w:tcPr', new Set(['w:tcW', 'w:gridSpan', 'w:vMerge'])],
+])
+
+const isAllowed = (names: ReadonlySet<string>, child: Node): boolean => {
+  // A font is formatting; the hint that a mark is Chinese is not.
+  const isFont =
+    child.name === 'w:rFonts' && Object.keys(child.attributes).some((key) => key !== 'w:hint')
+  return names.has(child.name) && !isFont
+}
+
+/**
+ * Paragraphs that only make room. A list item, a rule (a style with a border) and the paragraph
+ * that a table needs after it are none.
+ */
+function blankParagraphs(word: WordPackage): string[] {
+  const styles = word.parts.get('word/styles.xml')
+  const ruled = new Set(
+    (styles ? all(styles, 'w:style') : [])
+      .filter((style) => childOf(childOf(style, 'w:pPr'), 'w:pBdr'))
+      .map(({ attributes }) => attributes['w:styleId']),
+  )
+  return storyPaths(word).flatMap((path) => {
+    const part = word.parts.get(path)!
+    const named = word.elements.get(path)!
+    const afterTables = new Set(
+      (named.has('w:tbl') ? all(part) : []).flatMap((node) => {
+        const children = elementsOf(node)
+        return children.filter((_, i) => i > 0 && children[i - 1]!.name === 'w:tbl')
+      }),
+    )
+    const cells = new Set((named.get('w:tc') ?? []).flatMap(elementsOf))
+    return printedOf(part)
+      .filter((node) => node.name === 'w:p' && !afterTables.has(node) && !cells.has(node))
+      .filter((node) => {
+        const properties = childOf(node, 'w:pPr')
+        const style = valueOf(properties, 'w:pStyle')
+        return !hasContent(node) && !childOf(properties, 'w:numPr') && !ruled.has(style)
+      })
+      .map((node) => `${valueOf(childOf(node, 'w:pPr'), 'w:pStyle') ?? 'Normal'} in ${path}`)
+  })
+}
+
+const hasContent = ({ name, children }: Node): boolean =>
+  (name === 'w:t' && children.join('').trim() !== '') ||
+  name === 'w:drawing' ||
+  name === 'w:fldSimple' ||
+  children.some((child) => typeof child !== 'string' && hasContent(child))
+
+const harmlessFields = new Set([
+  'PAGE',
+  'NUMPAGES',
+  'STYLEREF',
+  'TOC',
+  'PAGEREF',
+  'REF',
+  'HYPERLINK',
+])
+const activeElements = new Set([
+  'w:altChunk',
+  'w:object',
+  'w:control',
+  'w:subDoc',
+  'w:attachedTemplate',
+  'w:updateFields',
+])
+const activeTypes =
+  /^(oleObject|package|aFChunk|attachedTemplate|vbaProject|control|frame|subDocument)$/
+
+/** Anything that runs, fetches or asks: fields, parts and relations off the allow-list. */
+function activeContent(word: WordPackage): string[] {
+  const fields = instructionsOf(word).filter((text) => !harmlessFields.has(text.split(/\s/)[0]!))
+  const elements = [...word.elements].flatMap(([path, named]) =>
+    [...activeElements].flatMap((name) => (named.get(name) ?? []).map(() => `${name} in ${path}`)),
+  )
+  const relations = [...word.relations.values()]
+    .flat()
+    .filter(
+      ({ type, target, isExternal }) =>
+        activeTypes.test(type) ||
+        (isExternal && (type !== 'hyperlink' || !/^(https?|mailto):/i.test(target))),
+    )
+  const files = [...word.paths].filter((path) =>
+    /\.(bin|exe|js|vbs|ole)$|embeddings\/|activeX\//i.test(path),
+  )
+  return [...fields, ...elements, ...relations.map(({ target }) => target), ...files]
+}

@@ -1,0 +1,17 @@
+/** What Microsoft's validator does not see in a Word file. */
+import { access } from './access.ts'
+import type { WordPackage } from '../../readers/docx/package.ts'
+import { references } from './references.ts'
+import { structure } from './structure.ts'
+
+export type Finding = { readonly rule: string; readonly detail: string }
+
+const rules = { ...references, ...structure, ...access }
+
+/** Everything wrong with a file; nothing for a sound one. */
+export const checkWord = (word: WordPackage): Finding[] => [
+  ...word.broken.map((detail) => ({ rule: 'not-well-formed', detail })),
+  ...Object.entries(rules).flatMap(([rule, find]) =>
+    find(word).map((detail) => ({ rule, detail })),
+  ),
+]

@@ -1,0 +1,229 @@
+import { join, resolve } from 'node:path'
+import type { Root } from 'mdast'
+import type { Input } from '../build/build.ts'
+import { dresserOf, keyOf } from '../build/document.ts'
+import { linkProver, type Made, type Origin, type Prove, type ProverOf } from '../proof/prove.ts'
+import { checkSource, wordsOfTree, type SourceWords } from '../proof/source.ts'
+import type { Outcome } from '../cli/commands.ts'
+import { deadlineIn, nullIfLate, tooSlow, watched } from '../build/deadline.ts'
+import type { Seconds } from '../limits.ts'
+import { fromJson, type Manifest, type ManifestFile } from '../build/manifest.ts'
+import type { Message } from '../message.ts'
+import { planOf, type Plan } from '../build/plan.ts'
+import { readPlain, sha256, shown } from '../files.ts'
+import { pending } from '../publish/publish.ts'
+import type { FormatName } from '../template/template.ts'
+import { unitsArtifact } from '../build/units-artifact.ts'
+import { inputOf, readSource, type Kit, type Read, type SourceRead } from '../project/read.ts'
+import { projectOf } from './folders.ts'
+
+/** A set that was built, and the memo it is of, when it is not the one its manifest names. */
+export type SetToVerify = {
+  readonly out: string
+  readonly file: string | null
+  readonly seconds: Seconds
+  readonly kitIn: (root: string) => Read<Kit>
+  readonly proverOf: ProverOf
+}
+
+/** Is every file of a set the one the manifest names, made from this source, and does it say what the memo says? */
+export const verifySet = async ({
+  out,
+  file,
+  seconds,
+  kitIn,
+  proverOf,
+}: SetToVerify): Promise<Outcome> => {
+  const unfinished = pending(out) ? [unfinishedPublish(shown(out))] : []
+  const manifest = readManifest(out)
+  if (!manifest) return failed([...unfinished, noManifest(out)])
+  const deadline = deadlineIn(seconds.build)
+  // Long ones first: whoever is free takes the next one, and a short one ends soon after all others.
+  const files = [...manifest.files]
+    .sort((a, b) => (b.pages ?? 0) - (a.pages ?? 0))
+    .map((each) => ({ each, ...readFile(out, each) }))
+  proverOf.readAhead?.(
+    files.flatMap(({ each: { format }, bytes }) =>
+      bytes && format !== 'json' ? [{ format, bytes }] : [],
+    ),
+  )
+  const root = file === null ? projectOf(out, manifest.source.path) : process.cwd()
+  const path = resolve(root, file ?? manifest.source.path)
+  const { words, source } = readWithWords(path, seconds.read)
+  const prove = source.value && proverOf({ ...source.value, source: null }, deadline.signal)
+  const kit = kitIn(root)
+  const before = [...unfinished, ...source.messages, ...kit.messages]
+  if (!prove || !words || !kit.value) return failed(before)
+  const input = inputOf(source.value, kit.value)
+  if (!input.value) return failed([...before, ...input.messages])
+  const stale = files.flatMap(({ each, message }) =>
+    !message && each.source !== source.value!.hash
+      ? [olderSource(shown(join(out, each.path)))]
+      : [],
+  )
+  const damaged = files.flatMap(({ message }) => (message ? [message] : []))
+  const found = { input: input.value, words, manifest, files, out }
+  const proveAll = async (): Promise<Message[]> => {
+    // All in one run: each starts a watchdog.
+    const { messages, proofs } = deadline.run(() => beginProofs(found, prove))
+    return [...messages, ...(await Promise.all(proofs)).flat()]
+  }
+  const proofs = (await deadline.wait(proveAll()).catch(nullIfLate)) ?? [
+    tooSlow(source.value.path, seconds.build),
+  ]
+  const messages = [...before, ...input.messages, ...damaged, ...stale, ...proofs]
+  const sound = messages.every(({ level }) => level !== 'error')
+  return {
+    messages,
+    data: { files: manifest.files.length, sound },
+    lines: sound
+      ? {
+          en: [`${manifest.files.length} files, every unit accounted for`],
+          zh: [`${manifest.files.length} 个文件，各单元核对无误`],
+        }
+      : { en: [], zh: [] },
+  }
+}
+
+/** A memo, and what its text says by its tree. */
+const readWithWords = (
+  path: string,
+  seconds: number,
+): { readonly source: SourceRead; readonly words: SourceWords | undefined } => {
+  const words: SourceWords[] = []
+  const onParsed = (tree: Root) => words.push(wordsOfTree(tree))
+  const source = readSource(path, seconds, { onParsed })
+  return { source, words: words[0] }
+}
+
+type FileBytes = { readonly each: ManifestFile; readonly bytes: Uint8Array | null }
+
+type Found = {
+  readonly input: Input
+  readonly words: SourceWords
+  readonly manifest: Manifest
+  readonly files: readonly FileBytes[]
+  readonly out: string
+}
+
+type Begun = {
+  readonly messages: readonly Message[]
+  readonly proofs: readonly Promise<readonly Message[]>[]
+}
+
+/** All that waits for nothing: what was found by it, and the proofs that were begun. */
+const beginProofs = ({ input, words, manifest, files, out }: Found, prove: Prove): Begun => {
+  const dress = dresserOf(input)
+  const plans = new Map(plansOf(input, manifest).map((plan) => [plan.path, plan]))
+  const units = unitsArtifact(input, () => null)
+  const messages: Message[] = []
+  const due: (Made & Origin)[] = []
+  for (const { each, bytes } of files) {
+    if (!bytes || each.source !== input.sourceHash) continue
+    if (each.path === units.file.path) {
+      if (each.sha256 !== units.file.sha256) messages.push(olderMaking(shown(join(out, each.path))))
+      continue
+    }
+    const plan = plans.get(each.path)
+    if (!plan) {
+      messages.push(unplanned(shown(join(out, each.path))))
+      continue
+    }
+    const { edition, flow, key } = dress(plan)
+    const format = each.format as FormatName
+    if (each.key !== keyOf(key, format)) messages.push(olderMaking(shown(join(out, each.path))))
+    due.push({ path: each.path, format, bytes, flow, edition })
+  }
+  messages.push(...checkSource(words, input.memo, input.path))
+  const proofs = due.map((made) => watched(prove({ ...made, edition: null }, true)))
+  // Here, while what was begun elsewhere is compared there.
+  const links = linkProver({ ...input, source: null })
+  messages.push(...due.flatMap(links))
+  return { messages, proofs }
+}
+
+/** What the templates named in the manifest make of the memo. */
+const plansOf = ({ memo, templates }: Input, manifest: Manifest): Plan[] => {
+  const only = [...new Set(manifest.files.flatMap(({ template }) => template ?? []))]
+  return planOf(memo, templates, { only, formats: [] })
+}
+
+const readManifest = (out: string): Manifest | null => {
+  try {
+    return fromJson(readPlain(join(out, 'manifest.json')).toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+const readFile = (
+  out: string,
+  file: ManifestFile,
+): { bytes: Uint8Array | null; message?: Message } => {
+  const path = shown(join(out, file.path))
+  try {
+    const bytes = readPlain(join(out, file.path))
+    return sha256(bytes) === file.sha256 ? { bytes } : { bytes: null, message: changed(path) }
+  } catch {
+    return { bytes: null, message: missing(path) }
+  }
+}
+
+const failed = (messages: readonly Message[]): Outcome => ({
+  messages,
+  lines: { en: [], zh: [] },
+  data: { sound: false },
+})
+
+const finding = (rule: string, path: string, en: string, zh: string): Message => ({
+  level: 'error',
+  rule,
+  path,
+  en,
+  zh,
+})
+
+const noManifest = (out: string): Message =>
+  finding(
+    'missing-manifest',
+    shown(join(out, 'manifest.json')),
+    `There is no set in ${out}: its manifest is not there, or cannot be read; build the set first, name its folder with --out, or name all the memos that were built together`,
+    `${out} 中没有成套文件：清单不存在或无法读取；请先生成，或用 --out 指定目录，或列出当时一起生成的全部备忘录`,
+  )
+const changed = (path: string): Message =>
+  finding(
+    'changed-file',
+    path,
+    'The file is not the one that was built; build again',
+    '文件已不是生成时的文件；请重新生成',
+  )
+const missing = (path: string): Message =>
+  finding('missing-file', path, 'The file is gone; build again', '文件不见了；请重新生成')
+const olderSource = (path: string): Message =>
+  finding(
+    'older-source',
+    path,
+    'The file was made from an older source; build again',
+    '文件由旧的源文件生成；请重新生成',
+  )
+const olderMaking = (path: string): Message =>
+  finding(
+    'older-making',
+    path,
+    'The file was made with other templates, fonts or software than those that are here; build again',
+    '文件是用另外的模板、字体或软件版本生成的；请重新生成',
+  )
+const unplanned = (path: string): Message =>
+  finding(
+    'unplanned-file',
+    path,
+    'Neither the memo nor a template asks for this file any more; build again',
+    '备忘录和模板都已不再需要这个文件；请重新生成',
+  )
+const unfinishedPublish = (path: string): Message =>
+  finding(
+    'unfinished-publish',
+    path,
+    'The last build was stopped while it put its files in place; run `memopress build` to finish or undo it',
+    '上一次生成在放置文件时中断；请运行 `memopress build` 以完成或撤销',
+  )

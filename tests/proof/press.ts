@@ -1,0 +1,46 @@
+/** One memo in all its editions, made once, and a way to make changed copies of them. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { proverOf } from '../../scripts/proof/prove.ts'
+import { toDocx } from '../../scripts/docx/to-docx.ts'
+import type { Flow } from '../../scripts/flow/model.ts'
+import type { Memo } from '../../scripts/memo/model.ts'
+import { editionOf, planOf } from '../../scripts/build/plan.ts'
+import { home } from '../../scripts/files.ts'
+import { loadTemplates } from '../../scripts/project/templates.ts'
+import { make, memoOf, paged, render, type Made } from '../pdf/make.ts'
+
+export type Format = 'pdf' | 'docx'
+export type Edition = Made & { readonly edition: Memo }
+
+export const path = join(import.meta.dirname, 'memo.md')
+export const source = readFileSync(path, 'utf8')
+export const memo = memoOf(path)
+
+const plans = planOf(memo, loadTemplates(home).all, { only: [], formats: ['pdf'] })
+
+/** Every document the memo makes by default, by its path without an ending. */
+export const editions: ReadonlyMap<string, Edition> = new Map(
+  make(path).map((made, i) => [
+    made.path.replace(/\.pdf$/, ''),
+    { ...made, edition: editionOf(memo, plans[i]!) },
+  ]),
+)
+
+/** The whole memo. */
+export const whole = editions.get('memo')!
+
+/** Bytes of a flow, which need not be the one the pages of `made` were laid out for. */
+export const bytesOf = async (
+  flow: Flow,
+  format: Format,
+  { assets }: Edition,
+): Promise<Uint8Array> => {
+  const { flow: fitted, pages } = paged(flow)
+  return format === 'pdf'
+    ? render({ flow: fitted, pages, assets }, true)
+    : toDocx(fitted, assets, new Map([...pages.anchors].map(([id, { page }]) => [id, page])))
+}
+
+/** A prover of the memo that has checked nothing yet. */
+export const prover = () => proverOf({ memo, source, path: 'memo.md' })
