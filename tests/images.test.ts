@@ -381,6 +381,15 @@ describe('JPEG', () => {
     expect(read('upright.jpg', jpeg({ before: [exif(orientation)] })).rules).toEqual([])
   })
 
+  test.each([
+    [1, []],
+    [3, ['image-turned']],
+    [6, ['image-turned']],
+  ])('a PNG with orientation %i', (orientation, rules) => {
+    const data = Uint8Array.from(exif(orientation).slice(7))
+    expect(read('photo.png', sound({}, [{ type: 'eXIf', data }])).rules).toEqual(rules)
+  })
+
   test.each<[string, Uint8Array, string]>([
     ['CMYK', jpeg({ components: 4 }), 'image-format'],
     ['12 bit', jpeg({ bits: 12, sof: 0xc1 }), 'image-format'],

@@ -2,6 +2,7 @@
 import type { Image } from '../flow/model.ts'
 import { limits } from '../limits.ts'
 import type { Report } from '../message.ts'
+import { isTurned } from './exif.ts'
 import { imageMessages } from './messages.ts'
 import { toPoints } from './size.ts'
 import type { Density } from './size.ts'
@@ -30,7 +31,7 @@ export const fromJpeg = (bytes: Uint8Array, report: Report): Image | null => {
     return fail(imageMessages.corrupt('JPEG'))
   if (width * height > limits.imagePixels)
     return fail(imageMessages.tooManyPixels(width, height, limits.imagePixels))
-  if (isTurned(orientationOf(segments))) return fail(imageMessages.jpegTurned())
+  if (isTurned(tiffOf(segments))) return fail(imageMessages.turned())
   const points = toPoints(frame, densityOf(segments))
   return { type: 'jpeg', bytes: written(segments.filter(isNeeded)), ...points }
 }
@@ -103,22 +104,11 @@ const densityOf = (segments: readonly Segment[]): Density | undefined => {
   return scale && { x: view.getUint16(10) * scale, y: view.getUint16(12) * scale }
 }
 
-/** 1 is upright; 0 and other values that mean nothing are shown upright too. */
-const isTurned = (orientation: number): boolean => orientation >= 2 && orientation <= 8
-
-/** Tag 0112 of Exif (JEITA CP-3451 §4.6.4): 1 when upright or not said. */
-const orientationOf = (segments: readonly Segment[]): number => {
-  const exif = segments.find((s) => s.marker === marker.app1 && text(s.bytes, 2, 4) === 'Exif')
-  const tiff = exif?.bytes.subarray(8)
-  if (!tiff || tiff.length < 14) return 1
-  const isLittle = tiff[0] === 0x49
-  const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.length)
-  const first = view.getUint32(4, isLittle)
-  const count = first + 2 <= tiff.length ? view.getUint16(first, isLittle) : 0
-  for (let at = first + 2; at + 12 <= tiff.length && at < first + 2 + 12 * count; at += 12)
-    if (view.getUint16(at, isLittle) === 0x0112) return view.getUint16(at + 8, isLittle)
-  return 1
-}
+/** The TIFF structure of an Exif segment (JEITA CP-3451 §4.5.2). */
+const tiffOf = (segments: readonly Segment[]): Uint8Array | undefined =>
+  segments
+    .find((s) => s.marker === marker.app1 && text(s.bytes, 2, 4) === 'Exif')
+    ?.bytes.subarray(8)
 
 /** Frames, tables, scans, JFIF, and Adobe's segment, which says how colours are coded. */
 const isNeeded = (segment: Segment): boolean => {

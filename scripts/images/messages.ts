@@ -64,10 +64,10 @@ export const imageMessages = {
     en: 'Unexpected kind of JPEG (lossless, arithmetic or 12 bit), expected baseline or progressive: save it again',
     zh: 'JPEG 编码方式不常见（无损、算术编码或 12 位），应为基线或渐进式：请重新保存',
   }),
-  jpegTurned: (): Finding => ({
+  turned: (): Finding => ({
     rule: 'image-turned',
-    en: 'The photo is stored turned or mirrored, with a note to viewers how to show it, which not all heed; expected it stored upright: export a copy from an image editor, as JPEG or if that is turned again as PNG, or run `magick photo.jpg -auto-orient upright.jpg`',
-    zh: '照片存储时被旋转或镜像，仅以标记提示显示方向，而并非所有软件都识别；应按正向存储：请从图片编辑器另行导出 JPEG（若仍被旋转则导出 PNG），或运行 `magick photo.jpg -auto-orient upright.jpg`',
+    en: 'The picture is stored turned or mirrored, with a note to viewers how to show it that not all of them obey; expected it stored upright: export a copy from an image editor, or run `magick picture.jpg -auto-orient upright.jpg`',
+    zh: '图片存储时被旋转或镜像，仅以标记提示显示方向，而并非所有软件都识别；应按正向存储：请从图片编辑器另行导出，或运行 `magick picture.jpg -auto-orient upright.jpg`',
   }),
   svgSyntax: (line: number): Finding => ({
     rule: 'image-corrupt',

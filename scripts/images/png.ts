@@ -3,6 +3,7 @@ import { crc32, inflateSync } from 'node:zlib'
 import type { Image } from '../flow/model.ts'
 import { limits } from '../limits.ts'
 import type { Report } from '../message.ts'
+import { isTurned } from './exif.ts'
 import { imageMessages } from './messages.ts'
 import { encodePng, writePng } from './png-encode.ts'
 import type { Chunk } from './png-encode.ts'
@@ -32,6 +33,8 @@ export const fromPng = (bytes: Uint8Array, report: Report): Image | null => {
     return fail(imageMessages.tooManyPixels(width, height, limits.imagePixels))
   const raw = inflated(chunks.get('IDAT')!, size)
   if (!raw || !areRowsFiltered(header, raw)) return fail(imageMessages.corrupt('PNG'))
+  // A TIFF structure of its own since the third edition of PNG (§11.3.4.5).
+  if (isTurned(chunks.get('eXIf'))) return fail(imageMessages.turned())
   const points = toPoints(header, densityOf(chunks.get('pHYs')))
   return { type: 'png', bytes: plain(header, chunks, raw), ...points }
 }
