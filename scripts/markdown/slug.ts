@@ -20,6 +20,8 @@ export const slugOf = (heading: string): Slug => {
       .replaceAll(/\p{M}/gu, ''),
     {
       toneType: 'none',
+      // ü is typed v on keyboards and in ISO 7098 file names: 旅 is lv, beside 路 lu.
+      v: true,
       type: 'array',
       nonZh: 'consecutive',
     },

@@ -10,6 +10,8 @@ test.each([
   ['5G 与 6G 无线系统', 'topic-5g-yu-6g-wu-xian-xi-tong'],
   ['AI Safety & Trust', 'ai-safety-trust'],
   ['Énergie', 'energie'],
+  ['绿色旅游', 'lv-se-lv-you'],
+  ['路线与女性', 'lu-xian-yu-nv-xing'],
   ['CON', 'topic-con'],
   ['！', 'topic'],
   ['一'.repeat(30), 'yi-yi-yi-yi-yi-yi-yi-yi-yi-yi-yi-yi-yi'],
