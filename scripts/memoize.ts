@@ -1,15 +1,15 @@
-/** Makes a thing once for each key, or for each name that keys have. */
+/** Caches the results of a function by its argument, or by a key of that. */
 export const memoize = <K, V extends object | string | number | boolean | null>(
-  make: (key: K) => V,
-  nameOf: (key: K) => unknown = (key) => key,
-): ((key: K) => V) => {
-  const made = new Map<unknown, V>()
-  return (key) => {
-    const name = nameOf(key)
-    const known = made.get(name)
-    if (known !== undefined) return known
-    const thing = make(key)
-    made.set(name, thing)
-    return thing
+  compute: (argument: K) => V,
+  keyOf: (argument: K) => unknown = (argument) => argument,
+): ((argument: K) => V) => {
+  const results = new Map<unknown, V>()
+  return (argument) => {
+    const key = keyOf(argument)
+    const cached = results.get(key)
+    if (cached !== undefined) return cached
+    const result = compute(argument)
+    results.set(key, result)
+    return result
   }
 }

@@ -53,7 +53,7 @@ export const inOrder = (messages: readonly Message[]): Message[] =>
 /** The first findings of each rule in each file, and where there are more, one message that counts them. */
 export const capped = (
   all: readonly Message[],
-  most: number = limits.findings,
+  limit: number = limits.findings,
 ): readonly Message[] => {
   const messages = inOrder(all)
   const counts = new Map<string, number>()
@@ -64,9 +64,9 @@ export const capped = (
     return count
   })
   return messages.flatMap((message, at): Message[] => {
-    const more = counts.get(keyOf(message))! - most
-    if (nth[at]! <= most || more === 1) return [message]
-    return nth[at] === most + 1 ? [{ ...message, ...moreLikeThis(more) }] : []
+    const more = counts.get(keyOf(message))! - limit
+    if (nth[at]! <= limit || more === 1) return [message]
+    return nth[at] === limit + 1 ? [{ ...message, ...moreLikeThis(more) }] : []
   })
 }
 

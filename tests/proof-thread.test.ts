@@ -4,7 +4,7 @@ import { readPdf } from '../scripts/readers/pdf/text.ts'
 import { proverOf } from '../scripts/proof/prove.ts'
 import { wordCopy } from '../scripts/build/word-copy.ts'
 import { serveProofs, threadedProver, type Thread } from '../scripts/build/proof-thread.ts'
-import { bytesOf, editions, memo, source, whole } from './proof/press.ts'
+import { bytesOf, editions, memo, source, whole } from './proof/editions.ts'
 import { changed } from './docx/package.ts'
 import { fontFiles, fonts } from './pdf/make.ts'
 

@@ -12,7 +12,7 @@ import type { Memo, Section } from '../scripts/memo/model.ts'
 import { numberNotes } from '../scripts/memo/notes.ts'
 import type { Message } from '../scripts/message.ts'
 import { gfmExamples } from './spec/gfm.ts'
-import { errorsOf, press, readMemo, type Read } from './whole.ts'
+import { errorsOf, buildMemo, readMemo, type Read } from './whole.ts'
 
 type Example = { readonly name: string; readonly markdown: string }
 
@@ -75,7 +75,7 @@ const prove: Prove = async ({ flow, edition, ...artifact }) => {
 }
 
 const faultsOf = async (memo: Memo): Promise<Message[]> =>
-  errorsOf((await press(memo, '', { prove })).messages)
+  errorsOf((await buildMemo(memo, '', { prove })).messages)
 
 /** Examples printed together: most of what one costs alone is the same for all. */
 const batchSize = 25
@@ -86,7 +86,8 @@ const builtFaults = async (batch: readonly Outcome[]): Promise<Message[][]> => {
   const shared = await faultsOf(together(memos))
   if (shared.length === 0) return memos.map(() => [])
   const faults: Message[][] = []
-  for (const { read } of batch) faults.push(errorsOf((await press(read.memo!, read.text)).messages))
+  for (const { read } of batch)
+    faults.push(errorsOf((await buildMemo(read.memo!, read.text)).messages))
   return faults
 }
 

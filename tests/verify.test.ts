@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Proved, ProverOf } from '../scripts/proof/prove.ts'
 import { checkSource } from '../scripts/proof/source.ts'
-import { readKit } from '../scripts/project/read.ts'
+import { readResources } from '../scripts/project/read.ts'
 import { verifySet } from '../scripts/sets/verify-set.ts'
 import { memopress } from './cli.ts'
 
@@ -19,7 +19,7 @@ const endless: ProverOf = (_, signal) => () =>
 vi.mock('../scripts/proof/source.ts', { spy: true })
 
 const [file, out] = [join(folder, 'memo.md'), join(folder, 'out')]
-const set = { out, file, kitIn: readKit }
+const set = { out, file, resourcesIn: readResources }
 beforeAll(() => {
   writeFileSync(file, '# 备忘录\n\n## 能源\n\n### 建议：\n\n- 继续对话。\n')
   expect(memopress(folder, ['build', file, '--only', 'brief']).status).toBe(0)

@@ -1,8 +1,9 @@
 /** A memo's text → everything a build makes of it, in memory: what tests of the whole ask for. */
 import { join } from 'node:path'
-import { build, workshopOf, type Built } from '../scripts/build/build.ts'
+import { build, type Built } from '../scripts/build/build.ts'
+import { fontStoreOf } from '../scripts/fonts/font-store.ts'
 import { proverOf, type Prove } from '../scripts/proof/prove.ts'
-import { inputOf, readKit, type Source } from '../scripts/project/read.ts'
+import { inputOf, readResources, type Source } from '../scripts/project/read.ts'
 import type { FormatName } from '../scripts/template/template.ts'
 import { decode } from '../scripts/markdown/decode.ts'
 import { fromMarkdown } from '../scripts/markdown/from-markdown.ts'
@@ -11,8 +12,8 @@ import { number } from '../scripts/memo/number.ts'
 import type { Message, Report } from '../scripts/message.ts'
 import { home } from '../scripts/files.ts'
 
-const kit = readKit(home).value!
-const workshop = workshopOf(kit.fonts)
+const resources = readResources(home).value!
+const fonts = fontStoreOf(resources.fonts)
 
 /** Where memos of tests find their pictures: `river.png`, `port.jpg`, `plan.svg`. */
 const folder = join(import.meta.dirname, 'pdf/everything')
@@ -45,17 +46,17 @@ export type Wanted = {
 }
 
 /** The full text of a memo in both formats, or what is wanted, built and proved. */
-export const press = async (
+export const buildMemo = async (
   memo: Memo,
   text: string,
   { only = ['brief'], formats = [], prove }: Wanted = {},
 ): Promise<Built> => {
   const source: Source = { path, folder, text, hash: '0'.repeat(64), memo }
-  const { value: input, messages } = inputOf(source, kit)
+  const { value: input, messages } = inputOf(source, resources)
   if (!input) return { artifacts: [], messages }
-  const wish = { only, formats }
+  const selection = { only, formats }
   const helpers = { isFresh: () => null, prover: () => prove ?? proverOf(input) }
-  const built = await build(input, wish, workshop, helpers)
+  const built = await build(input, selection, fonts, helpers)
   return { ...built, messages: [...messages, ...built.messages] }
 }
 
@@ -63,6 +64,6 @@ export const press = async (
 export const whole = async (source: string, wanted: Wanted = {}): Promise<Built & Read> => {
   const read = readMemo(source)
   if (!read.memo) return { ...read, artifacts: [] }
-  const built = await press(read.memo, read.text, wanted)
+  const built = await buildMemo(read.memo, read.text, wanted)
   return { ...read, ...built, messages: [...read.messages, ...built.messages] }
 }

@@ -2,11 +2,10 @@
 import { basename, isAbsolute } from 'node:path'
 import { unattachable } from './attachments.ts'
 import type { MakeWord, Prove } from '../proof/prove.ts'
-import { dresserOf, keyOf } from './document.ts'
+import { documentsOf, keyOf } from './document.ts'
 import { fitMessages } from './fit-messages.ts'
 import { watched, type Deadline } from './deadline.ts'
 import type { FontFile, FontId, WordStyles } from '../flow/model.ts'
-import { fontCaseOf } from '../fonts/font-case.ts'
 import { glyphMessages, type PlaceOf } from './missing-glyphs.ts'
 import type { ReadImage } from '../images/read-image.ts'
 import { fitPages, type Fitted } from '../layout/fit.ts'
@@ -16,9 +15,9 @@ import { software, type Manifest, type ManifestFile } from './manifest.ts'
 import type { Memo } from '../memo/model.ts'
 import { unitsOf } from '../memo/walk.ts'
 import type { Message } from '../message.ts'
-import { facesOf, type FontCase } from '../fonts/open-fonts.ts'
-import { collisions, documentOf, planOf, type Plan, type Wish } from './plan.ts'
-import { press, pressElsewhere, type Pressed } from './press.ts'
+import { facesOf, type FontStore } from '../fonts/open-fonts.ts'
+import { collisions, documentName, planOf, type Plan, type Selection } from './plan.ts'
+import { make, makeElsewhere, type Making } from './make.ts'
 import { sha256 } from '../files.ts'
 import { memoize } from '../memoize.ts'
 import type { NamedTemplate } from '../template/read.ts'
@@ -63,61 +62,57 @@ export type Helpers = {
   readonly deadline?: Pace
 }
 
-/** Fonts opened once serve every build of a process. */
-export type Workshop = { readonly fonts: FontCase }
-export const workshopOf = (files: Input['fonts']): Workshop => ({ fonts: fontCaseOf(files) })
-
 type Pace = Pick<Deadline, 'run' | 'wait'>
 const endless: Pace = { run: (work) => work(), wait: (work) => work }
 
 /** What the documents of a memo are made with, each once for all of its formats. */
-const makersOf = (input: Input, { fonts }: Workshop) => {
-  const dress = dresserOf(input)
+const makersOf = (input: Input, fonts: FontStore) => {
+  const documentOf = documentsOf(input)
   const faces = facesOf(fonts)
   const images = Object.fromEntries(
     [...input.images.values()].map(({ key, image }) => [key, image]),
   )
   const fit = memoize(
-    (plan: Plan) => fitPages(dress(plan).flow, (tried) => layout(tried, faces, hyphenate)),
-    documentOf,
+    (plan: Plan) => fitPages(documentOf(plan).flow, (tried) => layout(tried, faces, hyphenate)),
+    documentName,
   )
   const checkGlyphs = memoize((plan: Plan) => {
     const placeOf = placesOf(input.memo)
-    return glyphMessages(dress(plan).flow, faces, input.path, input.source, placeOf)
-  }, documentOf)
-  const here = (plan: Plan, prove: Prove): Pressed => {
-    const { edition, attached } = dress(plan)
+    return glyphMessages(documentOf(plan).flow, faces, input.path, input.source, placeOf)
+  }, documentName)
+  const here = (plan: Plan, prove: Prove): Making => {
+    const { edition, attached } = documentOf(plan)
     const attachments = attached.map(({ sha256, bytes }) => [sha256, bytes] as const)
     const assets = { images, attachments: Object.fromEntries(attachments) }
-    return press({ ...plan, edition, setup: { ...fit(plan), assets, fonts } }, prove)
+    return make({ ...plan, edition, setup: { ...fit(plan), assets, fonts } }, prove)
   }
   /** Before its pages are laid out, unless those have to be few. */
-  const elsewhere = (plan: Plan, makeWord: MakeWord): Pressed => {
-    const { edition, flow: own } = dress(plan)
+  const elsewhere = (plan: Plan, makeWord: MakeWord): Making => {
+    const { edition, flow: own } = documentOf(plan)
     const flow = own.fit ? fit(plan).flow : own
-    return pressElsewhere({ path: plan.path, flow, edition, images, fonts: input.fonts }, makeWord)
+    return makeElsewhere({ path: plan.path, flow, edition, images, fonts: input.fonts }, makeWord)
   }
-  return { dress, checkGlyphs, fit, here, elsewhere }
+  return { documentOf, checkGlyphs, fit, here, elsewhere }
 }
 
-/** Builds what is wished for. Messages with an error mean that nothing may be published. */
+/** Builds the selected documents. Messages with an error mean that nothing may be published. */
 export const build = async (
   input: Input,
-  wish: Wish,
-  workshop: Workshop,
+  selection: Selection,
+  fonts: FontStore,
   { isFresh, prover, onBegin, deadline = endless }: Helpers,
 ): Promise<Built> => {
   const messages: Message[] = []
   const artifacts = new Map<Plan, Artifact>()
   let proving: Prove | undefined
-  const plans = planOf(input.memo, input.templates, wish)
+  const plans = planOf(input.memo, input.templates, selection)
   messages.push(...collisions(plans, input.path))
   if (messages.length > 0) return { artifacts: [], messages }
-  const { dress, checkGlyphs, fit, here, elsewhere } = makersOf(input, workshop)
+  const { documentOf, checkGlyphs, fit, here, elsewhere } = makersOf(input, fonts)
   /** All of a document that waits for nothing; null when there is none to make. */
   const begin = (plan: Plan, isLast: boolean): Begun | null => {
     const { path, format } = plan
-    const { key: flowKey, attached } = dress(plan)
+    const { key: flowKey, attached } = documentOf(plan)
     const key = keyOf(flowKey, format)
     const fresh = isFresh(path, key)
     if (fresh) {
@@ -131,14 +126,14 @@ export const build = async (
     onBegin?.(path)
     // After the last one, if that has to be made, nothing else is left to do here.
     const proveHere: Prove = (made) => deadline.run(() => prove(made, true))
-    const pressed =
+    const making =
       format === 'docx' && prove.makeWord
         ? elsewhere(plan, prove.makeWord)
         : here(plan, isLast ? proveHere : prove)
-    return { key, fitted: fit(plan), ...pressed }
+    return { key, fitted: fit(plan), ...making }
   }
-  const end = async (plan: Plan, { key, fitted, ...pressed }: Begun) => {
-    const [bytes, found] = await Promise.all([pressed.bytes, pressed.proof])
+  const end = async (plan: Plan, { key, fitted, ...making }: Begun) => {
+    const [bytes, found] = await Promise.all([making.bytes, making.proof])
     const file = fileOf(plan, fitted, { bytes, key, source: input.sourceHash })
     artifacts.set(plan, { bytes, file })
     return found
@@ -158,7 +153,7 @@ export const build = async (
   return { artifacts: [...made, unitsArtifact(input, isFresh)], messages: unique(messages) }
 }
 
-type Begun = Pressed & { readonly key: string; readonly fitted: Fitted }
+type Begun = Making & { readonly key: string; readonly fitted: Fitted }
 
 /** Word copies first: where they are made elsewhere, pages are drawn here meanwhile. */
 const inTurn = (plans: readonly Plan[]): Plan[] => [

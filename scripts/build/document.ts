@@ -5,12 +5,12 @@ import type { Flow, FontId } from '../flow/model.ts'
 import { toFlow } from '../flow/to-flow.ts'
 import { software } from './manifest.ts'
 import type { Memo } from '../memo/model.ts'
-import { documentOf, editionOf, planOf, type Plan } from './plan.ts'
+import { documentName, editionOf, planOf, type Plan } from './plan.ts'
 import { sha256 } from '../files.ts'
 import { memoize } from '../memoize.ts'
 import type { FormatName } from '../template/template.ts'
 
-export type Dressed = {
+export type Document = {
   readonly edition: Memo
   readonly flow: Flow
   /** Hash of all the document depends on. */
@@ -19,26 +19,26 @@ export type Dressed = {
   readonly attached: readonly AttachedFile[]
 }
 
-/** Dresses planned documents of one memo, each once for all of its formats. */
-export const dresserOf = (input: Input): ((plan: Plan) => Dressed) => {
+/** The planned documents of a memo, each put together once for all of its formats. */
+export const documentsOf = (input: Input): ((plan: Plan) => Document) => {
   const full = fullPlan(input)
   const attach = attacherOf(input)
   return memoize((plan) => {
-    const own = dressed(plan, input, full?.path ?? '')
+    const own = editionAndFlow(plan, input, full?.path ?? '')
     const fonts = fontsOf(own.flow, input)
     const attached = attach(plan, { full: full?.template, fonts })
     const attachments = attached.map(({ bytes: _, ...file }) => file)
     const flow = attached.length > 0 ? { ...own.flow, attachments } : own.flow
     const key = sha256(JSON.stringify([flow, Object.values(fonts)]))
     return { ...own, flow, key, attached }
-  }, documentOf)
+  }, documentName)
 }
 
 /** What a file is made from, hashed: its flow and fonts, its format, the software. */
 export const keyOf = (flowKey: string, format: FormatName): string =>
   sha256(`${flowKey} ${format} ${JSON.stringify(software)}`)
 
-const dressed = (
+const editionAndFlow = (
   plan: Plan,
   input: Input,
   full: string,

@@ -1,7 +1,7 @@
 /** How a flow is written in each format: a new one is a folder, a name in `template/` and a line here. */
 import type { Assets, Flow } from '../flow/model.ts'
 import type { Pages } from '../layout/model.ts'
-import type { FontCase } from '../fonts/open-fonts.ts'
+import type { FontStore } from '../fonts/open-fonts.ts'
 import { toPdf } from '../pdf/to-pdf.ts'
 import type { FormatName } from '../template/template.ts'
 
@@ -10,7 +10,7 @@ export type Setup = {
   readonly flow: Flow
   readonly pages: Pages
   readonly assets: Assets
-  readonly fonts: FontCase
+  readonly fonts: FontStore
 }
 
 export const formats = {

@@ -20,7 +20,7 @@ export type Plan = {
 /** The `index`th of `count` parts, counted from 1. */
 export type Shard = { readonly index: number; readonly count: number }
 
-export type Wish = {
+export type Selection = {
   /** Names of templates or slugs of domains; empty for what is built without being asked. */
   readonly only: readonly string[]
   readonly formats: readonly FormatName[]
@@ -35,7 +35,7 @@ export type Wish = {
 export const planOf = (
   memo: Memo,
   templates: readonly NamedTemplate[],
-  { only, formats, shard }: Wish,
+  { only, formats, shard }: Selection,
 ): Plan[] =>
   templates
     .filter(({ name, template }) => isWanted(name, template.default, memo, only))
@@ -57,7 +57,8 @@ const isWanted = (
   const declared = meta.outputs ? meta.outputs.includes(name) : byDefault
   return (
     declared &&
-    (only.length === 0 || only.some((wish) => meta.domains.some(({ slug }) => slug === wish)))
+    (only.length === 0 ||
+      only.some((selection) => meta.domains.some(({ slug }) => slug === selection)))
   )
 }
 
@@ -161,4 +162,5 @@ const editions = {
 } as const
 
 /** Name of the document a plan makes: plans for several formats share everything but the format. */
-export const documentOf = (plan: Plan): string => `${plan.template.name} ${plan.domain?.slug ?? ''}`
+export const documentName = (plan: Plan): string =>
+  `${plan.template.name} ${plan.domain?.slug ?? ''}`

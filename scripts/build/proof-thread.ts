@@ -11,7 +11,7 @@ import type { ArtifactFile } from '../proof/readback.ts'
 import { wordsOfSource, type SourceWords } from '../proof/source.ts'
 import { watched } from './deadline.ts'
 import type { Flow } from '../flow/model.ts'
-import { fontCases } from '../fonts/font-case.ts'
+import { fontStores } from '../fonts/font-store.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 
@@ -183,7 +183,7 @@ const wordsIfAny = (source: string): SourceWords | null => {
 
 /** The thread's side. A fault of the program ends it, and is thrown in the first thread. */
 export const serveProofs = (port: MessagePort): void => {
-  const fontsOf = fontCases()
+  const fontsOf = fontStores()
   let provers: ReturnType<typeof proversOf> | null = null
   let known = new Map<number, object>()
   let ahead = new Map<number, Opened>()

@@ -1,11 +1,11 @@
 import { relative, resolve } from 'node:path'
-import { workshopOf } from '../build/build.ts'
 import type { Command, Outcome } from './commands.ts'
+import { fontStoreOf } from '../fonts/font-store.ts'
 import type { Message } from '../message.ts'
-import { defaultSource, readKit, readSource } from '../project/read.ts'
+import { defaultSource, readResources, readSource } from '../project/read.ts'
 import { buildSet, type SetResult } from '../sets/build-set.ts'
 import { folderOf } from '../sets/folders.ts'
-import { secondsOf, shardOf, unknown, wishOf } from './wishes.ts'
+import { secondsOf, shardOf, unknown, selectionOf } from './wishes.ts'
 
 /** `memopress build [memo.md …]`: several memos get a folder each below the output folder. */
 export const buildCommand: Command = (...said) => run(false, ...said)
@@ -28,25 +28,25 @@ const run = async (
       ...outcomeOf([], [unknown('--deadline', options.deadline ?? '', ['60'])]),
       misused: true,
     }
-  const kit = readKit(process.cwd())
-  if (!kit.value) {
+  const resources = readResources(process.cwd())
+  if (!resources.value) {
     // What is wrong with a template hides nothing that is wrong with a memo.
     const unread = sources.flatMap((source) => readSource(source, seconds.read).messages)
-    return outcomeOf([], [...kit.messages, ...unread])
+    return outcomeOf([], [...resources.messages, ...unread])
   }
-  const workshop = workshopOf(kit.value.fonts)
+  const fonts = fontStoreOf(resources.value.fonts)
   // A shard of many memos is some of the memos; of one memo, some of its documents.
   const own =
     shard && sources.length > 1
       ? sources.filter((_, at) => at % shard.count === shard.index - 1)
       : sources
-  const wish = wishOf(options, sources.length > 1 ? null : shard)
-  const messages: Message[] = [...kit.messages]
+  const selection = selectionOf(options, sources.length > 1 ? null : shard)
+  const messages: Message[] = [...resources.messages]
   const results: SetResult['files'][number][] = []
   for (const source of own) {
     const folder = folderOf(source, sources, out)
-    const result = await buildSet(source, folder, kit.value, workshop, {
-      wish,
+    const result = await buildSet(source, folder, resources.value, fonts, {
+      selection,
       force: options.force === true,
       replace: options.replace === true,
       dry,

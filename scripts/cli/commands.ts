@@ -42,40 +42,40 @@ export type Command = (
 ) => Promise<Outcome>
 
 /** A command, and how many files or folders may follow its name. */
-export type NamedCommand = { readonly run: Command; readonly most: number }
+export type NamedCommand = { readonly run: Command; readonly maxArguments: number }
 
 /** Loaded when it is run: reading files back needs nothing of what makes them, which takes longest to load. */
 export const commands: Readonly<Record<string, NamedCommand>> = {
   build: {
     run: async (...said) => (await import('./build.ts')).buildCommand(...said),
-    most: Infinity,
+    maxArguments: Infinity,
   },
   check: {
     run: async (...said) => (await import('./build.ts')).checkCommand(...said),
-    most: Infinity,
+    maxArguments: Infinity,
   },
   watch: {
     run: async (...said) => (await import('./watch.ts')).watchCommand(...said),
-    most: 1,
+    maxArguments: 1,
   },
   verify: {
     run: async (...said) => (await import('./verify.ts')).verifyCommand(...said),
-    most: Infinity,
+    maxArguments: Infinity,
   },
   units: {
     run: async (...said) => (await import('./units.ts')).unitsCommand(...said),
-    most: 1,
+    maxArguments: 1,
   },
   open: {
     run: async (...said) => (await import('./open.ts')).openCommand(...said),
-    most: 1,
+    maxArguments: 1,
   },
   fonts: {
     run: async (...said) => (await import('./fonts.ts')).fontsCommand(...said),
-    most: 0,
+    maxArguments: 0,
   },
   init: {
     run: async (...said) => (await import('./init.ts')).initCommand(...said),
-    most: 1,
+    maxArguments: 1,
   },
 }

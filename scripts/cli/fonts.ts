@@ -1,5 +1,5 @@
 import type { Command } from './commands.ts'
-import { fontCaseOf } from '../fonts/font-case.ts'
+import { fontStoreOf } from '../fonts/font-store.ts'
 import { hashFonts } from '../fonts/font-files.ts'
 import { loadTemplates } from '../project/templates.ts'
 import { shown } from '../files.ts'
@@ -17,7 +17,7 @@ export const fontsCommand: Command = async () => {
   const templates = loadTemplates(process.cwd())
   const messages: Message[] = [...templates.messages]
   const files = hashFonts(templates, messages)
-  const open = fontCaseOf(files)
+  const open = fontStoreOf(files)
   const fonts = [...files.keys()].sort().map((id) => ({
     id,
     file: shown(files.get(id)!.path),

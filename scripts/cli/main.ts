@@ -68,7 +68,7 @@ const run = async (args: readonly string[], proverOf: ProverOf): Promise<number>
     ;(values.help ? process.stdout : process.stderr).write(`${text}\n`)
     return values.help ? exit.ok : exit.usage
   }
-  const misuse = misuseOf(values.lang, rest.slice(command.most), name!)
+  const misuse = misuseOf(values.lang, rest.slice(command.maxArguments), name!)
   if (misuse) return refuse(misuse, language, asJson)
   const outcome = await command.run(rest, values, {
     // With --json everything is said once, at the end.

@@ -1,7 +1,7 @@
 import type { Command } from './commands.ts'
 import { planOf } from '../build/plan.ts'
 import { outputsOf, sharedName, unitRows, unitsTable } from '../build/units.ts'
-import { defaultSource, readKit, readSource } from '../project/read.ts'
+import { defaultSource, readResources, readSource } from '../project/read.ts'
 import { secondsOf } from './wishes.ts'
 
 const heads = {
@@ -12,11 +12,11 @@ const heads = {
 /** `memopress units [memo.md]` */
 export const unitsCommand: Command = async ([file = defaultSource], options) => {
   const source = readSource(file, secondsOf(options.deadline)?.read)
-  const kit = readKit(process.cwd())
-  const messages = [...source.messages, ...kit.messages]
-  if (!source.value || !kit.value) return { messages, lines: { en: [], zh: [] }, data: {} }
+  const resources = readResources(process.cwd())
+  const messages = [...source.messages, ...resources.messages]
+  if (!source.value || !resources.value) return { messages, lines: { en: [], zh: [] }, data: {} }
   const { memo } = source.value
-  const plans = planOf(memo, kit.value.templates, { only: [], formats: [] })
+  const plans = planOf(memo, resources.value.templates, { only: [], formats: [] })
   const table = unitsTable(memo, plans)
   const outputs = outputsOf(memo, plans)
   const units = unitRows(memo).map((row) => ({ ...row, outputs: outputs.get(row.id) ?? [] }))

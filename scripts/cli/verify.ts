@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Command, Outcome } from './commands.ts'
 import { shown } from '../files.ts'
 import { memoize } from '../memoize.ts'
-import { readKit } from '../project/read.ts'
+import { readResources } from '../project/read.ts'
 import { folderOf, setsIn } from '../sets/folders.ts'
 import { verifySet } from '../sets/verify-set.ts'
 import { secondsOf, unknown } from './wishes.ts'
@@ -18,12 +18,12 @@ export const verifyCommand: Command = async (files, options, { say, progress, pr
     return { messages, lines: { en: [], zh: [] }, data: { sound: false }, misused: true }
   }
   const out = resolve(options.out ?? 'out')
-  const kitIn = memoize(readKit)
+  const resourcesIn = memoize(readResources)
   const outcomes: Verified[] = []
   const sets = setsOf(files, out)
   for (const { file, out: folder } of sets) {
     progress(shown(folder))
-    const outcome = await verifySet({ out: folder, file, seconds, kitIn, proverOf })
+    const outcome = await verifySet({ out: folder, file, seconds, resourcesIn, proverOf })
     outcomes.push({ outcome, out: shown(folder) })
     if (sets.length > 1) say(named(outcome, shown(folder)))
   }

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, watch } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
-import { workshopOf, type Workshop } from '../build/build.ts'
 import type { Command, Outcome } from './commands.ts'
 import { shown } from '../files.ts'
-import { defaultSource, readKit, type Kit } from '../project/read.ts'
+import { fontStoreOf } from '../fonts/font-store.ts'
+import type { FontStore } from '../fonts/open-fonts.ts'
+import { defaultSource, readResources, type Resources } from '../project/read.ts'
 import { buildSet, type SetResult } from '../sets/build-set.ts'
-import { secondsOf, unknown, wishOf } from './wishes.ts'
+import { secondsOf, unknown, selectionOf } from './wishes.ts'
 
 /** Milliseconds of quiet after a change: editors save in several steps. */
 const quiet = 60
@@ -18,23 +19,23 @@ export const watchCommand: Command = async ([file = defaultSource], options, { s
   const source = resolve(file)
   const templates = resolve('templates')
   const out = resolve(options.out ?? 'out')
-  const wish = wishOf(options, null)
+  const selection = selectionOf(options, null)
   const seconds = secondsOf(options.deadline)
   if (!seconds) {
     const messages = [unknown('--deadline', options.deadline ?? '', ['60'])]
     return { messages, lines: { en: [], zh: [] }, data: {}, misused: true }
   }
-  let kit: { readonly value: Kit; readonly workshop: Workshop } | null = null
+  let resources: { readonly value: Resources; readonly fonts: FontStore } | null = null
 
   const build = async (): Promise<Outcome> => {
-    if (!kit) {
-      const read = readKit(process.cwd())
+    if (!resources) {
+      const read = readResources(process.cwd())
       if (!read.value) return { messages: read.messages, lines: { en: [], zh: [] }, data: {} }
-      kit = { value: read.value, workshop: workshopOf(read.value.fonts) }
+      resources = { value: read.value, fonts: fontStoreOf(read.value.fonts) }
     }
     const began = performance.now()
-    const result = await buildSet(source, out, kit.value, kit.workshop, {
-      wish,
+    const result = await buildSet(source, out, resources.value, resources.fonts, {
+      selection,
       force: false,
       replace: options.replace === true,
       seconds,
@@ -55,7 +56,7 @@ export const watchCommand: Command = async ([file = defaultSource], options, { s
     const isOurs = (path: string) =>
       path === source || isBelow(templates, path) || !basename(path).startsWith('.')
     if (!paths.some(isOurs) || paths.every((path) => isBelow(out, path))) continue
-    if (paths.some((path) => isBelow(templates, path))) kit = null
+    if (paths.some((path) => isBelow(templates, path))) resources = null
     say(await build())
   }
   return { messages: [], lines: { en: [], zh: [] }, data: {} }

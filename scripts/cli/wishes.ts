@@ -2,7 +2,7 @@
 import { limits, type Seconds } from '../limits.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
-import type { Shard, Wish } from '../build/plan.ts'
+import type { Shard, Selection } from '../build/plan.ts'
 import type { NamedTemplate } from '../template/read.ts'
 import { formatNames, type FormatName } from '../template/template.ts'
 
@@ -11,8 +11,8 @@ export type Asked = {
   readonly format?: readonly string[] | undefined
 }
 
-/** The wish as typed; names are checked by `unknownWishes`, when the memo is known. */
-export const wishOf = ({ only = [], format = [] }: Asked, shard: Shard | null): Wish => ({
+/** The selection as typed; names are checked by `unknownWishes`, when the memo is known. */
+export const selectionOf = ({ only = [], format = [] }: Asked, shard: Shard | null): Selection => ({
   only,
   formats: format as readonly FormatName[],
   shard,
@@ -33,7 +33,7 @@ export const secondsOf = (asked: string | undefined): Seconds | null => {
 
 /** Names that are no template, domain or format. */
 export const unknownWishes = (
-  { only, formats: wished }: Wish,
+  { only, formats: wished }: Selection,
   { meta }: Memo,
   templates: readonly NamedTemplate[],
 ): Message[] => {

@@ -25,10 +25,11 @@ export type OpenFont = {
   readonly face: Face
   shape(text: string, features: readonly string[]): readonly ShapedGlyph[]
 }
-export type FontCase = (id: FontId) => OpenFont
+/** Fonts by id, each opened once. */
+export type FontStore = (id: FontId) => OpenFont
 
-/** Reads and opens fonts as they are asked for. One case serves any number of documents. */
-export const openFonts = (read: (id: FontId) => Uint8Array): FontCase =>
+/** A store that reads and opens each font when it is first needed; it serves any number of documents. */
+export const openFonts = (read: (id: FontId) => Uint8Array): FontStore =>
   memoize((id) => {
     const bytes = read(id)
     const font = create(bytes)
@@ -44,9 +45,9 @@ export const openFonts = (read: (id: FontId) => Uint8Array): FontCase =>
     return { font, bytes, face, shape: shaper(font, glyphs.drawn) }
   })
 
-/** The faces of a case, as the layout asks for them. */
+/** The faces of a font store, which the layout measures with. */
 export const facesOf =
-  (fonts: FontCase): Faces =>
+  (fonts: FontStore): Faces =>
   (id) =>
     fonts(id).face
 

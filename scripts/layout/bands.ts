@@ -4,7 +4,7 @@ import type { Band, Content, Field, Flow, Style } from '../flow/model.ts'
 import type { Run } from '../memo/model.ts'
 import { memoize } from '../memoize.ts'
 import type { FaceRun, Mark } from './model.ts'
-import { baselineIn, lineMark, linesOf, type Press } from './paragraph.ts'
+import { baselineIn, lineMark, linesOf, type LayoutContext } from './paragraph.ts'
 
 /** Values of the fields on some page. */
 type FieldValues = Readonly<Record<Field['field'], string>>
@@ -67,11 +67,11 @@ type Whole = {
 type Setter = (content: readonly Run[]) => Whole | null
 
 /** Sets lines in a style; most are the same on every page, so each is composed once. */
-const setterOf = (style: Style, press: Press): Setter => {
+const setterOf = (style: Style, context: LayoutContext): Setter => {
   const look: Style = { ...style, align: 'left' }
   return memoize(
     (content) => {
-      const { runs, lines } = linesOf(content, look, Number.MAX_SAFE_INTEGER, press)
+      const { runs, lines } = linesOf(content, look, Number.MAX_SAFE_INTEGER, context)
       const line = lines[0]
       return line && line.pieces.length > 0 ? { runs, line, width: line.width } : null
     },
@@ -104,15 +104,15 @@ const oneLine = (
 
 /** Heads and feet of `count` pages: from a page's number and its running section to its marks. */
 export const bandsOf = (
-  press: Press,
+  context: LayoutContext,
   count: number,
 ): ((number: number, section: string) => Mark[]) => {
-  const { header, footer, page, styles } = press.flow
+  const { header, footer, page, styles } = context.flow
   const placeOf = (style: Style, baseline: number): Place => ({
     page,
     style,
     baseline,
-    set: setterOf(style, press),
+    set: setterOf(style, context),
   })
   const head = placeOf(styles['header']!, page.head)
   const foot = placeOf(styles['footer']!, page.height - page.foot)

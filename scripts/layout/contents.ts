@@ -3,7 +3,7 @@ import { contentsStyle } from '../flow/contents-style.ts'
 import type { Contents, Flow, Paragraph, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Anchor, Mark } from './model.ts'
-import { lineMark, linesOf, paragraphSlabs, type Column, type Press } from './paragraph.ts'
+import { lineMark, linesOf, paragraphSlabs, type Column, type LayoutContext } from './paragraph.ts'
 import { never, type Slab } from './slabs.ts'
 
 /** Paragraphs a list of contents names, in order. */
@@ -27,10 +27,10 @@ const dotGap = 0.5
 export const contentsSlabs = (
   contents: Contents,
   column: Column,
-  press: Press,
+  context: LayoutContext,
   anchors: ReadonlyMap<Id, Anchor> | null,
 ): Slab[] => {
-  const titleStyle = press.flow.styles['contents-title']!
+  const titleStyle = context.flow.styles['contents-title']!
   const title: Paragraph = {
     type: 'paragraph',
     style: 'contents-title',
@@ -39,9 +39,9 @@ export const contentsSlabs = (
   const titleSlabs =
     contents.title === ''
       ? []
-      : paragraphSlabs(title, titleStyle, { ...column, owner: `${column.owner}/title` }, press)
-  const entries = entriesOf(contents, press.flow).flatMap((heading, index) => {
-    const style = press.flow.styles[contentsStyle(heading)]!
+      : paragraphSlabs(title, titleStyle, { ...column, owner: `${column.owner}/title` }, context)
+  const entries = entriesOf(contents, context.flow).flatMap((heading, index) => {
+    const style = context.flow.styles[contentsStyle(heading)]!
     const owner = `${column.owner}/${index}`
     // A note is referred to where the heading stands, not where it is listed.
     const content = heading.content.flatMap((inline) =>
@@ -53,7 +53,7 @@ export const contentsSlabs = (
       { type: 'paragraph', style: '', content },
       style,
       { ...column, owner },
-      press,
+      context,
     )
     const page = heading.id === undefined ? undefined : anchors?.get(heading.id)?.page
     return slabs.map((line, at) => ({
@@ -61,16 +61,22 @@ export const contentsSlabs = (
       ...(index === 0 && at === 0 && { breakCost: never }),
       marks:
         at === slabs.length - 1 && page !== undefined
-          ? [...line.marks, ...leader(line, String(page), style, { ...column, owner }, press)]
+          ? [...line.marks, ...leader(line, String(page), style, { ...column, owner }, context)]
           : line.marks,
     }))
   })
   return [...titleSlabs, ...entries]
 }
 
-const leader = (line: Slab, page: string, style: Style, column: Column, press: Press): Mark[] => {
+const leader = (
+  line: Slab,
+  page: string,
+  style: Style,
+  column: Column,
+  context: LayoutContext,
+): Mark[] => {
   const flat: Style = { ...style, align: 'left', indent: 0 }
-  const number = linesOf([{ text: page }], flat, column.width, press)
+  const number = linesOf([{ text: page }], flat, column.width, context)
   const end = column.x + column.width - number.lines[0]!.width
   const text = line.marks.findLast((mark) => mark.type === 'line')
   const start = text ? text.x + text.line.width : column.x

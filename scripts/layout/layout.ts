@@ -14,17 +14,17 @@ import {
   type Paginate,
 } from './paginate.ts'
 import { noteGap, noteMarks, noteParts, withNotes, type NotePart } from './notes.ts'
-import { pressOf, type Press } from './paragraph.ts'
+import { layoutContext, type LayoutContext } from './paragraph.ts'
 import { bodySlabs, withPageNumbers, type Room } from './pieces.ts'
 import { moved, type Slab } from './slabs.ts'
 
 /** The pages of a flow, set with these faces. Pure: the same flow and faces give the same pages. */
 export const layout = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): Pages => {
-  const press = pressOf(flow, faces, compose, hyphenate)
-  const { room, notes, blank, spans, anchors, outline } = placed(press, paginate)
-  const slabs = withPageNumbers(blank, press, { ...room, anchors })
+  const context = layoutContext(flow, faces, compose, hyphenate)
+  const { room, notes, blank, spans, anchors, outline } = placed(context, paginate)
+  const slabs = withPageNumbers(blank, context, { ...room, anchors })
   const sections = runningSections(outline, spans.length)
-  const bands = bandsOf(press, spans.length)
+  const bands = bandsOf(context, spans.length)
   return {
     anchors,
     outline,
@@ -37,14 +37,14 @@ export const layout = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): P
 
 /** Where each unit begins when lines and pages are filled one by one, as word processors do. */
 export const firstFitAnchors = (flow: Flow, faces: Faces): Pages['anchors'] =>
-  placed(pressOf(flow, faces, firstFit), paginateFirstFit).anchors
+  placed(layoutContext(flow, faces, firstFit), paginateFirstFit).anchors
 
 /** Lines composed and pages found; contents have no numbers yet, for which they keep the room. */
-const placed = (press: Press, pagesOf: Paginate) => {
-  const { flow } = press
+const placed = (context: LayoutContext, pagesOf: Paginate) => {
+  const { flow } = context
   const room = roomOf(flow)
-  const notes = noteParts(press, room.width)
-  const blank = withNotes(bodySlabs(press, room), notes, room.height)
+  const notes = noteParts(context, room.width)
+  const blank = withNotes(bodySlabs(context, room), notes, room.height)
   const spans = pagesOf(blank, measureOf(flow, room, notes))
   return { room, notes, blank, spans, ...anchorsOf(blank, spans, flow) }
 }

@@ -1,7 +1,7 @@
 /** Notes at the foot of pages: parts that are never cut, and the slabs whose pages they stand on. */
 import type { Flow, Paragraph } from '../flow/model.ts'
 import type { Mark } from './model.ts'
-import type { Press } from './paragraph.ts'
+import type { LayoutContext } from './paragraph.ts'
 import { loneSlabs } from './pieces.ts'
 import { moved, slab, type Slab } from './slabs.ts'
 
@@ -20,11 +20,11 @@ export type NotePart = {
 }
 
 /** All notes of a flow, in parts, `width` points wide. */
-export const noteParts = (press: Press, width: number): NotePart[] =>
-  press.flow.notes.flatMap(({ number, body }, note) => {
+export const noteParts = (context: LayoutContext, width: number): NotePart[] =>
+  context.flow.notes.flatMap(({ number, body }, note) => {
     const lines = body.flatMap((paragraph, at) => {
       const column = { owner: `notes/${note}/${at}`, x: 0, width, panel: null, piece: -1 }
-      return loneSlabs(at === 0 ? numbered(paragraph, number) : paragraph, column, press)
+      return loneSlabs(at === 0 ? numbered(paragraph, number) : paragraph, column, context)
     })
     return kept(lines).map((part) => ({ note, ...stacked(part) }))
   })

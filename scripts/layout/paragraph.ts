@@ -7,8 +7,8 @@ import { cutterOf, toFaceRuns, type Cutter } from './faces.ts'
 import type { Faces, FaceRun, LineMark, Owner } from './model.ts'
 import { never, slab, type Panel, type Slab } from './slabs.ts'
 
-/** What setting any paragraph of a flow needs. */
-export type Press = {
+/** The flow, fonts and settings that every paragraph is laid out with. */
+export type LayoutContext = {
   readonly flow: Flow
   readonly faces: Faces
   readonly compose: Compose
@@ -18,12 +18,12 @@ export type Press = {
   readonly notes: ReadonlyMap<Id, number>
 }
 
-export const pressOf = (
+export const layoutContext = (
   flow: Flow,
   faces: Faces,
   compose: Compose,
   hyphenate: Hyphenate | null = null,
-): Press => ({
+): LayoutContext => ({
   flow,
   faces,
   compose,
@@ -44,14 +44,14 @@ export const linesOf = (
   content: Content,
   style: Style,
   width: number,
-  press: Press,
+  context: LayoutContext,
   shorter = 0,
 ): { readonly runs: readonly FaceRun[]; readonly lines: readonly ComposedLine[] } => {
-  const runs = toFaceRuns(content, style, press.cutter)
-  const faces = runs.map((run) => press.faces(run.face))
+  const runs = toFaceRuns(content, style, context.cutter)
+  const faces = runs.map((run) => context.faces(run.face))
   const measure = (line: number) => width - (line === 0 ? shorter : 0)
-  const setting = { ...press.setting, justify: style.align === 'justify' }
-  return { runs, lines: press.compose(runs, measure, (run) => faces[run]!, setting) }
+  const setting = { ...context.setting, justify: style.align === 'justify' }
+  return { runs, lines: context.compose(runs, measure, (run) => faces[run]!, setting) }
 }
 
 /** Where a paragraph stands. */
@@ -71,14 +71,14 @@ export const paragraphSlabs = (
   paragraph: Paragraph,
   style: Style,
   column: Column,
-  press: Press,
+  context: LayoutContext,
 ): Slab[] => {
-  const label = paragraph.label ? labelLine(paragraph.label.text, style, press) : null
+  const label = paragraph.label ? labelLine(paragraph.label.text, style, context) : null
   const room = style.hanging - labelGap * style.size
   const indent = Math.max(style.indent * style.size, (label?.width ?? 0) - room)
   const firstIndent = label || style.indent > 0 ? Math.max(0, indent) : 0
   const width = column.width - style.left - style.right
-  const { runs, lines } = linesOf(paragraph.content, style, width, press, firstIndent)
+  const { runs, lines } = linesOf(paragraph.content, style, width, context, firstIndent)
   const shown = lines.length > 0 ? lines : label ? [emptyLine] : []
   return shown.map((line, index): Slab => {
     const indented = index === 0 ? firstIndent : 0
@@ -103,7 +103,7 @@ export const paragraphSlabs = (
       breakCost: breakCostAt(index, shown.length, style),
       marks: line.pieces.length > 0 ? [...labelMarks, mark] : labelMarks,
       panel: column.panel,
-      notes: notesOn(line, runs, press),
+      notes: notesOn(line, runs, context),
       piece: column.piece,
       ids: index === 0 && paragraph.id ? [paragraph.id] : [],
       outline:
@@ -116,9 +116,9 @@ export const paragraphSlabs = (
 
 const emptyLine: ComposedLine = { pieces: [], width: 0, text: '', end: 'last', ratio: 0 }
 
-const labelLine = (text: string, style: Style, press: Press) => {
+const labelLine = (text: string, style: Style, context: LayoutContext) => {
   const look: Style = { ...style, ...style.label, align: 'left' }
-  const { runs, lines } = linesOf([{ text }], look, Number.MAX_SAFE_INTEGER, press)
+  const { runs, lines } = linesOf([{ text }], look, Number.MAX_SAFE_INTEGER, context)
   const line = lines[0] ?? emptyLine
   return { runs, line, width: line.width }
 }
@@ -160,7 +160,7 @@ const breakCostAt = (index: number, count: number, style: Style): number => {
 export const notesOn = (
   line: ComposedLine,
   runs: readonly FaceRun[],
-  { notes }: Press,
+  { notes }: LayoutContext,
 ): number[] => {
   const found = line.pieces.flatMap(({ run }) => {
     const id = runs[run]?.note

@@ -4,7 +4,7 @@ import type { Flow, Piece, Rule, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import { contentsSlabs } from './contents.ts'
 import type { Anchor, Mark } from './model.ts'
-import { paragraphSlabs, type Column, type Press } from './paragraph.ts'
+import { paragraphSlabs, type Column, type LayoutContext } from './paragraph.ts'
 import { moved, never, slab, type Panel, type Slab } from './slabs.ts'
 import { tableSlabs } from './table.ts'
 
@@ -18,24 +18,25 @@ export type Room = {
 type Handler<T extends Piece['type']> = (
   piece: Extract<Piece, { type: T }>,
   column: Column,
-  press: Press,
+  context: LayoutContext,
   room: Room,
 ) => Slab[]
 
 const handlers: { readonly [T in Piece['type']]: Handler<T> } = {
-  paragraph: (paragraph, column, press) => {
-    const style = press.flow.styles[paragraph.style]!
-    return withRules(paragraphSlabs(paragraph, style, column, press), style, column)
+  paragraph: (paragraph, column, context) => {
+    const style = context.flow.styles[paragraph.style]!
+    return withRules(paragraphSlabs(paragraph, style, column, context), style, column)
   },
-  table: (table, column, press, room) => {
-    const slabs = tableSlabs(table, column, room.height, press)
-    const gap = press.flow.page.grid / 2
+  table: (table, column, context, room) => {
+    const slabs = tableSlabs(table, column, room.height, context)
+    const gap = context.flow.page.grid / 2
     const last = slabs.at(-1)
     return last ? [...slabs.slice(0, -1), { ...last, height: last.height + gap }] : slabs
   },
-  contents: (contents, column, press, room) => contentsSlabs(contents, column, press, room.anchors),
-  divider: ({ id, style: name }, column, press) => {
-    const style = press.flow.styles[name]!
+  contents: (contents, column, context, room) =>
+    contentsSlabs(contents, column, context, room.anchors),
+  divider: ({ id, style: name }, column, context) => {
+    const style = context.flow.styles[name]!
     const rule = style.ruleAbove ?? style.ruleBelow
     const marks = rule ? [ruleMark(rule, column.x, column.width, style.leading / 2)] : []
     return [
@@ -49,9 +50,9 @@ const handlers: { readonly [T in Piece['type']]: Handler<T> } = {
       }),
     ]
   },
-  figure: (figure, column, press) => {
-    const style = press.flow.styles[figure.style]!
-    const { width, height } = figureSize(figure, press.flow.page)
+  figure: (figure, column, context) => {
+    const style = context.flow.styles[figure.style]!
+    const { width, height } = figureSize(figure, context.flow.page)
     const image: Mark = {
       type: 'image',
       owner: column.owner,
@@ -81,19 +82,23 @@ const captioned = (flow: Flow, piece: number): boolean => {
 }
 
 /** Every slab of the flow's body, in order. */
-export const bodySlabs = (press: Press, room: Room): Slab[] => {
-  const panels = panelsOf(press.flow)
-  const slabs = press.flow.body.flatMap((_, index) => pieceSlabs(index, panels, press, room))
-  return noted(slabs, press.flow)
+export const bodySlabs = (context: LayoutContext, room: Room): Slab[] => {
+  const panels = panelsOf(context.flow)
+  const slabs = context.flow.body.flatMap((_, index) => pieceSlabs(index, panels, context, room))
+  return noted(slabs, context.flow)
 }
 
 /** Slabs of a body with the contents made again by a room that knows the pages: their heights stay. */
-export const withPageNumbers = (slabs: readonly Slab[], press: Press, room: Room): Slab[] => {
-  const { body } = press.flow
-  const panels = panelsOf(press.flow)
+export const withPageNumbers = (
+  slabs: readonly Slab[],
+  context: LayoutContext,
+  room: Room,
+): Slab[] => {
+  const { body } = context.flow
+  const panels = panelsOf(context.flow)
   const isContents = (index: number) => body[index]?.type === 'contents'
   const numbered = body.flatMap((_, index) =>
-    isContents(index) ? pieceSlabs(index, panels, press, room) : [],
+    isContents(index) ? pieceSlabs(index, panels, context, room) : [],
   )
   let next = 0
   return slabs.map((line) => (isContents(line.piece) ? numbered[next++]! : line))
@@ -102,10 +107,10 @@ export const withPageNumbers = (slabs: readonly Slab[], press: Press, room: Room
 const pieceSlabs = (
   index: number,
   panels: readonly (Panel | null)[],
-  press: Press,
+  context: LayoutContext,
   room: Room,
 ): Slab[] => {
-  const piece = press.flow.body[index]!
+  const piece = context.flow.body[index]!
   const column = {
     owner: `body/${index}`,
     x: 0,
@@ -116,10 +121,10 @@ const pieceSlabs = (
   const slabs = (handlers[piece.type] as Handler<Piece['type']>)(
     piece as never,
     column,
-    press,
+    context,
     room,
   )
-  return joined(slabs, index, press.flow, panels)
+  return joined(slabs, index, context.flow, panels)
 }
 
 /** A note stands on the page of its first reference, and so do the notes it refers to itself. */
@@ -145,9 +150,9 @@ const noted = (slabs: readonly Slab[], { notes }: Flow): Slab[] => {
 export const loneSlabs = (
   piece: Extract<Piece, { type: 'paragraph' }>,
   column: Column,
-  press: Press,
+  context: LayoutContext,
 ): Slab[] =>
-  handlers.paragraph(piece, column, press, { width: column.width, height: 0, anchors: null })
+  handlers.paragraph(piece, column, context, { width: column.width, height: 0, anchors: null })
 
 const styleOf = (flow: Flow, index: number): Style | null => {
   const piece = flow.body[index]

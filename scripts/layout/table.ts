@@ -1,7 +1,7 @@
 /** A table → slabs, one a row; its head is repeated on every page it reaches. */
 import type { Color, Paragraph, Stroke, Style, Table } from '../flow/model.ts'
 import type { LineMark, Mark } from './model.ts'
-import { lineMark, linesOf, notesOn, shares, type Column, type Press } from './paragraph.ts'
+import { lineMark, linesOf, notesOn, shares, type Column, type LayoutContext } from './paragraph.ts'
 import { moved, never, slab, type Slab } from './slabs.ts'
 
 /** A row taller than this part of the page's column is cut between lines rather than moved whole. */
@@ -21,9 +21,9 @@ const aloneCost = 6
 const loosest = 2.5
 
 /** The rows of a table. A column with a line too loose in it is set ragged as a whole. */
-const rowsOf = (table: Table, column: Column, press: Press): Row[] => {
+const rowsOf = (table: Table, column: Column, context: LayoutContext): Row[] => {
   const set = ({ columns }: Table) =>
-    table.rows.map((row, index) => rowOf({ ...table, columns }, row, index, column, press))
+    table.rows.map((row, index) => rowOf({ ...table, columns }, row, index, column, context))
   const rows = set(table)
   const isLoose = table.columns.map((_, at) => rows.some(({ ratios }) => ratios[at]! > loosest))
   if (!isLoose.includes(true)) return rows
@@ -34,13 +34,18 @@ const rowsOf = (table: Table, column: Column, press: Press): Row[] => {
 }
 
 /** Slabs of a table's rows, the head's first. `height` is that of the page's column. */
-export const tableSlabs = (table: Table, column: Column, height: number, press: Press): Slab[] => {
-  const rows = rowsOf(table, column, press)
+export const tableSlabs = (
+  table: Table,
+  column: Column,
+  height: number,
+  context: LayoutContext,
+): Slab[] => {
+  const rows = rowsOf(table, column, context)
   const headHeight = rows.slice(0, table.headRows).reduce((sum, row) => sum + row.height, 0)
   const headRows = headHeight > height * tallestHead ? 0 : table.headRows
   const head = rows.slice(0, headRows)
   const body = rows.slice(headRows)
-  const { top, head: underHead, row: between, bottom, banding } = press.flow.table
+  const { top, head: underHead, row: between, bottom, banding } = context.flow.table
   const headSlab = stack(head, column, top, underHead)
   const isWhole = rows.reduce((sum, row) => sum + row.height, 0) <= height
   const costs = (index: number, part: number): number => {
@@ -67,16 +72,16 @@ export const tableSlabs = (table: Table, column: Column, height: number, press: 
       }),
     )
   })
-  if (headSlab) return [begun(headSlab, table, press), ...bodySlabs]
+  if (headSlab) return [begun(headSlab, table, context), ...bodySlabs]
   return bodySlabs.map((strip, at) =>
     at > 0
       ? strip
-      : begun({ ...strip, marks: [ruleAt(0, top, column), ...strip.marks] }, table, press),
+      : begun({ ...strip, marks: [ruleAt(0, top, column), ...strip.marks] }, table, context),
   )
 }
 
 /** The slab a table begins with. */
-const begun = (first: Slab, { id }: Table, { flow }: Press): Slab => ({
+const begun = (first: Slab, { id }: Table, { flow }: LayoutContext): Slab => ({
   ...first,
   snaps: true,
   before: flow.page.grid / 2,
@@ -140,9 +145,9 @@ const rowOf = (
   cells: readonly Paragraph[],
   index: number,
   column: Column,
-  press: Press,
+  context: LayoutContext,
 ): Row => {
-  const { x: padX, y: padY } = press.flow.table.padding
+  const { x: padX, y: padY } = context.flow.table.padding
   const marks: Mark[] = []
   const notes = new Set<number>()
   const ratios: number[] = []
@@ -151,19 +156,19 @@ const rowOf = (
   cells.forEach((cell, at) => {
     const { share, align } = table.columns[at]!
     const width = share * column.width
-    const own = press.flow.styles[cell.style]!
+    const own = context.flow.styles[cell.style]!
     const style: Style = { ...own, align: align ?? own.align }
     // The outer edges of a three-rule table are open: text begins where its rules begin.
     const padLeft = at === 0 ? 0 : padX
     const padRight = at === cells.length - 1 ? 0 : padX
     const inner = width - padLeft - padRight
-    const { runs, lines } = linesOf(cell.content, style, inner, press)
+    const { runs, lines } = linesOf(cell.content, style, inner, context)
     lines.forEach((line, n) => {
       const x = column.x + left + padLeft + (inner - line.width) * shares[style.align]
       marks.push(
         lineMark(line, runs, style, x, `${column.owner}/${index}/${at}`, padY + n * style.leading),
       )
-      for (const note of notesOn(line, runs, press)) notes.add(note)
+      for (const note of notesOn(line, runs, context)) notes.add(note)
     })
     ratios.push(Math.max(0, ...lines.map(({ ratio }) => ratio)))
     height = Math.max(height, Math.max(1, lines.length) * style.leading + 2 * padY)

@@ -1,7 +1,8 @@
 /** The files that a PDF carried, unpacked → the PDF again. */
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { build, workshopOf, type Input } from '../build/build.ts'
+import { build, type Input } from '../build/build.ts'
+import { fontStoreOf } from '../fonts/font-store.ts'
 import type { ProverOf } from '../proof/prove.ts'
 import { inputOf, readSource, type Read } from '../project/read.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
@@ -32,8 +33,11 @@ export const proveRebuilt = async (file: Case, proverOf: ProverOf): Promise<read
   if (!input) return messages
   const { inputs, pdf, bytes } = file
   const deadline = deadlineIn(limits.seconds.build)
-  const wish = { only: [inputs.template, inputs.domain ?? []].flat(), formats: ['pdf'] as const }
-  const built = await build(input, wish, workshopOf(input.fonts), {
+  const selection = {
+    only: [inputs.template, inputs.domain ?? []].flat(),
+    formats: ['pdf'] as const,
+  }
+  const built = await build(input, selection, fontStoreOf(input.fonts), {
     isFresh: () => null,
     // What is proved is the file given: its words tell more than its bytes.
     prover: () => {

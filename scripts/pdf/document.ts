@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Font as FontkitFont } from 'fontkit'
 import type { Flow, FontId } from '../flow/model.ts'
-import type { FontCase } from '../fonts/open-fonts.ts'
+import type { FontStore } from '../fonts/open-fonts.ts'
 import { PDFDocument } from './pdfmake.ts'
 import type { Ref, TreeDocument } from './structure.ts'
 import type { EmbeddedFont } from './text.ts'
@@ -61,7 +61,7 @@ export type Document = InstanceType<typeof PDFDocument> &
   }
 
 /** An empty document for a flow: PDF 1.7, tagged, PDF/UA-1 and PDF/A-2a, or 3a with files. */
-export const createDocument = (flow: Flow, fonts: FontCase, compress: boolean): Document => {
+export const createDocument = (flow: Flow, fonts: FontStore, compress: boolean): Document => {
   const xmp = infoOf(flow, flow.attachments ? 3 : 2)
   const info = {
     Title: xmp.title,
@@ -115,20 +115,20 @@ const embeddedFontClass = (file: Uint8Array): EmbeddedFontClass => {
 
 class MemoDocument extends PDFDocument {
   readonly xmp: Xmp
-  readonly case: FontCase
+  readonly fontStore: FontStore
   readonly embedded = new Map<FontId, EmbeddedFont>()
 
-  constructor(xmp: Xmp, fonts: FontCase, options: ConstructorParameters<typeof PDFDocument>[4]) {
+  constructor(xmp: Xmp, fonts: FontStore, options: ConstructorParameters<typeof PDFDocument>[4]) {
     super({}, {}, {}, {}, options)
     this.xmp = xmp
-    this.case = fonts
+    this.fontStore = fonts
   }
 
   embed(face: FontId): EmbeddedFont {
     const inner = this as unknown as Internals
     let font = this.embedded.get(face)
     if (!font) {
-      const { font: opened, bytes } = this.case(face)
+      const { font: opened, bytes } = this.fontStore(face)
       font = new (embeddedFontClass(bytes))(this, opened, `F${++inner._fontCount}`)
       copySimpleGlyphs(font.subset)
       inner._fontFamilies[font.id] = font

@@ -3,7 +3,7 @@ import type { LinePiece } from '../compose/model.ts'
 import type { FaceRun, LineMark } from '../layout/model.ts'
 import type { Document } from './document.ts'
 import type { Artifact, Picture, Vector } from './drawing.ts'
-import type { FontCase } from '../fonts/open-fonts.ts'
+import type { FontStore } from '../fonts/open-fonts.ts'
 import { Renderer } from './pdfmake.ts'
 import { segmentsOf, type Segment } from './segments.ts'
 import {
@@ -24,7 +24,7 @@ type Drawing = string | (() => void)
 
 export class TaggedRenderer extends (Renderer as typeof Renderer<Document, TaggedLine>) {
   readonly drawn: Drawn = nothingDrawn()
-  readonly fonts: FontCase
+  readonly fonts: FontStore
   /** Language of the document. */
   readonly lang: string
   /** Content marked so far on each page. */
@@ -32,7 +32,7 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
   /** A picture shown twice is in the file once. */
   readonly pictures = new Map<string, object>()
 
-  constructor(document: Document, fonts: FontCase, lang: string) {
+  constructor(document: Document, fonts: FontStore, lang: string) {
     super(document)
     this.fonts = fonts
     this.lang = lang

@@ -2,7 +2,7 @@
 import type { LinePiece } from '../compose/model.ts'
 import type { FaceRun, LineMark } from '../layout/model.ts'
 import { memoize } from '../memoize.ts'
-import type { FontCase, ShapedGlyph } from '../fonts/open-fonts.ts'
+import type { FontStore, ShapedGlyph } from '../fonts/open-fonts.ts'
 import type { Subset } from './subset.ts'
 
 /** pdfkit's font object, as far as a glyph needs it to be in the subset. */
@@ -35,7 +35,7 @@ export const textOperators = (
   pieces: readonly LinePiece[],
   mark: LineMark,
   before: Pen | null,
-  fonts: FontCase,
+  fonts: FontStore,
   embed: (run: FaceRun) => EmbeddedFont,
 ): { readonly operators: string; readonly pen: Pen } => {
   const shows = showsOf(pieces, mark, fonts)
@@ -59,7 +59,7 @@ export const textOperators = (
 const endOf = ({ run, glyphs, places }: Show): number =>
   places.at(-1)! + glyphs.at(-1)!.natural * run.size
 
-const showsOf = (pieces: readonly LinePiece[], mark: LineMark, fonts: FontCase): Show[] => {
+const showsOf = (pieces: readonly LinePiece[], mark: LineMark, fonts: FontStore): Show[] => {
   const shows: Show[] = []
   for (const piece of pieces) {
     const run = mark.runs[piece.run]!
@@ -96,7 +96,7 @@ const forgiven = 0.15
  * glyph of one ActualText to the first of the next, Poppler adds a space to a copy at a gap and a line
  * end at an overlap; PDFium adds a space, and measures from the first TJ before; neither does before a space.
  */
-const bridge = ({ run, glyphs, places }: Show, before: Pen, fonts: FontCase): void => {
+const bridge = ({ run, glyphs, places }: Show, before: Pen, fonts: FontStore): void => {
   const x = places[0]!
   const [space] = fonts(run.face).shape(' ', [])
   const isClose = Math.abs(x - before.x) < noticed * run.size

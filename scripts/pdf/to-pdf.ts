@@ -4,7 +4,7 @@ import type { Anchor, OutlineEntry, Pages } from '../layout/model.ts'
 import { addAttachments } from './attachments.ts'
 import { createDocument, type Document, type OutlineItem } from './document.ts'
 import { drawingOf } from './drawing.ts'
-import type { FontCase } from '../fonts/open-fonts.ts'
+import type { FontStore } from '../fonts/open-fonts.ts'
 import { nameTree } from './name-tree.ts'
 import { TaggedRenderer } from './renderer.ts'
 import { writeTags, type Ref } from './structure.ts'
@@ -18,7 +18,7 @@ export const toPdf = async (
   flow: Flow,
   pages: Pages,
   assets: Assets,
-  fonts: FontCase,
+  fonts: FontStore,
   { compress = true }: { readonly compress?: boolean } = {},
 ): Promise<Uint8Array> => {
   const document = createDocument(flow, fonts, compress)

@@ -93,32 +93,32 @@ const readIn = (
 }
 
 /** What does not depend on the memo: read once for any number of them. */
-export type Kit = {
+export type Resources = {
   readonly templates: readonly NamedTemplate[]
   readonly fonts: Input['fonts']
   readonly wordStyles: Input['wordStyles']
 }
 
-export const readKit = (root: string): Read<Kit> => {
+export const readResources = (root: string): Read<Resources> => {
   const templates: Templates = loadTemplates(root)
   const messages: Message[] = [...templates.messages]
   const fonts = hashFonts(templates, messages)
   const wordStyles = loadWordStyles(templates, messages)
   const failed = messages.some(({ level }) => level === 'error')
-  const kit = { templates: templates.all, fonts, wordStyles }
-  return { value: failed ? null : kit, messages }
+  const resources = { templates: templates.all, fonts, wordStyles }
+  return { value: failed ? null : resources, messages }
 }
 
-/** The input of a build from a memo and a kit. */
-export const inputOf = (source: Source, kit: Kit): Read<Input> => {
+/** The input of a build from a memo and a resources. */
+export const inputOf = (source: Source, resources: Resources): Read<Input> => {
   const messages: Message[] = []
   const report: Report = (message) =>
     messages.push({ level: 'error', path: source.path, ...message })
-  const images = readImages(picturesOf(source.memo), source.folder, { ...kit, report })
+  const images = readImages(picturesOf(source.memo), source.folder, { ...resources, report })
   const failed = messages.some(({ level }) => level === 'error')
   const { memo, path, text, hash } = source
   return {
-    value: failed ? null : { ...kit, memo, path, source: text, sourceHash: hash, images },
+    value: failed ? null : { ...resources, memo, path, source: text, sourceHash: hash, images },
     messages: capped(messages),
   }
 }
@@ -127,7 +127,7 @@ export const inputOf = (source: Source, kit: Kit): Read<Input> => {
 const pictureMessages = (
   file: string,
   { pictures }: SourceRead,
-  { fonts }: Kit,
+  { fonts }: Resources,
 ): readonly Message[] => {
   const path = shown(resolve(file))
   const messages: Message[] = []
@@ -136,10 +136,10 @@ const pictureMessages = (
   return capped(messages)
 }
 
-/** A memo and a kit → the input of a build, and everything that is wrong with text and pictures. */
+/** A memo and a resources → the input of a build, and everything that is wrong with text and pictures. */
 export const readInput = (
   file: string,
-  kit: Kit,
+  resources: Resources,
   { seconds, ...listeners }: Listeners & { readonly seconds: number },
 ): {
   readonly source: Source | null
@@ -148,8 +148,8 @@ export const readInput = (
 } => {
   const source = readSource(file, seconds, listeners)
   const input = source.value
-    ? inputOf(source.value, kit)
-    : { value: null, messages: pictureMessages(file, source, kit) }
+    ? inputOf(source.value, resources)
+    : { value: null, messages: pictureMessages(file, source, resources) }
   const messages = [...source.messages, ...input.messages]
   return { source: source.value, input: input.value, messages }
 }
@@ -161,7 +161,7 @@ const picturesOf = (memo: Memo): Picture[] =>
 const readImages = (
   pictures: readonly Picture[],
   folder: string,
-  { fonts: files, report }: Pick<Kit, 'fonts'> & { readonly report: Report },
+  { fonts: files, report }: Pick<Resources, 'fonts'> & { readonly report: Report },
 ): Map<string, ReadImage> => {
   const images = new Map<string, ReadImage>()
   // For letters in drawings.

@@ -19,8 +19,8 @@ export type Difference = {
   readonly got: string
 }
 
-/** So many differences are told; one fault may shift everything after it. */
-const most = 12
+/** Differences reported at most: one fault may shift everything after it. */
+const maxDifferences = 12
 /** Characters that make a place in a text unmistakable, and how far to look for it. */
 const anchorLength = 24
 const horizon = { stretches: 60, characters: 20_000 }
@@ -36,7 +36,7 @@ export const compareTexts = (
 ): Difference[] => {
   const sides = { wanted: streamOf(expected, rules.fold), got: streamOf(read, rules.fold) }
   return sides.wanted.ink === sides.got.ink
-    ? [...spaces(sides, rules), ...edges(sides)].slice(0, most)
+    ? [...spaces(sides, rules), ...edges(sides)].slice(0, maxDifferences)
     : changes(sides)
 }
 
@@ -105,7 +105,7 @@ const changes = (sides: Sides): Difference[] => {
   const { wanted, got } = sides
   const found: Difference[] = []
   let here: Cursor = { stretch: 0, offset: 0 }
-  while (here.stretch < wanted.starts.length && found.length < most) {
+  while (here.stretch < wanted.starts.length && found.length < maxDifferences) {
     const text = inkAt(wanted, here.stretch)
     if (got.ink.startsWith(text, here.offset)) {
       here = { stretch: here.stretch + 1, offset: here.offset + text.length }
@@ -116,8 +116,9 @@ const changes = (sides: Sides): Difference[] => {
     here = next
   }
   const rest = { stretch: wanted.starts.length, offset: got.ink.length }
-  if (here.offset < got.ink.length && found.length < most) found.push(...explain(sides, here, rest))
-  return found.slice(0, most)
+  if (here.offset < got.ink.length && found.length < maxDifferences)
+    found.push(...explain(sides, here, rest))
+  return found.slice(0, maxDifferences)
 }
 
 const inkAt = ({ ink, starts }: Stream, stretch: number): string =>

@@ -12,7 +12,7 @@ export type Expected = Stretch & {
   readonly paragraph?: Paragraph
 }
 
-export type Saying = {
+export type ExpectedTexts = {
   readonly body: readonly Expected[]
   readonly notes: readonly Expected[]
   readonly alts: readonly string[]
@@ -22,8 +22,8 @@ export type Saying = {
 
 type Format = 'pdf' | 'docx'
 
-/** Texts of a flow; an empty one is no text. */
-export const sayingOf = (flow: Flow, format: Format): Saying => {
+/** The texts a document of this flow must have; empty ones are left out. */
+export const expectedTexts = (flow: Flow, format: Format): ExpectedTexts => {
   const tables = flow.body.flatMap((piece) => (piece.type === 'table' ? [piece] : []))
   return {
     body: flow.body.flatMap((piece) => textsOf(piece, flow, format)).filter(hasText),

@@ -6,8 +6,8 @@ import { claimsOf, type Claim } from './claims.ts'
 import { keyOf } from './edition.ts'
 import { placesOf, toMessage, type Fault } from './findings.ts'
 
-/** What a flow says in the name of a unit. */
-type Voiced = Pick<Claim, 'id' | 'kind'> & {
+/** A text of a flow and the unit it belongs to. */
+type FlowText = Pick<Claim, 'id' | 'kind'> & {
   readonly text: string
   readonly label?: Label | undefined
   readonly note?: string | undefined
@@ -21,42 +21,43 @@ export const checkFlow = (
 ): Message[] => {
   const subject = { source, artifact, placeOf: placesOf(edition) }
   const claims = claimsOf(edition)
-  const voiced = [
-    ...flow.body.flatMap(voicesOf),
+  const flowTexts = [
+    ...flow.body.flatMap(flowTextsOf),
     ...flow.notes.flatMap(({ id, body }) =>
-      body.flatMap(voicesOf).map((voice) => ({ ...voice, note: id })),
+      body.flatMap(flowTextsOf).map((flowText) => ({ ...flowText, note: id })),
     ),
   ]
-  const byKey = new Map<string, Voiced[]>()
-  for (const voice of voiced) byKey.set(keyOf(voice), [...(byKey.get(keyOf(voice)) ?? []), voice])
+  const byKey = new Map<string, FlowText[]>()
+  for (const flowText of flowTexts)
+    byKey.set(keyOf(flowText), [...(byKey.get(keyOf(flowText)) ?? []), flowText])
   const known = new Set(claims.map(keyOf))
-  const isNumbered = voiced.some(
+  const isNumbered = flowTexts.some(
     ({ label }) => label !== undefined && /\d\.\d+(?: [☐☑])?$/.test(label.text),
   )
   return [
     ...claims.flatMap((claim) =>
       claimFaults(claim, byKey.get(keyOf(claim)) ?? [], edition, isNumbered),
     ),
-    ...voiced
-      .filter((voice) => !known.has(keyOf(voice)))
+    ...flowTexts
+      .filter((flowText) => !known.has(keyOf(flowText)))
       .map(({ id, text }): Fault => ({ rule: 'foreign-unit', id, got: text })),
-    ...orderFaults(claims, voiced, edition),
+    ...orderFaults(claims, flowTexts, edition),
     ...titleFaults(edition, flow),
   ].map((fault) => toMessage(fault, subject))
 }
 
-const voicesOf = (piece: Piece): Voiced[] => {
-  if (piece.type === 'paragraph') return piece.id === undefined ? [] : [voiceOf(piece, piece.id)]
+const flowTextsOf = (piece: Piece): FlowText[] => {
+  if (piece.type === 'paragraph') return piece.id === undefined ? [] : [flowTextOf(piece, piece.id)]
   if (piece.type === 'table')
     return piece.rows
       .flat()
-      .flatMap((cell) => (cell.id === undefined ? [] : [voiceOf(cell, cell.id)]))
+      .flatMap((cell) => (cell.id === undefined ? [] : [flowTextOf(cell, cell.id)]))
   if (piece.type === 'figure') return [{ id: piece.id, kind: 'figure', text: piece.alt }]
   const isUnit = piece.type === 'divider' && piece.id !== undefined
   return isUnit ? [{ id: piece.id, kind: 'divider', text: '' }] : []
 }
 
-const voiceOf = ({ style, content, label }: Paragraph, id: string): Voiced => ({
+const flowTextOf = ({ style, content, label }: Paragraph, id: string): FlowText => ({
   id,
   kind: style === 'caption' ? 'caption' : 'text',
   text: textOf(content),
@@ -68,22 +69,24 @@ const textOf = (content: Paragraph['content']): string =>
 
 const claimFaults = (
   claim: Claim,
-  voices: readonly Voiced[],
+  flowTexts: readonly FlowText[],
   edition: Memo,
   isNumbered: boolean,
 ): Fault[] => {
   const { id, full } = claim
   const need = needOf(claim, edition)
-  const [voice, ...others] = voices
-  if (!voice) return need === 'must' ? [{ rule: 'lost-unit', id, wanted: full }] : []
-  if (need === 'never') return [{ rule: 'foreign-unit', id, got: voice.text }]
+  const [flowText, ...others] = flowTexts
+  if (!flowText) return need === 'must' ? [{ rule: 'lost-unit', id, wanted: full }] : []
+  if (need === 'never') return [{ rule: 'foreign-unit', id, got: flowText.text }]
   return [
-    ...others.map((): Fault => ({ rule: 'repeated-text', id, got: voice.text })),
-    ...(isSame(full, voice.text, claim)
+    ...others.map((): Fault => ({ rule: 'repeated-text', id, got: flowText.text })),
+    ...(isSame(full, flowText.text, claim)
       ? []
-      : [{ rule: 'changed-text', id, wanted: full, got: voice.text } as const]),
-    ...(voice.note === claim.note ? [] : [{ rule: 'moved-text', id, got: voice.text } as const]),
-    ...labelFaults(claim, voice, isNumbered),
+      : [{ rule: 'changed-text', id, wanted: full, got: flowText.text } as const]),
+    ...(flowText.note === claim.note
+      ? []
+      : [{ rule: 'moved-text', id, got: flowText.text } as const]),
+    ...labelFaults(claim, flowText, isNumbered),
   ]
 }
 
@@ -106,7 +109,7 @@ const needOf = ({ section, within, domains, full, kind }: Claim, { edition }: Me
   return isHome || section.role !== 'recommendations' ? 'must' : 'may'
 }
 
-const labelFaults = ({ id, item }: Claim, { label }: Voiced, isNumbered: boolean): Fault[] => {
+const labelFaults = ({ id, item }: Claim, { label }: FlowText, isNumbered: boolean): Fault[] => {
   const wanted = item ? labelOf(item, isNumbered) : null
   const fault = (text: string): Fault[] => [
     { rule: 'wrong-label', id, wanted: text, got: label?.text },
@@ -140,10 +143,10 @@ const labelOf = (
 /** Claims of a domain's own section may come before those of other sections; each group keeps its order. */
 const orderFaults = (
   claims: readonly Claim[],
-  voiced: readonly Voiced[],
+  flowTexts: readonly FlowText[],
   { edition }: Memo,
 ): Fault[] => {
-  const places = new Map(voiced.map((voice, index) => [keyOf(voice), index]))
+  const places = new Map(flowTexts.map((flowText, index) => [keyOf(flowText), index]))
   const isHome = ({ within, section }: Claim): boolean =>
     edition.type === 'domain' &&
     [...within, ...(section ? [section] : [])].some(({ domain }) => domain === edition.domain.slug)

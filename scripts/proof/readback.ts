@@ -2,7 +2,7 @@
 import type { Flow } from '../flow/model.ts'
 import type { Message } from '../message.ts'
 import { compareTexts, type Difference, type Rules } from './compare.ts'
-import { sayingOf, type Expected, type Saying } from './expected.ts'
+import { expectedTexts, type Expected, type ExpectedTexts } from './expected.ts'
 import { toMessage, type Fault, type Rule, type Subject } from './findings.ts'
 import { asDrawn, isJoint } from './joints.ts'
 import { openArtifact, type Format, type Opened } from './opened.ts'
@@ -42,18 +42,18 @@ export const verifyArtifact = (
 }
 
 const faultsOf = (reading: Reading, flow: Flow, format: ArtifactFile['format']): Fault[] => {
-  const saying = sayingOf(flow, format)
+  const texts = expectedTexts(flow, format)
   const rules = rulesOf(format, flow)
-  const body = rejoinRows(reading.body, saying.rows, rules.fold)
+  const body = rejoinRows(reading.body, texts.rows, rules.fold)
   const faults = [
-    ...textFaults(saying.body, body, rules),
-    ...textFaults(saying.notes, reading.notes, rules),
-    ...(format === 'docx' ? cellFaults(saying, reading.body) : []),
-    ...altFaults(saying.alts, reading.alts),
+    ...textFaults(texts.body, body, rules),
+    ...textFaults(texts.notes, reading.notes, rules),
+    ...(format === 'docx' ? cellFaults(texts, reading.body) : []),
+    ...altFaults(texts.alts, reading.alts),
     ...runningLineFaults(reading, flow, rules.fold),
   ]
   if (faults.length > 0) return faults
-  const ofNumbers = pageNumberFaults(saying, reading, body, rules)
+  const ofNumbers = pageNumberFaults(texts, reading, body, rules)
   return ofNumbers.length > 0 ? ofNumbers : copyFaults(reading)
 }
 
@@ -88,7 +88,7 @@ const unitNear = (expected: readonly Expected[], index: number): string | undefi
   expected[index]?.id ?? expected.slice(0, index).findLast(({ id }) => id !== undefined)?.id
 
 /** Of a Word file, whose cells are all there: each says what it has to say, and no other does. */
-const cellFaults = ({ rows }: Saying, read: readonly Fragment[]): Fault[] => {
+const cellFaults = ({ rows }: ExpectedTexts, read: readonly Fragment[]): Fault[] => {
   const cells = new Map<number, string>()
   for (const { cell, text } of read)
     if (cell !== undefined) cells.set(cell, (cells.get(cell) ?? '') + inkOf(text))
@@ -106,7 +106,7 @@ const altFaults = (wanted: readonly string[], got: readonly string[]): Fault[] =
 
 /** Of a PDF the page each entry names is the one its heading was read on; in Word pages only grow. */
 const pageNumberFaults = (
-  { body: expected }: Saying,
+  { body: expected }: ExpectedTexts,
   { pageNumbers, pages }: Reading,
   read: readonly Fragment[],
   { fold }: Rules,

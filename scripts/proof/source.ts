@@ -12,10 +12,13 @@ import { placesOf, toMessage, type Fault, type Rule } from './findings.ts'
 import { isJoint } from './joints.ts'
 import { inkOf, type Stretch } from '../readers/stream.ts'
 
-type Said = Stretch & { readonly place?: Place | undefined }
+type SourceText = Stretch & { readonly place?: Place | undefined }
 
 /** What a Markdown text says, in order. Notes are read where they are first referred to, after everything else. */
-export type SourceWords = { readonly body: readonly Said[]; readonly notes: readonly Said[] }
+export type SourceWords = {
+  readonly body: readonly SourceText[]
+  readonly notes: readonly SourceText[]
+}
 
 /** Parses a text once more, by nothing of ours. */
 export const wordsOfSource = (source: string): SourceWords =>
@@ -51,7 +54,10 @@ const ruleOf: Partial<Record<Difference['type'], Rule>> = {
   cut: 'cut-text',
 }
 
-const faults = (said: readonly Said[], claims: readonly Pick<Claim, 'text' | 'id'>[]): Fault[] =>
+const faults = (
+  said: readonly SourceText[],
+  claims: readonly Pick<Claim, 'text' | 'id'>[],
+): Fault[] =>
   compareTexts(
     said,
     claims.map(({ text }) => ({ text })),
@@ -67,7 +73,7 @@ const faults = (said: readonly Said[], claims: readonly Pick<Claim, 'text' | 'id
 /** The memo's title comes first, unless only the front matter says it. */
 const withTitle = (
   claims: readonly Claim[],
-  body: readonly Said[],
+  body: readonly SourceText[],
   { title }: Memo,
 ): Pick<Claim, 'text' | 'id'>[] => {
   const text = title.map((run) => (run.note === undefined ? run.text : '')).join('')
@@ -87,15 +93,15 @@ export const wordsOfTree = (tree: Root): SourceWords => {
     if (node.type === 'footnoteDefinition') definitions.set(node.identifier, node)
     if (node.type === 'definition') titles.set(node.identifier, node.title ?? '')
   }
-  const say = (node: RootContent): Said[] => saidBy(node, titles)
+  const textsOf = (node: RootContent): SourceText[] => textsIn(node, titles)
   const order = new Set(
     referencesIn(tree.children.filter((node) => node.type !== 'footnoteDefinition')),
   )
   for (const each of order)
     for (const inner of referencesIn(definitions.get(each)?.children ?? [])) order.add(inner)
   return {
-    body: tree.children.flatMap(say),
-    notes: [...order].flatMap((each) => (definitions.get(each)?.children ?? []).flatMap(say)),
+    body: tree.children.flatMap(textsOf),
+    notes: [...order].flatMap((each) => (definitions.get(each)?.children ?? []).flatMap(textsOf)),
   }
 }
 
@@ -115,12 +121,12 @@ const silent = new Set(['html', 'yaml', 'definition', 'footnoteDefinition'])
 /** Titles of link definitions, which pictures may take theirs from. */
 type Titles = Map<string, string>
 
-const saidBy = (node: RootContent, titles: Titles): Said[] => {
+const textsIn = (node: RootContent, titles: Titles): SourceText[] => {
   if (silent.has(node.type)) return []
-  const said = (text: string): Said[] =>
+  const said = (text: string): SourceText[] =>
     text.trim() === '' ? [] : [{ text, place: node.position?.start }]
   if (node.type === 'code') return said(node.value)
-  if (!texts.has(node.type)) return kidsOf(node).flatMap((kid) => saidBy(kid, titles))
+  if (!texts.has(node.type)) return kidsOf(node).flatMap((kid) => textsIn(kid, titles))
   const images = everyNode(node).filter(
     (each) => each.type === 'image' || each.type === 'imageReference',
   )

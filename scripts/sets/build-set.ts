@@ -1,24 +1,18 @@
 /** One memo → its set in a folder: read, built, proved, published. */
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import {
-  build,
-  manifestOf,
-  manifestPath,
-  type Artifact,
-  type IsFresh,
-  type Workshop,
-} from '../build/build.ts'
+import { build, manifestOf, manifestPath, type Artifact, type IsFresh } from '../build/build.ts'
+import type { FontStore } from '../fonts/open-fonts.ts'
 import type { ProverOf } from '../proof/prove.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
 import { fromJson, toJson, type Manifest, type ManifestFile } from '../build/manifest.ts'
 import type { Message } from '../message.ts'
 import { limits, type Seconds } from '../limits.ts'
-import type { Wish } from '../build/plan.ts'
+import type { Selection } from '../build/plan.ts'
 import { readPlain, sha256, shown } from '../files.ts'
 import { obstacle, publish, recover } from '../publish/publish.ts'
 import { uninterrupted } from '../publish/uninterrupted.ts'
-import { readInput, type Kit, type Read } from '../project/read.ts'
+import { readInput, type Resources, type Read } from '../project/read.ts'
 import { unknownOutputs, unknownWishes } from '../cli/wishes.ts'
 
 export type SetResult = {
@@ -29,7 +23,7 @@ export type SetResult = {
 }
 
 export type SetOptions = {
-  readonly wish: Wish
+  readonly selection: Selection
   /** Makes again what is up to date. */
   readonly force: boolean
   /** Takes the place of another memo's set. */
@@ -48,22 +42,22 @@ const failed = (messages: readonly Message[]): SetResult => ({ files: [], messag
 export const buildSet = async (
   file: string,
   out: string,
-  kit: Kit,
-  workshop: Workshop,
+  resources: Resources,
+  fonts: FontStore,
   options: SetOptions,
 ): Promise<SetResult> => {
-  const { wish, force, replace = false, dry = false, proverOf, onBegin } = options
+  const { selection, force, replace = false, dry = false, proverOf, onBegin } = options
   const seconds = options.seconds ?? limits.seconds
   const deadline = deadlineIn(seconds.build)
-  const { source, input, ...read } = readInput(file, kit, {
+  const { source, input, ...read } = readInput(file, resources, {
     seconds: seconds.read,
     onReadable: proverOf.parseAhead,
   })
   // Of a memo that is not there nothing else can be said.
   if (read.messages.some(({ rule }) => rule === 'missing-source')) return failed(read.messages)
-  const unknown = source ? unknownWishes(wish, source.memo, kit.templates) : []
+  const unknown = source ? unknownWishes(selection, source.memo, resources.templates) : []
   if (unknown.length > 0) return { ...failed([...read.messages, ...unknown]), misused: true }
-  const misnamed = source ? unknownOutputs(source.memo, source, kit.templates) : []
+  const misnamed = source ? unknownOutputs(source.memo, source, resources.templates) : []
   const path = shown(resolve(file))
   const place = dry ? nowhere : await placeIn(out, path, replace)
   const messages = [...read.messages, ...misnamed, ...place.messages]
@@ -71,7 +65,7 @@ export const buildSet = async (
   if (!input || !place.value || misnamed.length > 0) return failed(messages)
   const { base, last, other } = place.value
   const isFresh = force ? () => null : freshIn(out, last)
-  const built = await build(input, wish, workshop, {
+  const built = await build(input, selection, fonts, {
     isFresh,
     prover: () => proverOf(input, deadline.signal),
     ...(onBegin && { onBegin }),
@@ -87,7 +81,8 @@ export const buildSet = async (
   if (dry) return { files: said, messages: all }
   // Of another memo nothing is kept, however little is built: its files would pass for this one's.
   const isWhole =
-    other !== null || (wish.only.length === 0 && wish.formats.length === 0 && !wish.shard)
+    other !== null ||
+    (selection.only.length === 0 && selection.formats.length === 0 && !selection.shard)
   const kept = isWhole ? [] : keptFiles(last, built.artifacts)
   const manifest = manifestOf(input, [...kept, ...built.artifacts.map((artifact) => artifact.file)])
   const scope = isWhole ? 'all' : 'some'

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Root } from 'mdast'
 import type { Input } from '../build/build.ts'
-import { dresserOf, keyOf } from '../build/document.ts'
+import { documentsOf, keyOf } from '../build/document.ts'
 import { linkProver, type Made, type Origin, type Prove, type ProverOf } from '../proof/prove.ts'
 import { checkSource, wordsOfTree, type SourceWords } from '../proof/source.ts'
 import type { Outcome } from '../cli/commands.ts'
@@ -14,7 +14,7 @@ import { readPlain, sha256, shown } from '../files.ts'
 import { pending } from '../publish/publish.ts'
 import type { FormatName } from '../template/template.ts'
 import { unitsArtifact } from '../build/units-artifact.ts'
-import { inputOf, readSource, type Kit, type Read, type SourceRead } from '../project/read.ts'
+import { inputOf, readSource, type Resources, type Read, type SourceRead } from '../project/read.ts'
 import { projectOf } from './folders.ts'
 
 /** A set that was built, and the memo it is of, when it is not the one its manifest names. */
@@ -22,7 +22,7 @@ export type SetToVerify = {
   readonly out: string
   readonly file: string | null
   readonly seconds: Seconds
-  readonly kitIn: (root: string) => Read<Kit>
+  readonly resourcesIn: (root: string) => Read<Resources>
   readonly proverOf: ProverOf
 }
 
@@ -31,7 +31,7 @@ export const verifySet = async ({
   out,
   file,
   seconds,
-  kitIn,
+  resourcesIn,
   proverOf,
 }: SetToVerify): Promise<Outcome> => {
   const unfinished = pending(out) ? [unfinishedPublish(shown(out))] : []
@@ -51,10 +51,10 @@ export const verifySet = async ({
   const path = resolve(root, file ?? manifest.source.path)
   const { words, source } = readWithWords(path, seconds.read)
   const prove = source.value && proverOf({ ...source.value, source: null }, deadline.signal)
-  const kit = kitIn(root)
-  const before = [...unfinished, ...source.messages, ...kit.messages]
-  if (!prove || !words || !kit.value) return failed(before)
-  const input = inputOf(source.value, kit.value)
+  const resources = resourcesIn(root)
+  const before = [...unfinished, ...source.messages, ...resources.messages]
+  if (!prove || !words || !resources.value) return failed(before)
+  const input = inputOf(source.value, resources.value)
   if (!input.value) return failed([...before, ...input.messages])
   const stale = files.flatMap(({ each, message }) =>
     !message && each.source !== source.value!.hash
@@ -113,7 +113,7 @@ type Begun = {
 
 /** All that waits for nothing: what was found by it, and the proofs that were begun. */
 const beginProofs = ({ input, words, manifest, files, out }: Found, prove: Prove): Begun => {
-  const dress = dresserOf(input)
+  const documentOf = documentsOf(input)
   const plans = new Map(plansOf(input, manifest).map((plan) => [plan.path, plan]))
   const units = unitsArtifact(input, () => null)
   const messages: Message[] = []
@@ -129,7 +129,7 @@ const beginProofs = ({ input, words, manifest, files, out }: Found, prove: Prove
       messages.push(unplanned(shown(join(out, each.path))))
       continue
     }
-    const { edition, flow, key } = dress(plan)
+    const { edition, flow, key } = documentOf(plan)
     const format = each.format as FormatName
     if (each.key !== keyOf(key, format)) messages.push(olderMaking(shown(join(out, each.path))))
     due.push({ path: each.path, format, bytes, flow, edition })

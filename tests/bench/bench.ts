@@ -16,8 +16,9 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { build, workshopOf } from '../../scripts/build/build.ts'
-import { inputOf, readKit, readSource } from '../../scripts/project/read.ts'
+import { build } from '../../scripts/build/build.ts'
+import { fontStoreOf } from '../../scripts/fonts/font-store.ts'
+import { inputOf, readResources, readSource } from '../../scripts/project/read.ts'
 import { buildSet } from '../../scripts/sets/build-set.ts'
 import { threadedProver } from '../../scripts/build/proof-thread.ts'
 
@@ -161,22 +162,22 @@ const againstStock = (): void => {
 
 /** The same two in one warm process, by turns, with what each has read; nothing is proved. */
 const makingAgainstStock = async (): Promise<void> => {
-  const kit = readKit(root).value!
-  const workshop = workshopOf(kit.fonts)
+  const resources = readResources(root).value!
+  const fonts = fontStoreOf(resources.fonts)
   const source = join(projectOf('making', memo), 'source/memo.md')
-  const input = inputOf(readSource(source).value!, kit).value!
+  const input = inputOf(readSource(source).value!, resources).value!
   const timed = async (work: () => Promise<unknown>): Promise<Measured> => {
     const began = performance.now()
     await work()
     return { seconds: (performance.now() - began) / 1000, megabytes: 0 }
   }
-  const wish = { only: ['brief'], formats: ['pdf'] as const }
+  const selection = { only: ['brief'], formats: ['pdf'] as const }
   const helpers = { isFresh: () => null, prover: () => async () => [] }
   const turns: { stock: Measured; ours: Measured }[] = []
   for (let turn = 0; turn < 15; turn++)
     turns.push({
       stock: await timed(() => stock(source).getBuffer()),
-      ours: await timed(() => build(input, wish, workshop, helpers)),
+      ours: await timed(() => build(input, selection, fonts, helpers)),
     })
   const warm = turns.slice(5)
   const peer = warm.map((turn) => turn.stock)
@@ -190,16 +191,16 @@ const makingAgainstStock = async (): Promise<void> => {
 
 const warmBuilds = async (): Promise<void> => {
   process.chdir(root)
-  const kit = readKit(root).value!
-  const workshop = workshopOf(kit.fonts)
+  const resources = readResources(root).value!
+  const fonts = fontStoreOf(resources.fonts)
   const proverOf = threadedProver(() => new Worker(cli, { workerData: 'build' }))
   const project = projectOf('warm', memo)
   const source = join(project, 'source/memo.md')
   const build = async (force: boolean): Promise<number> => {
-    const wish = { only: [], formats: [] }
+    const selection = { only: [], formats: [] }
     const began = performance.now()
-    await buildSet(source, join(project, 'out'), kit, workshop, {
-      wish,
+    await buildSet(source, join(project, 'out'), resources, fonts, {
+      selection,
       force,
       proverOf,
     })

@@ -1,16 +1,17 @@
 /** Memos → what a build makes of them, proved, in memory. */
 import { join } from 'node:path'
-import { build, workshopOf } from '../../scripts/build/build.ts'
+import { build } from '../../scripts/build/build.ts'
+import { fontStoreOf } from '../../scripts/fonts/font-store.ts'
 import { proverOf } from '../../scripts/proof/prove.ts'
-import { inputOf, readKit, readSource } from '../../scripts/project/read.ts'
+import { inputOf, readResources, readSource } from '../../scripts/project/read.ts'
 import type { FormatName } from '../../scripts/template/template.ts'
 import { home } from '../../scripts/files.ts'
 
-const kit = readKit(home).value!
-const workshop = workshopOf(kit.fonts)
+const resources = readResources(home).value!
+const fonts = fontStoreOf(resources.fonts)
 
 /** Every template of the project that makes documents. */
-export const templates = kit.templates.map(({ name }) => name)
+export const templates = resources.templates.map(({ name }) => name)
 
 export const realMemo = join(home, 'source/memo.md')
 
@@ -27,11 +28,11 @@ export const built = async (
   format: FormatName = 'docx',
 ): Promise<File[]> => {
   const source = readSource(file).value
-  const input = source && inputOf(source, kit).value
+  const input = source && inputOf(source, resources).value
   if (!input) return []
-  const wish = { only, formats: [format] }
+  const selection = { only, formats: [format] }
   const options = { isFresh: () => null, prover: () => proverOf(input) }
-  const { artifacts, messages } = await build(input, wish, workshop, options)
+  const { artifacts, messages } = await build(input, selection, fonts, options)
   const errors = messages.filter(({ level }) => level === 'error')
   if (errors.length > 0) throw new Error(errors.map(({ en }) => en).join('\n'))
   return artifacts.flatMap(({ bytes, file: { path, pages } }) =>

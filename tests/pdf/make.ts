@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Assets, Flow } from '../../scripts/flow/model.ts'
 import { toFlow } from '../../scripts/flow/to-flow.ts'
-import { fontCaseOf } from '../../scripts/fonts/font-case.ts'
+import { fontStoreOf } from '../../scripts/fonts/font-store.ts'
 import { readImage, type ReadImage } from '../../scripts/images/read-image.ts'
 import { fitPages } from '../../scripts/layout/fit.ts'
 import { hyphenate } from '../../scripts/layout/hyphenate.ts'
@@ -24,7 +24,7 @@ const templates = loadTemplates(fileURLToPath(new URL('../..', import.meta.url))
 
 /** Fonts of the project's templates, and opened: once for all tests of a file. */
 export const fontFiles = hashFonts(templates, [])
-export const fonts = fontCaseOf(fontFiles)
+export const fonts = fontStoreOf(fontFiles)
 
 export type Made = {
   readonly path: string

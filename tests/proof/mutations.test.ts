@@ -3,7 +3,7 @@ import { checkFlow } from '../../scripts/proof/flow.ts'
 import { placesOf } from '../../scripts/proof/findings.ts'
 import { verifyArtifact } from '../../scripts/proof/readback.ts'
 import { ofTemplate, ofUnits, type Mutation } from './mutations.ts'
-import { bytesOf, editions, memo, prover, whole, type Format } from './press.ts'
+import { bytesOf, editions, memo, prover, whole, type Format } from './editions.ts'
 
 const formats: readonly Format[] = ['pdf', 'docx']
 const about = { source: 'memo.md', placeOf: placesOf(memo) }

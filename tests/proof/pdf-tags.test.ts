@@ -4,7 +4,7 @@ import { objectsOf } from '../../scripts/readers/pdf/objects.ts'
 import { placesIn, type Where } from '../../scripts/readers/pdf/tags.ts'
 import { loadPdfjs, settings } from '../../scripts/readers/pdf/pdfjs.ts'
 import { pdf } from './pdf.ts'
-import { bytesOf, editions } from './press.ts'
+import { bytesOf, editions } from './editions.ts'
 
 type Node = { readonly role: string; readonly alt?: string; readonly children: readonly Kid[] }
 type Kid = Node | { readonly type: string; readonly id: string }

@@ -5,7 +5,7 @@ import type { LaidPage, Mark } from '../../scripts/layout/model.ts'
 import { formatMessage } from '../../scripts/message.ts'
 import { changed } from '../docx/package.ts'
 import { render } from '../pdf/make.ts'
-import { bytesOf, memo, whole } from './press.ts'
+import { bytesOf, memo, whole } from './editions.ts'
 
 const about = { source: 'memo.md', placeOf: placesOf(memo) }
 const verifyWord = (bytes: Uint8Array) =>

@@ -4,7 +4,7 @@ import { checkSource, wordsOfSource } from '../../scripts/proof/source.ts'
 import { extract } from '../../scripts/memo/extract.ts'
 import type { Block, List, Memo, Section } from '../../scripts/memo/model.ts'
 import { mapRuns } from '../../scripts/memo/walk.ts'
-import { memo, source } from './press.ts'
+import { memo, source } from './editions.ts'
 
 const check = (changed: Memo) => checkSource(wordsOfSource(source), changed, 'memo.md')
 

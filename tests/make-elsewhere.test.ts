@@ -1,11 +1,12 @@
 /** Word copies that are made elsewhere: what becomes of them in a build. */
 import { expect, test } from 'vitest'
 import type { MakeWord, Prove } from '../scripts/proof/prove.ts'
-import { build, workshopOf } from '../scripts/build/build.ts'
-import { inputOf, readKit } from '../scripts/project/read.ts'
+import { build } from '../scripts/build/build.ts'
+import { fontStoreOf } from '../scripts/fonts/font-store.ts'
+import { inputOf, readResources } from '../scripts/project/read.ts'
 import { deadlineIn, late } from '../scripts/build/deadline.ts'
 import { home } from '../scripts/files.ts'
-import { press, readMemo } from './whole.ts'
+import { buildMemo, readMemo } from './whole.ts'
 
 const { memo, text } = readMemo('# 备忘录\n\n引言一段。\n\n## 能源\n\n正文一段。\n')
 
@@ -16,7 +17,7 @@ const found = { level: 'error' as const, rule: 'of-the-copy', path: 'memo.md', e
 
 test('the copy and what was found in it are those of the build, in the order of the plan', async () => {
   const prove = made(async ({ path }) => ({ bytes, messages: path === 'memo.docx' ? [found] : [] }))
-  const { artifacts, messages } = await press(memo!, text, { prove })
+  const { artifacts, messages } = await buildMemo(memo!, text, { prove })
   expect(artifacts.map(({ file }) => file.path)).toEqual(['memo.pdf', 'memo.docx', 'memo.json'])
   expect(artifacts[1]).toMatchObject({ bytes, file: { size: bytes.length } })
   expect(messages).toContainEqual(found)
@@ -40,7 +41,7 @@ test('pages are drawn while the copy is made', async () => {
     },
     { makeWord },
   )
-  await press(memo!, text, { prove })
+  await buildMemo(memo!, text, { prove })
   expect(order).toEqual(['begun', 'drawn', 'made'])
 })
 
@@ -50,25 +51,30 @@ test.each([
 ])('a copy that cannot be made, %s, fails the build and nothing else', async (_, formats) => {
   const fault = new Error('of the thread')
   const prove = made(() => Promise.reject(fault))
-  await expect(press(memo!, text, { prove, formats })).rejects.toBe(fault)
+  await expect(buildMemo(memo!, text, { prove, formats })).rejects.toBe(fault)
   // Somebody waits for whatever failed: what nobody waits for would end the process now.
   await new Promise((resolve) => setTimeout(resolve, 20))
 })
 
 test('the last proof is made here and has to end in time', async () => {
-  const kit = readKit(home).value!
+  const resources = readResources(home).value!
   const source = { path: 'memo.md', folder: '.', text, hash: '0'.repeat(64), memo: memo! }
   const endless: Prove = async (_made, isFree) => {
     while (isFree);
     return []
   }
-  const wish = { only: ['brief'], formats: [] }
+  const selection = { only: ['brief'], formats: [] }
   const helpers = { isFresh: () => null, prover: () => endless, deadline: deadlineIn(3) }
-  const built = build(inputOf(source, kit).value!, wish, workshopOf(kit.fonts), helpers)
+  const built = build(
+    inputOf(source, resources).value!,
+    selection,
+    fontStoreOf(resources.fonts),
+    helpers,
+  )
   await expect(built).rejects.toBe(late)
 }, 30_000)
 
 test('where nobody else makes copies they are made here', async () => {
-  const { artifacts } = await press(memo!, text, { prove: sound })
+  const { artifacts } = await buildMemo(memo!, text, { prove: sound })
   expect(Buffer.from(artifacts[1]!.bytes!).toString('latin1', 0, 2)).toBe('PK')
 })

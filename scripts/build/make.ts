@@ -15,7 +15,7 @@ export type Job = {
 }
 
 /** A document that is being made and proved. Where making it fails both fail, so wait for both at once. */
-export type Pressed = {
+export type Making = {
   readonly bytes: Promise<Uint8Array>
   readonly proof: Promise<readonly Message[]>
   /** Made by this thread, and to be waited for before the next is begun: one drawing is room enough. */
@@ -23,14 +23,14 @@ export type Pressed = {
 }
 
 /** Makes a document, and has it proved. */
-export const press = ({ path, format, setup, edition }: Job, prove: Prove): Pressed => {
+export const make = ({ path, format, setup, edition }: Job, prove: Prove): Making => {
   const bytes = formats[format](setup)
   const proof = bytes.then((bytes) => prove({ path, format, flow: setup.flow, edition, bytes }))
   return { bytes, proof, isHere: true }
 }
 
 /** Has a Word copy made and proved elsewhere; whoever asked can stop before anybody waits for it. */
-export const pressElsewhere = (wanted: WordToMake, makeWord: MakeWord): Pressed => {
+export const makeElsewhere = (wanted: WordToMake, makeWord: MakeWord): Making => {
   const word = makeWord(wanted)
   return {
     bytes: watched(word.then(({ bytes }) => bytes)),

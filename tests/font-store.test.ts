@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { fontCaseOf, fontCases } from '../scripts/fonts/font-case.ts'
+import { fontStoreOf, fontStores } from '../scripts/fonts/font-store.ts'
 import { hashFonts, knowFonts } from '../scripts/fonts/font-files.ts'
 import { home } from '../scripts/files.ts'
 import { loadTemplates } from '../scripts/project/templates.ts'
@@ -24,19 +24,19 @@ const hashed = () => hashFonts({ fonts: new Map([['own', own]]) }, [])
 
 test('fonts are opened once, until others are asked for', () => {
   put('SourceCodePro-Regular.ttf')
-  const casesOf = fontCases()
-  const [first, again] = [casesOf(hashed()), casesOf(hashed())]
+  const storesOf = fontStores()
+  const [first, again] = [storesOf(hashed()), storesOf(hashed())]
   expect(again).toBe(first)
   const regular = first('own')
   put('SourceCodePro-Bold.ttf')
-  const second = casesOf(hashed())
+  const second = storesOf(hashed())
   expect(second('own')).not.toBe(regular)
   expect(second('own').bytes.length).not.toBe(regular.bytes.length)
 })
 
 test('a font that was replaced since it was hashed is not taken for that one', () => {
   put('SourceCodePro-Regular.ttf')
-  const fonts = fontCaseOf(hashed())
+  const fonts = fontStoreOf(hashed())
   put('SourceCodePro-Bold.ttf')
   expect(() => fonts('own')).toThrow(/replaced/)
 })
