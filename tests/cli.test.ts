@@ -303,6 +303,15 @@ describe('memopress', { timeout: 60_000 }, () => {
     expect(built.stderr).toBe('')
     expect(built.status).toBe(0)
     expect(readdirSync(join(path, 'out'))).toContain('memo.pdf')
+    // What it teaches: named topics, a recommendation that concerns two of them, a picture.
+    expect(readdirSync(join(path, 'out/extracts')).sort()).toEqual([
+      'ports.docx',
+      'ports.pdf',
+      'water.docx',
+      'water.pdf',
+    ])
+    expect(memopress(path, ['units']).stdout).toMatch(/\twater-quality\t1\.2\twater,ports\t/)
+    expect(readdirSync(join(path, 'source')).sort()).toEqual(['chart.svg', 'memo.md'])
     expect(memopress(folder, ['init', path]).status).toBe(1)
   })
 

@@ -1,59 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from './commands.ts'
-import { shown } from '../files.ts'
+import { home, shown } from '../files.ts'
 
-const chinese = `---
-title: 议题对话 备忘录
-date: 2026年1月
-place: 某市
-version: 初稿
-status: draft
----
+/** The memo a project starts with, in each language, and its picture: files of `templates/`, to be changed by a house. */
+const starts = { zh: 'memo.zh.md', en: 'memo.en.md' } as const
+const picture = 'chart.svg'
 
-本次对话就共同关注的问题交换了意见。
-
-## 第一个议题
-
-双方讨论了现状。
-
-### 建议：
-
-- 继续保持对话。
-- 就标准开展技术交流。
-
-## 参会者
-
-| 姓名 | 职务 |
-| ---- | ---- |
-| 张三 | 某研究院 研究员 |
-`
-
-const english = `---
-title: Memo of a dialogue
-date: January 2026
-place: Somewhere
-version: First draft
-status: draft
----
-
-The participants discussed questions of common interest.
-
-## The first topic
-
-Both sides described where things stand.
-
-### Recommendations
-
-- Continue the dialogue.
-- Exchange views on technical standards.
-
-## Participants
-
-| Name       | Position                 |
-| ---------- | ------------------------ |
-| Jane Smith | Fellow, Some Institute   |
-`
+const startFile = (name: string): string =>
+  readFileSync(join(home, 'templates/start', name), 'utf8')
 
 /** `memopress init DIR [--lang zh|en]`: never writes over anything. */
 export const initCommand: Command = async ([folder], { lang }) => {
@@ -73,7 +28,8 @@ export const initCommand: Command = async ([folder], { lang }) => {
       '目录不是空的；请指定一个新目录或空目录',
     )
   const files: Readonly<Record<string, string>> = {
-    'source/memo.md': lang === 'en' ? english : chinese,
+    'source/memo.md': startFile(starts[lang === 'en' ? 'en' : 'zh']),
+    [`source/${picture}`]: startFile(picture),
     '.gitignore': 'out/\n',
   }
   const written = Object.entries(files).map(([name, text]) => {
