@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Artifact } from '../scripts/build/build.ts'
+import type { Artifact } from '../scripts/build/input.ts'
 import { openArtifact, type Format } from '../scripts/proof/opened.ts'
 import type { Fragment } from '../scripts/readers/reading.ts'
 import { written, type Mark, type Written } from './random/markdown.ts'

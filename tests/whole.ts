@@ -1,6 +1,7 @@
 /** A memo's text → everything a build makes of it, in memory: what tests of the whole ask for. */
 import { join } from 'node:path'
-import { build, type Built } from '../scripts/build/build.ts'
+import { build } from '../scripts/build/build.ts'
+import type { Built } from '../scripts/build/input.ts'
 import { fontStoreOf } from '../scripts/fonts/font-store.ts'
 import { proverOf, type Prove } from '../scripts/proof/prove.ts'
 import { inputOf, readResources, type Source } from '../scripts/project/read.ts'

@@ -3,7 +3,7 @@
  * the whole memo, whatever the PDF prints of it: such a PDF changes with every word of the memo.
  */
 import path from 'node:path'
-import type { Input } from './build.ts'
+import type { Input } from './input.ts'
 import type { Attachment } from '../flow/model.ts'
 import { printable } from '../images/read-image.ts'
 import { inputsPath, inputsToJson, memoPath, templatesFolder, type Inputs } from './inputs.ts'
@@ -13,7 +13,7 @@ import { withoutNotes } from '../markdown/without-notes.ts'
 import type { Message } from '../message.ts'
 import type { Plan } from './plan.ts'
 import { sha256 } from '../files.ts'
-import { clashing } from '../publish/paths.ts'
+import { clashing } from './file-names.ts'
 import type { NamedTemplate } from '../template/read.ts'
 
 export type AttachedFile = Attachment & { readonly bytes: Uint8Array }

@@ -5,9 +5,8 @@ import type { MakeWord, Prove } from '../proof/prove.ts'
 import { documentsOf, keyOf } from './document.ts'
 import { fitMessages } from './fit-messages.ts'
 import { watched, type Deadline } from './deadline.ts'
-import type { FontFile, FontId, WordStyles } from '../flow/model.ts'
+import type { Artifact, Built, Input, IsFresh } from './input.ts'
 import { glyphMessages, type PlaceOf } from './missing-glyphs.ts'
-import type { ReadImage } from '../images/read-image.ts'
 import { fitPages, type Fitted } from '../layout/fit.ts'
 import { hyphenate } from '../layout/hyphenate.ts'
 import { layout } from '../layout/layout.ts'
@@ -20,37 +19,7 @@ import { collisions, documentName, planOf, type Plan, type Selection } from './p
 import { make, makeElsewhere, type Making } from './make.ts'
 import { sha256 } from '../files.ts'
 import { memoize } from '../memoize.ts'
-import type { NamedTemplate } from '../template/read.ts'
 import { unitsArtifact } from './units-artifact.ts'
-
-/** Everything a build reads, already in memory. */
-export type Input = {
-  readonly memo: Memo
-  /** Source as the user names it, its text, and the hash of its bytes. */
-  readonly path: string
-  readonly source: string
-  readonly sourceHash: string
-  readonly templates: readonly NamedTemplate[]
-  readonly fonts: ReadonlyMap<FontId, FontFile>
-  /** Styles of Word templates, by the names that templates have for them. */
-  readonly wordStyles: Readonly<Record<string, WordStyles>>
-  /** Checked images by their path in the source. */
-  readonly images: ReadonlyMap<string, ReadImage>
-}
-
-export type Artifact = {
-  readonly file: ManifestFile
-  /** Null: the file in `out/` is this one already. */
-  readonly bytes: Uint8Array | null
-}
-
-export type Built = {
-  readonly artifacts: readonly Artifact[]
-  readonly messages: readonly Message[]
-}
-
-/** Says whether `out/` already holds a file with this path and key, whole. */
-export type IsFresh = (path: string, key: string) => ManifestFile | null
 
 export type Helpers = {
   readonly isFresh: IsFresh

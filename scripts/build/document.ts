@@ -1,6 +1,6 @@
 /** A planned document before it is drawn: the same for all of its formats. */
 import { attacherOf, type AttachedFile } from './attachments.ts'
-import type { Input } from './build.ts'
+import type { Input } from './input.ts'
 import type { Flow, FontId } from '../flow/model.ts'
 import { toFlow } from '../flow/to-flow.ts'
 import { software } from './manifest.ts'

@@ -4,7 +4,7 @@ import { digest } from '../memo/digest.ts'
 import { extract } from '../memo/extract.ts'
 import type { Domain, Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
-import { foldPath } from '../publish/paths.ts'
+import { fileName, foldPath } from './file-names.ts'
 import type { NamedTemplate } from '../template/read.ts'
 import type { FormatName } from '../template/template.ts'
 
@@ -95,35 +95,6 @@ const pathOf = (
   if (meta.filenames === 'slug') return template.path.replaceAll('{domain}', domain?.slug ?? '')
   const title = template.title[isChinese(meta.lang) ? 'zh' : 'en'] ?? name
   return fileName(meta.shortTitle, title.replaceAll('{domain}', domain?.title ?? ''))
-}
-
-/** Names that Windows keeps for devices. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
-/** Bytes of a name in UTF-8 that every file system and mail program takes. */
-const longest = 120
-
-/**
- * A title and what tells this document from the memo's others as a file name that Windows, mail and shells take;
- * what they do not becomes a hyphen. Of a long title so much is left out that the rest has room.
- */
-export const fileName = (title: string, document: string): string => {
-  const room = Math.max(longest / 2, longest - Buffer.byteLength(`-${document}`))
-  const short = shortened(safe(`${shortened(safe(title), room)}-${document}`), longest)
-  return short === '' || reserved.test(short) ? `memo-${short}` : short
-}
-
-const safe = (text: string): string =>
-  text
-    .normalize('NFC')
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\s\u0000-\u001f<>:"/\\|?*%#&'`$!{}]+/g, '-')
-    .replace(/-+/g, '-')
-    .replace(/^[-.]+|[-. ]+$/g, '')
-
-const shortened = (text: string, bytes: number): string => {
-  let short = text
-  while (Buffer.byteLength(short) > bytes) short = [...short].slice(0, -1).join('')
-  return short
 }
 
 /** Plans that would write one file: names differ by template or domain, the file would be lost. */

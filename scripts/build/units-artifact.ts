@@ -1,5 +1,5 @@
 /** `out/memo.json`: the units of a memo as data. */
-import type { Artifact, Input, IsFresh } from './build.ts'
+import type { Artifact, Input, IsFresh } from './input.ts'
 import { sha256 } from '../files.ts'
 import { unitRows } from './units.ts'
 

@@ -1,7 +1,8 @@
 /** The files that a PDF carried, unpacked → the PDF again. */
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { build, type Input } from '../build/build.ts'
+import { build } from '../build/build.ts'
+import type { Input } from '../build/input.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
 import type { ProverOf } from '../proof/prove.ts'
 import { inputOf, readSource, type Read } from '../project/read.ts'

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Assets, Attachment, Flow } from '../flow/model.ts'
 import { dateOf, type Document } from './document.ts'
 import { nameTree } from './name-tree.ts'
-import type { Ref } from './structure.ts'
+import type { Ref } from './ref.ts'
 
 /** Attaches the files of a flow in their order: pdfkit's `file` names them in a tree of the machine's locale. */
 export const addAttachments = (document: Document, flow: Flow, assets: Assets): void => {

@@ -1,5 +1,5 @@
 /** Name trees (ISO 32000-1 7.9.6): pdfkit's own is sorted as the locale of the machine has it. */
-import type { Ref } from './structure.ts'
+import type { Ref } from './ref.ts'
 
 /** A tree of one node, sorted by code units as readers search it. The first entry of a name counts. */
 export const nameTree = (

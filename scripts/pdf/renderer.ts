@@ -13,8 +13,8 @@ import {
   type Content,
   type Drawn,
   type InlinePart,
-  type Ref,
 } from './structure.ts'
+import type { Ref } from './ref.ts'
 import { textOperators, type Pen } from './text.ts'
 
 type TaggedLine = LineMark & { readonly artifact: Artifact }

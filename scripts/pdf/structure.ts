@@ -1,10 +1,10 @@
 /** Drawing → structure: what was drawn for each owner, and the objects that say so in the file. */
 import { foreignLang } from './language.ts'
 import { nameTree } from './name-tree.ts'
+import type { Ref } from './ref.ts'
 import { elementOf, type Tag } from './tag.ts'
 
-/** The objects of pdfkit that hold a structure tree. */
-export type Ref = { data: Record<string, unknown>; end(): void }
+/** The part of a pdfkit document that a structure tree is written to. */
 export type TreeDocument = {
   ref(data: object): Ref
   getStructTreeRoot(): Ref

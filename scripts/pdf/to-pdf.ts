@@ -7,7 +7,8 @@ import { drawingOf } from './drawing.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import { nameTree } from './name-tree.ts'
 import { TaggedRenderer } from './renderer.ts'
-import { writeTags, type Ref } from './structure.ts'
+import type { Ref } from './ref.ts'
+import { writeTags } from './structure.ts'
 import { planTags } from './tags.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** Files → the input of a build. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { Input } from '../build/build.ts'
+import type { Input } from '../build/input.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
 import { readImage, type ReadImage } from '../images/read-image.ts'
 import { limits, sizesWithin } from '../limits.ts'

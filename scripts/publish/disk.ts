@@ -1,6 +1,7 @@
 /** The file functions publishing uses, so that a test can make any of them fail. */
 import fs from 'node:fs'
 import path from 'node:path'
+import { hiddenName } from '../build/file-names.ts'
 
 export type Disk = Pick<
   typeof fs,
@@ -88,9 +89,6 @@ export type Home = {
   /** Its hidden folder. */
   readonly hidden: string
 }
-
-/** Name of the hidden folder. */
-export const hiddenName = '.memopress'
 
 /** The folder of outputs and its hidden one, whether they exist or not. */
 export const homeIn = (disk: Disk, root: string): Home => ({

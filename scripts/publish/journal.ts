@@ -6,7 +6,8 @@ import path from 'node:path'
 import * as z from 'zod'
 import { attempt, codeOf, statusOf, syncFolder, unlinkIfThere, writeSynced } from './disk.ts'
 import type { Home } from './disk.ts'
-import { foldersOf, isOutputPath, targetOf } from './paths.ts'
+import { foldersOf, isOutputPath } from '../build/file-names.ts'
+import { targetOf } from './paths.ts'
 
 const staged = z.string().regex(/^\d+$/)
 const schema = z.strictObject({

@@ -6,7 +6,8 @@ import type { Home } from './disk.ts'
 import { keptFile, stagedFile } from './journal.ts'
 import type { Journal, Step } from './journal.ts'
 import { isThere, manifestName } from './outputs.ts'
-import { foldersOf, targetOf } from './paths.ts'
+import { foldersOf } from '../build/file-names.ts'
+import { targetOf } from './paths.ts'
 
 /** New bytes of outputs by path; null removes one. */
 export type Changes = ReadonlyMap<string, Uint8Array | null>

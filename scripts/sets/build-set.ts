@@ -1,7 +1,8 @@
 /** One memo → its set in a folder: read, built, proved, published. */
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { build, manifestOf, manifestPath, type Artifact, type IsFresh } from '../build/build.ts'
+import { build, manifestOf, manifestPath } from '../build/build.ts'
+import type { Artifact, IsFresh } from '../build/input.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import type { ProverOf } from '../proof/prove.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Root } from 'mdast'
-import type { Input } from '../build/build.ts'
+import type { Input } from '../build/input.ts'
 import { documentsOf, keyOf } from '../build/document.ts'
 import { linkProver, type Made, type Origin, type Prove, type ProverOf } from '../proof/prove.ts'
 import { checkSource, wordsOfTree, type SourceWords } from '../proof/source.ts'

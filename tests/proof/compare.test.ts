@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compareTexts, type Rules } from '../../scripts/proof/compare.ts'
-import { asDrawn, isJoint } from '../../scripts/proof/joints.ts'
+import { asDrawn } from '../../scripts/readers/pdf/as-drawn.ts'
+import { isJoint } from '../../scripts/proof/joints.ts'
 import type { Fragment } from '../../scripts/readers/reading.ts'
 import { rejoinRows } from '../../scripts/proof/rows.ts'
 import type { Stretch } from '../../scripts/readers/stream.ts'

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { create } from 'fontkit'
 import { describe, expect, it } from 'vitest'
-import { asDrawn, isJoint } from '../../scripts/proof/joints.ts'
+import { asDrawn } from '../../scripts/readers/pdf/as-drawn.ts'
+import { isJoint } from '../../scripts/proof/joints.ts'
 
 const folder = join(import.meta.dirname, '../../templates/fonts')
 const files = readdirSync(folder).filter((name) => name.endsWith('.ttf'))

@@ -1,5 +1,5 @@
 /** A PDF → what it says, read from the glyphs on its pages. */
-import { asDrawn } from '../../proof/joints.ts'
+import { asDrawn } from './as-drawn.ts'
 import { drawnOn, isOnLine, type Box, type Drawn, type Fonts } from './content.ts'
 import { objectsOf } from './objects.ts'
 import { pagesIn } from './pages.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fileName } from '../scripts/build/plan.ts'
+import { fileName } from '../scripts/build/file-names.ts'
 
 it('names a document by the title and what it is', () => {
   expect(fileName('共识备忘录', '能源')).toBe('共识备忘录-能源')
