@@ -43,8 +43,6 @@ const owned: Readonly<Record<string, readonly string[]>> = {
 const trespassing: readonly string[] = [
   'markdown/from-markdown.ts → rules/recommendation-hints.ts',
   'markdown/from-markdown.ts → rules/straight-quotes.ts',
-  'sets/build-set.ts → cli/wishes.ts',
-  'sets/verify-set.ts → cli/commands.ts',
   'template/check-labels.ts → flow/labels.ts',
   'template/check-labels.ts → flow/values.ts',
   'template/read.ts → flow/model.ts',
@@ -57,17 +55,6 @@ const circling: readonly (readonly string[])[] = [
   ['flow/dress.ts', 'flow/to-flow.ts'],
   ['template/check-labels.ts', 'template/check.ts'],
   ['template/examine.ts', 'template/known.ts', 'template/named-files.ts', 'template/read.ts'],
-  [
-    'cli/build.ts',
-    'cli/commands.ts',
-    'cli/fonts.ts',
-    'cli/init.ts',
-    'cli/open.ts',
-    'cli/units.ts',
-    'cli/verify.ts',
-    'cli/watch.ts',
-    'sets/verify-set.ts',
-  ],
 ]
 
 const root = join(import.meta.dirname, '../scripts')

@@ -5,6 +5,7 @@ import { extract } from '../memo/extract.ts'
 import type { Domain, Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import { fileName, foldPath } from './file-names.ts'
+import type { Selection } from './selection.ts'
 import type { NamedTemplate } from '../template/read.ts'
 import type { FormatName } from '../template/template.ts'
 
@@ -15,17 +16,6 @@ export type Plan = {
   readonly format: FormatName
   /** Below `out/`, with `/`. */
   readonly path: string
-}
-
-/** The `index`th of `count` parts, counted from 1. */
-export type Shard = { readonly index: number; readonly count: number }
-
-export type Selection = {
-  /** Names of templates or slugs of domains; empty for what is built without being asked. */
-  readonly only: readonly string[]
-  readonly formats: readonly FormatName[]
-  /** Only this part of the documents. */
-  readonly shard?: Shard | null
 }
 
 /**
@@ -57,8 +47,7 @@ const isWanted = (
   const declared = meta.outputs ? meta.outputs.includes(name) : byDefault
   return (
     declared &&
-    (only.length === 0 ||
-      only.some((selection) => meta.domains.some(({ slug }) => slug === selection)))
+    (only.length === 0 || only.some((name) => meta.domains.some(({ slug }) => slug === name)))
   )
 }
 
@@ -76,10 +65,10 @@ const formatsOf = (
   template: NamedTemplate,
   domain: Domain | null,
   memo: Memo,
-  wished: readonly FormatName[],
+  wanted: readonly string[],
 ): Plan[] =>
   template.template.formats
-    .filter((format) => wished.length === 0 || wished.includes(format))
+    .filter((format) => wanted.length === 0 || wanted.includes(format))
     .map((format) => ({
       template,
       domain,

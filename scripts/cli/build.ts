@@ -1,11 +1,12 @@
 import { relative, resolve } from 'node:path'
-import type { Command, Outcome } from './commands.ts'
+import { misuse, type Command, type Outcome } from './command.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
 import type { Message } from '../message.ts'
 import { defaultSource, readResources, readSource } from '../project/read.ts'
 import { buildSet, type SetResult } from '../sets/build-set.ts'
 import { folderOf } from '../sets/folders.ts'
-import { secondsOf, shardOf, unknown, selectionOf } from './wishes.ts'
+import { unknownValue } from '../build/selection.ts'
+import { secondsOf, selectionOf, shardOf } from './option-values.ts'
 
 /** `memopress build [memo.md …]`: several memos get a folder each below the output folder. */
 export const buildCommand: Command = (...said) => run(false, ...said)
@@ -21,13 +22,10 @@ const run = async (
   const out = resolve(options.out ?? 'out')
   const shard = options.shard === undefined ? null : shardOf(options.shard)
   if (options.shard !== undefined && !shard)
-    return { ...outcomeOf([], [unknown('--shard', options.shard, ['1/4'])]), misused: true }
+    return misuse(unknownValue('--shard', options.shard, ['1/4']), { files: [] })
   const seconds = secondsOf(options.deadline)
   if (!seconds)
-    return {
-      ...outcomeOf([], [unknown('--deadline', options.deadline ?? '', ['60'])]),
-      misused: true,
-    }
+    return misuse(unknownValue('--deadline', options.deadline ?? '', ['60']), { files: [] })
   const resources = readResources(process.cwd())
   if (!resources.value) {
     // What is wrong with a template hides nothing that is wrong with a memo.

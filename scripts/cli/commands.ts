@@ -1,45 +1,5 @@
 /** The commands: each reads what it needs, does one thing, and says what came of it. */
-import type { ProverOf } from '../proof/prove.ts'
-import type { Language, Message } from '../message.ts'
-
-/** Options as typed; a command takes those it knows. */
-export type Options = {
-  readonly out?: string | undefined
-  readonly only?: readonly string[] | undefined
-  readonly format?: readonly string[] | undefined
-  readonly lang?: string | undefined
-  readonly force?: boolean | undefined
-  readonly replace?: boolean | undefined
-  readonly shard?: string | undefined
-  readonly deadline?: string | undefined
-}
-
-export type Outcome = {
-  readonly messages: readonly Message[]
-  /** For people, on standard output. */
-  readonly lines: Readonly<Record<Language, readonly string[]>>
-  /** For machines, with `--json`. */
-  readonly data: object
-  /** The command was not understood: exit code 2. */
-  readonly misused?: true
-  /** Its messages have been said on the way. */
-  readonly reported?: true
-}
-
-export type Session = {
-  /** Says what came of a part, while the command goes on. */
-  readonly say: (part: Outcome) => void
-  /** Shows what is being done, on a terminal only. */
-  readonly progress: (doing: string) => void
-  /** How documents are proved. */
-  readonly proverOf: ProverOf
-}
-
-export type Command = (
-  args: readonly string[],
-  options: Options,
-  session: Session,
-) => Promise<Outcome>
+import type { Command } from './command.ts'
 
 /** A command, and how many files or folders may follow its name. */
 export type NamedCommand = { readonly run: Command; readonly maxArguments: number }

@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
 import { hashFonts } from '../fonts/font-files.ts'
 import { loadTemplates } from '../project/templates.ts'

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { home, shown } from '../files.ts'
 
 /** The memo a project starts with, in each language, and its picture: files of `templates/`, to be changed by a house. */

@@ -1,8 +1,9 @@
 /** The command line: a table of commands, and the only place that prints and exits. */
 import { readArguments } from './arguments.ts'
 import type { ProverOf } from '../proof/prove.ts'
-import { commands, type Outcome } from './commands.ts'
-import { unknown } from './wishes.ts'
+import type { Outcome } from './command.ts'
+import { commands } from './commands.ts'
+import { unknownValue } from '../build/selection.ts'
 import { formatMessage, inOrder, printable, type Language, type Message } from '../message.ts'
 import { threadedProver, type Thread } from '../build/proof-thread.ts'
 import { usage } from './usage.ts'
@@ -19,7 +20,7 @@ const misuseOf = (
   command: string,
 ): Message | null => {
   if (lang !== undefined && lang !== 'zh' && lang !== 'en')
-    return unknown('--lang', lang, ['zh', 'en'])
+    return unknownValue('--lang', lang, ['zh', 'en'])
   if (surplus === undefined) return null
   return {
     level: 'error',

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { Command, Outcome } from './commands.ts'
+import { onlyMessages, type Command, type Outcome } from './command.ts'
 import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
 import { openMessages } from '../open/messages.ts'
@@ -55,11 +55,8 @@ const outcomeOf = (
   }
 }
 
-const refused = (messages: readonly Message[]): Outcome => ({
-  messages,
-  data: { written: [], identical: false },
-  lines: { en: [], zh: [] },
-})
+const refused = (messages: readonly Message[]): Outcome =>
+  onlyMessages(messages, { written: [], identical: false })
 
 const missingName: Message = {
   level: 'error',

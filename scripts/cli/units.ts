@@ -1,8 +1,8 @@
-import type { Command } from './commands.ts'
+import { onlyMessages, type Command } from './command.ts'
 import { planOf } from '../build/plan.ts'
 import { outputsOf, sharedName, unitRows, unitsTable } from '../build/units.ts'
 import { defaultSource, readResources, readSource } from '../project/read.ts'
-import { secondsOf } from './wishes.ts'
+import { secondsOf } from './option-values.ts'
 
 const heads = {
   en: (name: string) => `line\tid\tnumber\tdomains\toutputs${name}\ttext`,
@@ -14,7 +14,7 @@ export const unitsCommand: Command = async ([file = defaultSource], options) => 
   const source = readSource(file, secondsOf(options.deadline)?.read)
   const resources = readResources(process.cwd())
   const messages = [...source.messages, ...resources.messages]
-  if (!source.value || !resources.value) return { messages, lines: { en: [], zh: [] }, data: {} }
+  if (!source.value || !resources.value) return onlyMessages(messages)
   const { memo } = source.value
   const plans = planOf(memo, resources.value.templates, { only: [], formats: [] })
   const table = unitsTable(memo, plans)

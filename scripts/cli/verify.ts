@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
-import type { Command, Outcome } from './commands.ts'
+import { misuse, onlyMessages, type Command, type Outcome } from './command.ts'
 import { shown } from '../files.ts'
 import { memoize } from '../memoize.ts'
 import { readResources } from '../project/read.ts'
 import { folderOf, setsIn } from '../sets/folders.ts'
-import { verifySet } from '../sets/verify-set.ts'
-import { secondsOf, unknown } from './wishes.ts'
+import { verifySet, type Verification } from '../sets/verify-set.ts'
+import { unknownValue } from '../build/selection.ts'
+import { secondsOf } from './option-values.ts'
 
 /**
  * `memopress verify [memo.md …]`: reads back the sets that `build` makes of the same memos; of none named, the
@@ -13,17 +14,17 @@ import { secondsOf, unknown } from './wishes.ts'
  */
 export const verifyCommand: Command = async (files, options, { say, progress, proverOf }) => {
   const seconds = secondsOf(options.deadline)
-  if (!seconds) {
-    const messages = [unknown('--deadline', options.deadline ?? '', ['60'])]
-    return { messages, lines: { en: [], zh: [] }, data: { sound: false }, misused: true }
-  }
+  if (!seconds)
+    return misuse(unknownValue('--deadline', options.deadline ?? '', ['60']), { sound: false })
   const out = resolve(options.out ?? 'out')
   const resourcesIn = memoize(readResources)
   const outcomes: Verified[] = []
   const sets = setsOf(files, out)
   for (const { file, out: folder } of sets) {
     progress(shown(folder))
-    const outcome = await verifySet({ out: folder, file, seconds, resourcesIn, proverOf })
+    const outcome = outcomeOf(
+      await verifySet({ out: folder, file, seconds, resourcesIn, proverOf }),
+    )
     outcomes.push({ outcome, out: shown(folder) })
     if (sets.length > 1) say(named(outcome, shown(folder)))
   }
@@ -39,6 +40,18 @@ const setsOf = (files: readonly string[], out: string): Set[] => {
   if (named.length > 0) return named
   const found = setsIn(out)
   return (found.length > 0 ? found : [out]).map((folder) => ({ file: null, out: folder }))
+}
+
+const outcomeOf = ({ files, messages }: Verification): Outcome => {
+  if (!files) return onlyMessages(messages, { sound: false })
+  const sound = messages.every(({ level }) => level !== 'error')
+  const data = { files: files.length, sound }
+  if (!sound) return onlyMessages(messages, data)
+  const lines = {
+    en: [`${files.length} files, every unit accounted for`],
+    zh: [`${files.length} 个文件，各单元核对无误`],
+  }
+  return { messages, data, lines }
 }
 
 /** What is said of one set among several begins with its folder. */

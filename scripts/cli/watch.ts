@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, watch } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
-import type { Command, Outcome } from './commands.ts'
+import { misuse, onlyMessages, type Command, type Outcome } from './command.ts'
 import { shown } from '../files.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import { defaultSource, readResources, type Resources } from '../project/read.ts'
 import { buildSet, type SetResult } from '../sets/build-set.ts'
-import { secondsOf, unknown, selectionOf } from './wishes.ts'
+import { unknownValue } from '../build/selection.ts'
+import { secondsOf, selectionOf } from './option-values.ts'
 
 /** Milliseconds of quiet after a change: editors save in several steps. */
 const quiet = 60
@@ -21,16 +22,13 @@ export const watchCommand: Command = async ([file = defaultSource], options, { s
   const out = resolve(options.out ?? 'out')
   const selection = selectionOf(options, null)
   const seconds = secondsOf(options.deadline)
-  if (!seconds) {
-    const messages = [unknown('--deadline', options.deadline ?? '', ['60'])]
-    return { messages, lines: { en: [], zh: [] }, data: {}, misused: true }
-  }
+  if (!seconds) return misuse(unknownValue('--deadline', options.deadline ?? '', ['60']))
   let resources: { readonly value: Resources; readonly fonts: FontStore } | null = null
 
   const build = async (): Promise<Outcome> => {
     if (!resources) {
       const read = readResources(process.cwd())
-      if (!read.value) return { messages: read.messages, lines: { en: [], zh: [] }, data: {} }
+      if (!read.value) return onlyMessages(read.messages)
       resources = { value: read.value, fonts: fontStoreOf(read.value.fonts) }
     }
     const began = performance.now()
@@ -59,7 +57,7 @@ export const watchCommand: Command = async ([file = defaultSource], options, { s
     if (paths.some((path) => isBelow(templates, path))) resources = null
     say(await build())
   }
-  return { messages: [], lines: { en: [], zh: [] }, data: {} }
+  return onlyMessages([])
 }
 
 const watching = (path: string): Outcome => ({

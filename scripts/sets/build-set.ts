@@ -9,12 +9,11 @@ import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
 import { fromJson, toJson, type Manifest, type ManifestFile } from '../build/manifest.ts'
 import type { Message } from '../message.ts'
 import { limits, type Seconds } from '../limits.ts'
-import type { Selection } from '../build/plan.ts'
+import { unknownNames, unknownOutputs, type Selection } from '../build/selection.ts'
 import { readPlain, sha256, shown } from '../files.ts'
 import { obstacle, publish, recover } from '../publish/publish.ts'
 import { uninterrupted } from '../publish/uninterrupted.ts'
 import { readInput, type Resources, type Read } from '../project/read.ts'
-import { unknownOutputs, unknownWishes } from '../cli/wishes.ts'
 
 export type SetResult = {
   /** Files of this build; those not written were up to date, or nothing was to be written. */
@@ -56,7 +55,7 @@ export const buildSet = async (
   })
   // Of a memo that is not there nothing else can be said.
   if (read.messages.some(({ rule }) => rule === 'missing-source')) return failed(read.messages)
-  const unknown = source ? unknownWishes(selection, source.memo, resources.templates) : []
+  const unknown = source ? unknownNames(selection, source.memo, resources.templates) : []
   if (unknown.length > 0) return { ...failed([...read.messages, ...unknown]), misused: true }
   const misnamed = source ? unknownOutputs(source.memo, source, resources.templates) : []
   const path = shown(resolve(file))

@@ -4,7 +4,6 @@ import type { Input } from '../build/input.ts'
 import { documentsOf, keyOf } from '../build/document.ts'
 import { linkProver, type Made, type Origin, type Prove, type ProverOf } from '../proof/prove.ts'
 import { checkSource, wordsOfTree, type SourceWords } from '../proof/source.ts'
-import type { Outcome } from '../cli/commands.ts'
 import { deadlineIn, nullIfLate, tooSlow, watched } from '../build/deadline.ts'
 import type { Seconds } from '../limits.ts'
 import { fromJson, type Manifest, type ManifestFile } from '../build/manifest.ts'
@@ -26,6 +25,12 @@ export type SetToVerify = {
   readonly proverOf: ProverOf
 }
 
+export type Verification = {
+  /** Files of the set; null when nothing could be compared. */
+  readonly files: readonly ManifestFile[] | null
+  readonly messages: readonly Message[]
+}
+
 /** Is every file of a set the one the manifest names, made from this source, and does it say what the memo says? */
 export const verifySet = async ({
   out,
@@ -33,7 +38,7 @@ export const verifySet = async ({
   seconds,
   resourcesIn,
   proverOf,
-}: SetToVerify): Promise<Outcome> => {
+}: SetToVerify): Promise<Verification> => {
   const unfinished = pending(out) ? [unfinishedPublish(shown(out))] : []
   const manifest = readManifest(out)
   if (!manifest) return failed([...unfinished, noManifest(out)])
@@ -71,17 +76,9 @@ export const verifySet = async ({
   const proofs = (await deadline.wait(proveAll()).catch(nullIfLate)) ?? [
     tooSlow(source.value.path, seconds.build),
   ]
-  const messages = [...before, ...input.messages, ...damaged, ...stale, ...proofs]
-  const sound = messages.every(({ level }) => level !== 'error')
   return {
-    messages,
-    data: { files: manifest.files.length, sound },
-    lines: sound
-      ? {
-          en: [`${manifest.files.length} files, every unit accounted for`],
-          zh: [`${manifest.files.length} 个文件，各单元核对无误`],
-        }
-      : { en: [], zh: [] },
+    files: manifest.files,
+    messages: [...before, ...input.messages, ...damaged, ...stale, ...proofs],
   }
 }
 
@@ -169,11 +166,7 @@ const readFile = (
   }
 }
 
-const failed = (messages: readonly Message[]): Outcome => ({
-  messages,
-  lines: { en: [], zh: [] },
-  data: { sound: false },
-})
+const failed = (messages: readonly Message[]): Verification => ({ files: null, messages })
 
 const finding = (rule: string, path: string, en: string, zh: string): Message => ({
   level: 'error',

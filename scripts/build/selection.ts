@@ -1,49 +1,37 @@
-/** What was typed after `--only`, `--format`, `--shard` and `--deadline`, understood. */
-import { limits, type Seconds } from '../limits.ts'
+/** A selection of the documents of a memo, and messages about names in it that nothing has. */
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
-import type { Shard, Selection } from '../build/plan.ts'
 import type { NamedTemplate } from '../template/read.ts'
-import { formatNames, type FormatName } from '../template/template.ts'
+import { formatNames } from '../template/template.ts'
 
-export type Asked = {
-  readonly only?: readonly string[] | undefined
-  readonly format?: readonly string[] | undefined
-}
+/** The `index`th of `count` parts, counted from 1. */
+export type Shard = { readonly index: number; readonly count: number }
 
-/** The selection as typed; names are checked by `unknownWishes`, when the memo is known. */
-export const selectionOf = ({ only = [], format = [] }: Asked, shard: Shard | null): Selection => ({
-  only,
-  formats: format as readonly FormatName[],
-  shard,
-})
-
-/** `2/5` → the second of five parts; null for what is no part of anything. */
-export const shardOf = (text: string): Shard | null => {
-  const [index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).slice(1).map(Number)
-  return index >= 1 && index <= count ? { index, count } : null
-}
-
-/** The deadline as typed, or the usual ones; null for what is no number of seconds. */
-export const secondsOf = (asked: string | undefined): Seconds | null => {
-  if (asked === undefined) return limits.seconds
-  const seconds = /^\d{1,6}$/.test(asked) ? Number(asked) : 0
-  return seconds > 0 ? { read: seconds, build: seconds } : null
+/** Which documents of a memo are to be built. */
+export type Selection = {
+  /** Names of templates or slugs of domains; empty for those that are built by default. */
+  readonly only: readonly string[]
+  /** Names of formats; empty for all of them. */
+  readonly formats: readonly string[]
+  /** Only this part of the documents. */
+  readonly shard?: Shard | null
 }
 
 /** Names that are no template, domain or format. */
-export const unknownWishes = (
-  { only, formats: wished }: Selection,
+export const unknownNames = (
+  { only, formats }: Selection,
   { meta }: Memo,
   templates: readonly NamedTemplate[],
 ): Message[] => {
   const names = [...templates.map(({ name }) => name), ...meta.domains.map(({ slug }) => slug)]
   const known: readonly string[] = formatNames
   return [
-    ...only.filter((name) => !names.includes(name)).map((name) => unknown('--only', name, names)),
-    ...wished
+    ...only
+      .filter((name) => !names.includes(name))
+      .map((name) => unknownValue('--only', name, names)),
+    ...formats
       .filter((name) => !known.includes(name))
-      .map((name) => unknown('--format', name, known)),
+      .map((name) => unknownValue('--format', name, known)),
   ]
 }
 
@@ -74,8 +62,8 @@ const placeOf = (name: string, text: string): Pick<Message, 'place'> => {
   return { place: { line: before.split('\n').length, column: at - before.lastIndexOf('\n') } }
 }
 
-/** A message on the value of an option: one value that is expected is an example. */
-export const unknown = (option: string, name: string, known: readonly string[]): Message => ({
+/** A message about the value of an option. A single expected value is an example. */
+export const unknownValue = (option: string, name: string, known: readonly string[]): Message => ({
   level: 'error',
   rule: 'unknown-option-value',
   path: option,

@@ -1,0 +1,52 @@
+/** What a command takes and gives. */
+import type { ProverOf } from '../proof/prove.ts'
+import type { Language, Message } from '../message.ts'
+
+/** Options as typed; a command takes those it knows. */
+export type Options = {
+  readonly out?: string | undefined
+  readonly only?: readonly string[] | undefined
+  readonly format?: readonly string[] | undefined
+  readonly lang?: string | undefined
+  readonly force?: boolean | undefined
+  readonly replace?: boolean | undefined
+  readonly shard?: string | undefined
+  readonly deadline?: string | undefined
+}
+
+export type Outcome = {
+  readonly messages: readonly Message[]
+  /** For people, on standard output. */
+  readonly lines: Readonly<Record<Language, readonly string[]>>
+  /** For machines, with `--json`. */
+  readonly data: object
+  /** The command was not understood: exit code 2. */
+  readonly misused?: true
+  /** Its messages have been said on the way. */
+  readonly reported?: true
+}
+
+export type Session = {
+  /** Says what came of a part, while the command goes on. */
+  readonly say: (part: Outcome) => void
+  /** Shows what is being done, on a terminal only. */
+  readonly progress: (doing: string) => void
+  /** How documents are proved. */
+  readonly proverOf: ProverOf
+}
+
+export type Command = (
+  args: readonly string[],
+  options: Options,
+  session: Session,
+) => Promise<Outcome>
+
+/** An outcome that is nothing but messages. */
+export function onlyMessages(messages: readonly Message[], data: object = {}): Outcome {
+  return { messages, lines: { en: [], zh: [] }, data }
+}
+
+/** The outcome of a command that was not understood. */
+export function misuse(message: Message, data: object = {}): Outcome {
+  return { ...onlyMessages([message], data), misused: true }
+}
