@@ -15,6 +15,8 @@ export const limits = {
   texts: 20_000,
   /** Sections with recommendations of their own: each becomes a PDF and a Word file. The real memo has 3. */
   domains: 100,
+  /** Characters of a domain's name, which names its files. */
+  slug: 40,
   /** Quotes and lists inside each other that are read at all. markdown-it stops at 100 too. */
   nesting: 100,
   /** Quotes and lists inside each other that are printed: Word counts nine levels of lists. */

@@ -13,7 +13,7 @@ import { withoutNotes } from '../markdown/without-notes.ts'
 import type { Message } from '../message.ts'
 import type { Plan } from './plan.ts'
 import { sha256 } from '../files.ts'
-import { clashing } from './file-names.ts'
+import { clashing } from '../file-names.ts'
 import type { NamedTemplate } from '../template/read.ts'
 
 export type AttachedFile = Attachment & { readonly bytes: Uint8Array }

@@ -1,6 +1,6 @@
 /** What a set consists of and what it was made from: `out/manifest.json`. */
 import * as z from 'zod'
-import { clashing } from './file-names.ts'
+import { clashing } from '../file-names.ts'
 import { formatNames } from '../template/template.ts'
 import versions from '../../package.json' with { type: 'json' }
 

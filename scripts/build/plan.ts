@@ -4,7 +4,7 @@ import { digest } from '../memo/digest.ts'
 import { extract } from '../memo/extract.ts'
 import type { Domain, Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
-import { fileName, foldPath } from './file-names.ts'
+import { fileName, foldersOf, foldPath, isOutputPath } from '../file-names.ts'
 import type { Selection } from './selection.ts'
 import type { NamedTemplate } from '../template/read.ts'
 import type { FormatName } from '../template/template.ts'
@@ -86,30 +86,51 @@ const pathOf = (
   return fileName(meta.shortTitle, title.replaceAll('{domain}', domain?.title ?? ''))
 }
 
-/** Plans that would write one file: names differ by template or domain, the file would be lost. */
+/** Files of a set that no plan makes. */
+const others = ['memo.json', 'manifest.json']
+
+/** Plans whose files cannot stand beside the others: of one name, of a name no disk takes, or below a file. */
 export const collisions = (plans: readonly Plan[], source: string): Message[] => {
   const first = new Map<string, Plan>()
+  const files = new Set([...others, ...plans.map(({ path }) => foldPath(path))])
   return plans.flatMap((plan): Message[] => {
     const path = foldPath(plan.path)
-    const other = first.get(path)
-    if (!other) {
-      first.set(path, plan)
-      return []
-    }
-    const names = [other, plan].map(({ template, domain }) =>
-      `${template.name} ${domain?.slug ?? ''}`.trim(),
-    )
-    return [
-      {
-        level: 'error',
-        rule: 'colliding-outputs',
-        path: source,
-        en: `\`${names[0]}\` and \`${names[1]}\` would both be ${plan.path}; give one of the templates another \`path\`, or the domains other headings`,
-        zh: `\`${names[0]}\` 与 \`${names[1]}\` 都会写成 ${plan.path}；请为其中一个模板另设 \`path\`，或改用不同的标题`,
-      },
-    ]
+    const twin = first.get(path)
+    if (!twin) first.set(path, plan)
+    const above = foldersOf(path).find((folder) => files.has(folder))
+    const words = twin
+      ? sameFile(nameOf(twin), plan)
+      : !isOutputPath(path)
+        ? badName(plan)
+        : above !== undefined
+          ? belowFile(above, plan)
+          : null
+    return words ? [{ level: 'error', path: source, ...words }] : []
   })
 }
+
+type Words = Pick<Message, 'rule' | 'en' | 'zh'>
+
+const nameOf = ({ template, domain }: Plan): string =>
+  `${template.name} ${domain?.slug ?? ''}`.trim()
+
+const sameFile = (other: string, plan: Plan): Words => ({
+  rule: 'colliding-outputs',
+  en: `\`${other}\` and \`${nameOf(plan)}\` would both be ${plan.path}; give one of the templates another \`path\`, or the domains other headings`,
+  zh: `\`${other}\` 与 \`${nameOf(plan)}\` 都会写成 ${plan.path}；请为其中一个模板另设 \`path\`，或改用不同的标题`,
+})
+
+const belowFile = (above: string, plan: Plan): Words => ({
+  rule: 'colliding-outputs',
+  en: `\`${nameOf(plan)}\` would be ${plan.path}, but ${above} is a file of the set; expected a folder of another name: give the template another \`path\``,
+  zh: `\`${nameOf(plan)}\` 会写成 ${plan.path}，而 ${above} 已是成套文件之一；文件夹须另取名称：请为模板另设 \`path\``,
+})
+
+const badName = (plan: Plan): Words => ({
+  rule: 'bad-output-name',
+  en: `\`${nameOf(plan)}\` would be ${plan.path}, which some systems cannot save; expected names of letters, digits and hyphens that Windows keeps for no device: give the template another \`path\`, or the domain another name`,
+  zh: `\`${nameOf(plan)}\` 会写成 ${plan.path}，有的系统无法保存；名称应由文字、数字和连字符组成，且不是 Windows 的设备名：请为模板另设 \`path\`，或为议题另取名称`,
+})
 
 /** The edition a plan is of: every document is cut from the numbered full memo. */
 export const editionOf = (memo: Memo, { template, domain }: Plan): Memo =>

@@ -1,8 +1,9 @@
 /** Headings → readable ASCII names, for files, addresses and domains without a name of their own. */
 import { pinyin } from 'pinyin-pro'
+import { limits } from '../limits.ts'
 import type { Slug } from '../memo/model.ts'
 
-const maxLength = 40
+const maxLength = limits.slug
 
 /** Names Windows keeps for devices, with any extension (Microsoft, “Naming Files”). */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/

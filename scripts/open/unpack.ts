@@ -6,7 +6,7 @@ import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
 import { openMessages } from './messages.ts'
 import { sha256 } from '../files.ts'
-import { clashing } from '../build/file-names.ts'
+import { clashing } from '../file-names.ts'
 
 export type Unpacked = { readonly inputs: Inputs; readonly files: readonly Attached[] }
 type Read = { readonly value: Unpacked | null; readonly messages: readonly Message[] }

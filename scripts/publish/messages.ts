@@ -1,7 +1,7 @@
 /** What is said when outputs cannot be published. */
 import path from 'node:path'
 import type { Message } from '../message.ts'
-import { hiddenName } from '../build/file-names.ts'
+import { hiddenName } from '../file-names.ts'
 import { codeOf } from './disk.ts'
 import type { Holder } from './lock.ts'
 

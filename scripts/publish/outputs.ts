@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { codeOf, inTheWay, statusOf } from './disk.ts'
 import type { Home } from './disk.ts'
-import { isOutputPath } from '../build/file-names.ts'
+import { isOutputPath } from '../file-names.ts'
 import { targetOf } from './paths.ts'
 
 /** Name of the manifest: the `path` of each of its `files` (an array) is an output that is ours. */

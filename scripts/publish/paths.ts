@@ -1,6 +1,6 @@
 /** Where outputs are on disk: always below the folder of the set. */
 import path from 'node:path'
-import { foldersOf, isOutputPath } from '../build/file-names.ts'
+import { foldersOf, isOutputPath } from '../file-names.ts'
 import { inTheWay, statusOf } from './disk.ts'
 import type { Home } from './disk.ts'
 

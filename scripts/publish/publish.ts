@@ -12,7 +12,7 @@ import { clear, finish, hasJournal, settle, undo, writeJournal } from './journal
 import { lock, unlock } from './lock.ts'
 import { busy, failed, foreign, overtaken } from './messages.ts'
 import { holds, isThere, manifestName, ownFiles } from './outputs.ts'
-import { foldPath, isOutputPath } from '../build/file-names.ts'
+import { foldPath, isOutputPath } from '../file-names.ts'
 import { stage } from './stage.ts'
 
 export type Files = ReadonlyMap<string, Uint8Array>

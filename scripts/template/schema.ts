@@ -3,6 +3,8 @@
  * Lengths are points, `indent` is em of the style's size; there are no units and no expressions.
  */
 import * as z from 'zod'
+import { limits } from '../limits.ts'
+import { isOutputPath } from '../file-names.ts'
 import { expected } from '../yaml/read-yaml.ts'
 import { formatNames, labelNames, partNames, styleNames } from './template.ts'
 
@@ -93,6 +95,12 @@ const band = z.strictObject({ left: z.string(), center: z.string(), right: z.str
 const bands = z.strictObject({ first: band, other: band })
 const margin = z.strictObject({ top: points, right: points, bottom: points, left: points })
 
+/** With the longest domain in it, and the longest extension after it. */
+const isPathOfOutputs = (path: string): boolean => {
+  const filled = path.replaceAll('{domain}', 'd'.repeat(limits.slug))
+  return isOutputPath(filled) && isOutputPath(`${filled}.docx`)
+}
+
 /** A template with everything it extends laid under it. */
 export const templateSchema = z.strictObject({
   extends: z.string().optional().describe('Name of the template this one changes'),
@@ -101,7 +109,16 @@ export const templateSchema = z.strictObject({
     .describe('Edition: the memo, its recommendations, or one for each domain'),
   formats: z.array(z.enum(formatNames)).min(1),
   default: z.boolean().describe('Built without being asked for'),
-  path: z.string().describe('Path below out/ without extension; {domain} is the slug'),
+  path: z
+    .string()
+    .refine(
+      isPathOfOutputs,
+      expected(
+        'Expected a path below the folder of outputs, without extension, such as handouts/{domain}: names of letters, digits and hyphens, apart by `/`, none of which Windows keeps for a device',
+        '应为输出目录之内、不含扩展名的路径，如 handouts/{domain}：各级名称由文字、数字和连字符组成，以 `/` 分隔，且不是 Windows 的设备名',
+      ),
+    )
+    .describe('Path below out/ without extension; {domain} is the slug'),
   title: z
     .record(z.string(), z.string())
     .describe('Name of the edition in file names, per language'),

@@ -33,6 +33,27 @@ describe('readTemplates', () => {
     ])
   })
 
+  test.each([
+    '../up',
+    '/root',
+    './here',
+    'a//b',
+    'a/',
+    '',
+    'con',
+    'aux.x/b',
+    'a\u0007',
+    '.memopress/x',
+    'a:b',
+  ])('a path that no file can have, %j, fails at its line', (path) => {
+    const bad = brief.replace('path: memo', `path: ${JSON.stringify(path)}`)
+    expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad))).toEqual([
+      expect.stringMatching(
+        /^templates\/brief\.yaml:5:7 {2}`path`: Expected a path below the folder/,
+      ),
+    ])
+  })
+
   test('a misspelt field of a style fails at its line', () => {
     const bad = `${brief}\nstyles:\n  body: { leadin: 20 }\n`
     expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad))).toEqual([

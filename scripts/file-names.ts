@@ -3,16 +3,22 @@
 /** The folder of a set that publishing keeps to itself. */
 export const hiddenName = '.memopress'
 
-/** Names Windows keeps for devices, with any extension. */
+/** Names Windows keeps for devices, with any extension (Microsoft, “Naming Files”). */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 // eslint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u001f\u007f<>:"|?*\\]/
 
+/** Bytes of a name in UTF-8 (POSIX, NAME_MAX). */
+const longestName = 255
+
 /** True for `a.pdf` and `ai/a.pdf`: relative, with `/`, without a way up, writable on Windows too. */
 export const isOutputPath = (file: string): boolean =>
-  file.split('/').every((name) => name !== '' && !/[. ]$/.test(name) && !device.test(name)) &&
+  file.split('/').every(isName) &&
   !forbidden.test(file) &&
   file.split('/')[0]!.toLowerCase() !== hiddenName
+
+const isName = (name: string): boolean =>
+  name !== '' && !/[. ]$/.test(name) && !device.test(name) && Buffer.byteLength(name) <= longestName
 
 /** Paths that cannot be saved beside the others: bad names, and names another has or has as a folder. */
 export const clashing = (files: readonly string[]): string[] => {
@@ -44,14 +50,14 @@ const longest = 120
 export const fileName = (title: string, document: string): string => {
   const room = Math.max(longest / 2, longest - Buffer.byteLength(`-${document}`))
   const short = shortened(safe(`${shortened(safe(title), room)}-${document}`), longest)
-  return short === '' || device.test(short) ? `memo-${short}` : short
+  return isOutputPath(`${short}.pdf`) ? short : `memo-${short}`
 }
 
 const safe = (text: string): string =>
   text
     .normalize('NFC')
     // eslint-disable-next-line no-control-regex
-    .replace(/[\s\u0000-\u001f<>:"/\\|?*%#&'`$!{}]+/g, '-')
+    .replace(/[\s\u0000-\u001f\u007f<>:"/\\|?*%#&'`$!{}]+/g, '-')
     .replace(/-+/g, '-')
     .replace(/^[-.]+|[-. ]+$/g, '')
 
