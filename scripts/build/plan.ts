@@ -1,7 +1,7 @@
 /** Which documents a memo and its templates make: editions × templates × formats. */
 import { isChinese } from '../language.ts'
 import { digest } from '../memo/digest.ts'
-import { extract } from '../memo/extract.ts'
+import { handout } from '../memo/handout.ts'
 import type { Domain, Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import { fileName, foldersOf, foldPath, isOutputPath } from '../file-names.ts'
@@ -139,7 +139,7 @@ export const editionOf = (memo: Memo, { template, domain }: Plan): Memo =>
 const editions = {
   memo: (memo: Memo) => memo,
   digest,
-  domain: (memo: Memo, domain: Domain | null) => extract(memo, domain!.slug),
+  domain: (memo: Memo, domain: Domain | null) => handout(memo, domain!.slug),
 } as const
 
 /** Name of the document a plan makes: plans for several formats share everything but the format. */

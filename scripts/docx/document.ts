@@ -26,6 +26,7 @@ import { toFootnotes } from './footnotes.ts'
 import { paragraph } from './nodes.ts'
 import type { Num } from './numbering.ts'
 import { needsTab, shortRule } from './panels.ts'
+import { toRemark } from './remarks.ts'
 import { styleOf, toChildren, toNoteReferences } from './runs.ts'
 import { bandsOf, pageOf } from './sections.ts'
 import { tableEndStyle, wordStyle } from './style-names.ts'
@@ -117,7 +118,8 @@ const textParagraph = (piece: Paragraph, style: Style, context: Context): WordPa
   const word = wordStyle(piece.style, isCounted ? 'numbered' : undefined)
   const lead = !piece.label && needsTab(style) ? [new TextRun({ children: [new Tab()] })] : []
   const children = marked(piece, toChildren(piece.content, style, context), context)
-  return paragraph(word.id, [...lead, ...children], context.nums.get(piece))
+  const remark = piece.remark ? toRemark(piece.remark) : []
+  return paragraph(word.id, [...lead, ...children, ...remark], context.nums.get(piece))
 }
 
 const cellParagraph = (cell: Paragraph, align: CellAlign, context: Context): WordParagraph => {

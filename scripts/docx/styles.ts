@@ -11,6 +11,7 @@ import {
 import { characterStyles } from './character-styles.ts'
 import { fontsOf } from './fonts.ts'
 import { borders, hangingOf, shading, shortRule } from './panels.ts'
+import { remarkedStyles, remarkStyles } from './remarks.ts'
 import { known, styleElement } from './style-element.ts'
 import { rootOf, wordStyle, type Variant, type WordStyle } from './style-names.ts'
 import { memoTable, tableNormal } from './table-styles.ts'
@@ -33,6 +34,7 @@ export const toStyles = (flow: Flow, paragraphs: readonly Paragraph[]): string =
       tableEnd(flow),
       defaultCharacter,
       characterStyles(flow, paragraphs),
+      remarkStyles(flow, paragraphs),
       noteReference,
       tableNormal,
       memoTable(flow),
@@ -141,7 +143,7 @@ const paragraphProperties = (
     flag('w:keepLines', style.keepLines),
     borders(style),
     shading(style.fill),
-    tabs(name, measureOf(flow), style),
+    tabs(name, measureOf(flow), style, remarkedStyles(flow).has(name)),
     element('w:spacing', {
       'w:before': short?.side === 'above' ? 0 : before(style),
       'w:after': short?.side === 'below' ? 0 : twips(style.after),

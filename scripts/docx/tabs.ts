@@ -6,8 +6,14 @@ import { element } from './xml.ts'
 /** Room for page numbers is kept by the tab: some readers print nothing beyond a right indent. */
 export const isContents = (name: StyleName): boolean => /^contents-\d$/.test(name)
 
-/** `w:tabs` of a style, or nothing: page numbers in contents, three places in running lines. */
-export const tabs = (name: StyleName, measure: number, { left, right }: Style): string => {
+/** `w:tabs` of a style, or nothing: page numbers in contents, three places in running lines, remarks. */
+export const tabs = (
+  name: StyleName,
+  measure: number,
+  { left, right }: Style,
+  hasRemarks: boolean,
+): string => {
+  if (hasRemarks) return element('w:tabs', {}, tab('right', measure - right))
   if (isContents(name)) return element('w:tabs', {}, tab('right', measure, 'dot'))
   if (name !== 'header' && name !== 'footer') return ''
   return element(

@@ -40,6 +40,8 @@ export type Dress = {
   readonly lists: ReadonlyMap<Id, number>
   /** `建议` before the number of a recommendation; null prints bullets. */
   readonly recommendation: string | null
+  /** Where an item was taken from, when an edition says so; empty otherwise. */
+  readonly originOf: (item: ListItem, at: At) => string
   /** Pieces that follow an item, such as the domains it concerns. */
   readonly afterItem: (item: ListItem, at: At) => readonly Piece[]
   readonly image: (src: string) => {
@@ -57,7 +59,8 @@ export const topLevel: At = {
   depth: 0,
   item: { first: 'item', next: 'item-continue' },
 }
-const recommendations: At = {
+/** Where recommendations stand. */
+export const recommendations: At = {
   ...topLevel,
   item: {
     first: 'recommendation',
@@ -153,7 +156,6 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
   })
   const lead = first?.type === 'paragraph' ? first.runs : []
   const style = nested(headStyle, level)
-  const head: Paragraph = { type: 'paragraph', id: item.id, style, content: lead, label }
   const inside: At = {
     text: nextStyle,
     // Items that look otherwise inside these bring their own distance from the edge.
@@ -162,8 +164,15 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
     within: { list: label.list, level: label.level },
     item: innerItems ?? at.item,
   }
-  const others = first?.type === 'paragraph' ? rest : item.blocks
-  return [head, ...toPieces(others, inside, dress), ...dress.afterItem(item, inside)]
+  const others = toPieces(first?.type === 'paragraph' ? rest : item.blocks, inside, dress)
+  const origin = dress.originOf(item, at)
+  const remark = origin !== '' && others.length === 0 && { text: origin, style: 'origin' }
+  const head: Paragraph = { type: 'paragraph', id: item.id, style, content: lead, label, ...(remark && { remark }) } // prettier-ignore
+  const last: Paragraph[] =
+    origin === '' || remark
+      ? []
+      : [{ type: 'paragraph', style: 'origin', content: [{ text: origin }], ...insideOf(inside) }]
+  return [head, ...others, ...last, ...dress.afterItem(item, inside)]
 }
 
 const tablePiece = (table: MemoTable, dress: Dress): Table => {

@@ -2,7 +2,7 @@
 import type { Block, Cell, Memo, Section, Table } from '../memo/model.ts'
 import { textOf, unitsOf } from '../memo/walk.ts'
 import type { Template } from '../template/template.ts'
-import type { Dress } from './blocks.ts'
+import { recommendations, type Dress } from './blocks.ts'
 import { columnsOf } from './columns.ts'
 import { fillText } from './labels.ts'
 import { plain } from './parts.ts'
@@ -24,6 +24,10 @@ export const dressOf = (
     recommendation: numbering ? labels.recommendation : null,
     columns: columnsIn(memo, measure / (styles['table-cell']?.size ?? 10)),
     image: (src) => images.get(src) ?? unknownImage(src),
+    originOf: ({ from }, { item }) =>
+      from === undefined || item.first !== recommendations.item.first
+        ? ''
+        : fillText(labels.from, { section: from }),
     afterItem: (item, at) => {
       if (memo.edition.type !== 'digest' || item.number === undefined) return []
       const domains = item.domains.filter((slug) => slug !== homes.get(item.id))

@@ -104,7 +104,14 @@ export type Paragraph = {
   readonly outline?: number
   readonly label?: Label
   readonly within?: Within
+  readonly remark?: Remark
 }
+
+/**
+ * What the template adds to a paragraph, such as where it was taken from: at the right end of its last line, or on a
+ * line of its own where that has no room.
+ */
+export type Remark = { readonly text: string; readonly style: StyleName }
 
 /** A list and its level, one of whose items a piece belongs to without being its first paragraph. */
 export type Within = { readonly list: number; readonly level: number }

@@ -68,27 +68,18 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
     ...toPieces(memo.lead, topLevel, dress),
     ...memo.sections.flatMap((section) => sectionPieces(section, dress)),
   ],
-  domain: (context) =>
-    context.memo.sections
-      .filter((section) => isHome(section, context.memo))
-      .flatMap((section) => [
-        plain('heading2', label(context, 'own'), { outline: 2 }),
-        ...sectionBody(section, context.dress),
-      ]),
-  related: (context) => {
-    const { memo, dress, labels } = context
-    const pieces = [
-      ...toPieces(memo.lead, topLevel, dress),
-      ...memo.sections
-        .filter((section) => !isHome(section, memo))
-        .flatMap((section) => [
-          plain('related', fillText(labels.from, { section: textOf(section.title) })),
-          ...relatedPieces(section, memo, dress),
-        ]),
-    ]
-    const heading = plain('heading2', label(context, 'related'), { outline: 2 })
-    return pieces.length === 0 ? [] : [heading, ...pieces]
+  'own-recommendations': (context) =>
+    recommendationsOf(context, false).flatMap((section) => [
+      ownHeading(section, context),
+      ...sectionBody(section, context.dress),
+    ]),
+  'related-recommendations': (context) => {
+    const pieces = recommendationsOf(context, true).flatMap((section) =>
+      sectionBody(section, context.dress),
+    )
+    return pieces.length === 0 ? [] : [heading(context, 'related-recommendations'), ...pieces]
   },
+  passages: (context) => [...ownPassages(context), ...relatedPassages(context)],
   recommendations: ({ memo, dress }) =>
     memo.sections.flatMap((section) => [
       headingPiece(section, 2),
@@ -100,6 +91,48 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
     hasWord(fillText(labels.colophon, { ...values, title: '' }))
       ? labelled('colophon', fillText(labels.colophon, values))
       : [],
+}
+
+/** Sections of recommendations in a handout: the domain's own, or those of other sections. */
+const recommendationsOf = ({ memo }: Context, areRelated: boolean): Section[] =>
+  memo.sections.filter(
+    ({ role, from }) => role === 'recommendations' && (from !== undefined) === areRelated,
+  )
+
+const heading = (context: Context, name: LabelName): Paragraph =>
+  plain('heading2', label(context, name), { outline: 2 })
+
+/** The template's own heading says all that `建议：` says, but not all that `建议（中方）` does. */
+const ownHeading = (section: Section, context: Context): Paragraph => {
+  const own = label(context, 'own-recommendations')
+  const written = textOf(section.title).replace(/[:：]\s*$/, '')
+  return written.toLowerCase() === own.toLowerCase()
+    ? heading(context, 'own-recommendations')
+    : headingPiece(section, 2)
+}
+
+/** What a domain's own section says besides its recommendations. */
+const ownPassages = (context: Context): Piece[] => {
+  const { memo, dress } = context
+  const pieces = memo.sections
+    .filter((section) => isHome(section, memo) && section.role !== 'recommendations')
+    .flatMap((section) => sectionBody(section, dress))
+  return pieces.length === 0 ? [] : [heading(context, 'own'), ...pieces]
+}
+
+/** What the lead and other sections say on a domain, each with the section it was taken from. */
+const relatedPassages = (context: Context): Piece[] => {
+  const { memo, dress, labels } = context
+  const pieces = [
+    ...toPieces(memo.lead, topLevel, dress),
+    ...memo.sections
+      .filter((section) => section.from !== undefined && section.role !== 'recommendations')
+      .flatMap((section) => [
+        plain('related', fillText(labels.from, { section: section.from! })),
+        ...relatedPieces(section, memo, dress),
+      ]),
+  ]
+  return pieces.length === 0 ? [] : [heading(context, 'related'), ...pieces]
 }
 
 /** A memo of fewer sections is found through without a list of them. */
@@ -138,7 +171,7 @@ const relatedPieces = (section: Section, memo: Memo, dress: Dress): Piece[] => {
   const inDomain =
     memo.edition.type === 'domain' && section.domains.includes(memo.edition.domain.slug)
   return [
-    ...(inDomain && section.role !== 'recommendations' ? [headingPiece(section, 3)] : []),
+    ...(inDomain ? [headingPiece(section, 3)] : []),
     ...toPieces(section.blocks, atOf(section), dress),
     ...section.sections.flatMap((inner) => relatedPieces(inner, memo, dress)),
   ]

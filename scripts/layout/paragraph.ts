@@ -1,10 +1,10 @@
 /** A paragraph → slabs, one a line. */
 import type { Compose, ComposedLine, Setting } from '../compose/model.ts'
-import type { Content, Flow, Paragraph, Style } from '../flow/model.ts'
+import type { Content, Flow, Paragraph, Remark, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Hyphenate } from './hyphenate.ts'
 import { cutterOf, toFaceRuns, type Cutter } from './faces.ts'
-import type { Faces, FaceRun, LineMark, Owner } from './model.ts'
+import type { Faces, FaceRun, LineMark, Mark, Owner } from './model.ts'
 import { never, slab, type Panel, type Slab } from './slabs.ts'
 
 /** The flow, fonts and settings that every paragraph is laid out with. */
@@ -80,7 +80,7 @@ export const paragraphSlabs = (
   const width = column.width - style.left - style.right
   const { runs, lines } = linesOf(paragraph.content, style, width, context, firstIndent)
   const shown = lines.length > 0 ? lines : label ? [emptyLine] : []
-  return shown.map((line, index): Slab => {
+  const slabs = shown.map((line, index): Slab => {
     const indented = index === 0 ? firstIndent : 0
     const x = column.x + style.left + indented + shiftOf(line, style, width - indented)
     const mark = lineMark(line, runs, style, x, column.owner)
@@ -112,7 +112,40 @@ export const paragraphSlabs = (
           : null,
     })
   })
+  return paragraph.remark ? withRemark(slabs, paragraph.remark, style, column, context) : slabs
 }
+
+/** Least distance between a remark and the text before it, in em of the text. */
+const remarkGap = 1.5
+
+/** A remark at the right end of the last line, or on a line of its own, which stays with that. */
+const withRemark = (
+  slabs: readonly Slab[],
+  { text, style: name }: Remark,
+  style: Style,
+  column: Column,
+  context: LayoutContext,
+): Slab[] => {
+  const look: Style = { ...context.flow.styles[name]!, align: 'left', leading: style.leading }
+  const width = column.width - style.left - style.right
+  const { runs, lines } = linesOf([{ text }], look, width, context)
+  const last = slabs.at(-1)
+  const end = last ? Math.max(...last.marks.map(endOf)) : Infinity
+  const right = column.x + column.width - style.right
+  const marks = lines.map((line) => {
+    const mark = lineMark(line, runs, look, right - line.width, `${column.owner}/remark`)
+    return { ...mark, baseline: baselineIn(style.leading, style.size) }
+  })
+  const hasRoom = marks.length === 1 && marks[0]!.x - end >= remarkGap * style.size
+  if (last && hasRoom) return [...slabs.slice(0, -1), { ...last, marks: [...last.marks, ...marks] }]
+  const { panel, piece } = column
+  const below = marks.map((mark) =>
+    slab({ height: style.leading, breakCost: never, marks: [mark], panel, piece }),
+  )
+  return [...slabs, ...below]
+}
+
+const endOf = (mark: Mark): number => (mark.type === 'line' ? mark.x + mark.line.width : 0)
 
 const emptyLine: ComposedLine = { pieces: [], width: 0, text: '', end: 'last', ratio: 0 }
 

@@ -19,23 +19,8 @@ export const extract = (memo: Memo, slug: Slug): Memo => {
     lead: keepBlocks(memo.lead, slug),
     sections: memo.sections.flatMap((section) => keepSection(section, slug, null)),
   }
-  return closeLinks(numberNotes(kept, asRead(kept, slug)), memo)
+  return closeLinks(numberNotes(kept), memo)
 }
-
-/** An extract is read with the domain's own section first, then what others say, lead and all. */
-const asRead = (kept: Memo, slug: Slug): Memo => {
-  const [home, ...others] = [
-    ...kept.sections.filter(({ domain }) => domain === slug),
-    ...kept.sections.filter(({ domain }) => domain !== slug),
-  ]
-  return home ? { ...kept, lead: [...unitBlocks(home), ...kept.lead], sections: others } : kept
-}
-
-/** Blocks of a section and of all sections in it. */
-const unitBlocks = ({ blocks, sections }: Section): Block[] => [
-  ...blocks,
-  ...sections.flatMap(unitBlocks),
-]
 
 const isOf = (unit: Unit, slug: Slug): boolean => unit.domains.includes(slug)
 

@@ -111,6 +111,7 @@ type PieceTags<T extends Piece['type']> = (
 const pieceTags: { readonly [T in Piece['type']]: PieceTags<T> } = {
   paragraph: (paragraph, owner, plan) => [
     paragraphTag(paragraph, owner, plan),
+    ...(paragraph.remark ? [{ type: 'P', owner: `${owner}/remark`, kids: [] }] : []),
     ...notesOf(paragraph, plan),
   ],
   table: (table, owner, plan) => [

@@ -1,5 +1,6 @@
 /** Memo → edition: an edition holds every unit that is its own, whole, and no other (P3). */
-import type { Memo } from '../memo/model.ts'
+import type { Memo, Section } from '../memo/model.ts'
+import { textOf } from '../memo/walk.ts'
 import type { Message } from '../message.ts'
 import { claimsOf, type Claim } from './claims.ts'
 import { placesOf, toMessage, type Fault } from './findings.ts'
@@ -20,7 +21,10 @@ export const checkEdition = (
     ...[...held.values()]
       .filter((claim) => !known.has(keyOf(claim)))
       .map(({ id, text }): Fault => ({ rule: 'foreign-unit', id, got: text })),
-    ...orderFaults(wanted, [...held.values()]),
+    ...partsOf(edition, [...held.values()]).flatMap((part) =>
+      orderFaults(inReadingOrder(wanted, edition, isOwn), part),
+    ),
+    ...originFaults(wanted, edition),
   ].map((fault) => toMessage(fault, subject))
 }
 
@@ -57,6 +61,60 @@ const isFrame = ({ section }: Claim, held: Claim): boolean =>
 /** A link to a unit that is not there is followed by the number of that unit. */
 const withoutPointers = (text: string): string =>
   text.replaceAll(/（(?:[\d.]+，)?见全文）| \((?:[\d.]+, )?see the full text\)/g, '')
+
+/** Sections around a claim, outermost first; the section itself, when the claim is its heading. */
+const around = ({ within, section }: Claim): readonly Section[] =>
+  section ? [...within, section] : within
+
+/** Does a claim of the full memo stand in the domain's own section? */
+const isOwn = (claim: Claim, { edition }: Memo): boolean =>
+  edition.type === 'domain' && around(claim).some(({ domain }) => domain === edition.domain.slug)
+
+/** Does a claim of a handout stand in a section that was not taken from another? */
+const isOwnInHandout = (claim: Claim): boolean => {
+  const [outermost] = around(claim)
+  return outermost !== undefined && outermost.from === undefined
+}
+
+/**
+ * Claims in the order in which an edition is read. A handout begins with the recommendations, the domain's own and
+ * then those of other sections, and goes on with what else is in its own section and in others, the lead first.
+ */
+export const inReadingOrder = (
+  claims: readonly Claim[],
+  edition: Memo,
+  isOwnClaim: (claim: Claim, edition: Memo) => boolean = isOwnInHandout,
+): Claim[] => {
+  if (edition.edition.type !== 'domain') return [...claims]
+  const groupOf = (claim: Claim): number => {
+    const recommends = around(claim).some(({ role }) => role === 'recommendations')
+    return (recommends ? 0 : 2) + (isOwnClaim(claim, edition) ? 0 : 1)
+  }
+  return claims
+    .map((claim) => ({ claim, group: groupOf(claim) }))
+    .sort((a, b) => a.group - b.group)
+    .map(({ claim }) => claim)
+}
+
+/** Claims whose order is held against that of reading: the lead of a handout is kept before all and read later. */
+const partsOf = ({ edition }: Memo, held: readonly Claim[]): (readonly Claim[])[] => {
+  const isLead = (claim: Claim) => around(claim).length === 0
+  return edition.type === 'domain'
+    ? [held.filter(isLead), held.filter((claim) => !isLead(claim))]
+    : [held]
+}
+
+/** A section of a handout is said to be of the one around it in the full memo, unless that is the domain's own. */
+const originFaults = (wanted: readonly Claim[], edition: Memo): Fault[] => {
+  if (edition.edition.type !== 'domain') return []
+  const full = new Map(wanted.map((claim) => [claim.id, claim]))
+  return edition.sections.flatMap(({ id, from }): Fault[] => {
+    const claim = full.get(id)
+    if (!claim) return []
+    const origin = isOwn(claim, edition) ? undefined : textOf(around(claim)[0]!.title)
+    return from === origin ? [] : [{ rule: 'moved-text', id, wanted: origin, got: from }]
+  })
+}
 
 const orderFaults = (wanted: readonly Claim[], held: readonly Claim[]): Fault[] => {
   const order = new Map(wanted.map((claim, index) => [keyOf(claim), index]))

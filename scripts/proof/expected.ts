@@ -48,15 +48,23 @@ const plain = (content: Content): string =>
 const isNote = (inline: Inline | undefined): boolean =>
   inline !== undefined && 'note' in inline && inline.note !== undefined
 
-const paragraphTexts = (paragraph: Paragraph): Expected[] => {
+const paragraphTexts = (paragraph: Paragraph, format: Format): Expected[] => {
+  const { label, remark } = paragraph
   const id = paragraph.id === undefined ? {} : { id: paragraph.id }
-  const text = { ...id, text: plain(paragraph.content), paragraph }
-  return paragraph.label ? [{ ...id, text: paragraph.label.text }, text] : [text]
+  const own = plain(paragraph.content)
+  // In Word a remark stands behind a tab.
+  const text = remark && format === 'docx' ? `${own}\t${remark.text}` : own
+  return [
+    ...(label ? [{ ...id, text: label.text }] : []),
+    { ...id, text, paragraph },
+    ...(remark && format === 'pdf' ? [{ text: remark.text }] : []),
+  ]
 }
 
 const textsOf = (piece: Piece, flow: Flow, format: Format): Expected[] => {
-  if (piece.type === 'paragraph') return paragraphTexts(piece)
-  if (piece.type === 'table') return piece.rows.flat().flatMap(paragraphTexts)
+  if (piece.type === 'paragraph') return paragraphTexts(piece, format)
+  if (piece.type === 'table')
+    return piece.rows.flat().flatMap((cell) => paragraphTexts(cell, format))
   return piece.type === 'contents' ? contentsTexts(piece, flow, format) : []
 }
 
@@ -88,18 +96,22 @@ const notesOf: Readonly<Record<Format, (flow: Flow) => Expected[]>> = {
       const note = notes.get(id)
       return (note?.body ?? []).flatMap((paragraph, i): Expected[] =>
         i > 0
-          ? paragraphTexts(paragraph)
-          : [{ text: numberOf(note!.number, paragraph) }, paragraphTexts(paragraph).at(-1)!],
+          ? paragraphTexts(paragraph, 'pdf')
+          : [{ text: numberOf(note!.number, paragraph) }, paragraphTexts(paragraph, 'pdf').at(-1)!],
       )
     })
   },
   docx: (flow) => {
     const counted = new Set(referencesIn(flow))
     return flow.notes.flatMap(({ id, number, body }) =>
-      body.flatMap(paragraphTexts).map((expected, i) =>
-        // Word counts no note that only notes refer to, so its number is text.
-        i > 0 || counted.has(id) ? expected : { ...expected, text: `${number}\t${expected.text}` },
-      ),
+      body
+        .flatMap((paragraph) => paragraphTexts(paragraph, 'docx'))
+        .map((expected, i) =>
+          // Word counts no note that only notes refer to, so its number is text.
+          i > 0 || counted.has(id)
+            ? expected
+            : { ...expected, text: `${number}\t${expected.text}` },
+        ),
     )
   },
 }

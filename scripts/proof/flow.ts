@@ -3,7 +3,7 @@ import type { Flow, Label, Paragraph, Piece } from '../flow/model.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import { claimsOf, type Claim } from './claims.ts'
-import { keyOf } from './edition.ts'
+import { inReadingOrder, keyOf } from './edition.ts'
 import { placesOf, toMessage, type Fault } from './findings.ts'
 
 /** A text of a flow and the unit it belongs to. */
@@ -36,13 +36,14 @@ export const checkFlow = (
   )
   return [
     ...claims.flatMap((claim) =>
-      claimFaults(claim, byKey.get(keyOf(claim)) ?? [], edition, isNumbered),
+      claimFaults(claim, byKey.get(keyOf(claim)) ?? [], { edition, flow, isNumbered }),
     ),
     ...flowTexts
       .filter((flowText) => !known.has(keyOf(flowText)))
       .map(({ id, text }): Fault => ({ rule: 'foreign-unit', id, got: text })),
     ...orderFaults(claims, flowTexts, edition),
     ...titleFaults(edition, flow),
+    ...originFaults(edition, flow),
   ].map((fault) => toMessage(fault, subject))
 }
 
@@ -70,11 +71,10 @@ const textOf = (content: Paragraph['content']): string =>
 const claimFaults = (
   claim: Claim,
   flowTexts: readonly FlowText[],
-  edition: Memo,
-  isNumbered: boolean,
+  about: { readonly edition: Memo; readonly flow: Flow; readonly isNumbered: boolean },
 ): Fault[] => {
   const { id, full } = claim
-  const need = needOf(claim, edition)
+  const need = needOf(claim, about)
   const [flowText, ...others] = flowTexts
   if (!flowText) return need === 'must' ? [{ rule: 'lost-unit', id, wanted: full }] : []
   if (need === 'never') return [{ rule: 'foreign-unit', id, got: flowText.text }]
@@ -86,7 +86,7 @@ const claimFaults = (
     ...(flowText.note === claim.note
       ? []
       : [{ rule: 'moved-text', id, got: flowText.text } as const]),
-    ...labelFaults(claim, flowText, isNumbered),
+    ...labelFaults(claim, flowText, about.isNumbered),
   ]
 }
 
@@ -96,17 +96,33 @@ const isSame = (wanted: string, got: string, { section }: Claim): boolean =>
   (section !== undefined && wanted.replaceAll(/\s/g, ' ') === got.replaceAll(/\s/g, ' '))
 
 /**
- * Headings that only stand around what an edition holds may be named by the template instead: those
- * of sections that are not of the domain, and `建议：` above recommendations that have numbers.
+ * Headings that only stand around what an edition holds may be named by the template instead: those of sections that
+ * are not of the domain, and those above recommendations that have numbers. Above a domain's own recommendations
+ * the template's word must then be the same.
  */
-const needOf = ({ section, within, domains, full, kind }: Claim, { edition }: Memo) => {
+const needOf = (
+  { section, within, domains, full, kind }: Claim,
+  { edition: { edition }, flow }: { readonly edition: Memo; readonly flow: Flow },
+) => {
   if (!section) return full === '' && kind === 'text' ? 'may' : 'must'
   if (edition.type === 'full') return 'must'
   if (edition.type === 'digest') return within.length === 0 ? 'must' : 'may'
   const { slug } = edition.domain
   if (!domains.includes(slug)) return 'never'
-  const isHome = [...within, section].some(({ domain }) => domain === slug)
-  return isHome || section.role !== 'recommendations' ? 'must' : 'may'
+  if (section.role !== 'recommendations') return 'must'
+  return section.from !== undefined || within.length > 0 || saysHeading(full, flow) ? 'may' : 'must'
+}
+
+/** Does a heading of the template say what a heading says, a colon after it apart? */
+const saysHeading = (full: string, { body }: Flow): boolean => {
+  const wanted = full.replace(/[:：]\s*$/, '').toLowerCase()
+  return body.some(
+    (piece) =>
+      piece.type === 'paragraph' &&
+      piece.id === undefined &&
+      piece.outline !== undefined &&
+      textOf(piece.content).toLowerCase() === wanted,
+  )
 }
 
 const labelFaults = ({ id, item }: Claim, { label }: FlowText, isNumbered: boolean): Fault[] => {
@@ -140,21 +156,49 @@ const labelOf = (
   }
 }
 
-/** Claims of a domain's own section may come before those of other sections; each group keeps its order. */
+/** All claims in the order of the edition, but that of a heading which is the title. */
 const orderFaults = (
   claims: readonly Claim[],
   flowTexts: readonly FlowText[],
-  { edition }: Memo,
+  edition: Memo,
 ): Fault[] => {
   const places = new Map(flowTexts.map((flowText, index) => [keyOf(flowText), index]))
-  const isHome = ({ within, section }: Claim): boolean =>
-    edition.type === 'domain' &&
-    [...within, ...(section ? [section] : [])].some(({ domain }) => domain === edition.domain.slug)
-  const body = claims.filter((claim) => claim.note === undefined && places.has(keyOf(claim)))
-  return [body.filter(isHome), body.filter((claim) => !isHome(claim))].flatMap((group) =>
-    group
-      .filter((claim, i) => i > 0 && places.get(keyOf(claim))! < places.get(keyOf(group[i - 1]!))!)
-      .map(({ id, full }): Fault => ({ rule: 'moved-text', id, got: full })),
+  const body = inReadingOrder(claims, edition).filter(
+    (claim) => claim.note === undefined && places.has(keyOf(claim)) && !isTitle(claim, edition),
+  )
+  return body
+    .filter((claim, i) => i > 0 && places.get(keyOf(claim))! < places.get(keyOf(body[i - 1]!))!)
+    .map(({ id, full }): Fault => ({ rule: 'moved-text', id, got: full }))
+}
+
+const isTitle = ({ section }: Claim, { edition }: Memo): boolean =>
+  edition.type === 'domain' && section?.domain === edition.domain.slug
+
+/** Of a handout, each recommendation of another section says which section that is. */
+const originFaults = ({ edition, sections }: Memo, { body }: Flow): Fault[] => {
+  if (edition.type !== 'domain') return []
+  const others = sections.filter(
+    ({ role, from }) => role === 'recommendations' && from !== undefined,
+  )
+  return others.flatMap(({ blocks, from }) =>
+    blocks
+      .flatMap((block) => (block.type === 'list' ? block.items : []))
+      .filter(({ id }) => !saysOrigin(id, from!, body))
+      .map(({ id }): Fault => ({ rule: 'lost-text', id, wanted: from! })),
+  )
+}
+
+/** Is the section named at the end of an item's paragraph, or in a paragraph that follows it? */
+const saysOrigin = (id: string, from: string, body: readonly Piece[]): boolean => {
+  const start = body.findIndex((piece) => 'id' in piece && piece.id === id)
+  const rest = body.slice(start + 1)
+  const next = rest.findIndex((piece) => piece.type === 'paragraph' && piece.label?.level === 0)
+  const own = [body[start], ...(next < 0 ? rest : rest.slice(0, next))]
+  return own.some(
+    (piece) =>
+      piece?.type === 'paragraph' &&
+      (piece.remark?.text.includes(from) ||
+        (piece.id === undefined && textOf(piece.content).includes(from))),
   )
 }
 
