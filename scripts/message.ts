@@ -7,6 +7,9 @@ import { limits } from './limits.ts'
 
 export type Place = { readonly line: number; readonly column: number }
 
+/** A text in both languages. */
+export type Words = { readonly en: string; readonly zh: string }
+
 export type Message = {
   /** Kebab-case fact: `unknown-domain`. */
   readonly rule: string
@@ -15,9 +18,7 @@ export type Message = {
   /** File as the user named it, or as found below the project. */
   readonly path: string
   readonly place?: Place
-  readonly en: string
-  readonly zh: string
-}
+} & Words
 
 /** Takes a message; whoever reads a file supplies its path. */
 export type Report = (

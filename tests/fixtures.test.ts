@@ -4,8 +4,7 @@ import { expect, test } from 'vitest'
 import { toFlow } from '../scripts/flow/to-flow.ts'
 import type { Content, Flow, Piece } from '../scripts/flow/model.ts'
 import { decode } from '../scripts/markdown/decode.ts'
-import { fromMarkdown } from '../scripts/markdown/from-markdown.ts'
-import { number } from '../scripts/memo/number.ts'
+import { readText } from '../scripts/project/read-text.ts'
 import { formatMessage, inOrder } from '../scripts/message.ts'
 import type { Message, Report } from '../scripts/message.ts'
 import type { Memo } from '../scripts/memo/model.ts'
@@ -77,12 +76,10 @@ test.each(cases.map(({ name }) => name))('%s', async (name) => {
   const messages: Message[] = []
   const report: Report = (message) => messages.push({ level: 'error', path: 'memo.md', ...message })
   const source = decode(readFileSync(file('memo.md')), report)
-  const memo = source === null ? null : fromMarkdown(source, report)
-  const json = `${JSON.stringify(memo && number(memo), withoutPlace, 2)}\n`
+  const memo = source === null ? null : readText(source, report).memo
+  const json = `${JSON.stringify(memo, withoutPlace, 2)}\n`
   expect(memo === null).toBe(messages.some(({ level }) => level === 'error'))
   await expect(json).toMatchFileSnapshot(file('memo.json'))
-  await expect(memo === null ? '' : flowLines(flowOf(number(memo)))).toMatchFileSnapshot(
-    file('flow.txt'),
-  )
+  await expect(memo === null ? '' : flowLines(flowOf(memo))).toMatchFileSnapshot(file('flow.txt'))
   await expect(lines(messages)).toMatchFileSnapshot(file('messages.txt'))
 })

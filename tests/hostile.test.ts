@@ -5,8 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decode } from '../scripts/markdown/decode.ts'
-import { fromMarkdown } from '../scripts/markdown/from-markdown.ts'
-import { number } from '../scripts/memo/number.ts'
+import { readText } from '../scripts/project/read-text.ts'
 import { formatMessage } from '../scripts/message.ts'
 import type { Message, Report } from '../scripts/message.ts'
 
@@ -23,8 +22,8 @@ const read = (source: string | Uint8Array): readonly string[] => {
   const messages: Message[] = []
   const report: Report = (message) => messages.push({ level: 'error', path: 'memo.md', ...message })
   const text = decode(typeof source === 'string' ? Buffer.from(source) : source, report, allowed)
-  const memo = text === null ? null : fromMarkdown(text, report)
-  if (memo) JSON.stringify(number(memo))
+  const memo = text === null ? null : readText(text, report).memo
+  if (memo) JSON.stringify(memo)
   const errors = messages.filter(({ level }) => level === 'error')
   expect(errors.length > 0).toBe(memo === null)
   for (const message of messages) {

@@ -7,9 +7,8 @@ import { proverOf, type Prove } from '../scripts/proof/prove.ts'
 import { inputOf, readResources, type Source } from '../scripts/project/read.ts'
 import type { FormatName } from '../scripts/template/template.ts'
 import { decode } from '../scripts/markdown/decode.ts'
-import { fromMarkdown } from '../scripts/markdown/from-markdown.ts'
+import { readText } from '../scripts/project/read-text.ts'
 import type { Memo } from '../scripts/memo/model.ts'
-import { number } from '../scripts/memo/number.ts'
 import type { Message, Report } from '../scripts/message.ts'
 import { home } from '../scripts/files.ts'
 
@@ -35,8 +34,8 @@ export const readMemo = (source: string): Read => {
   const messages: Message[] = []
   const report: Report = (message) => messages.push({ level: 'error', path, ...message })
   const text = decode(Buffer.from(source), report) ?? ''
-  const memo = errorsOf(messages).length > 0 ? null : fromMarkdown(text, report)
-  return { text, memo: memo && number(memo), messages }
+  const memo = errorsOf(messages).length > 0 ? null : readText(text, report).memo
+  return { text, memo, messages }
 }
 
 export type Wanted = {

@@ -75,21 +75,6 @@ export const contentMessages = {
     en: `Unexpected row of ${cells} cells, expected ${head} as in the header: add or join cells (a | in text is written \\|; end a table with a blank line)`,
     zh: `此行有 ${cells} 个单元格，表头有 ${head} 个：请补齐或合并（文字中的 | 写作 \\|；表格后须空一行）`,
   }),
-  lostTable: (): Finding => ({
-    rule: 'lost-table',
-    en: 'Unexpected table rule in a paragraph, expected as many cells in the header as in the rule: make them equal',
-    zh: '段落中出现表格分隔行：表头与分隔行的单元格数应相同，否则不成表格',
-  }),
-  directive: (): Finding => ({
-    rule: 'unsupported-directive',
-    en: 'Unexpected directive (:::), a memo has no place for it: write it as text, list or quote',
-    zh: '备忘录不支持指令（:::）：请改写为正文、列表或引用',
-  }),
-  undefinedNote: (label: string): Finding => ({
-    rule: 'undefined-note',
-    en: `Unexpected note reference [^${label}], expected its text: add a line \`[^${label}]: …\`, or write \\[ for a printed bracket`,
-    zh: `脚注引用 [^${label}] 没有对应的脚注：请加一行 \`[^${label}]: …\`；若要印出方括号，请写 \\[`,
-  }),
   emptyNote: (label: string): Finding => ({
     rule: 'empty-note',
     en: `Unexpected note [^${label}] without text, expected words: write them or delete it`,
@@ -113,18 +98,6 @@ export const contentMessages = {
     rule: 'repeated-definition',
     en: `Unexpected second definition of [${label}], Markdown would keep only the first: rename or delete one`,
     zh: `[${label}] 重复定义，Markdown 只保留第一个：请改名或删除其一`,
-  }),
-  undefinedReference: (label: string): Finding => ({
-    rule: 'undefined-reference',
-    level: 'query',
-    en: `[${label}] looks like a link but has no definition: it is printed with its brackets`,
-    zh: `[${label}] 像是链接，但没有定义：将连同方括号印出`,
-  }),
-  unusedDefinition: (label: string): Finding => ({
-    rule: 'unused-definition',
-    level: 'query',
-    en: `Nothing refers to the definition [${label}]: it is not printed`,
-    zh: `定义 [${label}] 没有被引用：不会印出`,
   }),
   relativeLink: (url: string): Finding => ({
     rule: 'relative-link',
@@ -151,12 +124,6 @@ export const contentMessages = {
     rule: 'blank-paragraph',
     en: 'Unexpected paragraph of blanks only, expected words: write them or delete it; templates make the room',
     zh: '段落里只有空白：请补上文字或删除；间距由模板决定',
-  }),
-  straightQuotes: (): Finding => ({
-    rule: 'straight-quotes',
-    level: 'query',
-    en: 'Straight quotation marks (") in Chinese text, expected “ ”: they are printed as they stand, change them if that is not meant',
-    zh: '中文里使用了直引号（"），应为“ ”：将照原样印出，如非本意请改正',
   }),
   linkTitle: (): Finding => ({
     rule: 'link-title',

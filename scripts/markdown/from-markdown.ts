@@ -5,23 +5,21 @@ import type { Report } from '../message.ts'
 import type { Yaml } from '../yaml/read-yaml.ts'
 import { toContent, toMarkedRuns } from './blocks.ts'
 import { contentMessages } from './content-messages.ts'
-import { definitionsOf, labelOf, reportSuspects, reportUnused } from './definitions.ts'
+import { definitionsOf, labelOf } from './definitions.ts'
 import type { Definitions } from './definitions.ts'
 import { homesOf, reportDomains } from './domains.ts'
 import { readFrontMatter, toMeta } from './frontmatter.ts'
 import type { FrontMatter } from './frontmatter.ts'
 import { at, descendants, parse } from './markdown.ts'
-import type { Block, Memo, Note, Run } from '../memo/model.ts'
+import type { Block, Memo, Note, Role, Run, Section } from '../memo/model.ts'
 import { noteId, numberNotes } from '../memo/notes.ts'
 import { picturesIn, type Picture } from './pictures.ts'
 import { readable } from './readable.ts'
-import { reportMissingLists, reportPlainLabels } from '../rules/recommendation-hints.ts'
 import { roleOf } from './roles.ts'
 import type { Reading } from './runs.ts'
 import { toOutline, toSections } from './sections.ts'
 import type { Outline } from './sections.ts'
 import { reportSizes } from './sizes.ts'
-import { reportStraightQuotes, reportStraightTitles } from '../rules/straight-quotes.ts'
 import { structureMessages } from './structure-messages.ts'
 import { nameUnits } from './names.ts'
 import { textOf, textsOf, unitsOf } from '../memo/walk.ts'
@@ -31,7 +29,7 @@ import { textOf, textsOf, unitsOf } from '../memo/walk.ts'
  * when any of it is an error. Recommendations are not numbered yet: see `number`.
  */
 export const fromMarkdown = (source: string, report: Report, sizes: Sizes = limits): Memo | null =>
-  fromMarkdownWithPictures(source, report, { sizes }).memo
+  readMarkdown(source, report, { sizes }).memo
 
 export type ReadingOptions = {
   readonly sizes?: Sizes
@@ -41,25 +39,47 @@ export type ReadingOptions = {
   readonly onParsed?: ((tree: Root) => void) | undefined
 }
 
-/** The memo, and its pictures: those of a memo with errors too, so that their files can be looked at. */
-export const fromMarkdownWithPictures = (
+/** What the source of a memo says and how it was written, for the rules that ask its editor. */
+export type SourceText = {
+  readonly source: string
+  readonly tree: Root
+  readonly definitions: Definitions
+  /** Null when there is none, or none that can be read. */
+  readonly front: Yaml<FrontMatter> | null
+  /** As read: without ids and domains of their own. */
+  readonly sections: readonly Section[]
+  readonly roleOf: (heading: string) => Role
+}
+
+export type MarkdownRead = {
+  /** Null after an error. */
+  readonly memo: Memo | null
+  /** Null when the source could not be parsed or has no text. */
+  readonly text: SourceText | null
+  /** Those of a memo with errors too, so that their files can be looked at. */
+  readonly pictures: readonly Picture[]
+}
+
+/** Reads a memo, its pictures and its source text; reports everything that is wrong with them. */
+export const readMarkdown = (
   source: string,
   report: Report,
   { sizes = limits, onReadable, onParsed }: ReadingOptions = {},
-): { readonly memo: Memo | null; readonly pictures: readonly Picture[] } => {
+): MarkdownRead => {
   let failed = false
   const watched: Report = (message) => {
     failed ||= message.level !== 'query'
     report(message)
   }
-  if (!readable(source, watched)) return { memo: null, pictures: [] }
+  const unread: MarkdownRead = { memo: null, text: null, pictures: [] }
+  if (!readable(source, watched)) return unread
   onReadable?.(source)
   const tree = parse(source)
-  if (!isShallow(tree, watched)) return { memo: null, pictures: [] }
+  if (!isShallow(tree, watched)) return unread
   onParsed?.(tree)
   const definitions = definitionsOf(tree, watched)
-  const memo = read({ tree, definitions, source, sizes }, watched)
-  return { memo: failed ? null : memo, pictures: picturesIn(tree, definitions) }
+  const { memo, text } = read({ tree, definitions, source, sizes }, watched)
+  return { memo: failed ? null : memo, text, pictures: picturesIn(tree, definitions) }
 }
 
 type Parsed = {
@@ -69,13 +89,16 @@ type Parsed = {
   readonly sizes: Sizes
 }
 
-const read = ({ tree, definitions, source, sizes }: Parsed, report: Report): Memo | null => {
+const read = (
+  { tree, definitions, source, sizes }: Parsed,
+  report: Report,
+): Pick<MarkdownRead, 'memo' | 'text'> => {
   reportSizes(tree, sizes, report)
   const reading: Reading = { report, source, definitions: definitions.links, noteId }
   const { front, isBroken, nodes } = splitFrontMatter(tree, source, report)
   if (isEmpty(nodes)) {
     report({ ...structureMessages.emptyMemo(), place: { line: 1, column: 1 } })
-    return null
+    return { memo: null, text: null }
   }
   const outline = toOutline(nodes, isBroken || front?.data.title !== undefined, report)
   const title = readTitle(outline, front, reading)
@@ -87,14 +110,9 @@ const read = ({ tree, definitions, source, sizes }: Parsed, report: Report): Mem
     sections: toSections(outline.parts, role, reading),
     notes: readNotes(definitions, reading),
   }
-  reportSuspects(tree, source, report)
-  reportStraightQuotes(tree, source, report)
-  if (front) reportStraightTitles(front, report)
-  reportPlainLabels(tree, source, role, report)
-  reportMissingLists(draft.sections, report)
-  reportUnused(tree, definitions, report)
+  const text = { source, tree, definitions, front, sections: draft.sections, roleOf: role }
   // Which headings and domains are meant is not known without the front matter.
-  if (isBroken) return null
+  if (isBroken) return { memo: null, text }
   const homes = homesOf(draft.sections, front, report)
   reportDomains(homes, sizes, report)
   const units = nameUnits(draft, homes, report)
@@ -108,7 +126,7 @@ const read = ({ tree, definitions, source, sizes }: Parsed, report: Report): Mem
   const memo = numberNotes({ meta, edition: { type: 'full' }, title, ...units })
   reportUnusedNotes(memo, definitions, report)
   reportUnknownUnits(tree, definitions, memo, report)
-  return memo
+  return { memo, text }
 }
 
 const printedText = (title: readonly Run[], units: Pick<Memo, 'lead' | 'sections' | 'notes'>) =>

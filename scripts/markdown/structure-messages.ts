@@ -48,16 +48,6 @@ export const structureMessages = {
     en: `Unexpected heading of level ${depth}, expected at most level ${expected} here: do not skip levels`,
     zh: `此处出现 ${depth} 级标题，最多应为 ${expected} 级：请勿跳级`,
   }),
-  labelWithoutHeading: (label: string): Finding => ({
-    rule: 'label-without-heading',
-    en: `“${label}” is a paragraph, so what follows is not read as recommendations; expected a heading: write \`### ${label}\``,
-    zh: `“${label}”是普通段落，其后内容不会作为建议；应为标题：请写成 \`### ${label}\``,
-  }),
-  noRecommendations: (heading: string): Finding => ({
-    rule: 'no-recommendations',
-    en: `There is no list under “${heading}”, so nothing there is a numbered recommendation; expected one: begin each with \`- \``,
-    zh: `“${heading}”之下没有列表，因此没有带编号的建议；请在每条建议行首写 \`- \``,
-  }),
   tooManyDomains: (domains: number): Finding => ({
     rule: 'too-many-domains',
     en: `Unexpected number of sections with recommendations, expected at most ${domains}: name those that need a handout under \`domains\`, or allow more with --deadline SECONDS`,

@@ -6,13 +6,13 @@ import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
 import { readImage, type ReadImage } from '../images/read-image.ts'
 import { limits, sizesWithin } from '../limits.ts'
 import { decode, tooLarge } from '../markdown/decode.ts'
-import { fromMarkdownWithPictures, type ReadingOptions } from '../markdown/from-markdown.ts'
-import { number } from '../memo/number.ts'
+import type { ReadingOptions } from '../markdown/from-markdown.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Picture } from '../markdown/pictures.ts'
 import { unitsOf } from '../memo/walk.ts'
 import { capped, type Message, type Report } from '../message.ts'
 import { hashFonts } from '../fonts/font-files.ts'
+import { readText } from './read-text.ts'
 import { loadTemplates } from './templates.ts'
 import { sha256, shown } from '../files.ts'
 import { memoize } from '../memoize.ts'
@@ -72,7 +72,7 @@ export const readSource = (
   if (text === null || !read?.memo) return unread(messages, read?.pictures)
   const { memo, pictures } = read
   const folder = dirname(resolve(file))
-  const value = { path, folder, text, hash: sha256(bytes), memo: number(memo) }
+  const value = { path, folder, text, hash: sha256(bytes), memo }
   return { value, messages: capped(messages), pictures }
 }
 
@@ -82,11 +82,11 @@ const readIn = (
   text: string,
   report: Report,
   listeners: Listeners,
-): ReturnType<typeof fromMarkdownWithPictures> | null => {
+): ReturnType<typeof readText> | null => {
   try {
     const sizes = sizesWithin(seconds)
     const options = { sizes, ...listeners }
-    return deadlineIn(seconds).run(() => fromMarkdownWithPictures(text, report, options))
+    return deadlineIn(seconds).run(() => readText(text, report, options))
   } catch (error) {
     return nullIfLate(error)
   }

@@ -1,48 +1,82 @@
-/** Asks about "straight" quotation marks in Chinese text, where an input method forgot to make “ ” of them. */
-import type { Nodes, Root } from 'mdast'
+/** "Straight" quotation marks in Chinese text, where an input method forgot to make “ ” of them. */
+import type { Nodes } from 'mdast'
 import { isChinese } from '../language.ts'
-import type { Place, Report } from '../message.ts'
-import type { Yaml } from '../yaml/read-yaml.ts'
-import { contentMessages } from '../markdown/content-messages.ts'
-import { languageOf, type FrontMatter } from '../markdown/frontmatter.ts'
+import type { Place } from '../message.ts'
+import { languageOf } from '../markdown/frontmatter.ts'
+import type { SourceText } from '../markdown/from-markdown.ts'
 import { at, descendants } from '../markdown/markdown.ts'
+import type { Finding, RuleOf } from './rule.ts'
+
+/**
+ * Straight quotation marks beside Chinese, in text that is Chinese: once for each pair. GB/T 15834-2011,
+ * 4.8: Chinese is quoted in “ ”. What is quoted in English text is the house's matter.
+ *
+ * @example fails 3:5
+ * # 备忘录
+ *
+ * 双方支持"人工智能+"行动。
+ *
+ * @example fails 2:8
+ * ---
+ * title: 关于"甲"的备忘录
+ * ---
+ *
+ * 正文。
+ *
+ * @example passes
+ * # 备忘录
+ *
+ * 双方支持“人工智能+”行动。
+ *
+ * @example passes
+ * # Memo
+ *
+ * The parties discussed the "AI plus" plan.
+ */
+export const straightQuotes: RuleOf<'text'> = {
+  id: 'straight-quotes',
+  level: 'query',
+  stage: 'text',
+  reason: {
+    en: 'Chinese is quoted in “ ”; straight marks are printed as they stand.',
+    zh: '中文使用弯引号“ ”；直引号会照原样印出。',
+  },
+  *find(text) {
+    if (!text.source.includes('"')) return
+    for (const { node } of descendants(text.tree))
+      if (texts.has(node.type)) yield* pairsIn(stretchesOf(node, text.source))
+    yield* inTitles(text)
+  },
+}
 
 /** A stretch of a text on one line of the source, as long as it is there. */
 type Stretch = { readonly text: string; readonly place?: Place }
 
 type Mark = { readonly place?: Place; readonly isBesideChinese: boolean }
 
-/** GB/T 15834-2011, 4.8: Chinese is quoted in “ ”. What is quoted in English text is the house's matter. */
 const besideChinese =
   /(?<=[\p{Script=Han}\u3000-\u303f\uff01-\uff60]\s*)"|"(?=\s*[\p{Script=Han}\u3000-\u303f\uff01-\uff60])/gu
 
 const texts = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell'])
 
-/** Asks once for each pair of straight marks one of which stands beside Chinese, in text that is Chinese. */
-export const reportStraightQuotes = (tree: Root, source: string, report: Report): void => {
-  if (!source.includes('"')) return
-  for (const { node } of descendants(tree))
-    if (texts.has(node.type)) reportIn(stretchesOf(node, source), report)
-}
-
 /** Texts of the front matter that are printed large. */
-export const reportStraightTitles = (
-  { data, placeOf }: Yaml<FrontMatter>,
-  report: Report,
-): void => {
+function* inTitles({ front }: SourceText): Generator<Finding> {
   for (const name of ['title', 'shortTitle', 'subtitle'] as const)
     // Where the mark itself stands depends on how YAML was quoted.
-    reportIn([{ text: data[name] ?? '' }], (message) =>
-      report({ ...message, place: placeOf([name]) }),
-    )
+    for (const finding of pairsIn([{ text: front?.data[name] ?? '' }]))
+      yield { ...finding, place: front!.placeOf([name]) }
 }
 
-const reportIn = (stretches: readonly Stretch[], report: Report): void => {
+function* pairsIn(stretches: readonly Stretch[]): Generator<Finding> {
   const text = stretches.map((stretch) => stretch.text).join('')
   if (!text.includes('"') || !isChinese(languageOf(text))) return
   for (const [first, second] of pairsOf(marksIn(stretches, text)))
     if (first?.isBesideChinese || second?.isBesideChinese)
-      report({ ...contentMessages.straightQuotes(), ...(first?.place && { place: first.place }) })
+      yield {
+        place: first?.place,
+        en: 'Straight quotation marks (") in Chinese text, expected “ ”: they are printed as they stand, change them if that is not meant',
+        zh: '中文里使用了直引号（"），应为“ ”：将照原样印出，如非本意请改正',
+      }
 }
 
 const pairsOf = (marks: readonly Mark[]): (readonly Mark[])[] =>

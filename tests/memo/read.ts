@@ -1,5 +1,6 @@
 /** Reads a memo for a test. */
 import { fromMarkdown } from '../../scripts/markdown/from-markdown.ts'
+import { readText } from '../../scripts/project/read-text.ts'
 import type { Memo } from '../../scripts/memo/model.ts'
 import type { Message, Report } from '../../scripts/message.ts'
 
@@ -23,6 +24,6 @@ export const memoOf = (source: string): Memo => {
 /** Rules of the messages a text gets, with their places: `3:1 raw-html`. */
 export const findingsOf = (source: string): string[] => {
   const { messages, report } = collecting()
-  fromMarkdown(source, report)
+  readText(source, report)
   return messages.map(({ rule, place }) => `${place?.line}:${place?.column} ${rule}`)
 }

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fromMarkdown } from '../../scripts/markdown/from-markdown.ts'
+import { readText } from '../../scripts/project/read-text.ts'
 import { withoutNotes } from '../../scripts/markdown/without-notes.ts'
 
 /** What a text says, without places; null when it has an error. */
 const said = (text: string): string | null => {
   let failed = false
-  const memo = fromMarkdown(text, ({ level }) => (failed ||= level !== 'query'))
+  const { memo } = readText(text, ({ level }) => (failed ||= level !== 'query'))
   return failed
     ? null
     : JSON.stringify(memo, (key, value: unknown) =>

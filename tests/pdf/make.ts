@@ -10,9 +10,8 @@ import { fitPages } from '../../scripts/layout/fit.ts'
 import { hyphenate } from '../../scripts/layout/hyphenate.ts'
 import { layout } from '../../scripts/layout/layout.ts'
 import type { Pages } from '../../scripts/layout/model.ts'
-import { fromMarkdown } from '../../scripts/markdown/from-markdown.ts'
+import { readText } from '../../scripts/project/read-text.ts'
 import type { Memo } from '../../scripts/memo/model.ts'
-import { number } from '../../scripts/memo/number.ts'
 import { unitsOf } from '../../scripts/memo/walk.ts'
 import { facesOf } from '../../scripts/fonts/open-fonts.ts'
 import { toPdf } from '../../scripts/pdf/to-pdf.ts'
@@ -36,11 +35,11 @@ export type Made = {
 /** The memo of a text, which must be without an error. */
 const memoOfText = (text: string): Memo => {
   const rules: string[] = []
-  const memo = fromMarkdown(text, ({ rule, en, place }) =>
+  const { memo } = readText(text, ({ rule, en, place }) =>
     rules.push(`${place?.line}: ${rule}: ${en}`),
   )
   if (!memo) throw new Error(rules.join('\n'))
-  return number(memo)
+  return memo
 }
 
 /** The memo of a file, which must be without an error. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { home } from '../../scripts/files.ts'
-import { findingsOf, memoOf } from './read.ts'
+import { findingsOf, memoOf } from '../memo/read.ts'
 
 /** Places of the straight marks that are asked about in a memo with this text on its third line. */
 const asked = (text: string): string[] =>

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { fromMarkdown } from '../../scripts/markdown/from-markdown.ts'
+import { readText } from '../../scripts/project/read-text.ts'
 
 /** Line and rule of every finding; a query stops nothing. */
 const found = (text: string): string[] => {
   const messages: string[] = []
-  const memo = fromMarkdown(text, ({ rule, place, level }) => {
+  const { memo } = readText(text, ({ rule, place, level }) => {
     expect(level).toBe('query')
     messages.push(`${place?.line} ${rule}`)
   })

@@ -1,0 +1,59 @@
+/** Rules do what the examples in their docblocks say, and every message of memopress is tripped by a test. */
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { home } from '../../scripts/files.ts'
+import { rules } from '../../scripts/rules/rules.ts'
+import { findingsOf } from '../memo/read.ts'
+import { examples } from './examples.ts'
+
+describe('examples', () => {
+  test.each(rules.map(({ id }) => id))('%s has one that fails and one that passes', (id) => {
+    const own = examples.filter(({ rule }) => rule === id)
+    expect(own.some(({ places }) => places.length > 0)).toBe(true)
+    expect(own.some(({ places }) => places.length === 0)).toBe(true)
+  })
+
+  test.each(examples)('$rule $places: $memo', ({ rule, places, memo }) => {
+    expect(findingsOf(memo)).toEqual(places.map((place) => `${place} ${rule}`))
+  })
+
+  test('every example belongs to a rule of the table', () => {
+    const known = new Set(rules.map(({ id }) => id))
+    expect(examples.filter(({ rule }) => !known.has(rule))).toEqual([])
+  })
+})
+
+test('ids are facts in kebab case, each of one rule', () => {
+  const ids = rules.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const id of ids) expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
+})
+
+const textsBelow = (folder: string, names: RegExp): string =>
+  readdirSync(join(home, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => names.test(name) && !name.endsWith('rules.test.ts'))
+    .map((name) => readFileSync(join(home, folder, name), 'utf8'))
+    .join('\n')
+
+/** Rules that no test trips yet, one by one to go. */
+const untested: readonly string[] = [
+  'incomplete-body-style',
+  'incomplete-template',
+  'lost-alt-text',
+  'missing-name',
+  'missing-pdf',
+  'repeated-text',
+  'too-much-attached',
+  'unknown-value',
+  'wrong-running-line',
+]
+
+test('the rule of every message is named by a test', () => {
+  const messages = textsBelow('scripts', /\.ts$/).matchAll(/\brule: '([\w-]+)'/g)
+  const tests = textsBelow('tests', /\.(?:ts|txt)$/)
+  const named = new Set([...tests.matchAll(/[a-z]+(?:-[a-z\d]+)*/g)].map(([word]) => word))
+  const tripped = new Set([...named, ...examples.map(({ rule }) => rule), ...untested])
+  const ids = new Set([...messages].map(([, id]) => id!))
+  expect([...ids].filter((id) => !tripped.has(id))).toEqual([])
+})
