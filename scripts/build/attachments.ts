@@ -14,7 +14,7 @@ import type { Message } from '../message.ts'
 import type { Plan } from './plan.ts'
 import { sha256 } from '../files.ts'
 import { clashing } from '../file-names.ts'
-import type { NamedTemplate } from '../template/read.ts'
+import type { NamedTemplate } from '../template/model.ts'
 
 export type AttachedFile = Attachment & { readonly bytes: Uint8Array }
 

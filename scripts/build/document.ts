@@ -1,14 +1,15 @@
 /** A planned document before it is drawn: the same for all of its formats. */
 import { attacherOf, type AttachedFile } from './attachments.ts'
 import type { Input } from './input.ts'
-import type { Flow, FontId } from '../flow/model.ts'
+import type { Flow } from '../flow/model.ts'
+import type { FontId } from '../template/model.ts'
 import { toFlow } from '../flow/to-flow.ts'
 import { software } from './manifest.ts'
 import type { Memo } from '../memo/model.ts'
 import { documentName, editionOf, planOf, type Plan } from './plan.ts'
 import { sha256 } from '../files.ts'
 import { memoize } from '../memoize.ts'
-import type { FormatName } from '../template/template.ts'
+import type { FormatName } from '../template/names.ts'
 
 export type Document = {
   readonly edition: Memo

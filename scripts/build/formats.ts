@@ -3,7 +3,7 @@ import type { Assets, Flow } from '../flow/model.ts'
 import type { Pages } from '../layout/model.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import { toPdf } from '../pdf/to-pdf.ts'
-import type { FormatName } from '../template/template.ts'
+import type { FormatName } from '../template/names.ts'
 
 /** Everything a renderer may use; each takes what it needs. */
 export type Setup = {

@@ -1,9 +1,10 @@
 /** What a build takes and gives: an `Input` in memory → artifacts and messages. */
-import type { FontFile, FontId, WordStyles } from '../flow/model.ts'
+import type { FontFile, WordStyles } from '../flow/model.ts'
+import type { FontId } from '../template/model.ts'
 import type { ReadImage } from '../images/read-image.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
-import type { NamedTemplate } from '../template/read.ts'
+import type { NamedTemplate } from '../template/model.ts'
 import type { ManifestFile } from './manifest.ts'
 
 /** Everything a build reads, already in memory. */

@@ -4,7 +4,7 @@ import { watched } from './deadline.ts'
 import { formats, type Setup } from './formats.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
-import type { FormatName } from '../template/template.ts'
+import type { FormatName } from '../template/names.ts'
 
 /** A document to be made here, and what from. */
 export type Job = {

@@ -1,7 +1,7 @@
 /** What a set consists of and what it was made from: `out/manifest.json`. */
 import * as z from 'zod'
 import { clashing } from '../file-names.ts'
-import { formatNames } from '../template/template.ts'
+import { formatNames } from '../template/names.ts'
 import versions from '../../package.json' with { type: 'json' }
 
 const sha = z.string().regex(/^[0-9a-f]{64}$/)

@@ -6,8 +6,8 @@ import type { Domain, Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import { fileName, foldersOf, foldPath, isOutputPath } from '../file-names.ts'
 import type { Selection } from './selection.ts'
-import type { NamedTemplate } from '../template/read.ts'
-import type { FormatName } from '../template/template.ts'
+import type { NamedTemplate } from '../template/model.ts'
+import type { FormatName } from '../template/names.ts'
 
 /** One document to make in one format. */
 export type Plan = {

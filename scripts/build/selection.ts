@@ -1,8 +1,8 @@
 /** A selection of the documents of a memo, and messages about names in it that nothing has. */
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
-import type { NamedTemplate } from '../template/read.ts'
-import { formatNames } from '../template/template.ts'
+import type { NamedTemplate } from '../template/model.ts'
+import { formatNames } from '../template/names.ts'
 
 /** The `index`th of `count` parts, counted from 1. */
 export type Shard = { readonly index: number; readonly count: number }

@@ -23,7 +23,7 @@ import { knowFonts, knownFontsFile } from '../fonts/font-files.ts'
 import { threadedProver } from '../build/proof-thread.ts'
 import type * as thread from '../build/proof-thread.ts'
 import { readTemplates, readYaml, templateFile } from '../template/read.ts'
-import type { Template } from '../template/template.ts'
+import type { Template } from '../template/schema.ts'
 import { bytecodeOf, load, tasks, type Task } from './load.ts'
 
 const root = join(import.meta.dirname, '../..')

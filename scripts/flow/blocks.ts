@@ -10,7 +10,7 @@ import type {
   Section,
   Table as MemoTable,
 } from '../memo/model.ts'
-import type { BaseStyle } from '../template/template.ts'
+import type { BaseStyle } from '../template/names.ts'
 import { itemLabel } from './item-labels.ts'
 import type { Paragraph, Piece, StyleName, Table, Within } from './model.ts'
 

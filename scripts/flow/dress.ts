@@ -1,13 +1,25 @@
 /** What dressing the blocks of an edition needs to know of the whole of it. */
 import type { Block, Cell, Memo, Section, Table } from '../memo/model.ts'
 import { textOf, unitsOf } from '../memo/walk.ts'
-import type { Template } from '../template/template.ts'
+import type { Template } from '../template/schema.ts'
 import { recommendations, type Dress } from './blocks.ts'
 import { columnsOf } from './columns.ts'
 import { fillText } from './labels.ts'
 import { plain } from './parts.ts'
-import type { Surroundings } from './to-flow.ts'
 import type { Labels } from './values.ts'
+
+/** What an edition's memo and template do not know. */
+export type Surroundings = {
+  /** Images by source path: key in `Assets.images` and natural size in points. */
+  readonly images: ReadonlyMap<
+    string,
+    { readonly key: string; readonly width: number; readonly height: number }
+  >
+  /** Where the full text is to be found, for provenance lines. */
+  readonly full: string
+  /** SHA-256 of the source, kept in review copies only. */
+  readonly sourceHash: string
+}
 
 export const dressOf = (
   memo: Memo,

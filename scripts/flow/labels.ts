@@ -1,14 +1,13 @@
 /** Texts of a template with their `{names}` filled in. */
+import { fieldNames, namesIn } from '../template/label-names.ts'
 import type { Content, Field, Inline } from './model.ts'
 
 /** What a label may name; an empty string means the memo does not say. */
 export type Values = Readonly<Record<string, string>>
 
-const fields: Readonly<Record<string, Field>> = {
-  page: { field: 'page' },
-  pages: { field: 'pages' },
-  section: { field: 'section' },
-}
+const fields: Readonly<Record<string, Field>> = Object.fromEntries(
+  fieldNames.map((field) => [field, { field }]),
+)
 
 /** `[…]` is printed only when every name inside it has a value. */
 const dropEmptyGroups = (text: string, values: Values): string =>
@@ -17,10 +16,6 @@ const dropEmptyGroups = (text: string, values: Values): string =>
       ? group
       : '',
   )
-
-/** The names a text refers to, in order. */
-export const namesIn = (text: string): string[] =>
-  [...text.matchAll(/\{([a-z-]+)\}/g)].map((m) => m[1]!)
 
 const valueOf = (name: string, values: Values): string =>
   Object.hasOwn(values, name) ? values[name]! : ''
@@ -33,9 +28,6 @@ export const fillText = (text: string, values: Values): string => {
     valueOf(name, values),
   )
 }
-
-/** Names of what only the reader of a page knows: running lines may name them. */
-export const fieldNames: readonly string[] = Object.keys(fields)
 
 /** A label as content: `{page}`, `{pages}` and `{section}` stay fields, known only on a page. */
 export const fillContent = (text: string, values: Values): Content =>

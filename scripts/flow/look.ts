@@ -1,6 +1,6 @@
 /** The look of a template, resolved for the pieces of a flow: styles, tables, running lines. */
 import { colorOf, resolveStyles, strokeOf } from './resolve.ts'
-import type { Template } from '../template/template.ts'
+import type { Template } from '../template/schema.ts'
 import { fillContent, type Values } from './labels.ts'
 import type { Band, Flow, Piece, Style, StyleName } from './model.ts'
 

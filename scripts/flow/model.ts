@@ -5,6 +5,7 @@
  * unless said otherwise.
  */
 import type { Id, Run } from '../memo/model.ts'
+import type { FontId } from '../template/model.ts'
 
 /** `#RRGGBB`. */
 export type Color = string
@@ -70,8 +71,6 @@ export type Font = {
     readonly family: 'roman' | 'swiss' | 'modern'
   }
 }
-/** File name without extension: `NotoSerifSC-Regular`. */
-export type FontId = string
 
 /** How emphasised text (`*…*`) looks: in Latin italic, in Han as said. */
 export type Emphasis = { readonly han: 'bold' | 'dots' | 'font'; readonly font: FontRole }

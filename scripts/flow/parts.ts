@@ -2,7 +2,9 @@
 import { hasWord } from '../language.ts'
 import type { Memo, Section } from '../memo/model.ts'
 import { textOf } from '../memo/walk.ts'
-import type { LabelName, PartName, Template } from '../template/template.ts'
+import type { LabelName } from '../template/label-names.ts'
+import type { PartName } from '../template/names.ts'
+import type { Template } from '../template/schema.ts'
 import {
   atOf,
   headingPiece,

@@ -1,21 +1,9 @@
-/** From templates as written to templates with everything resolved: bases, colours, styles. */
+/** The styles and colours of a template, resolved: every style has all its fields. */
 import type { Color, Rule, Stroke, Style } from './model.ts'
 import { memoize } from '../memoize.ts'
-import { styleNames, type BaseStyle, type Template } from '../template/template.ts'
-
-type Tree = { readonly [key: string]: unknown }
-const isTree = (value: unknown): value is Tree =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** `over` laid on `base`: maps merge, everything else replaces. */
-export const merge = (base: Tree, over: Tree): Tree => {
-  const merged: Record<string, unknown> = { ...base }
-  for (const [key, value] of Object.entries(over)) {
-    const below = base[key]
-    merged[key] = isTree(below) && isTree(value) ? merge(below, value) : value
-  }
-  return merged
-}
+import { styleNames, type BaseStyle } from '../template/names.ts'
+import type { Template } from '../template/schema.ts'
+import { isTree } from '../template/tree.ts'
 
 /** The colour a template names: `#RRGGBB` itself, or a token of `colors`. */
 export const colorOf = (template: Template, name: string): Color =>

@@ -2,26 +2,13 @@
 import { createHash } from 'node:crypto'
 import { isChinese } from '../language.ts'
 import type { Memo } from '../memo/model.ts'
-import type { Template } from '../template/template.ts'
+import type { Template } from '../template/schema.ts'
 import { toPieces, topLevel } from './blocks.ts'
-import { dressOf } from './dress.ts'
+import { dressOf, type Surroundings } from './dress.ts'
 import { bandsOf, stylesOf, tableOf } from './look.ts'
 import type { Flow } from './model.ts'
 import { parts, type Context } from './parts.ts'
 import { valuesOf } from './values.ts'
-
-/** What an edition's memo and template do not know. */
-export type Surroundings = {
-  /** Images by source path: key in `Assets.images` and natural size in points. */
-  readonly images: ReadonlyMap<
-    string,
-    { readonly key: string; readonly width: number; readonly height: number }
-  >
-  /** Where the full text is to be found, for provenance lines. */
-  readonly full: string
-  /** SHA-256 of the source, kept in review copies only. */
-  readonly sourceHash: string
-}
 
 /** The flow of an edition. The template has passed `checkTemplate`; every image is known. */
 export const toFlow = (memo: Memo, template: Template, surroundings: Surroundings): Flow => {

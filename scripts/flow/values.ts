@@ -1,32 +1,11 @@
 /** What the labels of a template may name, of an edition. */
 import type { Memo, Section } from '../memo/model.ts'
-import type { LabelName } from '../template/template.ts'
+import type { composedNames, LabelName, saidNames } from '../template/label-names.ts'
 import { fillText, type Values } from './labels.ts'
 
 export type Labels = Readonly<Record<LabelName, string>>
 
 const statusLabels = { draft: 'draft', embargoed: 'embargoed', final: null } as const
-
-/** What the memo says; the labels of `composedNames` may name these. */
-export const saidNames = [
-  'title',
-  'short',
-  'date',
-  'place',
-  'version',
-  'embargo',
-  'convenors',
-  'domain',
-  'count',
-  'full',
-  'checksum',
-] as const
-
-/** What is put together from labels. */
-const composedNames = ['checksum-line', 'edition', 'status'] as const
-
-/** Every name that labels and running lines may refer to. */
-export const valueNames = [...saidNames, ...composedNames] as const
 
 /** Names and their values; what the memo does not say is empty. */
 export const valuesOf = (

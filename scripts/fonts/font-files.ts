@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FontFile, FontId } from '../flow/model.ts'
+import type { FontFile } from '../flow/model.ts'
+import type { FontId } from '../template/model.ts'
 import { stampOf } from './font-store.ts'
 import type { Message } from '../message.ts'
 import { home, isPlain, shown } from '../files.ts'
-import type { Templates } from '../template/read.ts'
+import type { Templates } from '../template/model.ts'
 
 /** Every font the templates name, hashed; one that cannot be read is an error of its template. */
 export const hashFonts = (

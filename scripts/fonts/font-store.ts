@@ -1,6 +1,7 @@
 /** Font files → opened fonts. */
 import { readFileSync, statSync } from 'node:fs'
-import type { FontFile, FontId } from '../flow/model.ts'
+import type { FontFile } from '../flow/model.ts'
+import type { FontId } from '../template/model.ts'
 import { openFonts, type FontStore } from './open-fonts.ts'
 
 /** Size, modification time and inode of a file: differs after any ordinary change. */

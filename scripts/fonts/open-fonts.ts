@@ -1,7 +1,7 @@
 /** Fonts opened once and shared by every document of a process: measured by one cache, drawn by it too. */
 import { create } from 'fontkit'
 import type { Font as FontkitFont, GlyphRun } from 'fontkit'
-import type { FontId } from '../flow/model.ts'
+import type { FontId } from '../template/model.ts'
 import type { Face, Faces } from '../layout/model.ts'
 import { memoize } from '../memoize.ts'
 import { keepAdvances } from './advances.ts'

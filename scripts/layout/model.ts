@@ -3,7 +3,8 @@
  * x grows to the right from the page's left edge, y downwards from its top edge.
  */
 import type { ComposedLine, ComposeRun, Metrics } from '../compose/model.ts'
-import type { Color, FontId } from '../flow/model.ts'
+import type { Color } from '../flow/model.ts'
+import type { FontId } from '../template/model.ts'
 import type { Id } from '../memo/model.ts'
 
 /** A font as the layout needs to know it. */

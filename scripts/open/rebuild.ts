@@ -16,7 +16,8 @@ import { openMessages } from './messages.ts'
 import { hashFonts } from '../fonts/font-files.ts'
 import { findFonts } from '../project/templates.ts'
 import { home, shown } from '../files.ts'
-import { readTemplates, templateFile, type Templates } from '../template/read.ts'
+import type { Templates } from '../template/model.ts'
+import { readTemplates, templateFile } from '../template/read.ts'
 
 /** What is to be proved: a PDF, its path for messages, and where its files are. */
 export type Case = {

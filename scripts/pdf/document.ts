@@ -1,7 +1,8 @@
 /** pdfmake's document, with our metadata, our structure tree and fonts that are opened once. */
 import { createHash } from 'node:crypto'
 import type { Font as FontkitFont } from 'fontkit'
-import type { Flow, FontId } from '../flow/model.ts'
+import type { Flow } from '../flow/model.ts'
+import type { FontId } from '../template/model.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import { PDFDocument } from './pdfmake.ts'
 import type { Ref } from './ref.ts'

@@ -16,7 +16,7 @@ import { readText } from './read-text.ts'
 import { loadTemplates } from './templates.ts'
 import { sha256, shown } from '../files.ts'
 import { memoize } from '../memoize.ts'
-import type { NamedTemplate, Templates } from '../template/read.ts'
+import type { NamedTemplate, Templates } from '../template/model.ts'
 import { loadWordStyles } from './word-templates.ts'
 
 export type Read<T> = { readonly value: T | null; readonly messages: readonly Message[] }

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { home, isPlain, shown } from '../files.ts'
-import { readTemplates, templateFile, type TemplateFile, type Templates } from '../template/read.ts'
+import type { TemplateFile, Templates } from '../template/model.ts'
+import { readTemplates, templateFile } from '../template/read.ts'
 
 /** Templates of the folder the user is in, then those of memopress, whose fonts serve them all. */
 export const loadTemplates = (root: string): Templates => {

@@ -5,8 +5,8 @@ import { missingStyles, readWordStyles } from '../docx/house-styles.ts'
 import type { WordStyles } from '../flow/model.ts'
 import type { Message } from '../message.ts'
 import { shown } from '../files.ts'
-import type { Templates } from '../template/read.ts'
-import { styleNames } from '../template/template.ts'
+import type { Templates } from '../template/model.ts'
+import { styleNames } from '../template/names.ts'
 
 /** Styles of every Word template the templates name; those it lacks are asked about once. */
 export const loadWordStyles = (

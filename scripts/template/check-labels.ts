@@ -1,8 +1,7 @@
 /** Names in braces in the texts of a template: one that nothing fills would print as a blank. */
-import { fieldNames, namesIn } from '../flow/labels.ts'
-import { saidNames, valueNames } from '../flow/values.ts'
-import type { Fault } from './check.ts'
-import type { LabelName, Template } from './template.ts'
+import type { Fault } from './fault.ts'
+import { fieldNames, namesIn, saidNames, valueNames, type LabelName } from './label-names.ts'
+import type { Template } from './schema.ts'
 
 /** What each label may name that is not filled like the others. */
 const namesOfLabel: { readonly [L in LabelName]?: readonly string[] } = {

@@ -1,15 +1,8 @@
 /** What the schema alone cannot say of a template: names that must exist, and circles. */
 import { checkLabels } from './check-labels.ts'
-import { styleFieldNames } from './schema.ts'
-import { styleNames, type Template } from './template.ts'
-
-/** A fault and the path of keys to it in the template's YAML. */
-export type Fault = {
-  readonly path: readonly string[]
-  readonly rule: string
-  readonly en: string
-  readonly zh: string
-}
+import type { Fault } from './fault.ts'
+import { styleNames } from './names.ts'
+import { styleFieldNames, type Template } from './schema.ts'
 
 /** Every fault of a template that has passed its schema. */
 export const checkTemplate = (template: Template): Fault[] => [

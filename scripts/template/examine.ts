@@ -1,9 +1,9 @@
 /** What a template says, with everything it extends laid under it → a template, or what is wrong with it. */
 import { faultsOf, type SchemaFault } from '../yaml/read-yaml.ts'
-import { checkTemplate, unusedColors, type Fault } from './check.ts'
-import type { Tree } from './read.ts'
-import { templateSchema } from './schema.ts'
-import type { Template } from './template.ts'
+import { checkTemplate, unusedColors } from './check.ts'
+import type { Fault } from './fault.ts'
+import { templateSchema, type Template } from './schema.ts'
+import type { Tree } from './tree.ts'
 
 export type Examined = {
   /** Null when there are faults. */

@@ -2,9 +2,8 @@
 import { basename, extname, join, relative } from 'node:path'
 import type { Message } from '../message.ts'
 import type { Yaml } from '../yaml/read-yaml.ts'
-import type { TemplateFile } from './read.ts'
-
-type Tree = { readonly [key: string]: unknown }
+import type { TemplateFile } from './model.ts'
+import type { Tree } from './tree.ts'
 
 const faces = ['regular', 'bold', 'italic', 'boldItalic'] as const
 

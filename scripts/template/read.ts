@@ -2,41 +2,15 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname } from 'node:path'
 import * as z from 'zod'
-import type { FontId } from '../flow/model.ts'
 import type { Message, Place, Report } from '../message.ts'
 import { fromYaml, type Yaml } from '../yaml/read-yaml.ts'
 import { examine } from './examine.ts'
 import { filesOf, withFileIds, type Found } from './named-files.ts'
 import { knownTemplates, knownTexts } from './known.ts'
-import { merge } from '../flow/resolve.ts'
-import type { Template } from './template.ts'
+import type { TemplateFile, Templates } from './model.ts'
+import type { Template } from './schema.ts'
+import { merge, type Tree } from './tree.ts'
 
-/** A template file as text; `path` is what the user is told, `folder` where its fonts are. */
-export type TemplateFile = {
-  readonly name: string
-  readonly path: string
-  readonly folder: string
-  readonly text: string
-}
-
-export type NamedTemplate = {
-  readonly name: string
-  readonly template: Template
-  /** The file and those it extends, own first: what its outputs depend on. */
-  readonly files: readonly Pick<TemplateFile, 'name' | 'text'>[]
-}
-
-export type Templates = {
-  readonly all: readonly NamedTemplate[]
-  /** File of every font a template names. */
-  readonly fonts: ReadonlyMap<FontId, string>
-  /** File of every Word template that is named, by its name without folder and extension. */
-  readonly wordFiles: ReadonlyMap<string, string>
-  readonly messages: readonly Message[]
-}
-
-/** What the YAML of a template says. */
-export type Tree = { readonly [key: string]: unknown }
 /** `data` is what the YAML says, with files by id. */
 type Parsed = TemplateFile & { readonly yaml: Yaml<Tree>; readonly data: Tree }
 

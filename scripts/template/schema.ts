@@ -6,7 +6,8 @@ import * as z from 'zod'
 import { limits } from '../limits.ts'
 import { isOutputPath } from '../file-names.ts'
 import { expected } from '../yaml/read-yaml.ts'
-import { formatNames, labelNames, partNames, styleNames } from './template.ts'
+import { labelNames } from './label-names.ts'
+import { formatNames, partNames, styleNames } from './names.ts'
 
 const points = z.number().min(0).max(2000)
 
@@ -184,6 +185,9 @@ export const templateSchema = z.strictObject({
   footer: bands,
   labels: z.record(z.string(), z.record(z.enum(labelNames), z.string())),
 })
+
+/** A template with everything it extends laid under it. */
+export type Template = z.infer<typeof templateSchema>
 
 /**
  * For the completion and checks of an editor. A file may leave anything to the template it extends, so

@@ -4,7 +4,7 @@ import { build } from '../../scripts/build/build.ts'
 import { fontStoreOf } from '../../scripts/fonts/font-store.ts'
 import { proverOf } from '../../scripts/proof/prove.ts'
 import { inputOf, readResources, readSource } from '../../scripts/project/read.ts'
-import type { FormatName } from '../../scripts/template/template.ts'
+import type { FormatName } from '../../scripts/template/names.ts'
 import { home } from '../../scripts/files.ts'
 
 const resources = readResources(home).value!

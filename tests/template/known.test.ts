@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { knownTemplates, knownTexts } from '../../scripts/template/known.ts'
 import { readTemplates, readYaml, templateFile } from '../../scripts/template/read.ts'
-import type { Template } from '../../scripts/template/template.ts'
+import type { Template } from '../../scripts/template/schema.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = join(root, 'templates')

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formatMessage } from '../../scripts/message.ts'
-import { readTemplates, templateFile, type TemplateFile } from '../../scripts/template/read.ts'
+import type { TemplateFile } from '../../scripts/template/model.ts'
+import { readTemplates, templateFile } from '../../scripts/template/read.ts'
 
 const folder = join(import.meta.dirname, '../../templates')
 const house = readFileSync(join(folder, 'house.yaml'), 'utf8')

@@ -1,8 +1,6 @@
-/** The vocabulary of templates. What they may say in it is in `schema.ts`. */
-import type * as z from 'zod'
-import type { templateSchema } from './schema.ts'
+/** The vocabularies of templates: names of styles, parts and formats. */
 
-/** Every style `toFlow` may name: one missing, or one too many, fails at its line. */
+/** Every style `toFlow` may name. A template must define all of them and no other. */
 export const styleNames = [
   'body',
   'title',
@@ -41,31 +39,6 @@ export const styleNames = [
 ] as const
 export type BaseStyle = (typeof styleNames)[number]
 
-/** Texts the templates add, per language; `{name}` is replaced by what `toFlow` knows. */
-export const labelNames = [
-  'contents',
-  'eyebrow',
-  'domain-eyebrow',
-  'byline',
-  'context',
-  'digest-context',
-  'own-recommendations',
-  'related-recommendations',
-  'own',
-  'related',
-  'from',
-  'recommendation',
-  'concerns',
-  'provenance',
-  'colophon',
-  'edition',
-  'checksum',
-  'draft',
-  'embargoed',
-  'separator',
-] as const
-export type LabelName = (typeof labelNames)[number]
-
 /** What a template can print, in the order it lists them. */
 export const partNames = [
   'title',
@@ -81,9 +54,6 @@ export const partNames = [
 ] as const
 export type PartName = (typeof partNames)[number]
 
-/** What a document can be written as. */
+/** Formats a document can be written in. */
 export const formatNames = ['pdf', 'docx'] as const
 export type FormatName = (typeof formatNames)[number]
-
-/** A template with everything it extends laid under it. */
-export type Template = z.infer<typeof templateSchema>

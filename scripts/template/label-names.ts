@@ -1,0 +1,54 @@
+/** The labels of a template, and the names in braces that its texts may contain. */
+
+/** Texts the templates add, per language; `{name}` is replaced by what `toFlow` knows. */
+export const labelNames = [
+  'contents',
+  'eyebrow',
+  'domain-eyebrow',
+  'byline',
+  'context',
+  'digest-context',
+  'own-recommendations',
+  'related-recommendations',
+  'own',
+  'related',
+  'from',
+  'recommendation',
+  'concerns',
+  'provenance',
+  'colophon',
+  'edition',
+  'checksum',
+  'draft',
+  'embargoed',
+  'separator',
+] as const
+export type LabelName = (typeof labelNames)[number]
+
+/** The names a text refers to, in order. */
+export const namesIn = (text: string): string[] =>
+  [...text.matchAll(/\{([a-z-]+)\}/g)].map((m) => m[1]!)
+
+/** What the memo says; the labels of `composedNames` may name these. */
+export const saidNames = [
+  'title',
+  'short',
+  'date',
+  'place',
+  'version',
+  'embargo',
+  'convenors',
+  'domain',
+  'count',
+  'full',
+  'checksum',
+] as const
+
+/** What is put together from labels. */
+export const composedNames = ['checksum-line', 'edition', 'status'] as const
+
+/** Every name that labels and running lines may refer to. */
+export const valueNames = [...saidNames, ...composedNames] as const
+
+/** Values that only a page or a word processor knows; running lines may name them too. */
+export const fieldNames = ['page', 'pages', 'section'] as const

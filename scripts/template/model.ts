@@ -1,0 +1,30 @@
+/** Templates as files, and as read. */
+import type { Message } from '../message.ts'
+import type { Template } from './schema.ts'
+
+/** Name of a font file without its extension: `NotoSerifSC-Regular`. */
+export type FontId = string
+
+/** A template file as text; `path` is what the user is told, `folder` where its fonts are. */
+export type TemplateFile = {
+  readonly name: string
+  readonly path: string
+  readonly folder: string
+  readonly text: string
+}
+
+export type NamedTemplate = {
+  readonly name: string
+  readonly template: Template
+  /** The file and those it extends, own first: what its outputs depend on. */
+  readonly files: readonly Pick<TemplateFile, 'name' | 'text'>[]
+}
+
+export type Templates = {
+  readonly all: readonly NamedTemplate[]
+  /** File of every font a template names. */
+  readonly fonts: ReadonlyMap<FontId, string>
+  /** File of every Word template that is named, by its name without folder and extension. */
+  readonly wordFiles: ReadonlyMap<string, string>
+  readonly messages: readonly Message[]
+}

@@ -1,0 +1,17 @@
+/** What the YAML of a template says, before its schema has checked it. */
+
+/** A map of YAML, as read. */
+export type Tree = { readonly [key: string]: unknown }
+
+export const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** `over` laid on `base`: maps merge, everything else replaces. */
+export const merge = (base: Tree, over: Tree): Tree => {
+  const merged: Record<string, unknown> = { ...base }
+  for (const [key, value] of Object.entries(over)) {
+    const below = base[key]
+    merged[key] = isTree(below) && isTree(value) ? merge(below, value) : value
+  }
+  return merged
+}
