@@ -20,6 +20,8 @@ const builtIn: Readonly<Record<StyleName, readonly [id: string, name: string, ou
     heading2: ['Heading1', 'heading 1', 0],
     heading3: ['Heading2', 'heading 2', 1],
     heading4: ['Heading3', 'heading 3', 2],
+    heading5: ['Heading4', 'heading 4', 3],
+    heading6: ['Heading5', 'heading 5', 4],
     body: ['BodyText', 'Body Text'],
     item: ['ListBullet', 'List Bullet'],
     'item-continue': ['ListContinue', 'List Continue'],

@@ -12,7 +12,7 @@ import { characterStyles } from './character-styles.ts'
 import { fontsOf } from './fonts.ts'
 import { borders, hangingOf, shading, shortRule } from './panels.ts'
 import { remarkedStyles, remarkStyles } from './remarks.ts'
-import { known, styleElement } from './style-element.ts'
+import { styleElement } from './style-element.ts'
 import { rootOf, wordStyle, type Variant, type WordStyle } from './style-names.ts'
 import { memoTable, tableNormal } from './table-styles.ts'
 import { isContents, tabs } from './tabs.ts'
@@ -30,7 +30,7 @@ export const toStyles = (flow: Flow, paragraphs: readonly Paragraph[]): string =
       ...Object.entries(flow.styles).map(([name, style]) =>
         paragraphStyles(flow, name, name === 'divider' ? asDivider(style) : style),
       ),
-      heading4(flow),
+      nextHeading(flow),
       tableEnd(flow),
       defaultCharacter,
       characterStyles(flow, paragraphs),
@@ -42,14 +42,11 @@ export const toStyles = (flow: Flow, paragraphs: readonly Paragraph[]): string =
     ),
   )
 
-/** Flows have headings down to Word's level 3; editors may go on. */
-const heading4 = (flow: Flow): string => {
+/** Templates have headings down to Word's level 3; editors may go on, where the flow does not itself. */
+const nextHeading = (flow: Flow): string => {
   const base = flow.styles['heading4']
-  return base
-    ? paragraphStyle(flow, base, 'heading4', {
-        ...known('Heading4', 'heading 4'),
-        outline: 3,
-      })
+  return base && !flow.styles['heading5']
+    ? paragraphStyle(flow, base, 'heading4', wordStyle('heading5'))
     : ''
 }
 
@@ -97,6 +94,8 @@ const priorities: Readonly<Record<StyleName, number>> = {
   heading2: 9,
   heading3: 9,
   heading4: 9,
+  heading5: 9,
+  heading6: 9,
   title: 10,
   subtitle: 11,
   quote: 29,

@@ -119,17 +119,20 @@ export const sectionBody = (section: Section, dress: Dress): Piece[] => [
 export const atOf = (section: Section): At =>
   section.role === 'recommendations' ? recommendations : topLevel
 
-const headingStyles: Readonly<Record<number, BaseStyle>> = {
+/** Headings below level 4 have styles of their own, which look like that of level 4 (see `stylesOf`). */
+const headingStyles: Readonly<Record<number, StyleName>> = {
   2: 'heading2',
   3: 'heading3',
   4: 'heading4',
+  5: 'heading5',
+  6: 'heading6',
 }
 
 /** The heading of a section; `depth` overrides its own. */
 export const headingPiece = (section: Section, depth = section.depth): Paragraph => ({
   type: 'paragraph',
   id: section.id,
-  style: headingStyles[depth] ?? 'heading4',
+  style: headingStyles[depth]!,
   content: section.title,
   outline: depth,
 })

@@ -7,7 +7,7 @@ import type { Band, Flow, Piece, Style, StyleName } from './model.ts'
 /** Part of the measure that nested lists and quotes leave blank: any deeper ones stand there too. */
 const deepest = 0.5
 
-/** The template's styles, and those of deeper levels that the pieces name. */
+/** The template's styles, and those of deeper levels that the pieces name: `item-2`, `heading5`. */
 export const stylesOf = (
   template: Template,
   pieces: readonly Piece[],
@@ -20,6 +20,7 @@ export const stylesOf = (
     pieces.flatMap((piece) => ('style' in piece && piece.type !== 'table' ? [piece.style] : [])),
   )
   const deeper = [...names].sort().flatMap((name): [StyleName, Style][] => {
+    if (/^heading[56]$/.test(name)) return [[name, base['heading4']!]]
     const [, root, level] = base[name] ? [] : (/^(.+)-(\d+)$/.exec(name) ?? [])
     const style = root && base[root]
     if (!style) return []

@@ -1,21 +1,24 @@
 /** mdast blocks → blocks of the memo, each with the marker it ends with and no name yet. */
 import type {
+  Heading,
   Image,
   ImageReference,
   Node,
+  Paragraph as ParagraphNode,
   PhrasingContent,
   RootContent,
-  Table as Rows,
 } from 'mdast'
 import { contentMessages } from './content-messages.ts'
 import { at } from './markdown.ts'
 import { markersIn } from './markers.ts'
 import type { Marker } from './markers.ts'
-import type { Block, Figure, ListItem, Paragraph, Run, Unit } from '../memo/model.ts'
-import { toPicture } from './pictures.ts'
+import type { Block, Figure, ListItem, Run, Unit } from '../memo/model.ts'
+import { textOf } from '../memo/walk.ts'
+import { imagesIn, toPicture } from './pictures.ts'
 import { isBlankOrComment, toRuns } from './runs.ts'
 import type { Reading } from './runs.ts'
 import { structureMessages } from './structure-messages.ts'
+import { toRows } from './tables.ts'
 
 /** A unit as read; `nameUnits` turns its marker into id and domains. */
 export type Draft<T extends Unit = Unit> = T & { readonly marker?: Marker }
@@ -37,44 +40,58 @@ type Handlers = {
   readonly [T in RootContent['type']]?: (
     node: Extract<RootContent, { type: T }>,
     reading: Reading,
-  ) => Draft<Block> | null
+  ) => readonly Draft<Block>[]
 }
 
 const handlers: Handlers = {
-  paragraph: (node, reading) => paragraph(node.children, node, reading),
-  list: (node, reading) => ({
-    ...unnamed(node),
-    type: 'list',
-    ordered: node.ordered ?? false,
-    items: node.children.map((item, i) =>
-      toItem(item, node.ordered ? (node.start ?? 1) + i : null, reading),
-    ),
-  }),
-  table: (node, reading) => ({
-    ...unnamed(node),
-    type: 'table',
-    align: node.children[0]!.children.map((_, i) => node.align?.[i] ?? null),
-    ...toRows(node, reading),
-  }),
-  blockquote: (node, reading) => ({
-    ...unnamed(node),
-    type: 'quote',
-    blocks: toContent(node.children, 'elsewhere', reading).blocks,
-  }),
-  code: (node) => ({
-    ...unnamed(node),
-    type: 'code',
-    text: node.value.split('\n').map(withTabStops).join('\n'),
-    ...(node.lang ? { lang: node.lang } : {}),
-  }),
-  thematicBreak: (node) => ({ ...unnamed(node), type: 'break' }),
-  heading: (node, { report }) => {
-    report({ ...contentMessages.headingInside(), ...at(node) })
-    return null
+  paragraph: (node, reading) => {
+    const text = paragraph(node, reading)
+    const domains = text[0]?.marker?.domains
+    const pictures = picturesBeside(node, reading)
+    // They go where their text goes.
+    return [
+      ...text,
+      ...pictures.map((block) => (domains ? { ...block, marker: { domains } } : block)),
+    ]
   },
+  list: (node, reading) => [
+    {
+      ...unnamed(node),
+      type: 'list',
+      ordered: node.ordered ?? false,
+      items: node.children.map((item, i) =>
+        toItem(item, node.ordered ? (node.start ?? 1) + i : null, reading),
+      ),
+    },
+  ],
+  table: (node, reading) => [
+    {
+      ...unnamed(node),
+      type: 'table',
+      align: node.children[0]!.children.map((_, i) => node.align?.[i] ?? null),
+      ...toRows(node, reading),
+    },
+  ],
+  blockquote: (node, reading) => [
+    {
+      ...unnamed(node),
+      type: 'quote',
+      blocks: toContent(node.children, 'elsewhere', reading).blocks,
+    },
+  ],
+  code: (node) => [
+    {
+      ...unnamed(node),
+      type: 'code',
+      text: node.value.split('\n').map(withTabStops).join('\n'),
+      ...(node.lang ? { lang: node.lang } : {}),
+    },
+  ],
+  thematicBreak: (node) => [{ ...unnamed(node), type: 'break' }],
+  heading: (node, reading) => [...boldLine(node, reading), ...picturesBeside(node, reading)],
   // Read where they are referred to.
-  definition: () => null,
-  footnoteDefinition: () => null,
+  definition: () => [],
+  footnoteDefinition: () => [],
 }
 
 /** Tabs as spaces, to the next multiple of four characters (CommonMark 0.31 §2.2). */
@@ -90,12 +107,12 @@ export const toContent = (
   const blocks: Draft<Block>[] = []
   const markers: Marker[] = []
   for (const node of nodes) {
-    const block = node.type === 'html' ? null : toBlock(node, reading)
-    const ends = node.type === 'html' ? markersIn(node, reading.report) : []
-    const own = owner === 'item' && block?.type === 'paragraph' && block.marker
-    if (block) blocks.push(own ? withoutMarker(block) : block)
-    if (own) markers.push(own)
-    for (const marker of ends) {
+    for (const block of node.type === 'html' ? [] : toBlocks(node, reading)) {
+      const own = owner === 'item' && block.type === 'paragraph' && block.marker
+      blocks.push(own ? withoutMarker(block) : block)
+      if (own) markers.push(own)
+    }
+    for (const marker of node.type === 'html' ? markersIn(node, reading.report) : []) {
       if (blocks.length > 0 && owner !== 'item') mark(blocks, marker, reading)
       else if (owner === 'section' || (owner === 'item' && blocks.length > 0)) markers.push(marker)
       else reading.report({ ...structureMessages.misplacedMarker(), ...at(node) })
@@ -122,12 +139,12 @@ export const only = (
   return first ? { marker: first } : {}
 }
 
-const toBlock = (node: RootContent, reading: Reading): Draft<Block> | null => {
+const toBlocks = (node: RootContent, reading: Reading): readonly Draft<Block>[] => {
   const handle = handlers[node.type] as
-    ((node: RootContent, reading: Reading) => Draft<Block> | null) | undefined
+    ((node: RootContent, reading: Reading) => readonly Draft<Block>[]) | undefined
   if (handle) return handle(node, reading)
   reading.report({ ...contentMessages.unsupported(node.type), ...at(node) })
-  return null
+  return []
 }
 
 /** A unit that `nameUnits` has yet to name. */
@@ -147,19 +164,6 @@ const toItem = (
   return { ...unnamed(node), ordinal, ...checked, blocks, ...only(markers, reading.report) }
 }
 
-const toRows = (node: Rows, reading: Reading): { head: Run[][]; rows: Run[][][] } => {
-  const [head = [], ...rows] = node.children.map((row) =>
-    row.children.map((cell) => toRuns(cell.children, reading)),
-  )
-  for (const [i, row] of rows.entries())
-    if (row.length !== head.length)
-      reading.report({
-        ...contentMessages.raggedRow(row.length, head.length),
-        ...at(node.children[i + 1]!),
-      })
-  return { head, rows }
-}
-
 /** Text and the marker at its end. */
 export const toMarkedRuns = (
   children: readonly PhrasingContent[],
@@ -172,30 +176,54 @@ export const toMarkedRuns = (
   return { runs: toRuns(children.slice(0, end), reading), markers }
 }
 
-const paragraph = (
-  children: readonly PhrasingContent[],
-  node: Node,
-  reading: Reading,
-): Draft<Block> => {
-  const content = children.filter((child) => !isBlankOrComment(child))
-  const [image] = content
-  const isFigure =
-    content.length === 1 && (image?.type === 'image' || image?.type === 'imageReference')
-  const { runs, markers } = toMarkedRuns(
-    isFigure ? children.filter((c) => c !== image) : children,
-    reading,
-  )
-  const marker = only(markers, reading.report)
-  if (isFigure) return { ...figure(image, node, reading), ...marker }
-  if (runs.length === 0 && children.some(isKeptBlank))
+/** A paragraph as text, or as the picture it holds; one of pictures only is no text. */
+const paragraph = (node: ParagraphNode, reading: Reading): Draft<Block>[] => {
+  const image = onlyImage(node)
+  if (image) {
+    const others = node.children.filter((child) => child !== image)
+    const { markers } = toMarkedRuns(others, reading)
+    return [{ ...figure(image, node, reading), ...only(markers, reading.report) }]
+  }
+  const { runs, markers } = toMarkedRuns(node.children, reading)
+  const hasPictures = imagesIn(node).length > 0
+  if (runs.length === 0 && !hasPictures && node.children.some(isKeptBlank))
     reading.report({ ...contentMessages.blankParagraph(), ...at(node) })
-  const block: Paragraph = { ...unnamed(node), type: 'paragraph', runs }
-  return { ...block, ...marker }
+  if (runs.length === 0 && hasPictures) return []
+  return [{ ...unnamed(node), type: 'paragraph', runs, ...only(markers, reading.report) }]
+}
+
+/** The picture that is all of a paragraph. */
+const onlyImage = ({ children }: ParagraphNode): Image | ImageReference | null => {
+  const [image, ...others] = children.filter((child) => !isBlankOrComment(child))
+  const isImage = image?.type === 'image' || image?.type === 'imageReference'
+  return isImage && others.length === 0 ? image : null
+}
+
+/** A heading that begins no section, as its words are in a quote, an item or a note: it looks like one. */
+const boldLine = (node: Heading, reading: Reading): Draft<Block>[] => {
+  const { runs, markers } = toMarkedRuns(node.children, reading)
+  const isBlank = textOf(runs).trim() === '' && runs.every(({ note }) => note === undefined)
+  const finding = isBlank ? contentMessages.emptyHeading() : contentMessages.headingInside()
+  reading.report({ ...finding, ...at(node) })
+  const { marker } = only(markers, reading.report)
+  if (isBlank && marker) reading.report({ ...structureMessages.misplacedMarker(), ...at(node) })
+  if (isBlank) return []
+  const bold = runs.map((run): Run => ({ ...run, strong: true }))
+  return [{ ...unnamed(node), type: 'paragraph', runs: bold, ...(marker && { marker }) }]
 }
 
 /** Such as `&nbsp;`: spaces and ends of lines are not kept where they make no text. */
 const isKeptBlank = (node: PhrasingContent): boolean =>
   node.type === 'text' && /[^ \t\r\n]/.test(node.value)
+
+/** Pictures that stand in a text: each comes below it. */
+export const picturesBeside = (node: ParagraphNode | Heading, reading: Reading): Draft<Block>[] => {
+  if (node.type === 'paragraph' && onlyImage(node)) return []
+  return imagesIn(node).map((image) => {
+    reading.report({ ...contentMessages.imageInText(), ...at(image) })
+    return figure(image, image, reading)
+  })
+}
 
 const figure = (image: Image | ImageReference, node: Node, reading: Reading): Figure => ({
   ...unnamed(node),

@@ -27,8 +27,15 @@ export const contentMessages = {
   }),
   headingInside: (): Finding => ({
     rule: 'heading-inside',
-    en: 'Unexpected heading inside a quote, list or note, expected it on the outermost level: move it out',
-    zh: '引用、列表或脚注中出现标题，标题只能在最外层：请移出',
+    level: 'query',
+    en: 'A heading inside a quote, list or note begins no section: it is printed as a line of bold text; move it out if a section is meant',
+    zh: '引用、列表或脚注中的标题不会开始新的章节，将印为一行加粗文字；如需分节，请移到最外层',
+  }),
+  emptyHeading: (): Finding => ({
+    rule: 'empty-heading',
+    level: 'query',
+    en: 'A heading has no text, so no section begins here: write its words or delete it',
+    zh: '标题没有文字，因此这里不会开始新的章节：请补上文字或删除',
   }),
   tooDeep: (depth: number): Finding => ({
     rule: 'too-deep',
@@ -75,6 +82,12 @@ export const contentMessages = {
     en: `Unexpected row of ${cells} cells, expected ${head} as in the header: add or join cells (a | in text is written \\|; end a table with a blank line)`,
     zh: `此行有 ${cells} 个单元格，表头有 ${head} 个：请补齐或合并（文字中的 | 写作 \\|；表格后须空一行）`,
   }),
+  shortRow: (cells: number, head: number): Finding => ({
+    rule: 'short-row',
+    level: 'query',
+    en: `A row has fewer cells (${cells}) than the header (${head}): the rest of the row stays empty; add the cells, or end the table with a blank line`,
+    zh: `此行只有 ${cells} 个单元格，表头有 ${head} 个：其余留空；请补齐，或在表格后空一行`,
+  }),
   emptyNote: (label: string): Finding => ({
     rule: 'empty-note',
     en: `Unexpected note [^${label}] without text, expected words: write them or delete it`,
@@ -96,8 +109,14 @@ export const contentMessages = {
   }),
   repeatedDefinition: (label: string): Finding => ({
     rule: 'repeated-definition',
-    en: `Unexpected second definition of [${label}], Markdown would keep only the first: rename or delete one`,
-    zh: `[${label}] 重复定义，Markdown 只保留第一个：请改名或删除其一`,
+    level: 'query',
+    en: `[${label}] is defined a second time, and only the first definition is used: rename or delete one`,
+    zh: `[${label}] 重复定义，只采用第一个：请改名或删除其一`,
+  }),
+  repeatedNote: (label: string): Finding => ({
+    rule: 'repeated-definition',
+    en: `Unexpected second note [^${label}], Markdown would keep only the first: rename or delete one`,
+    zh: `脚注 [^${label}] 重复定义，Markdown 只保留第一个：请改名或删除其一`,
   }),
   relativeLink: (url: string): Finding => ({
     rule: 'relative-link',
@@ -133,8 +152,20 @@ export const contentMessages = {
   }),
   imageInText: (): Finding => ({
     rule: 'image-in-text',
-    en: 'Unexpected image beside text, expected it alone in its paragraph: put blank lines around it',
-    zh: '图片与文字混排，图片应独占一段：请在前后各空一行',
+    level: 'query',
+    en: 'A picture stands beside text or another picture: it is printed below the paragraph; put blank lines around it to say where it belongs',
+    zh: '图片与文字或其他图片同在一段：将印在该段之下；请在图片前后各空一行，以确定位置',
+  }),
+  imageInCell: (): Finding => ({
+    rule: 'image-in-cell',
+    en: 'Unexpected image in a table, expected text: move it out of the table',
+    zh: '表格中出现图片，单元格只能有文字：请移到表格之外',
+  }),
+  linkedImage: (): Finding => ({
+    rule: 'linked-image',
+    level: 'query',
+    en: 'A picture leads nowhere when it is clicked: its link is not printed; write the address into the text if readers need it',
+    zh: '图片上的链接不会保留：如读者需要，请把网址写入正文',
   }),
   imageWithoutAlt: (): Finding => ({
     rule: 'image-without-alt',

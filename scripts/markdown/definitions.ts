@@ -9,15 +9,16 @@ export type Definitions = {
   readonly notes: ReadonlyMap<string, FootnoteDefinition>
 }
 
-/** All definitions by identifier. Markdown ignores a second one in silence; here it is an error. */
+/** All definitions by identifier. Markdown ignores a second one in silence; the text of a note would be lost. */
 export const definitionsOf = (tree: Root, report: Report): Definitions => {
   const links = new Map<string, Definition>()
   const notes = new Map<string, FootnoteDefinition>()
   for (const { node } of descendants(tree)) {
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue
     const found: Map<string, Nodes> = node.type === 'definition' ? links : notes
+    const repeated = node.type === 'definition' ? 'repeatedDefinition' : 'repeatedNote'
     if (found.has(node.identifier))
-      report({ ...contentMessages.repeatedDefinition(labelOf(node)), ...at(node) })
+      report({ ...contentMessages[repeated](labelOf(node)), ...at(node) })
     else found.set(node.identifier, node)
   }
   return { links, notes }

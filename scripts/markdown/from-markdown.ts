@@ -3,7 +3,7 @@ import type { FootnoteDefinition, Root, RootContent, Yaml as YamlNode } from 'md
 import { limits, type Sizes } from '../limits.ts'
 import type { Report } from '../message.ts'
 import type { Yaml } from '../yaml/read-yaml.ts'
-import { toContent, toMarkedRuns } from './blocks.ts'
+import { picturesBeside, toContent, toMarkedRuns } from './blocks.ts'
 import { contentMessages } from './content-messages.ts'
 import { definitionsOf, labelOf } from './definitions.ts'
 import type { Definitions } from './definitions.ts'
@@ -100,13 +100,14 @@ const read = (
     report({ ...structureMessages.emptyMemo(), place: { line: 1, column: 1 } })
     return { memo: null, text: null }
   }
-  const outline = toOutline(nodes, isBroken || front?.data.title !== undefined, report)
+  const outline = toOutline(nodes, front?.data.title ?? (isBroken ? '' : null), report)
   const title = readTitle(outline, front, reading)
   if (title.length === 0 && !isBroken)
     report({ ...structureMessages.noTitle(), place: { line: 1, column: 1 } })
   const role = (heading: string) => roleOf(heading, front?.data.roles)
+  const beside = outline.title ? picturesBeside(outline.title, reading) : []
   const draft = {
-    lead: toContent(outline.lead, 'elsewhere', reading).blocks as readonly Block[],
+    lead: [...beside, ...toContent(outline.lead, 'elsewhere', reading).blocks] as readonly Block[],
     sections: toSections(outline.parts, role, reading),
     notes: readNotes(definitions, reading),
   }

@@ -1,5 +1,5 @@
 /** Pictures of a memo: where they are, and what is wrong with how they are written. */
-import type { Image, ImageReference, Root } from 'mdast'
+import type { Image, ImageReference, Nodes, Root } from 'mdast'
 import type { Place, Report } from '../message.ts'
 import { contentMessages } from './content-messages.ts'
 import type { Definitions } from './definitions.ts'
@@ -23,10 +23,15 @@ export const toPicture = (
   return { src: src ?? '', alt, caption: title ?? '' }
 }
 
+/** The pictures inside a text, in links and marks too. */
+export const imagesIn = (node: Nodes): (Image | ImageReference)[] =>
+  [...descendants(node)].flatMap(({ node: inner }) =>
+    inner.type === 'image' || inner.type === 'imageReference' ? [inner] : [],
+  )
+
 /** Every picture with a path below the folder of the memo, wherever it stands in the text. */
 export const picturesIn = (tree: Root, { links }: Definitions): Picture[] =>
-  [...descendants(tree)].flatMap(({ node }) => {
-    if (node.type !== 'image' && node.type !== 'imageReference') return []
-    const src = pathBelow(targetOf(node, links).url)
-    return src === null ? [] : [{ src, ...at(node) }]
+  imagesIn(tree).flatMap((image) => {
+    const src = pathBelow(targetOf(image, links).url)
+    return src === null ? [] : [{ src, ...at(image) }]
   })

@@ -1,14 +1,5 @@
 /** mdast phrasing → runs: marks handed down, comments left out, source lines joined. */
-import type {
-  Definition,
-  Html,
-  Image,
-  ImageReference,
-  Link,
-  LinkReference,
-  Node,
-  PhrasingContent,
-} from 'mdast'
+import type { Definition, Html, Link, LinkReference, Node, PhrasingContent } from 'mdast'
 import type { Report } from '../message.ts'
 import { forbiddenIn } from './code-points.ts'
 import { contentMessages } from './content-messages.ts'
@@ -16,7 +7,7 @@ import { linkMark, literalEnd, targetOf } from './links.ts'
 import { at } from './markdown.ts'
 import { markersIn } from './markers.ts'
 import type { Id, Run } from '../memo/model.ts'
-import { toPicture } from './pictures.ts'
+import { imagesIn } from './pictures.ts'
 import { settle } from './settle.ts'
 import type { Piece } from './settle.ts'
 import { structureMessages } from './structure-messages.ts'
@@ -50,12 +41,8 @@ const pieces = (nodes: readonly PhrasingContent[], marks: Marks, reading: Readin
     return []
   })
 
-const imageInText = (node: Image | ImageReference, _: Marks, reading: Reading): Piece[] => {
-  reading.report({ ...contentMessages.imageInText(), ...at(node) })
-  // Moved out of the text it will have to be sound too.
-  toPicture(node, reading)
-  return []
-}
+/** A picture is no text: whoever reads the block takes it out. */
+const pictureGap = (_: unknown, marks: Marks): Piece[] => [{ ...marks, text: '', gap: 'comment' }]
 
 const handlers: Handlers = {
   text: (node, marks, reading) => {
@@ -80,8 +67,8 @@ const handlers: Handlers = {
       report({ ...structureMessages.misplacedMarker(), ...at(node) })
     return [{ ...marks, text: '', gap: 'comment' }]
   },
-  image: imageInText,
-  imageReference: imageInText,
+  image: pictureGap,
+  imageReference: pictureGap,
 }
 
 /** A tab in running text is a blank like another. */
@@ -99,7 +86,9 @@ const linkPieces = (node: Link | LinkReference, marks: Marks, reading: Reading):
   if (isLiteral(node, reading.source)) return literalPieces(url, node, marks, reading)
   if (title) reading.report({ ...contentMessages.linkTitle(), ...at(node) })
   const inner = pieces(node.children, { ...marks, ...linkMark(url, node, reading.report) }, reading)
-  if (inner.every((piece) => piece.text.trim() === '' && !piece.note))
+  const hasPictures = imagesIn(node).length > 0
+  if (hasPictures) reading.report({ ...contentMessages.linkedImage(), ...at(node) })
+  else if (inner.every((piece) => piece.text.trim() === '' && !piece.note))
     reading.report({ ...contentMessages.emptyLink(), ...at(node) })
   return inner
 }

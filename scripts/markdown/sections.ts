@@ -1,8 +1,9 @@
 /** Flat headings → title, lead and a tree of sections. */
 import type { Heading, RootContent } from 'mdast'
 import type { Report } from '../message.ts'
-import { only, toContent, toMarkedRuns, unnamed } from './blocks.ts'
+import { only, picturesBeside, toContent, toMarkedRuns, unnamed } from './blocks.ts'
 import type { Draft } from './blocks.ts'
+import { levelsOf, textOfHeading, titleAmong } from './levels.ts'
 import { at } from './markdown.ts'
 import type { Block, Role, Section } from '../memo/model.ts'
 import type { Reading } from './runs.ts'
@@ -17,67 +18,70 @@ export type Outline = {
   readonly parts: readonly Part[]
 }
 
-/** A heading and the nodes up to the next one. */
-type Part = { readonly heading: Heading; readonly nodes: readonly RootContent[] }
+/** A heading with its level, and the nodes up to the next one. */
+type Part = {
+  readonly heading: Heading
+  readonly depth: number
+  readonly nodes: readonly RootContent[]
+}
 
-/** Cuts a memo at its headings. Without a title in the front matter the first heading is it. */
+/**
+ * Cuts a memo at its headings that have words; those without are no headings. `declared` is the title of the
+ * front matter: without one the first heading is the title.
+ */
 export const toOutline = (
   nodes: readonly RootContent[],
-  hasTitle: boolean,
+  declared: string | null,
   report: Report,
 ): Outline => {
-  const starts = nodes.flatMap((node, i) => (node.type === 'heading' ? [i] : []))
+  const starts = nodes.flatMap((node, i) => (isNamed(node) ? [i] : []))
+  const headings = starts.map((start) => nodes[start] as Heading)
   const before = nodes.slice(0, starts[0] ?? nodes.length)
-  const parts = starts.map((start, i) => ({
-    heading: nodes[start] as Heading,
-    nodes: nodes.slice(start + 1, starts[i + 1]),
-  }))
-  const [first, ...rest] = parts
-  if (!first || (hasTitle && first.heading.depth > 1)) return { lead: before, parts }
   const text = before.find((node) => node.type !== 'html' && node.type !== 'definition')
-  if (text) report({ ...structureMessages.textBeforeTitle(), ...at(text) })
-  return { title: first.heading, lead: [...before, ...first.nodes], parts: rest }
+  const title = titleAmong(headings, declared, text === undefined)
+  const rest = title ? headings.slice(1) : headings
+  const depths = levelsOf(rest, { heading: title, isDeclared: declared !== null }, report)
+  const own = starts.map((start, i) => nodes.slice(start + 1, starts[i + 1]))
+  if (title && text) report({ ...structureMessages.textBeforeTitle(), ...at(text) })
+  return {
+    ...(title ? { title } : {}),
+    lead: title ? [...before, ...own[0]!] : before,
+    parts: rest.map((heading, i) => ({
+      heading,
+      depth: depths[i]!,
+      nodes: own[title ? i + 1 : i]!,
+    })),
+  }
 }
+
+/** True for a heading with words. */
+const isNamed = (node: RootContent): boolean =>
+  node.type === 'heading' && textOfHeading(node) !== ''
 
 /** The tree of sections, not yet named. A subsection of a participants section is one too. */
 export const toSections = (
   parts: readonly Part[],
   roleOf: (heading: string) => Role,
   reading: Reading,
-): Draft<Section>[] => {
-  checkLevels(parts, reading.report)
-  return nest(
+): Draft<Section>[] =>
+  nest(
     parts.map((part) => toSection(part, roleOf, reading)),
     'body',
   )
-}
-
-const checkLevels = (parts: readonly Part[], report: Report): void => {
-  let previous = 1
-  for (const { heading } of parts) {
-    const { depth } = heading
-    if (depth === 1) report({ ...structureMessages.secondTitle(), ...at(heading) })
-    else if (depth > 4) report({ ...structureMessages.deepHeading(depth), ...at(heading) })
-    else if (depth > previous + 1)
-      report({ ...structureMessages.headingJump(depth, previous + 1), ...at(heading) })
-    previous = depth
-  }
-}
 
 const toSection = (
-  { heading, nodes }: Part,
+  { heading, depth, nodes }: Part,
   roleOf: (heading: string) => Role,
   reading: Reading,
 ): Draft<Section> => {
   const { runs, markers } = toMarkedRuns(heading.children, reading)
   const content = toContent(nodes, 'section', reading)
-  if (runs.length === 0) reading.report({ ...structureMessages.emptyHeading(), ...at(heading) })
   return {
     ...unnamed(heading),
-    depth: heading.depth,
+    depth,
     role: roleOf(textOf(runs)),
     title: runs,
-    blocks: content.blocks as readonly Block[],
+    blocks: [...picturesBeside(heading, reading), ...content.blocks] as readonly Block[],
     sections: [],
     ...only([...markers, ...content.markers], reading.report),
   }

@@ -23,10 +23,12 @@ export const settle = (pieces: readonly Piece[]): Run[] => {
     }
     if (piece.text === '' && piece.note === undefined) continue
     if (gap) closeGap(runs, gap, piece)
+    const isFirst = gap?.gap === 'comment' && runs.length === 0
     gap = undefined
     // The mark of a note clings to the word before it.
     if (piece.note !== undefined) trimEnd(runs)
-    runs.push(piece)
+    const text = isFirst && !piece.code ? piece.text.replace(/^[ \t]+/, '') : piece.text
+    if (text !== '' || piece.note !== undefined) runs.push({ ...piece, text })
   }
   trimEnd(runs)
   return joined(runs)

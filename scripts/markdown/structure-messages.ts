@@ -33,20 +33,29 @@ export const structureMessages = {
     en: 'Unexpected text after `---`, expected front matter that ends with a line `---`: add that line',
     zh: '文首的 `---` 没有结束：请在元数据之后加一行 `---`',
   }),
-  emptyHeading: (): Finding => ({
-    rule: 'empty-heading',
-    en: 'Unexpected heading without text, expected words: write them or delete it',
-    zh: '标题没有文字：请补上或删除',
-  }),
   deepHeading: (depth: number): Finding => ({
     rule: 'deep-heading',
-    en: `Unexpected heading of level ${depth}, expected level 2 to 4: raise it`,
-    zh: `出现 ${depth} 级标题，应为 2 至 4 级：请提高级别`,
+    level: 'query',
+    en: `A heading comes to level ${depth} below chapters written as \`#\`, and documents have six: it is printed as one of level 6; raise it`,
+    zh: `章节以 \`#\` 书写，此标题因而成为第 ${depth} 级，而文档只有六级：将按第 6 级印出；请提高级别`,
   }),
   headingJump: (depth: number, expected: number): Finding => ({
     rule: 'heading-jump',
-    en: `Unexpected heading of level ${depth}, expected at most level ${expected} here: do not skip levels`,
-    zh: `此处出现 ${depth} 级标题，最多应为 ${expected} 级：请勿跳级`,
+    level: 'query',
+    en: `A heading of level ${depth} stands where at most level ${expected} is expected: it is printed as it is; do not skip levels`,
+    zh: `此处标题为 ${depth} 级，最多应为 ${expected} 级：将照原样印出；请勿跳级`,
+  }),
+  lowHeadings: (depth: number): Finding => ({
+    rule: 'heading-jump',
+    level: 'query',
+    en: `The highest headings below the title are of level ${depth}: they are read as level 2, and those below them accordingly; write them as \`##\``,
+    zh: `标题之下最高的标题为 ${depth} 级：将视为 2 级，其下依次上移；请写成 \`##\``,
+  }),
+  chapters: (): Finding => ({
+    rule: 'second-title',
+    level: 'query',
+    en: 'The first `#` is read as the title of the memo and every other `#` as a chapter: if that is meant, write the title into the front matter (`title:`)',
+    zh: '第一个 `#` 视为备忘录标题，其余 `#` 视为章节：如果确是如此，请把标题写入文首（`title:`）',
   }),
   tooManyDomains: (domains: number): Finding => ({
     rule: 'too-many-domains',

@@ -81,7 +81,7 @@ export type ListItem = Unit & {
 export type Role = 'body' | 'recommendations' | 'participants'
 
 export type Section = Unit & {
-  /** Depth of the heading: 2 to 4. */
+  /** Depth of the heading: 2 to 6. */
   readonly depth: number
   readonly role: Role
   /** Slug of the domain this section is the home of. */

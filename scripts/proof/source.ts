@@ -91,7 +91,9 @@ export const wordsOfTree = (tree: Root): SourceWords => {
   const titles: Titles = new Map()
   for (const node of all) {
     if (node.type === 'footnoteDefinition') definitions.set(node.identifier, node)
-    if (node.type === 'definition') titles.set(node.identifier, node.title ?? '')
+    // The first of several counts (CommonMark 0.31 §4.7).
+    if (node.type === 'definition' && !titles.has(node.identifier))
+      titles.set(node.identifier, node.title ?? '')
   }
   const textsOf = (node: RootContent): SourceText[] => textsIn(node, titles)
   const order = new Set(

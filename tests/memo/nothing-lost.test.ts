@@ -26,17 +26,33 @@ const textsIn = (node: Nodes, titles: ReadonlyMap<string, string>): string[] => 
     node.type === 'image' ? (node.title ?? '') : '',
     node.type === 'imageReference' ? (titles.get(node.identifier) ?? '') : '',
   ]
-  return [
-    ...own,
-    ...('children' in node ? node.children.flatMap((child) => textsIn(child, titles)) : []),
-  ]
+  const inner = (from: Nodes): string[] =>
+    'children' in from ? from.children.flatMap((child) => textsIn(child, titles)) : []
+  // A picture beside text stands below it.
+  return node.type === 'paragraph' || node.type === 'heading'
+    ? [...inner(withoutPictures(node)), ...inner(onlyPictures(node))]
+    : [...own, ...inner(node)]
 }
+
+const isPicture = ({ type }: Nodes): boolean => type === 'image' || type === 'imageReference'
+
+const keeping = <T extends Nodes>(node: T, keep: (leaf: Nodes) => boolean): T =>
+  'children' in node
+    ? {
+        ...node,
+        children: node.children
+          .filter((child: Nodes) => 'children' in child || keep(child))
+          .map((child: Nodes) => keeping(child, keep)),
+      }
+    : node
+const withoutPictures = (node: Nodes): Nodes => keeping(node, (leaf) => !isPicture(leaf))
+const onlyPictures = (node: Nodes): Nodes => keeping(node, isPicture)
 
 const textOfRuns = (runs: readonly Run[]): string[] =>
   runs.filter(({ note }) => note === undefined).map(({ text }) => text)
 
-const textsOfMemo = (memo: Memo): string[] => [
-  ...textOfRuns(memo.title),
+const textsOfMemo = (memo: Memo, isTitleWritten: boolean): string[] => [
+  ...(isTitleWritten ? textOfRuns(memo.title) : []),
   ...[...unitsOf(memo)].flatMap(textsOf).flatMap(textOfRuns),
 ]
 
@@ -53,7 +69,11 @@ const check = (source: string): boolean => {
     ),
   )
   const inSource = solid(textsIn(tree, titles))
-  const inMemo = solid(textsOfMemo(memo))
+  const title = solid(textOfRuns(memo.title))
+  const isTitleWritten = tree.children.some(
+    (node) => node.type === 'heading' && solid(textsIn(node, titles)).startsWith(title),
+  )
+  const inMemo = solid(textsOfMemo(memo, isTitleWritten))
   // Notes are read in the order of their references, so then only the characters are compared.
   const [a, b] =
     memo.notes.length > 0
