@@ -1,5 +1,5 @@
 /** What the adapters know of their engines beyond the documentation: an upgrade that moves a name fails here. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { Document, Packer } from 'docx'
@@ -25,12 +25,15 @@ describe('versions', () => {
   )
 
   test('an installed package needs nothing but what the bundle leaves out', () => {
-    const needed = ['memopress.cjs', 'proofs.cjs'].flatMap((name) =>
-      [...readFileSync(join(root, 'dist', name), 'utf8').matchAll(/\brequire\("([@\w/-]+)"\)/g)]
-        .map((match) => match[1]!)
-        .filter((library) => !isBuiltin(library)),
-    )
-    expect([...new Set(needed)]).toEqual(Object.keys(dependencies))
+    const named =
+      /(?:\brequire|\bimport|import\.meta\.url\))\s*\("(@?\w[^"$]*)"\)|\bfrom\s*"(@?\w[^"$]*)"/g
+    const needed = readdirSync(join(root, 'dist'))
+      .filter((name) => /\.c?js$/.test(name))
+      .flatMap((name) => [...readFileSync(join(root, 'dist', name), 'utf8').matchAll(named)])
+      .map((match) => (match[1] ?? match[2])!)
+      .filter((name) => !name.startsWith('.') && !isBuiltin(name))
+      .map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)![0])
+    expect([...new Set(needed)].sort()).toEqual(Object.keys(dependencies).sort())
   })
 
   test('pdfmake draws with the pdfkit that is pinned', () => {

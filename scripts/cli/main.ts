@@ -1,14 +1,13 @@
 /** The command line: a table of commands, and the only place that prints and exits. */
+import { Worker } from 'node:worker_threads'
 import { readArguments } from './arguments.ts'
 import type { ProverOf } from '../proof/prove.ts'
 import type { Outcome } from './command.ts'
 import { commands } from './commands.ts'
 import { unknownValue } from '../build/selection.ts'
 import { formatMessage, inOrder, printable, type Language, type Message } from '../message.ts'
-import { threadedProver, type Thread } from '../build/proof-thread.ts'
+import { threadedProver } from '../build/proof-thread.ts'
 import { usage } from './usage.ts'
-
-export { commands }
 
 /** Exit codes: 1 for what an editor must mend, 2 for a command that was not understood, 70 for our own mistakes. */
 const exit = { ok: 0, findings: 1, usage: 2, bug: 70 } as const
@@ -82,14 +81,20 @@ const run = async (args: readonly string[], proverOf: ProverOf): Promise<number>
   return outcome.messages.some(({ level }) => level === 'error') ? exit.findings : exit.ok
 }
 
-/** Runs the command and sets the exit code. Documents are proved in a thread, as `start` starts one. */
-export const main = async (args: readonly string[], start: () => Thread): Promise<void> => {
+/** The thread of the proofs: in the bundle it stands beside this file. */
+const startWorker = (): Worker =>
+  new Worker(new URL('worker.js', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  })
+
+/** Runs the command and sets the exit code. */
+export const main = async (args: readonly string[]): Promise<void> => {
   // A reader such as `head` may close before everything is said.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
   })
   try {
-    const code = await run(args, threadedProver(start))
+    const code = await run(args, threadedProver(startWorker))
     process.exitCode = code
   } catch (error) {
     const said = error instanceof Error ? error.stack : error

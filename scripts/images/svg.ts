@@ -1,8 +1,8 @@
 /** An SVG file → a checked image: shapes only for PDF, a raster for Word. */
-import { Resvg } from '@resvg/resvg-js'
-import type { ResvgRenderOptions } from '@resvg/resvg-js'
+import type { Resvg, ResvgRenderOptions } from '@resvg/resvg-js'
 import { create } from 'fontkit'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Image } from '../flow/model.ts'
 import { limits } from '../limits.ts'
 import type { Report } from '../message.ts'
@@ -75,6 +75,10 @@ const missingGlyph = (root: SvgElement, fonts: readonly string[]): string | unde
   return first && `U+${first.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
+/** Machine code, loaded for the first drawing: a memo without one does without. */
+const loadResvg = () =>
+  createRequire(import.meta.url)('@resvg/resvg-js') as typeof import('@resvg/resvg-js')
+
 const optionsOf = (fonts: readonly string[]): ResvgRenderOptions => ({
   dpi: defaultDensity,
   logLevel: 'off',
@@ -114,7 +118,7 @@ const longestSide = (14_400 * defaultDensity) / 72
 
 const parsed = (text: string, options: ResvgRenderOptions): Resvg | string => {
   try {
-    return new Resvg(text, options)
+    return new (loadResvg().Resvg)(text, options)
   } catch (error) {
     return (error as Error).message.replace(/^.* cause /, '')
   }
@@ -133,6 +137,7 @@ const rasterOf = (simplified: string, size: Size): Uint8Array | null => {
   if (!isLarge && zoom < leastDensity / defaultDensity) return null
   const width = Math.max(1, Math.round(size.width * zoom))
   const options: ResvgRenderOptions = { ...optionsOf([]), fitTo: { mode: 'width', value: width } }
+  const { Resvg } = loadResvg()
   const image = new Resvg(simplified, { ...options, background: 'white' }).render()
   return encodePng({ ...opaque(image.pixels), width: image.width, height: image.height })
 }

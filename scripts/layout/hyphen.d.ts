@@ -1,4 +1,3 @@
 declare module 'hyphen/en-us/index.js' {
-  const patterns: { hyphenateSync(text: string, options: { hyphenChar: string }): string }
-  export default patterns
+  export function hyphenateSync(text: string, options: { hyphenChar: string }): string
 }

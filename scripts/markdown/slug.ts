@@ -1,5 +1,5 @@
 /** Headings → readable ASCII names, for files, addresses and domains without a name of their own. */
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
 import { limits } from '../limits.ts'
 import type { Slug } from '../memo/model.ts'
 
@@ -12,9 +12,12 @@ const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 export const isSlug = (text: string): text is Slug =>
   text.length <= maxLength && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(text) && !reserved.test(text)
 
+/** Its dictionary takes 50 ms to load, and most memos name their domains. */
+const loadPinyin = () => createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro')
+
 /** `半导体` → `ban-dao-ti`: pinyin without tones for Han, Latin words in lower case. */
 export const slugOf = (heading: string): Slug => {
-  const words = pinyin(
+  const words = loadPinyin().pinyin(
     heading
       .slice(0, 2 * maxLength)
       .normalize('NFKD')

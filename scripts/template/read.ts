@@ -1,12 +1,10 @@
 /** Template files → templates: bases laid under them, checked, their fonts found. */
-import { createHash } from 'node:crypto'
 import { basename, dirname } from 'node:path'
 import * as z from 'zod'
 import type { Message, Place, Report } from '../message.ts'
 import { fromYaml, type Yaml } from '../yaml/read-yaml.ts'
 import { examine } from './examine.ts'
 import { filesOf, withFileIds, type Found } from './named-files.ts'
-import { knownTemplates, knownTexts } from './known.ts'
 import type { TemplateFile, Templates } from './model.ts'
 import type { Template } from './schema.ts'
 import { merge, type Tree } from './tree.ts'
@@ -18,22 +16,18 @@ const tree = z.record(z.string(), z.unknown())
 
 /**
  * Reads every template of a project. Files without `of` are only there to be extended. Where two
- * folders have a template of one name, the first one counts. `learned` is given those that are sound, by what
- * `known.ts` keeps them by.
+ * folders have a template of one name, the first one counts.
  */
-export const readTemplates = (
-  files: readonly TemplateFile[],
-  learned = new Map<string, Template>(),
-): Templates => {
+export const readTemplates = (files: readonly TemplateFile[]): Templates => {
   const messages: Message[] = []
   const fonts: Found = new Map()
   const wordFiles: Found = new Map()
   const parsed = new Map<string, Parsed>()
   for (const file of files) {
     if (parsed.has(file.name)) continue
-    const yaml = readYaml(file.text, (message) =>
-      messages.push({ level: 'error', path: file.path, ...message }),
-    )
+    const report: Report = (message) =>
+      messages.push({ level: 'error', path: file.path, ...message })
+    const yaml = fromYaml(file.text, tree, { report })
     if (!yaml) continue
     const data = withFileIds({ file, yaml, messages }, { fonts, wordFiles })
     parsed.set(file.name, { ...file, yaml, data })
@@ -41,20 +35,12 @@ export const readTemplates = (
   const all = [...parsed.values()].flatMap((file) => {
     const chain = chainOf(file, parsed, messages)
     if (!chain || chain.every(({ yaml }) => !('of' in yaml.data))) return []
-    const template = resolveChain(chain, messages, learned)
+    const template = resolveChain(chain, messages)
     return template
       ? [{ name: file.name, template, files: chain.map(({ name, text }) => ({ name, text })) }]
       : []
   })
   return { all, fonts: filesOf(fonts), wordFiles: filesOf(wordFiles), messages: unique(messages) }
-}
-
-/** Reads a template's text; what is known of it is not read until the place of something in it is asked for. */
-export const readYaml = (text: string, report: Report): Yaml<Tree> | null => {
-  const read = () => fromYaml(text, tree, { report })
-  const data = knownTexts.get(text)
-  let yaml: Yaml<Tree> | null = null
-  return data ? { data, placeOf: (path) => (yaml ??= read())!.placeOf(path) } : read()
 }
 
 /** A template and those it extends, or null when one is missing or the chain has no end. */
@@ -89,19 +75,10 @@ const chainOf = (
   }
 }
 
-const resolveChain = (
-  chain: readonly Parsed[],
-  messages: Message[],
-  learned: Map<string, Template>,
-): Template | null => {
+const resolveChain = (chain: readonly Parsed[], messages: Message[]): Template | null => {
   const own = chain[0]!
   const { extends: _, ...data } = chain.reduceRight<Tree>((base, { data }) => merge(base, data), {})
   const colors = Object.keys(own.data['colors'] ?? {})
-  const key = createHash('sha256')
-    .update(JSON.stringify([data, colors], exact))
-    .digest('hex')
-  const known = knownTemplates.get(key)
-  if (known) return known
   const { template, isIncomplete, ofValues, ofNames, unused } = examine(data, colors)
   const report = (
     path: readonly PropertyKey[],
@@ -115,15 +92,8 @@ const resolveChain = (
   for (const { path, rule, en, zh } of ofNames)
     report(path, { rule, en: `${en} (${own.name})`, zh: `${zh}（${own.name}）` })
   for (const { path, ...fault } of unused) report(path, { level: 'query', ...fault })
-  if (template && unused.length === 0) learned.set(key, template)
   return template
 }
-
-/** Numbers that YAML has and JSON has not, which writes them as null or 0. */
-const exact = (_: string, value: unknown): unknown =>
-  typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))
-    ? { number: Object.is(value, -0) ? '-0' : String(value) }
-    : value
 
 /** Said once for a base and everything that extends it. */
 const incomplete = ({ name, path }: Parsed): Message => ({

@@ -193,7 +193,7 @@ const warmBuilds = async (): Promise<void> => {
   process.chdir(root)
   const resources = readResources(root).value!
   const fonts = fontStoreOf(resources.fonts)
-  const proverOf = threadedProver(() => new Worker(cli, { workerData: 'build' }))
+  const proverOf = threadedProver(() => new Worker(join(root, 'dist/worker.js')))
   const project = projectOf('warm', memo)
   const source = join(project, 'source/memo.md')
   const build = async (force: boolean): Promise<number> => {

@@ -1,0 +1,5 @@
+/** The worker thread that proves documents and makes Word copies. */
+import { parentPort } from 'node:worker_threads'
+import { serveProofs } from './proof-thread.ts'
+
+serveProofs(parentPort!)
