@@ -5,7 +5,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Artifact } from '../scripts/build/input.ts'
-import { openArtifact, type Format } from '../scripts/proof/opened.ts'
+import { openArtifact } from '../scripts/proof/opened.ts'
+import type { FormatName } from '../scripts/template/names.ts'
 import type { Fragment } from '../scripts/readers/reading.ts'
 import { written, type Mark, type Written } from './random/markdown.ts'
 import { domains, memos } from './random/memo.ts'
@@ -32,7 +33,7 @@ const marksIn = (fragments: readonly Fragment[], pattern: RegExp): string[] =>
 
 /** Marks of texts and of notes as a reader finds them in a file. */
 const readMarks = ({ file, bytes }: Artifact): { body: string[]; notes: string[] } => {
-  const { body, notes } = openArtifact(file.format as Format, bytes!).reading()
+  const { body, notes } = openArtifact(file.format as FormatName, bytes!).reading()
   return { body: marksIn(body, /q\d+z/g), notes: marksIn(notes, /n\d+z/g).sort() }
 }
 

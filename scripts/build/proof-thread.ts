@@ -4,7 +4,8 @@
  */
 import type { MessagePort, Worker } from 'node:worker_threads'
 import { placesOf } from '../proof/findings.ts'
-import { opener, type Opened } from '../proof/opened.ts'
+import type { Opened } from '../proof/format.ts'
+import { opener } from '../proof/opened.ts'
 import { proveArtifact, proversOf } from '../proof/prove.ts'
 import type { MakeWord, Prove, Proved, ProverOf, WordToMake } from '../proof/prove.ts'
 import type { ArtifactFile } from '../proof/readback.ts'

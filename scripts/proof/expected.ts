@@ -20,14 +20,20 @@ export type ExpectedTexts = {
   readonly rows: readonly (readonly string[])[]
 }
 
-type Format = 'pdf' | 'docx'
+/** How a format shows the texts of a flow. */
+export type FormatTexts = {
+  readonly paragraph: (paragraph: Paragraph) => Expected[]
+  /** A list of contents, of which `entries` are the headings it lists. */
+  readonly contents: (contents: Contents, entries: readonly Expected[]) => Expected[]
+  readonly notes: (flow: Flow) => Expected[]
+}
 
-/** The texts a document of this flow must have; empty ones are left out. */
-export const expectedTexts = (flow: Flow, format: Format): ExpectedTexts => {
+/** The texts a document of this flow must have in a format; empty ones are left out. */
+export const expectedTexts = (flow: Flow, format: FormatTexts): ExpectedTexts => {
   const tables = flow.body.flatMap((piece) => (piece.type === 'table' ? [piece] : []))
   return {
     body: flow.body.flatMap((piece) => textsOf(piece, flow, format)).filter(hasText),
-    notes: notesOf[format](flow).filter(hasText),
+    notes: format.notes(flow).filter(hasText),
     alts: flow.body.flatMap((piece) => (piece.type === 'figure' ? [piece.alt] : [])),
     rows: tables.flatMap(({ rows }) => rows.map((row) => row.map((cell) => plain(cell.content)))),
   }
@@ -48,70 +54,69 @@ const plain = (content: Content): string =>
 const isNote = (inline: Inline | undefined): boolean =>
   inline !== undefined && 'note' in inline && inline.note !== undefined
 
-const paragraphTexts = (paragraph: Paragraph, format: Format): Expected[] => {
-  const { label, remark } = paragraph
-  const id = paragraph.id === undefined ? {} : { id: paragraph.id }
-  const own = plain(paragraph.content)
-  // In Word a remark stands behind a tab.
-  const text = remark && format === 'docx' ? `${own}\t${remark.text}` : own
-  return [
-    ...(label ? [{ ...id, text: label.text }] : []),
-    { ...id, text, paragraph },
-    ...(remark && format === 'pdf' ? [{ text: remark.text }] : []),
-  ]
+const textsOf = (piece: Piece, flow: Flow, format: FormatTexts): Expected[] => {
+  if (piece.type === 'paragraph') return format.paragraph(piece)
+  if (piece.type === 'table') return piece.rows.flat().flatMap(format.paragraph)
+  return piece.type === 'contents' ? format.contents(piece, entriesOf(piece, flow)) : []
 }
 
-const textsOf = (piece: Piece, flow: Flow, format: Format): Expected[] => {
-  if (piece.type === 'paragraph') return paragraphTexts(piece, format)
-  if (piece.type === 'table')
-    return piece.rows.flat().flatMap((cell) => paragraphTexts(cell, format))
-  return piece.type === 'contents' ? contentsTexts(piece, flow, format) : []
-}
-
-/** Word has no list of contents when there is nothing to list, not even its title. */
-const contentsTexts = (
-  { title, levels: [first, last] }: Contents,
-  { body }: Flow,
-  format: Format,
-): Expected[] => {
-  const entries = body.flatMap((piece): Expected[] => {
+/** The headings that a list of contents lists. */
+const entriesOf = ({ levels: [first, last] }: Contents, { body }: Flow): Expected[] =>
+  body.flatMap((piece): Expected[] => {
     if (piece.type !== 'paragraph' || piece.outline === undefined) return []
     if (piece.outline < first || piece.outline > last) return []
     const words = piece.content.filter((inline) => !('note' in inline))
     const text = plain(words).replaceAll('\n', ' ')
     return [{ text, entryOf: piece, ...(piece.id !== undefined && { id: piece.id }) }]
   })
-  return entries.length === 0 && format === 'docx' ? [] : [{ text: title }, ...entries]
+
+/** The label of a paragraph, if it has one, and its text. */
+const ownTexts = (paragraph: Paragraph): Expected[] => {
+  const id = paragraph.id === undefined ? {} : { id: paragraph.id }
+  const text = { ...id, text: plain(paragraph.content), paragraph }
+  return paragraph.label ? [{ ...id, text: paragraph.label.text }, text] : [text]
 }
 
-/**
- * A page shows its notes in the order of their references and with their numbers; Word keeps notes
- * in a part of their own and counts those that its body refers to itself.
- */
-const notesOf: Readonly<Record<Format, (flow: Flow) => Expected[]>> = {
-  pdf: (flow) => {
+/** A page shows its notes in the order of their references and with their numbers, and a remark by itself. */
+export const pdfTexts: FormatTexts = {
+  paragraph: (paragraph) => [
+    ...ownTexts(paragraph),
+    ...(paragraph.remark ? [{ text: paragraph.remark.text }] : []),
+  ],
+  contents: ({ title }, entries) => [{ text: title }, ...entries],
+  notes: (flow) => {
     const notes = new Map(flow.notes.map((note) => [note.id, note]))
     const order = new Set([...referencesIn(flow), ...notes.keys()])
     return [...order].flatMap((id) => {
       const note = notes.get(id)
       return (note?.body ?? []).flatMap((paragraph, i): Expected[] =>
         i > 0
-          ? paragraphTexts(paragraph, 'pdf')
-          : [{ text: numberOf(note!.number, paragraph) }, paragraphTexts(paragraph, 'pdf').at(-1)!],
+          ? pdfTexts.paragraph(paragraph)
+          : [{ text: numberOf(note!.number, paragraph) }, pdfTexts.paragraph(paragraph).at(-1)!],
       )
     })
   },
-  docx: (flow) => {
+}
+
+/**
+ * Word keeps notes in a part of their own and counts those that its body refers to itself. A remark stands behind
+ * a tab. It has no list of contents when there is nothing to list, not even its title.
+ */
+export const wordTexts: FormatTexts = {
+  paragraph: (paragraph) => {
+    const { remark } = paragraph
+    const texts = ownTexts(paragraph)
+    const last = texts.at(-1)!
+    return remark ? texts.with(-1, { ...last, text: `${last.text}\t${remark.text}` }) : texts
+  },
+  contents: ({ title }, entries) => (entries.length === 0 ? [] : [{ text: title }, ...entries]),
+  notes: (flow) => {
     const counted = new Set(referencesIn(flow))
     return flow.notes.flatMap(({ id, number, body }) =>
-      body
-        .flatMap((paragraph) => paragraphTexts(paragraph, 'docx'))
-        .map((expected, i) =>
-          // Word counts no note that only notes refer to, so its number is text.
-          i > 0 || counted.has(id)
-            ? expected
-            : { ...expected, text: `${number}\t${expected.text}` },
-        ),
+      body.flatMap(wordTexts.paragraph).map((expected, i) =>
+        // Word counts no note that only notes refer to, so its number is text.
+        i > 0 || counted.has(id) ? expected : { ...expected, text: `${number}\t${expected.text}` },
+      ),
     )
   },
 }

@@ -4,27 +4,21 @@ import type { Message } from '../message.ts'
 import { compareTexts, type Difference, type Rules } from './compare.ts'
 import { expectedTexts, type Expected, type ExpectedTexts } from './expected.ts'
 import { toMessage, type Fault, type Rule, type Subject } from './findings.ts'
-import { asDrawn } from '../readers/pdf/as-drawn.ts'
-import { isJoint } from './joints.ts'
-import { openArtifact, type Format, type Opened } from './opened.ts'
+import type { Opened, ProofFormat } from './format.ts'
+import { formats } from './formats.ts'
+import { openArtifact } from './opened.ts'
 import type { Fragment, Reading } from '../readers/reading.ts'
+import type { FormatName } from '../template/names.ts'
 import { rejoinRows } from './rows.ts'
-import { runningLineFaults } from './running-lines.ts'
 import { inkOf, stretchAt, streamOf } from '../readers/stream.ts'
 
 export type ArtifactFile = {
   readonly path: string
-  readonly format: Format
+  readonly format: FormatName
   readonly bytes: Uint8Array
   /** What was found in it, where that was done before. */
   readonly opened?: Opened
 }
-
-const same = (text: string): string => text
-
-/** Word keeps every character; a page keeps glyphs, and gaps instead of spaces at joints. */
-const rulesOf = (format: ArtifactFile['format'], { meta }: Flow): Rules =>
-  format === 'pdf' ? { fold: asDrawn, isJoint: isJoint(meta.lang) } : { fold: same, isJoint: null }
 
 /** Reads an artifact back and compares it with its flow. No messages: it says what the flow says. */
 export const verifyArtifact = (
@@ -39,22 +33,21 @@ export const verifyArtifact = (
   } catch (error) {
     return [toMessage({ rule: 'unreadable', got: String(error) }, subject)]
   }
-  return faultsOf(reading, flow, format).map((fault) => toMessage(fault, subject))
+  return faultsOf(reading, flow, formats[format]).map((fault) => toMessage(fault, subject))
 }
 
-const faultsOf = (reading: Reading, flow: Flow, format: ArtifactFile['format']): Fault[] => {
-  const texts = expectedTexts(flow, format)
-  const rules = rulesOf(format, flow)
+const faultsOf = (reading: Reading, flow: Flow, format: ProofFormat): Fault[] => {
+  const texts = expectedTexts(flow, format.texts)
+  const rules = format.rules(flow)
   const body = rejoinRows(reading.body, texts.rows, rules.fold)
   const faults = [
     ...textFaults(texts.body, body, rules),
     ...textFaults(texts.notes, reading.notes, rules),
-    ...(format === 'docx' ? cellFaults(texts, reading.body) : []),
     ...altFaults(texts.alts, reading.alts),
-    ...runningLineFaults(reading, flow, rules.fold),
+    ...format.faults(reading, flow, texts),
   ]
   if (faults.length > 0) return faults
-  const ofNumbers = pageNumberFaults(texts, reading, body, rules)
+  const ofNumbers = pageNumberFaults(texts, { ...reading, body }, format, rules)
   return ofNumbers.length > 0 ? ofNumbers : copyFaults(reading)
 }
 
@@ -88,28 +81,16 @@ const textFaults = (
 const unitNear = (expected: readonly Expected[], index: number): string | undefined =>
   expected[index]?.id ?? expected.slice(0, index).findLast(({ id }) => id !== undefined)?.id
 
-/** Of a Word file, whose cells are all there: each says what it has to say, and no other does. */
-const cellFaults = ({ rows }: ExpectedTexts, read: readonly Fragment[]): Fault[] => {
-  const cells = new Map<number, string>()
-  for (const { cell, text } of read)
-    if (cell !== undefined) cells.set(cell, (cells.get(cell) ?? '') + inkOf(text))
-  const wanted = rows.flat().map(inkOf)
-  return [...new Set([...wanted.keys(), ...cells.keys()])]
-    .filter((at) => (wanted[at] ?? '') !== (cells.get(at) ?? ''))
-    .slice(0, 1)
-    .map((at) => ({ rule: 'moved-text', wanted: wanted[at], got: cells.get(at) }))
-}
-
 const altFaults = (wanted: readonly string[], got: readonly string[]): Fault[] =>
   Array.from({ length: Math.max(wanted.length, got.length) }, (_, i) => i)
     .filter((i) => wanted[i] !== got[i])
     .map((i) => ({ rule: 'lost-alt-text', wanted: wanted[i], got: got[i] }))
 
-/** Of a PDF the page each entry names is the one its heading was read on; in Word pages only grow. */
+/** On laid-out pages an entry of the contents names the page its heading was read on; elsewhere pages only grow. */
 const pageNumberFaults = (
   { body: expected }: ExpectedTexts,
-  { pageNumbers, pages }: Reading,
-  read: readonly Fragment[],
+  { pageNumbers, body: read }: Reading,
+  { isPaged }: ProofFormat,
   { fold }: Rules,
 ): Fault[] => {
   const entries = expected.filter(({ entryOf, id }) => entryOf && id !== undefined)
@@ -121,9 +102,9 @@ const pageNumberFaults = (
     offset += inkOf(fold(text)).length
   }
   const wanted = entries.map(({ entryOf }, i) =>
-    pages === null
-      ? String(Math.max(1, Number(pageNumbers[i] ?? 1), Number(pageNumbers[i - 1] ?? 1)))
-      : String(read[stretchAt(stream, starts.get(entryOf) ?? 0)]?.page),
+    isPaged
+      ? String(read[stretchAt(stream, starts.get(entryOf) ?? 0)]?.page)
+      : String(Math.max(1, Number(pageNumbers[i] ?? 1), Number(pageNumbers[i - 1] ?? 1))),
   )
   return Array.from({ length: Math.max(entries.length, pageNumbers.length) }, (_, i) => i)
     .filter((i) => pageNumbers[i] !== wanted[i])

@@ -7,13 +7,16 @@ import { inkOf } from '../readers/stream.ts'
 
 type Fold = (text: string) => string
 
-/** Running lines that are missing, and text outside the document that no running line says. */
-export const runningLineFaults = (reading: Reading, flow: Flow, fold: Fold): Fault[] => {
-  if (reading.pages === null) return wordFaults(reading.furniture, flow)
+/** Running lines that a page lacks, and text outside the document that no running line says. */
+export const lineFaultsOfPages = (
+  { pages, furniture }: Reading,
+  flow: Flow,
+  fold: Fold,
+): Fault[] => {
   const ink = (text: string) => inkOf(fold(text))
   const again = repeatable(flow).map(ink)
-  const read = Array.from({ length: reading.pages }, (): string[] => [])
-  for (const { page, text } of reading.furniture) read[page! - 1]!.push(ink(text))
+  const read = Array.from({ length: pages ?? 0 }, (): string[] => [])
+  for (const { page, text } of furniture) read[page! - 1]!.push(ink(text))
   const choicesOf = choicesIn(flow, read.length, ink)
   return read.flatMap((texts, i) =>
     pageFaults(
@@ -95,7 +98,7 @@ const isSame = (a: Band, b: Band): boolean => JSON.stringify(a) === JSON.stringi
  * Word holds each running line once, with what its fields last said: 1 of 1, and no section. Those of the first
  * page stand by themselves when any of them is another.
  */
-const wordFaults = (furniture: readonly Fragment[], flow: Flow): Fault[] => {
+export const lineFaultsOfWord = (furniture: readonly Fragment[], flow: Flow): Fault[] => {
   const bands = [flow.header, flow.footer]
   const isFirstOther = bands.some(({ first, other }) => !isSame(first, other))
   const wanted = bands
