@@ -40,6 +40,9 @@ export const foldersOf = (file: string): string[] =>
     .slice(0, -1)
     .map((_, i, names) => names.slice(0, i + 1).join('/'))
 
+/** A path without the extension of its file. */
+export const withoutExtension = (file: string): string => file.replace(/\.[^./]+$/, '')
+
 /** Bytes of a name in UTF-8 that every file system and mail program takes. */
 const longest = 120
 

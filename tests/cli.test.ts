@@ -344,6 +344,22 @@ describe('memopress', { timeout: 60_000 }, () => {
     )
   })
 
+  test('units names a document that is only a Word file, and one of two formats once', () => {
+    const path = project('units-word', small)
+    mkdirSync(join(path, 'templates'), { recursive: true })
+    writeFileSync(
+      join(path, 'templates/word.yaml'),
+      'extends: brief\nformats: [docx]\npath: word-only\n',
+    )
+    const { stdout } = memopress(path, ['units'])
+    const outputs = stdout
+      .split('\n')
+      .find((row) => row.includes('继续对话。'))!
+      .split('\t')[4]!
+    expect(outputs.split(' ').filter((name) => name === 'word-only')).toHaveLength(1)
+    expect(outputs.split(' ').filter((name) => name === 'memo')).toHaveLength(1)
+  })
+
   test('units says once what file names made of the title begin with', () => {
     const path = project('units-titles', `---\nfilenames: title\n---\n\n${small}`)
     const rows = memopress(path, ['units'])

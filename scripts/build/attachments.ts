@@ -6,14 +6,21 @@ import path from 'node:path'
 import type { Input } from './input.ts'
 import type { Attachment } from '../flow/model.ts'
 import { printable } from '../images/read-image.ts'
-import { inputsPath, inputsToJson, memoPath, templatesFolder, type Inputs } from './inputs.ts'
+import {
+  carrier,
+  inputsPath,
+  inputsToJson,
+  memoPath,
+  templatesFolder,
+  type Inputs,
+} from './inputs.ts'
 import { limits } from '../limits.ts'
 import { software } from './manifest.ts'
 import { withoutNotes } from '../markdown/without-notes.ts'
 import type { Message } from '../message.ts'
 import type { Plan } from './plan.ts'
 import { sha256 } from '../files.ts'
-import { clashing } from '../file-names.ts'
+import { clashing, withoutExtension } from '../file-names.ts'
 import type { NamedTemplate } from '../template/model.ts'
 
 export type AttachedFile = Attachment & { readonly bytes: Uint8Array }
@@ -40,7 +47,7 @@ export const attacherOf = (
     ]
     const inputs = inputsToJson({
       ...software,
-      path: path.replace(/\.\w+$/, '.pdf'),
+      path: `${withoutExtension(path)}.${carrier}`,
       template: template.name,
       domain: domain?.slug ?? null,
       fonts,

@@ -5,6 +5,7 @@ import type { MakeWord, Prove } from '../proof/prove.ts'
 import { documentsOf, keyOf } from './document.ts'
 import { fitMessages } from './fit-messages.ts'
 import { watched, type Deadline } from './deadline.ts'
+import { formats } from './formats.ts'
 import type { Artifact, Built, Input, IsFresh } from './input.ts'
 import { glyphMessages, type PlaceOf } from './missing-glyphs.ts'
 import { fitPages, type Fitted } from '../layout/fit.ts'
@@ -97,7 +98,7 @@ export const build = async (
     // After the last one, if that has to be made, nothing else is left to do here.
     const proveHere: Prove = (made) => deadline.run(() => prove(made, true))
     const making =
-      format === 'docx' && prove.makeWord
+      formats[format].isWrittenApart && prove.makeWord
         ? elsewhere(plan, prove.makeWord)
         : here(plan, isLast ? proveHere : prove)
     return { key, fitted: fit(plan), ...making }
@@ -125,10 +126,10 @@ export const build = async (
 
 type Begun = Making & { readonly key: string; readonly fitted: Fitted }
 
-/** Word copies first: where they are made elsewhere, pages are drawn here meanwhile. */
+/** Those that can be made elsewhere first: pages are drawn here meanwhile. */
 const inTurn = (plans: readonly Plan[]): Plan[] => [
-  ...plans.filter(({ format }) => format === 'docx'),
-  ...plans.filter(({ format }) => format !== 'docx'),
+  ...plans.filter(({ format }) => formats[format].isWrittenApart),
+  ...plans.filter(({ format }) => !formats[format].isWrittenApart),
 ]
 
 const fileOf = (

@@ -9,6 +9,7 @@ import type { Memo } from '../memo/model.ts'
 import { documentName, editionOf, planOf, type Plan } from './plan.ts'
 import { sha256 } from '../files.ts'
 import { memoize } from '../memoize.ts'
+import { formats } from '../proof/formats.ts'
 import type { FormatName } from '../template/names.ts'
 
 export type Document = {
@@ -76,8 +77,8 @@ export const fontIds = (fonts: Flow['fonts']): FontId[] => [
   ),
 ]
 
-/** The document that holds the full text, which provenance lines name. */
+/** The document for print that holds the full text, which provenance lines name. */
 const fullPlan = ({ memo, templates }: Input): Plan | undefined =>
-  planOf(memo, templates, { only: [], formats: ['pdf'] }).find(
-    ({ template }) => template.template.of === 'memo',
+  planOf(memo, templates, { only: [], formats: [] }).find(
+    ({ template, format }) => template.template.of === 'memo' && formats[format].isPaged,
   )

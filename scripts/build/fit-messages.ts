@@ -1,4 +1,5 @@
 /** What an editor is told of a document that was to fit some pages. */
+import { withoutExtension } from '../file-names.ts'
 import type { ManifestFile } from './manifest.ts'
 import type { Message } from '../message.ts'
 
@@ -7,7 +8,7 @@ export const fitMessages = ({ path, fit }: ManifestFile, source: string): Messag
   if (!fit) return []
   const { pages, linesOver, steps } = fit
   const count = pages === 1 ? '1 page' : `${pages} pages`
-  const name = path.replace(/\.[^.]+$/, '')
+  const name = withoutExtension(path)
   const done = steps.join(', ')
   return [
     linesOver === 0

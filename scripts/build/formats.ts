@@ -1,8 +1,13 @@
-/** How a flow is written in each format: a new one is a folder, a name in `template/` and a line here. */
+/**
+ * The table of formats: how each is written, and how it is proved (`proof/formats.ts`). A new format is a folder
+ * that writes it, a reader, its name in `template/names.ts`, and an entry in the two tables.
+ */
 import type { Assets, Flow } from '../flow/model.ts'
 import type { Pages } from '../layout/model.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import { toPdf } from '../pdf/to-pdf.ts'
+import type { ProofFormat } from '../proof/format.ts'
+import { formats as proofFormats } from '../proof/formats.ts'
 import type { FormatName } from '../template/names.ts'
 
 /** Everything a renderer may use; each takes what it needs. */
@@ -13,11 +18,23 @@ export type Setup = {
   readonly fonts: FontStore
 }
 
-export const formats = {
-  pdf: ({ flow, pages, assets, fonts }: Setup) => toPdf(flow, pages, assets, fonts),
-  docx: async ({ flow, assets, fonts }: Setup) => {
-    // Loaded when it is needed: the command line has its Word copies made in a thread.
-    const { wordCopy } = await import('./word-copy.ts')
-    return wordCopy(flow, assets.images, fonts)
+export type Format = ProofFormat & {
+  readonly write: (setup: Setup) => Promise<Uint8Array>
+  /** Written from the flow alone, so that another thread can write it while pages are drawn here. */
+  readonly isWrittenApart: boolean
+}
+
+export const formats: Readonly<Record<FormatName, Format>> = {
+  pdf: {
+    ...proofFormats.pdf,
+    write: ({ flow, pages, assets, fonts }) => toPdf(flow, pages, assets, fonts),
+    isWrittenApart: false,
   },
-} as const satisfies Record<FormatName, (setup: Setup) => Promise<Uint8Array>>
+  docx: {
+    ...proofFormats.docx,
+    // Loaded when it is needed: the command line has its Word copies made in a thread.
+    write: async ({ flow, assets, fonts }) =>
+      (await import('./word-copy.ts')).wordCopy(flow, assets.images, fonts),
+    isWrittenApart: true,
+  },
+}

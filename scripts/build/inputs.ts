@@ -1,6 +1,7 @@
 /** What a PDF that carries its source was made from: `inputs.json`, attached to it. */
 import * as z from 'zod'
 import { limits } from '../limits.ts'
+import type { FormatName } from '../template/names.ts'
 
 const sha = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -18,6 +19,9 @@ export const inputsSchema = z.object({
   files: z.array(z.object({ path: z.string(), sha256: sha })).max(limits.attachments),
 })
 export type Inputs = z.infer<typeof inputsSchema>
+
+/** The format whose files carry their source, for `memopress open`. */
+export const carrier = 'pdf' satisfies FormatName
 
 /** Names of attachments: unpacked, they are a project. */
 export const inputsPath = 'inputs.json'

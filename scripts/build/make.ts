@@ -24,7 +24,7 @@ export type Making = {
 
 /** Makes a document, and has it proved. */
 export const make = ({ path, format, setup, edition }: Job, prove: Prove): Making => {
-  const bytes = formats[format](setup)
+  const bytes = formats[format].write(setup)
   const proof = bytes.then((bytes) => prove({ path, format, flow: setup.flow, edition, bytes }))
   return { bytes, proof, isHere: true }
 }

@@ -2,6 +2,7 @@
 import type { Memo, Unit } from '../memo/model.ts'
 import { fullTextOf, textOf, unitsOf, type Visit } from '../memo/walk.ts'
 import { editionOf, type Plan } from './plan.ts'
+import { withoutExtension } from '../file-names.ts'
 import { sha256 } from '../files.ts'
 
 export type Span = {
@@ -96,15 +97,13 @@ export const unitsTable = (memo: Memo, plans: readonly Plan[]): string[] => {
     .filter((row) => listed.has(row.type) && !inItems.has(row.id))
     .map(({ id, number, domains, text, source }) => {
       const start = [...text.replace(/\s+/g, ' ')].slice(0, excerpt).join('')
-      const held = (outputs.get(id) ?? [])
-        .filter((path) => path.endsWith('.pdf'))
-        .map((path) => path.slice(begin).replace(/\.pdf$/, ''))
+      const documents = (outputs.get(id) ?? []).map((path) => withoutExtension(path.slice(begin)))
       return [
         String(source?.line ?? ''),
         id,
         number ?? '',
         domains.join(','),
-        held.join(' '),
+        [...new Set(documents)].join(' '),
         start,
       ].join('\t')
     })

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { onlyMessages, type Command, type Outcome } from './command.ts'
+import { withoutExtension } from '../file-names.ts'
 import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
 import { openMessages } from '../open/messages.ts'
@@ -16,7 +17,7 @@ export const openCommand: Command = async ([file], options, { proverOf }) => {
   if (file === undefined) return { ...refused([missingName]), misused: true }
   const pdf = shown(resolve(file))
   const say = openMessages(pdf)
-  const folder = options.out ?? basename(file).replace(/\.pdf$/i, '')
+  const folder = options.out ?? withoutExtension(basename(file))
   const size = statSync(file, { throwIfNoEntry: false })
   if (!size?.isFile()) return refused([say.missing()])
   if (size.size > limits.pdfBytes) return refused([say.tooLarge(size.size)])

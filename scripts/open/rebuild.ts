@@ -8,7 +8,7 @@ import type { ProverOf } from '../proof/prove.ts'
 import { inputOf, readSource, type Read } from '../project/read.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
 import { fontIds } from '../build/document.ts'
-import { memoPath, templatesFolder, type Inputs } from '../build/inputs.ts'
+import { carrier, memoPath, templatesFolder, type Inputs } from '../build/inputs.ts'
 import { limits } from '../limits.ts'
 import { software } from '../build/manifest.ts'
 import type { Message } from '../message.ts'
@@ -37,7 +37,7 @@ export const proveRebuilt = async (file: Case, proverOf: ProverOf): Promise<read
   const deadline = deadlineIn(limits.seconds.build)
   const selection = {
     only: [inputs.template, inputs.domain ?? []].flat(),
-    formats: ['pdf'] as const,
+    formats: [carrier],
   }
   const built = await build(input, selection, fontStoreOf(input.fonts), {
     isFresh: () => null,

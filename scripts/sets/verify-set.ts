@@ -11,7 +11,7 @@ import type { Message } from '../message.ts'
 import { planOf, type Plan } from '../build/plan.ts'
 import { readPlain, sha256, shown } from '../files.ts'
 import { pending } from '../publish/publish.ts'
-import type { FormatName } from '../template/names.ts'
+import { isFormat } from '../template/names.ts'
 import { unitsArtifact } from '../build/units-artifact.ts'
 import { inputOf, readSource, type Resources, type Read, type SourceRead } from '../project/read.ts'
 import { projectOf } from './folders.ts'
@@ -49,7 +49,7 @@ export const verifySet = async ({
     .map((each) => ({ each, ...readFile(out, each) }))
   proverOf.readAhead?.(
     files.flatMap(({ each: { format }, bytes }) =>
-      bytes && format !== 'json' ? [{ format, bytes }] : [],
+      bytes && isFormat(format) ? [{ format, bytes }] : [],
     ),
   )
   const root = file === null ? projectOf(out, manifest.source.path) : process.cwd()
@@ -127,8 +127,9 @@ const beginProofs = ({ input, words, manifest, files, out }: Found, prove: Prove
       continue
     }
     const { edition, flow, key } = documentOf(plan)
-    const format = each.format as FormatName
-    if (each.key !== keyOf(key, format)) messages.push(olderMaking(shown(join(out, each.path))))
+    const { format } = plan
+    if (each.key !== keyOf(key, format) || each.format !== format)
+      messages.push(olderMaking(shown(join(out, each.path))))
     due.push({ path: each.path, format, bytes, flow, edition })
   }
   messages.push(...checkSource(words, input.memo, input.path))
