@@ -67,7 +67,8 @@ const stepsOf = (
     }
     const next = side(at)
     if (last && next.run.clings) {
-      const isNext = clung !== null && clung.run !== next.run
+      const isNext =
+        clung?.run.clings === 'apart' && next.run.clings === 'apart' && clung.run !== next.run
       steps.push({ at, spaces: noSpaces, joint: isNext ? clingJoint(next) : null })
       clung = next
       continue

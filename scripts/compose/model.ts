@@ -10,8 +10,11 @@ export type ComposeRun = {
   readonly size: number
   /** BCP 47 tag when it differs from the paragraph's (only hyphenation asks). */
   readonly lang?: string
-  /** Never broken inside nor at its start: a footnote mark clings to what it marks. */
-  readonly clings?: true
+  /**
+   * Never broken inside nor at its start: a footnote mark clings to what it marks, and so does an index. Two
+   * that are kept `apart` get a gap between them: notes 1 and 2 are not twelve.
+   */
+  readonly clings?: 'close' | 'apart'
   /** Code: spaces are kept as they are, and no East Asian gap is put at its edges' inside. */
   readonly verbatim?: true
 }

@@ -5,8 +5,21 @@ import { fontsOf } from './fonts.ts'
 import { element, flag, valued } from './xml.ts'
 
 /** One mark as it looks; the order is the order in the names of combinations. */
-const looks = ['link', 'code', 'strong', 'latin-emphasis', 'han-emphasis', 'deleted'] as const
+const looks = [
+  'link',
+  'code',
+  'strong',
+  'latin-emphasis',
+  'han-emphasis',
+  'deleted',
+  'underline',
+  'sub',
+  'sup',
+] as const
 export type Look = (typeof looks)[number]
+
+/** Looks whose styles are in every file, for those who go on writing; others come with their text. */
+const offered: readonly Look[] = looks.slice(0, looks.indexOf('underline'))
 
 const names: Readonly<Record<Look, readonly [id: string, name: string]>> = {
   link: ['Hyperlink', 'Hyperlink'],
@@ -15,6 +28,9 @@ const names: Readonly<Record<Look, readonly [id: string, name: string]>> = {
   'latin-emphasis': ['Emphasis', 'Emphasis'],
   'han-emphasis': ['EmphasisEastAsian', 'Emphasis East Asian'],
   deleted: ['DeletedText', 'Deleted Text'],
+  underline: ['UnderlinedText', 'Underlined Text'],
+  sub: ['Subscript', 'Subscript'],
+  sup: ['Superscript', 'Superscript'],
 }
 const builtIn: ReadonlySet<string> = new Set(['Hyperlink', 'Strong', 'Emphasis'])
 
@@ -35,25 +51,26 @@ export const looksOf = (run: Run, style: Style, code: Style | undefined): Look[]
   ...(run.code && style.font !== code?.font ? (['code'] as const) : []),
   ...(run.strong && !style.bold ? (['strong'] as const) : []),
   ...(run.deleted ? (['deleted'] as const) : []),
+  ...(run.underline ? (['underline'] as const) : []),
+  ...(run.sub ? (['sub'] as const) : []),
+  ...(run.sup ? (['sup'] as const) : []),
 ]
 
-/** Every set of looks the paragraphs may come out in, and each look by itself. */
+/** Every set of looks the paragraphs may come out in, and each that is offered by itself. */
 const setsIn = (flow: Flow, paragraphs: readonly Paragraph[]): Look[][] => {
   const sets = paragraphs.flatMap(({ style, content }) =>
     content.flatMap((inline) => {
       const own = flow.styles[style]
       if ('field' in inline || !own) return []
       const plain = looksOf(inline, own, flow.styles['code'])
-      return inline.emphasis
-        ? [
-            [...plain, 'latin-emphasis' as const],
-            [...plain, 'han-emphasis' as const],
-          ]
-        : [plain]
+      // The contents name a heading with these marks alone.
+      const listed = plain.filter((look) => look === 'sub' || look === 'sup').map((look) => [look])
+      const emphases = ['latin-emphasis', 'han-emphasis'] as const
+      return [...(inline.emphasis ? emphases.map((look) => [...plain, look]) : [plain]), ...listed]
     }),
   )
   const byId = new Map(
-    [...looks.map((look) => [look]), ...sets].map((set) => [characterStyleId(set), set]),
+    [...offered.map((look) => [look]), ...sets].map((set) => [characterStyleId(set), set]),
   )
   byId.delete(undefined)
   return [...byId.values()]
@@ -105,7 +122,9 @@ const runProperties = (flow: Flow, set: readonly Look[]): string => {
     flag('w:iCs', has('latin-emphasis')),
     flag('w:strike', has('deleted')),
     flag('w:noProof', has('code')),
-    has('link') ? valued('w:u', 'single') : '',
+    has('link') || has('underline') ? valued('w:u', 'single') : '',
+    has('sub') ? valued('w:vertAlign', 'subscript') : '',
+    has('sup') ? valued('w:vertAlign', 'superscript') : '',
     inHan('dots') ? valued('w:em', 'dot') : '',
   )
 }

@@ -104,13 +104,13 @@ const entry = (
   )
 }
 
-/** The words of a heading without its notes, links, marks and line breaks. */
+/** The words of a heading without its notes, links, line breaks and marks but those that say more: 10⁶ is not 106. */
 const plainText = ({ content }: Paragraph) =>
-  content.flatMap((inline) =>
-    'field' in inline || inline.note !== undefined
-      ? []
-      : [{ text: inline.text === '\n' ? ' ' : inline.text }],
-  )
+  content.flatMap((inline) => {
+    if ('field' in inline || inline.note !== undefined) return []
+    const { text, sub, sup } = inline
+    return [{ text: text === '\n' ? ' ' : text, ...(sub && { sub }), ...(sup && { sup }) }]
+  })
 
 const fieldMark = (type: 'begin' | 'separate' | 'end'): Run =>
   new Run({ children: [node('w:fldChar', { 'w:fldCharType': type })] })

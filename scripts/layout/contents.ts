@@ -44,11 +44,12 @@ export const contentsSlabs = (
     const style = context.flow.styles[contentsStyle(heading)]!
     const owner = `${column.owner}/${index}`
     // A note is referred to where the heading stands, not where it is listed.
-    const content = heading.content.flatMap((inline) =>
-      'field' in inline || inline.note !== undefined
-        ? []
-        : [{ text: inline.text, ...(heading.id && { ref: heading.id }) }],
-    )
+    const content = heading.content.flatMap((inline) => {
+      if ('field' in inline || inline.note !== undefined) return []
+      const { text, sub, sup } = inline
+      const ref = heading.id && { ref: heading.id }
+      return [{ text, ...ref, ...(sub && { sub }), ...(sup && { sup }) }]
+    })
     const slabs = paragraphSlabs(
       { type: 'paragraph', style: '', content },
       style,

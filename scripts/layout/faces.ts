@@ -12,21 +12,28 @@ export type FontTable = Pick<Flow, 'fonts' | 'emphasis'> & { readonly lang: stri
 
 /** Size of a note mark and how far it is raised, in em of the text. */
 const noteMark = { size: 0.6, rise: 0.38 }
+/** Size of text below and above the line, and how far it is lowered or raised, in em of the text. */
+const scripts = { size: 0.65, sub: -0.14, sup: 0.36 }
 /** Code beside text of another family looks larger than it is. */
 const codeSize = 0.92
 
 /** Content in a style, cut wherever the face changes. */
 export const toFaceRuns = (content: Content, style: Style, cutter: Cutter): FaceRun[] =>
-  content.flatMap((inline) => {
+  content.flatMap((inline, i) => {
     const run = asRun(inline)
+    const clings = isIndex(content, i) ? ('close' as const) : undefined
+    const { size, rise } = scriptOf(run, style)
     return cutter(run, style).map(({ text, face, dotted, lacks }): FaceRun => ({
       text,
       face,
-      size:
-        style.size * (run.note ? noteMark.size : run.code && style.font !== 'mono' ? codeSize : 1),
-      rise: run.note ? style.size * noteMark.rise : 0,
+      size: style.size * size,
+      rise: style.size * rise,
       color: style.color,
-      ...(run.note && { note: run.note, clings: true as const }),
+      ...(clings && { clings }),
+      ...(run.note && { note: run.note, clings: 'apart' as const }),
+      ...(run.sub && { script: 'sub' as const }),
+      ...(run.sup && { script: 'sup' as const }),
+      ...(run.underline && { underline: true as const }),
       ...(run.code && { verbatim: true as const }),
       ...(run.href && { href: run.href }),
       ...(run.ref && { ref: run.ref }),
@@ -35,6 +42,31 @@ export const toFaceRuns = (content: Content, style: Style, cutter: Cutter): Face
       ...(lacks && { lacks: true as const }),
     }))
   })
+
+const scriptOf = (run: Run, style: Style): { readonly size: number; readonly rise: number } => {
+  if (run.note) return noteMark
+  const size = run.code && style.font !== 'mono' ? codeSize : 1
+  if (!run.sub && !run.sup) return { size, rise: 0 }
+  return { size: size * scripts.size, rise: run.sub ? scripts.sub : scripts.sup }
+}
+
+/** Longer text, or text of several words, is set and broken like any other, only smaller. */
+const longestIndex = 8
+
+/**
+ * Does a run hang on the text before it, as 2 in H₂O and m²? In `含¹⁴C` the small figure belongs to the letter
+ * after it.
+ */
+const isIndex = (content: Content, i: number): boolean => {
+  const { text, sub, sup } = asRun(content[i]!)
+  if ((!sub && !sup) || text.length > longestIndex || /\s/.test(text)) return false
+  const before = asRun(content[i - 1] ?? { text: '' }).text
+  const after = asRun(content[i + 1] ?? { text: '' }).text
+  return (
+    /\S$/.test(before) &&
+    (/[\p{Script=Latin}\d)\]]$/u.test(before) || !/^\p{Script=Latin}/u.test(after))
+  )
+}
 
 /** Fields have their values on a page only; see `bandsOf`. */
 const asRun = (inline: Inline): Run => ('field' in inline ? { text: '' } : inline)

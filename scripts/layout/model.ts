@@ -15,12 +15,14 @@ export type Faces = (font: FontId) => Face
 export type FaceRun = ComposeRun & {
   readonly face: FontId
   readonly color: Color
-  /** Raised above the baseline (note marks). */
+  /** Raised above the baseline (note marks, `sup`), or below it (`sub`) where negative. */
   readonly rise: number
   readonly href?: string
   readonly ref?: Id
   readonly note?: Id
   readonly deleted?: true
+  readonly underline?: true
+  readonly script?: 'sub' | 'sup'
   /** 着重号 under every Han character. */
   readonly dotted?: true
   /** There are words in it that no one font has all characters of. */

@@ -15,6 +15,11 @@ export const contentMessages = {
     en: `Unexpected HTML \`${shorten(html)}\`, expected Markdown: rewrite it, or write \\< for a printed <`,
     zh: `出现 HTML \`${shorten(html)}\`，应为 Markdown：请改写；若要印出 <，请写 \\<`,
   }),
+  unpairedTag: (tag: string): Finding => ({
+    rule: 'raw-html',
+    en: `Unexpected \`${tag}\` without its other half in the same text, expected a pair such as \`<sup>2</sup>\`: complete or delete it`,
+    zh: `\`${tag}\` 在同一段文字中不成对，应为 \`<sup>2</sup>\` 这样的一对标签：请补齐或删除`,
+  }),
   textAfterComment: (): Finding => ({
     rule: 'raw-html',
     en: 'Unexpected text on the line of a comment that begins it, expected the comment at the end: move it there',

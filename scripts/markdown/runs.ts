@@ -3,6 +3,7 @@ import type { Definition, Html, Link, LinkReference, Node, PhrasingContent } fro
 import type { Report } from '../message.ts'
 import { forbiddenIn } from './code-points.ts'
 import { contentMessages } from './content-messages.ts'
+import { isLineBreak, isTag, withElements, type Element, type Inline } from './elements.ts'
 import { linkMark, literalEnd, targetOf } from './links.ts'
 import { at } from './markdown.ts'
 import { markersIn } from './markers.ts'
@@ -22,8 +23,8 @@ export type Reading = {
 
 type Marks = Omit<Run, 'text'>
 type Handlers = {
-  readonly [T in PhrasingContent['type']]: (
-    node: Extract<PhrasingContent, { type: T }>,
+  readonly [T in Inline['type']]: (
+    node: Extract<Inline, { type: T }>,
     marks: Marks,
     reading: Reading,
   ) => Piece[]
@@ -34,12 +35,21 @@ export const toRuns = (nodes: readonly PhrasingContent[], reading: Reading): Run
   settle(pieces(nodes, {}, reading))
 
 const pieces = (nodes: readonly PhrasingContent[], marks: Marks, reading: Reading): Piece[] =>
+  inlinePieces(withElements(nodes), marks, reading)
+
+const inlinePieces = (nodes: readonly Inline[], marks: Marks, reading: Reading): Piece[] =>
   nodes.flatMap((node) => {
     const handle = handlers[node.type] as Handlers['text'] | undefined
-    if (handle) return handle(node as Extract<PhrasingContent, { type: 'text' }>, marks, reading)
+    if (handle) return handle(node as Extract<Inline, { type: 'text' }>, marks, reading)
     reading.report({ ...contentMessages.unsupported((node as Node).type), ...at(node) })
     return []
   })
+
+/** Text is below the line or above it: the innermost mark counts. */
+const withMark = (marks: Marks, mark: Element['mark']): Marks => {
+  const { sub: _, sup: __, ...others } = marks
+  return mark === 'underline' ? { ...marks, underline: true } : { ...others, [mark]: true }
+}
 
 /** A picture is no text: whoever reads the block takes it out. */
 const pictureGap = (_: unknown, marks: Marks): Piece[] => [{ ...marks, text: '', gap: 'comment' }]
@@ -62,7 +72,14 @@ const handlers: Handlers = {
   footnoteReference: (node, marks, { noteId }) => [
     { ...marks, text: '', note: noteId(node.identifier) },
   ],
+  element: ({ mark, children }, marks, reading) =>
+    inlinePieces(children, withMark(marks, mark), reading),
   html: (node, marks, { report }) => {
+    if (isLineBreak(node)) return [{ ...marks, text: '\n' }]
+    if (isTag(node.value)) {
+      report({ ...contentMessages.unpairedTag(node.value), ...at(node) })
+      return []
+    }
     if (markersIn(node, report).length > 0)
       report({ ...structureMessages.misplacedMarker(), ...at(node) })
     return [{ ...marks, text: '', gap: 'comment' }]
@@ -117,4 +134,5 @@ const literalPieces = (
 
 /** True for a comment or a blank: what may follow the end of a text. */
 export const isBlankOrComment = (node: PhrasingContent): node is Html =>
-  node.type === 'html' || (node.type === 'text' && node.value.trim() === '')
+  (node.type === 'html' && !isLineBreak(node) && !isTag(node.value)) ||
+  (node.type === 'text' && node.value.trim() === '')

@@ -23,15 +23,22 @@ export const settle = (pieces: readonly Piece[]): Run[] => {
     }
     if (piece.text === '' && piece.note === undefined) continue
     if (gap) closeGap(runs, gap, piece)
-    const isFirst = gap?.gap === 'comment' && runs.length === 0
+    const isFirst = (gap?.gap === 'comment' && runs.length === 0) || runs.at(-1)?.text === '\n'
     gap = undefined
     // The mark of a note clings to the word before it.
-    if (piece.note !== undefined) trimEnd(runs)
+    if (piece.note !== undefined || piece.text === '\n') trimEnd(runs)
     const text = isFirst && !piece.code ? piece.text.replace(/^[ \t]+/, '') : piece.text
     if (text !== '' || piece.note !== undefined) runs.push({ ...piece, text })
   }
   trimEnd(runs)
-  return joined(runs)
+  return joined(withinLines(runs))
+}
+
+/** Line breaks part lines of a text: none stands before the first or after the last. */
+const withinLines = (runs: readonly Run[]): readonly Run[] => {
+  const isLine = ({ text }: Run): boolean => text !== '\n'
+  const first = runs.findIndex(isLine)
+  return first < 0 ? [] : runs.slice(first, runs.findLastIndex(isLine) + 1)
 }
 
 const closeGap = (runs: Run[], { gap, ...marks }: Piece, next: Run): void => {
@@ -69,7 +76,18 @@ const joined = (runs: readonly Run[]): Run[] => {
 
 const isWhole = ({ text, note }: Run): boolean => text === '\n' || note !== undefined
 
-const marks = ['strong', 'emphasis', 'deleted', 'code', 'href', 'ref', 'note'] as const
+const marks = [
+  'strong',
+  'emphasis',
+  'deleted',
+  'underline',
+  'sub',
+  'sup',
+  'code',
+  'href',
+  'ref',
+  'note',
+] as const
 
 const sameMarks = (a: Run, b: Run): boolean => marks.every((mark) => a[mark] === b[mark])
 

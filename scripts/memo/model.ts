@@ -17,6 +17,10 @@ export type Run = {
   readonly strong?: true
   readonly emphasis?: true
   readonly deleted?: true
+  readonly underline?: true
+  /** Below or above the line: never both. */
+  readonly sub?: true
+  readonly sup?: true
   readonly code?: true
   /** Address of a link out of the memo: `https:`, `http:` or `mailto:`. */
   readonly href?: string

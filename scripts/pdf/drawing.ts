@@ -123,14 +123,14 @@ const decorations = (mark: LineMark): Vector[] => {
     })
     return [
       ...(run.deleted ? [line(look.deleted)] : []),
-      ...(run.href !== undefined ? [line(look.underline)] : []),
+      ...(run.href !== undefined || run.underline ? [line(look.underline)] : []),
       ...(run.dotted ? dots(piece.text, x, piece.spacing, mark.baseline, run.size, run.color) : []),
     ]
   })
 }
 
-const isDecorated = ({ deleted, href, dotted }: FaceRun): boolean =>
-  deleted === true || href !== undefined || dotted === true
+const isDecorated = ({ deleted, href, underline, dotted }: FaceRun): boolean =>
+  deleted === true || href !== undefined || underline === true || dotted === true
 
 /** 着重号: a dot under each character (CLREQ, emphasis dots). */
 const dots = (

@@ -81,12 +81,12 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
     segment: Segment,
     before: Pen | null,
   ): Pen | null {
-    const { text, target, lang } = segment
+    const { text, target, lang, look } = segment
     const words = segment.pieces.filter((piece) => !piece.hyphen)
     const { operators, pen } = this.operators(mark, words, before)
     const content = this.content('Span', `/ActualText ${hexadecimal(text)}`, operators)
-    if (target) addInline(this.drawn, owner, 'Link', target, this.annotated(mark, segment, content))
-    else if (lang) addInline(this.drawn, owner, 'Span', lang, { content, text })
+    if (target) addInline(this.drawn, owner, { target }, this.annotated(mark, segment, content))
+    else if (lang || look) addInline(this.drawn, owner, { lang, look }, { content, text })
     else addContent(this.drawn, owner, content)
     const hyphens = segment.pieces.filter((piece) => piece.hyphen)
     if (hyphens.length > 0) this.drawArtifact(mark, 'Layout', hyphens)

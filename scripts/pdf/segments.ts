@@ -1,9 +1,16 @@
-/** A line cut where links and languages begin and end: each part is one marked content with its own text. */
+/** A line cut where links, languages and marks begin and end: each part is one marked content with its own text. */
 import type { LinePiece } from '../compose/model.ts'
 import type { FaceRun, LineMark } from '../layout/model.ts'
 import { foreignLangs } from './language.ts'
 
 export type Target = { readonly href: string } | { readonly ref: string }
+
+/** Marks as attributes of layout (ISO 32000-1 14.8.5.4.5). */
+export type Look = {
+  /** In points, up from the baseline. */
+  readonly BaselineShift?: number
+  readonly TextDecorationType?: 'Underline'
+}
 
 export type Segment = {
   readonly pieces: readonly LinePiece[]
@@ -13,6 +20,8 @@ export type Segment = {
   readonly target: Target | null
   /** Language, where it is not the document's. */
   readonly lang: string | null
+  /** How it differs from the text around, where that says something. */
+  readonly look: Look | null
   readonly x: number
   readonly width: number
 }
@@ -24,6 +33,7 @@ export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] =>
   const kinds = pieces.map(({ run }, at) => ({
     target: targetOf(runs[run]!),
     lang: langs[at]!,
+    look: lookOf(runs[run]!),
   }))
   const starts = [...pieces.keys()].filter((at) => at === 0 || !areOne(kinds[at - 1]!, kinds[at]!))
   const offsets = runOffsets(runs, pieces)
@@ -45,13 +55,24 @@ export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] =>
   })
 }
 
-type Kind = Pick<Segment, 'target' | 'lang'>
+type Kind = Pick<Segment, 'target' | 'lang' | 'look'>
 
-/** Two places in one link, whatever their languages, or none and one language. */
+/** Two places in one link, whatever their languages and marks, or none and the same of both. */
 const areOne = (a: Kind, b: Kind): boolean =>
   a.target && b.target
     ? JSON.stringify(a.target) === JSON.stringify(b.target)
-    : a.target === b.target && a.lang === b.lang
+    : a.target === b.target && a.lang === b.lang && areAlike(a.look, b.look)
+
+const areAlike = (a: Look | null, b: Look | null): boolean =>
+  a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b))
+
+const lookOf = ({ script, underline, rise }: FaceRun): Look | null =>
+  script || underline
+    ? {
+        ...(script && { BaselineShift: Math.round(rise * 1000) / 1000 }),
+        ...(underline && { TextDecorationType: 'Underline' }),
+      }
+    : null
 
 /** Marks drawn in full beyond the narrow room they have: an opening one to the left, others to the right. */
 const opening = /^[\p{Ps}\p{Pi}]/u

@@ -2,6 +2,7 @@
 import { foreignLang } from './language.ts'
 import { nameTree } from './name-tree.ts'
 import type { Ref } from './ref.ts'
+import type { Segment } from './segments.ts'
 import { elementOf, type Tag } from './tag.ts'
 
 /** The part of a pdfkit document that a structure tree is written to. */
@@ -25,13 +26,9 @@ export type InlinePart = {
   readonly annotation?: Ref
   readonly key?: number
 }
-/** Words that are more than text of their paragraph: a link, or another language. */
-type Inline = {
-  readonly type: 'Link' | 'Span'
-  /** Where the link leads, or which language it is. */
-  readonly of: string
-  readonly parts: InlinePart[]
-}
+/** Words that are more than text of their paragraph: a link; another language, or marks that say something. */
+type Kind = Pick<Segment, 'target'> | Pick<Segment, 'lang' | 'look'>
+type Inline = { readonly of: Kind; readonly parts: InlinePart[] }
 
 /** What has been drawn so far; `writeTags` puts it into the file. */
 export type Drawn = {
@@ -55,18 +52,11 @@ export const addContent = (drawn: Drawn, owner: string, content: Content): void 
 }
 
 /** Notes that an owner has an inline element, or that its last goes on: a link of two lines is one link. */
-export const addInline = (
-  drawn: Drawn,
-  owner: string,
-  type: Inline['type'],
-  of: string | object,
-  part: InlinePart,
-): void => {
+export const addInline = (drawn: Drawn, owner: string, of: Kind, part: InlinePart): void => {
   const kids = kidsOf(drawn, owner)
   const last = kids.at(-1)
-  const key = typeof of === 'string' ? of : JSON.stringify(of)
-  if (last && 'of' in last && last.type === type && last.of === key) last.parts.push(part)
-  else kids.push({ type, of: key, parts: [part] })
+  if (last && 'of' in last && JSON.stringify(last.of) === JSON.stringify(of)) last.parts.push(part)
+  else kids.push({ of, parts: [part] })
 }
 
 /** What writing any element needs and adds to. */
@@ -116,7 +106,7 @@ const writeElement = (tag: Tag, parent: Ref, work: Work): Ref | null => {
   const own = drawn.flatMap((kid): unknown[] => {
     if (!('of' in kid)) return [writeContent(kid, element, work)]
     // What an element is as a whole, its parts need not say again.
-    if (kid.type === 'Span' && kid.of === tag.lang)
+    if ('lang' in kid.of && kid.of.lang === tag.lang && !kid.of.look)
       return kid.parts.map(({ content }) => writeContent(content, element, work))
     return [writeInline(kid, element, work)]
   })
@@ -148,7 +138,8 @@ const writeContent = ({ page, mcid }: Content, element: Ref, { parents }: Work) 
 }
 
 /** Each annotation says the whole link's text (ISO 14289-1 7.18.5), also where it covers a part of it. */
-const writeInline = ({ type, parts }: Inline, parent: Ref, work: Work): Ref => {
+const writeInline = ({ of, parts }: Inline, parent: Ref, work: Work): Ref => {
+  const type = 'target' in of ? 'Link' : 'Span'
   const element = work.document.ref({ Type: 'StructElem', S: type, P: parent })
   const said = parts
     .map((part) => part.text)
@@ -156,6 +147,7 @@ const writeInline = ({ type, parts }: Inline, parent: Ref, work: Work): Ref => {
     .trim()
   const lang = foreignLang(said, work.lang)
   if (lang !== null) element.data['Lang'] = text(lang)
+  if ('look' in of && of.look) element.data['A'] = { O: 'Layout', ...of.look }
   element.data['K'] = parts.flatMap(({ content, annotation, key }) => {
     const kid = writeContent(content, element, work)
     if (!annotation) return [kid]

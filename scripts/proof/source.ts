@@ -139,7 +139,7 @@ const textsIn = (node: RootContent, titles: Titles): SourceText[] => {
 }
 
 const wordsOf = (node: Nodes): string => {
-  if (node.type === 'break') return '\n'
+  if (node.type === 'break' || (node.type === 'html' && /^<br\b/i.test(node.value))) return '\n'
   if (node.type === 'text' || node.type === 'inlineCode') return node.value
   return kidsOf(node).map(wordsOf).join('')
 }

@@ -43,7 +43,7 @@ describe('firstFit', () => {
   test('keeps the mark of a note with what it marks', () => {
     const runs = [
       { text: '天地玄黄', size },
-      { text: '12', size, clings: true as const },
+      { text: '12', size, clings: 'apart' as const },
       { text: '宇宙', size },
     ]
     expect(lines(runs, 4)).toEqual(['天地玄', '黄12宇宙'])

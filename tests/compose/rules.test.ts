@@ -206,14 +206,14 @@ describe('the gap between Han and Latin (CLREQ 3.2.2)', () => {
   it('is not put beside what clings, nor is the line broken there', () => {
     const runs = [
       { text: '一二三四五，', size },
-      { text: '1', size: 5, clings: true as const },
+      { text: '1', size: 5, clings: 'apart' as const },
     ]
     const [line] = set([...runs, { text: '六七八九十', size }], 5.75)
     expect(line!.text).toBe('一二三四五，1')
     expect(places(line!).at(-1)).toEqual(['1', 5.5])
   })
   it('is put between two that cling: 1 and 2 are not twelve', () => {
-    const mark = (text: string) => ({ text, size: 5, clings: true as const })
+    const mark = (text: string) => ({ text, size: 5, clings: 'apart' as const })
     const [line] = set([{ text: '一二', size }, mark('1'), mark('2')], 9)
     const [, one, two] = line!.pieces
     expect(two!.x - one!.x - one!.width).toBeCloseTo(0.3 * 5)
