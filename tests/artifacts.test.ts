@@ -43,7 +43,8 @@ const manifestIn = (out: string): Manifest =>
 const hashesIn = (out: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(out, { recursive: true, encoding: 'utf8', withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      // Which memo the folder belongs to is no output.
+      .filter((entry) => entry.isFile() && entry.name !== 'owner')
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()
       .map((path) => [path.slice(out.length + 1), sha256(readFileSync(path))]),

@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -14,6 +15,7 @@ import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { memopress } from './cli.ts'
+import { resealed } from './sets.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'memopress-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -201,7 +203,10 @@ describe('memopress', { timeout: 60_000 }, () => {
     expect(damaged.status).toBe(1)
     expect(damaged.stderr).toMatch(/out\/memo\.pdf.*\(changed-file\)/)
     expect(damaged.stderr).toMatch(/out\/memo\.docx.*\(missing-file\)/)
-    memopress(path, ['build'])
+    expect(memopress(path, ['build']).stderr).toMatch(/^out\/memo\.pdf .*\(edited-file\)\n$/)
+    const replaced = memopress(path, ['build', '--replace'])
+    expect(replaced.stderr).toMatch(/^out\/memo\.pdf .*memo \(edited\)\.pdf.*\(kept-beside\)\n$/)
+    expect(readFileSync(join(path, 'out/memo (edited).pdf'), 'utf8')).toBe('not a PDF')
     writeFileSync(join(path, 'source/memo.md'), small.replace('一段', '两段'))
     const stale = memopress(path, ['verify'])
     expect(stale.status).toBe(1)
@@ -216,14 +221,15 @@ describe('memopress', { timeout: 60_000 }, () => {
     const path = project(`by-hand-${name}`, small)
     memopress(path, ['build'])
     const file = join(path, 'out/manifest.json')
-    const manifest = JSON.parse(readFileSync(file, 'utf8')) as { files: object[] }
-    Object.assign(manifest.files[0]!, change)
-    writeFileSync(file, JSON.stringify(manifest))
+    const forged = resealed(readFileSync(file, 'utf8'), (text) => {
+      const manifest = JSON.parse(text) as { files: object[] }
+      Object.assign(manifest.files[0]!, change)
+      return `${JSON.stringify(manifest, null, 2)}\n`
+    })
+    writeFileSync(file, forged)
     const refused = memopress(path, ['verify'])
     expect(refused.status).toBe(1)
     expect(refused.stderr).toMatch(/^out\/manifest\.json .*\(missing-manifest\)\n$/)
-    expect(memopress(path, ['build']).status).toBe(0)
-    expect(memopress(path, ['verify']).status).toBe(0)
   })
 
   test.skipIf(process.platform === 'win32')(
@@ -251,12 +257,45 @@ describe('memopress', { timeout: 60_000 }, () => {
     expect(taken.stderr).toMatch(/^out .*source\/memo\.md .*replaced.*\(replaced-memo\)$/m)
     expect(taken.status).toBe(0)
     expect(readdirSync(join(path, 'out')).sort()).toEqual([
+      '.memopress',
       'extracts',
       'manifest.json',
       'memo.json',
     ])
     expect(readdirSync(join(path, 'out/extracts'))).toEqual(['shui-li.docx', 'shui-li.pdf'])
     expect(memopress(path, ['verify']).status).toBe(0)
+  })
+
+  test('a project that is moved keeps its set, and one memo is one from every folder', () => {
+    const path = project('moved-from', small)
+    const only = ['--only', 'brief', '--format', 'docx']
+    expect(memopress(path, ['build', ...only]).status).toBe(0)
+    const manifest = readFileSync(join(path, 'out/manifest.json'), 'utf8')
+    expect(manifest).toContain('"path": "memo.md"')
+    const moved = join(folder, 'moved-to')
+    renameSync(path, moved)
+    const again = memopress(moved, ['build', ...only])
+    expect([again.status, again.stderr]).toEqual([0, ''])
+    expect(again.stdout).not.toContain('written')
+    const paths = ['build', '../source/memo.md', '--out', '.', '--force', ...only]
+    const inside = memopress(join(moved, 'out'), paths)
+    expect([inside.status, inside.stderr]).toEqual([0, ''])
+    expect(readFileSync(join(moved, 'out/manifest.json'), 'utf8')).toBe(manifest)
+  })
+
+  test('memos of two projects that share a name do not share a folder unasked', () => {
+    const [one, two] = [project('share-one', small), project('share-two', `${small}\n更多。\n`)]
+    const args = ['build', '--out', join(folder, 'shared'), '--format', 'docx']
+    expect(memopress(one, args).status).toBe(0)
+    const refused = memopress(two, args)
+    expect(refused.stderr).toMatch(/share-one\/source\/memo\.md, and .*\(other-memo\)/)
+    expect(memopress(one, args).stdout).not.toContain('written')
+    writeFileSync(join(folder, 'shared/.memopress/owner'), '/etc/hostname\n')
+    const far = memopress(two, ['verify', '--out', join(folder, 'shared')])
+    expect(far.stderr).toMatch(/\/etc\/hostname, which is neither below.*\(memo-elsewhere\)/)
+    rmSync(join(folder, 'shared/.memopress'), { recursive: true })
+    expect(memopress(one, args).status).toBe(0)
+    expect(memopress(two, args).stderr).toMatch(/\(other-memo\)/)
   })
 
   test('two documents of one name are refused, and nothing is lost', () => {

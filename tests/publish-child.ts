@@ -1,15 +1,14 @@
 /** Publishes one set after the other into the folder named, until it is killed. */
 import { publish } from '../scripts/publish/publish.ts'
+import { setOf } from './sets.ts'
 
 const [, , out] = process.argv
-const big = (build: number): Uint8Array => new Uint8Array(200_000).fill(build)
 
-for (let build = 1; ; build = (build % 200) + 1) {
+for (let build = 1; ; build++) {
   const names = ['a.pdf', 'a.docx', 'ai/a.pdf', `turn/${build % 3}.pdf`]
-  const files = new Map(names.map((name) => [name, big(build)]))
-  const manifest = { build, files: names.map((name) => ({ path: name })) }
-  files.set('manifest.json', Buffer.from(JSON.stringify(manifest)))
-  const message = await publish(out!, files, { scope: 'all' })
+  const text = String(build).repeat(50_000)
+  const set = setOf(Object.fromEntries(names.map((name) => [name, text])))
+  const [message] = await publish(out!, set, { scope: 'all', memo: `${build % 2}.md` })
   if (message) throw new Error(message.en)
   if (build === 1) process.stdout.write('ready\n')
 }

@@ -6,10 +6,14 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { sha256 } from '../scripts/files.ts'
 import { formatMessage } from '../scripts/message.ts'
-import { obstacle, pending, publish, recover } from '../scripts/publish/publish.ts'
+import { obstacle, pending } from '../scripts/publish/place.ts'
+import { publish, recover } from '../scripts/publish/publish.ts'
 import type { Files } from '../scripts/publish/publish.ts'
 import type { Disk } from '../scripts/publish/disk.ts'
+import { manifestOf, resealed, setOf, withoutSeal } from './sets.ts'
+import { fromJson, toJson } from '../scripts/build/manifest.ts'
 
 /** Thousands of fsyncs: in memory where the system has a disk there. */
 const memory = '/dev/shm'
@@ -22,17 +26,10 @@ beforeEach(() => {
   out = path.join(base, `case-${count++}`, 'out')
 })
 
-/** A manifest that lists files. */
-const listOf = (files: readonly string[]): string =>
-  JSON.stringify({ files: files.map((name) => ({ path: name, size: 1 })) })
-
-/** A set of files and its manifest. */
-const setOf = (files: Readonly<Record<string, string>>): Files =>
-  new Map(
-    Object.entries({ ...files, 'manifest.json': listOf(Object.keys(files)) }).map(
-      ([name, text]) => [name, Buffer.from(text)],
-    ),
-  )
+/** Publishes for a memo beside the folder, `a.md` unless another is said. */
+const put: typeof publish = (folder, files, options) =>
+  publish(folder, files, { memo: path.join(path.dirname(out), memoOf(files)), ...options })
+const memoOf = (files: Files): string => (files === second || files === third ? 'b.md' : 'a.md')
 
 const first = setOf({ 'a.pdf': 'a1', 'same/b.pdf': 'b', 'gone/c.pdf': 'c1' })
 const second = setOf({ 'a.pdf': 'a2', 'same/b.pdf': 'b', 'new/deep/d.pdf': 'd2' })
@@ -55,6 +52,7 @@ const plain = (
   also: Readonly<Record<string, string>> = {},
 ): Record<string, string> => ({
   ...Object.fromEntries([...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString()])),
+  '.memopress/owner': `../${memoOf(files)}\n`,
   ...also,
 })
 
@@ -67,7 +65,7 @@ const write = (files: Readonly<Record<string, string>>): void => {
 
 const prepare = async (): Promise<void> => {
   fs.rmSync(out, { recursive: true, force: true })
-  expect(await publish(out, first, { scope: 'all' })).toBeNull()
+  expect(await put(out, first, { scope: 'all' })).toEqual([])
   write(own)
 }
 
@@ -116,27 +114,24 @@ const callsOf = async (work: (disk: Disk) => Promise<unknown>): Promise<number> 
 
 const wholeSets = [plain(first, own), plain(second, own)]
 
-/** As `publish-child.ts` writes it. */
-type Manifest = { readonly build: number; readonly files: readonly { readonly path: string }[] }
+const visible = (files: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith('.memopress')))
 
 describe('an undisturbed run', () => {
   test('makes the folder, replaces ours, keeps what is not ours, removes what is no longer ours', async () => {
     await prepare()
-    expect(await publish(out, second, { scope: 'all' })).toBeNull()
+    expect(await put(out, second, { scope: 'all' })).toEqual([])
     expect(filesIn(out)).toEqual(plain(second, own))
-    expect(fs.readdirSync(out)).not.toContain('.memopress')
+    expect(fs.readdirSync(path.join(out, '.memopress'))).toEqual(['owner'])
     fs.rmSync(path.join(out, 'gone/mine.txt'))
-    await publish(out, first, { scope: 'all' })
+    await put(out, first, { scope: 'all' })
     expect(fs.existsSync(path.join(out, 'new'))).toBe(false)
   })
 
   test('of some files leaves the others of ours', async () => {
     await prepare()
-    const some: Files = new Map([
-      ['a.pdf', Buffer.from('a2')],
-      ['manifest.json', Buffer.from('{"files":[]}')],
-    ])
-    expect(await publish(out, some, { scope: 'some' })).toBeNull()
+    const some = setOf({ 'a.pdf': 'a2' })
+    expect(await put(out, some, { scope: 'some' })).toEqual([])
     expect(filesIn(out)).toEqual({ ...plain(first, own), ...plain(some) })
   })
 
@@ -144,7 +139,7 @@ describe('an undisturbed run', () => {
     await prepare()
     const inode = (name: string) => fs.statSync(path.join(out, name)).ino
     const before = inode('same/b.pdf')
-    await publish(out, second, { scope: 'all' })
+    await put(out, second, { scope: 'all' })
     expect(inode('same/b.pdf')).toBe(before)
   })
 
@@ -155,36 +150,26 @@ describe('an undisturbed run', () => {
     const disk = watched((name) => {
       if (name === 'linkSync') throw systemError('EPERM')
     })
-    expect(await publish(link, second, { scope: 'all', disk })).toBeNull()
+    expect(await put(link, second, { scope: 'all', disk })).toEqual([])
     expect(filesIn(out)).toEqual(plain(second, own))
-  })
-
-  test('a manifest no one can read is replaced', async () => {
-    for (const text of ['', '{"files":{}}', 'null', '{"files']) {
-      await prepare()
-      write({ 'manifest.json': text })
-      expect(await publish(out, second, { scope: 'all' })).toBeNull()
-      expect(filesIn(out)).toEqual(plain(second, { ...own, 'gone/c.pdf': 'c1' }))
-    }
   })
 })
 
 describe('a kill at any call', () => {
   test('leaves whole files, and the next command ends it', { timeout: 60_000 }, async () => {
     await prepare()
-    const calls = await callsOf((disk) => publish(out, second, { scope: 'all', disk }))
+    const calls = await callsOf((disk) => put(out, second, { scope: 'all', disk }))
     let halfway = 0
     for (let k = 0; k < calls; k++) {
       await prepare()
-      await ignoring(publish(out, second, { scope: 'all', disk: killedAt(k) }))
+      await ignoring(put(out, second, { scope: 'all', disk: killedAt(k) }))
       bury()
-      const visible = Object.entries(filesIn(out)).filter(
-        ([name]) => !name.startsWith('.memopress'),
-      )
-      for (const [name, text] of visible) expect(wholeSets.map((set) => set[name])).toContain(text)
+      const left = visible(filesIn(out))
+      for (const [name, text] of Object.entries(left))
+        expect(wholeSets.map((set) => set[name])).toContain(text)
       if (pending(out)) halfway++
-      else expect(wholeSets).toContainEqual(Object.fromEntries(visible))
-      expect(await recover(out)).toBeNull()
+      else expect(wholeSets.map(visible)).toContainEqual(left)
+      expect(await recover(out)).toEqual([])
       expect(wholeSets).toContainEqual(filesIn(out))
       expect(pending(out)).toBe(false)
     }
@@ -193,23 +178,23 @@ describe('a kill at any call', () => {
 
   test('is ended by the next build too', { timeout: 60_000 }, async () => {
     await prepare()
-    const calls = await callsOf((disk) => publish(out, second, { scope: 'all', disk }))
+    const calls = await callsOf((disk) => put(out, second, { scope: 'all', disk }))
     for (let k = 0; k < calls; k++) {
       await prepare()
-      await ignoring(publish(out, second, { scope: 'all', disk: killedAt(k) }))
+      await ignoring(put(out, second, { scope: 'all', disk: killedAt(k) }))
       bury()
-      expect(await publish(out, third, { scope: 'all' })).toBeNull()
+      expect(await put(out, third, { scope: 'all' })).toEqual([])
       expect(filesIn(out)).toEqual(plain(third, own))
     }
   })
 
   test('while an earlier one is being ended, too', { timeout: 60_000 }, async () => {
     await prepare()
-    const calls = await callsOf((disk) => publish(out, second, { scope: 'all', disk }))
+    const calls = await callsOf((disk) => put(out, second, { scope: 'all', disk }))
     const copy = `${out}-copy`
     for (let k = 0; k < calls; k++) {
       await prepare()
-      await ignoring(publish(out, second, { scope: 'all', disk: killedAt(k) }))
+      await ignoring(put(out, second, { scope: 'all', disk: killedAt(k) }))
       bury()
       if (!pending(out)) continue
       fs.rmSync(copy, { recursive: true, force: true })
@@ -220,7 +205,7 @@ describe('a kill at any call', () => {
         fs.cpSync(copy, out, { recursive: true })
         await ignoring(recover(out, { disk: killedAt(j) }))
         bury()
-        expect(await recover(out)).toBeNull()
+        expect(await recover(out)).toEqual([])
         expect(wholeSets).toContainEqual(filesIn(out))
       }
     }
@@ -239,14 +224,16 @@ describe('a kill at any call', () => {
     await prepare()
     let calls = 0
     const disk = failing(Infinity, () => calls++)
-    expect(await publish(out, second, { scope: 'all', disk })).toMatchObject({
-      rule: 'not-published',
-    })
+    expect(await put(out, second, { scope: 'all', disk })).toMatchObject([
+      {
+        rule: 'not-published',
+      },
+    ])
     for (let k = 0; k < calls; k++) {
       await prepare()
-      await ignoring(publish(out, second, { scope: 'all', disk: failing(k) }))
+      await ignoring(put(out, second, { scope: 'all', disk: failing(k) }))
       bury()
-      expect(await recover(out)).toBeNull()
+      expect(await recover(out)).toEqual([])
       expect(wholeSets).toContainEqual(filesIn(out))
     }
   })
@@ -264,12 +251,11 @@ describe('a kill at any call', () => {
       running.kill('SIGKILL')
       await once(running, 'exit')
       if (pending(out)) halfway++
-      expect(await recover(out)).toBeNull()
-      const { 'manifest.json': manifest, ...files } = filesIn(out)
-      const { build, files: listed } = JSON.parse(manifest!) as Manifest
-      expect(Object.keys(files).sort()).toEqual(listed.map((file) => file.path).sort())
-      for (const text of Object.values(files))
-        expect(text === Buffer.alloc(200_000, build).toString()).toBe(true)
+      expect(await recover(out)).toEqual([])
+      const { 'manifest.json': text, ...files } = visible(filesIn(out))
+      const listed = new Map(fromJson(text!)!.files.map((file) => [file.path, file.sha256]))
+      const found = Object.entries(files).map(([name, each]) => [name, sha256(each)] as const)
+      expect(new Map(found)).toEqual(listed)
     }
     expect(halfway).toBeLessThanOrEqual(6)
   })
@@ -289,7 +275,7 @@ describe('an error of the disk', () => {
 
   test.each(faults)('$code, lasting: $lasts, at any call', { timeout: 60_000 }, async (fault) => {
     await prepare()
-    const calls = await callsOf((disk) => publish(out, second, { scope: 'all', disk }))
+    const calls = await callsOf((disk) => put(out, second, { scope: 'all', disk }))
     const rules = new Set<string | undefined>()
     for (let k = 0; k < calls; k++) {
       await prepare()
@@ -299,26 +285,21 @@ describe('an error of the disk', () => {
         if (name === 'openSync' && args[1] === 'r' && fault.calls) return
         if (isHit && (fault.calls?.includes(name) ?? true)) throw systemError(fault.code)
       })
-      const message = await publish(out, second, { scope: 'all', disk, patience: 0 })
+      const [message] = await put(out, second, { scope: 'all', disk, patience: 0 })
       rules.add(message?.rule)
-      const { old, visible } = { old: wholeSets[0], visible: visibleIn(out) }
+      const [old, left] = [visible(wholeSets[0]!), visible(filesIn(out))]
       if (message?.rule === 'publishing-unfinished') expect(pending(out) || fault.lasts).toBe(true)
-      else expect(visible).toEqual(message ? old : wholeSets[1])
+      else expect(left).toEqual(message ? old : visible(wholeSets[1]!))
       if (message) expect(formatMessage(message, 'en')).not.toMatch(/\n|\bat /)
       bury()
-      expect(await recover(out)).toBeNull()
+      expect(await recover(out)).toEqual([])
       expect(wholeSets).toContainEqual(filesIn(out))
-      expect(await publish(out, third, { scope: 'all' })).toBeNull()
+      expect(await put(out, third, { scope: 'all' })).toEqual([])
     }
     expect(rules).toContain('not-published')
     if (!fault.lasts || fault.code === 'ENOSPC')
       expect(rules).not.toContain('publishing-unfinished')
   })
-
-  const visibleIn = (folder: string): Record<string, string> =>
-    Object.fromEntries(
-      Object.entries(filesIn(folder)).filter(([name]) => !name.startsWith('.memopress')),
-    )
 
   test('names the output and what to do, in both languages', async () => {
     await prepare()
@@ -332,7 +313,7 @@ describe('an error of the disk', () => {
             }
           : target[name],
     })
-    const message = await publish(out, second, { scope: 'all', disk })
+    const [message] = await put(out, second, { scope: 'all', disk })
     expect(message).toMatchObject({ rule: 'not-published', path: path.join(out, 'a.pdf') })
     expect(message!.en).toContain('close Word')
     expect(message!.zh).toContain('关闭 Word')
@@ -343,9 +324,11 @@ describe('an error of the disk', () => {
     const disk = watched((name) => {
       if (name === 'writeFileSync') throw systemError('ENOSPC')
     })
-    expect(await publish(out, first, { scope: 'all', disk })).toMatchObject({
-      rule: 'not-published',
-    })
+    expect(await put(out, first, { scope: 'all', disk })).toMatchObject([
+      {
+        rule: 'not-published',
+      },
+    ])
     expect(fs.existsSync(path.dirname(out))).toBe(false)
   })
 })
@@ -356,21 +339,23 @@ describe('two at once', () => {
     const sets = Array.from({ length: 8 }, (_, i) =>
       setOf({ 'a.pdf': `a${i}`, [`${i}.pdf`]: `${i}` }),
     )
-    const messages = await Promise.all(sets.map((set) => publish(out, set, { scope: 'all' })))
-    expect(messages).toEqual(sets.map(() => null))
+    const messages = await Promise.all(sets.map((set) => put(out, set, { scope: 'all' })))
+    expect(messages).toEqual(sets.map(() => []))
     expect(sets.map((set) => plain(set, own))).toContainEqual(filesIn(out))
   })
 
   test('a set built upon another manifest than the one there is not published', async () => {
     const base = second.get('manifest.json')!
-    expect(await publish(out, first, { scope: 'all', base })).toMatchObject({ rule: 'overtaken' })
-    expect(await publish(out, first, { scope: 'all', base: null })).toBeNull()
+    expect(await put(out, first, { scope: 'all', base })).toMatchObject([{ rule: 'overtaken' }])
+    expect(await put(out, first, { scope: 'all', base: null })).toEqual([])
     const again = { scope: 'some', base: first.get('manifest.json')! } as const
-    expect(await publish(out, second, again)).toBeNull()
-    expect(await publish(out, third, again)).toMatchObject({ rule: 'overtaken' })
-    expect(await publish(out, third, { scope: 'all', base: null })).toMatchObject({
-      rule: 'overtaken',
-    })
+    expect(await put(out, second, again)).toEqual([])
+    expect(await put(out, third, again)).toMatchObject([{ rule: 'overtaken' }])
+    expect(await put(out, third, { scope: 'all', base: null })).toMatchObject([
+      {
+        rule: 'overtaken',
+      },
+    ])
     expect(filesIn(out)).toMatchObject(plain(second))
   })
 
@@ -386,7 +371,7 @@ describe('two at once', () => {
   test('the second gives up with a message when the first does not end', async () => {
     await prepare()
     hold(self())
-    const message = await publish(out, second, { scope: 'all', patience: 120 })
+    const [message] = await put(out, second, { scope: 'all', patience: 120 })
     expect(message).toMatchObject({ rule: 'busy', path: out })
     expect(message!.en).toContain(String(process.pid))
     expect(filesIn(out)).toMatchObject(wholeSets[0]!)
@@ -395,10 +380,10 @@ describe('two at once', () => {
   test('the second waits for the first', async () => {
     await prepare()
     hold(self())
-    const waiting = publish(out, second, { scope: 'all' })
+    const waiting = put(out, second, { scope: 'all' })
     await setTimeout(120)
     fs.rmSync(path.join(out, '.memopress/lock'))
-    expect(await waiting).toBeNull()
+    expect(await waiting).toEqual([])
     expect(filesIn(out)).toEqual(wholeSets[1])
   })
 
@@ -413,7 +398,7 @@ describe('two at once', () => {
     hold(holder())
     const then = Date.now() / 1000 - age
     fs.utimesSync(path.join(out, '.memopress/lock'), then, then)
-    expect(await publish(out, second, { scope: 'all', patience: 0 })).toBeNull()
+    expect(await put(out, second, { scope: 'all', patience: 0 })).toEqual([])
     expect(filesIn(out)).toEqual(wholeSets[1])
   })
 
@@ -423,9 +408,11 @@ describe('two at once', () => {
   ])('a lock of %s holds', async (_, holder) => {
     await prepare()
     hold(holder())
-    expect(await publish(out, second, { scope: 'all', patience: 0 })).toMatchObject({
-      rule: 'busy',
-    })
+    expect(await put(out, second, { scope: 'all', patience: 0 })).toMatchObject([
+      {
+        rule: 'busy',
+      },
+    ])
   })
 })
 
@@ -436,37 +423,173 @@ test('a signal while staging leaves the old set and nothing else', async () => {
     if (name === 'fsyncSync') controller.abort()
   })
   const options = { scope: 'all', disk, signal: controller.signal } as const
-  expect(await publish(out, second, options)).toMatchObject({ rule: 'interrupted' })
+  expect(await put(out, second, options)).toMatchObject([{ rule: 'interrupted' }])
   expect(filesIn(out)).toEqual(wholeSets[0])
-  expect(fs.existsSync(path.join(out, '.memopress'))).toBe(false)
 })
 
 describe('what is not ours', () => {
-  test('a manifest cannot name a file outside, nor one that is a link', async () => {
-    await prepare()
+  /** A manifest of files that are there, and hold `safe`. */
+  const listOf = (...files: string[]): string =>
+    resealed(toJson(manifestOf({ 'x.pdf': 'safe' })), (text) => {
+      const {
+        files: [file],
+        ...rest
+      } = JSON.parse(text) as { files: object[] }
+      return JSON.stringify(
+        { ...rest, files: files.map((name) => ({ ...file, path: name })) },
+        null,
+        2,
+      )
+    })
+
+  test.each([
+    '../victim.txt',
+    '/dev/null',
+    '.memopress/x',
+    'a\\..\\victim.txt',
+    'C:victim.txt',
+    '',
+  ])("a manifest that names %j, though sealed, is nobody's", async (name) => {
     const outside = path.join(path.dirname(out), 'victim.txt')
-    fs.writeFileSync(outside, 'safe')
-    fs.symlinkSync(path.dirname(out), path.join(out, 'up'))
-    const listed = [
-      '../victim.txt',
-      outside,
-      '.memopress/x',
-      'a\\..\\victim.txt',
-      'C:victim.txt',
-      '',
-    ]
-    write({
-      'manifest.json': listOf(listed),
-    })
-    fs.rmSync(path.join(out, 'a.pdf'))
-    fs.rmSync(path.join(out, 'same'), { recursive: true })
-    expect(await publish(out, second, { scope: 'all' })).toBeNull()
-    write({ 'manifest.json': listOf(['up/victim.txt', 'a.pdf']) })
-    expect(await publish(out, third, { scope: 'all' })).toMatchObject({
-      path: path.join(out, 'up'),
-    })
+    write({ 'manifest.json': listOf(name), '../victim.txt': 'safe' })
+    expect(await put(out, second, { scope: 'all' })).toMatchObject([
+      { rule: 'foreign-file', path: path.join(out, 'manifest.json') },
+    ])
     expect(fs.readFileSync(outside, 'utf8')).toBe('safe')
-    expect(fs.readFileSync(path.join(out, 'a.pdf'), 'utf8')).toBe('a2')
+  })
+
+  test('a file that a manifest names by a link stays', async () => {
+    const outside = path.join(path.dirname(out), 'victim.txt')
+    write({ 'manifest.json': listOf('up/victim.txt', 'a.pdf'), '../victim.txt': 'safe' })
+    fs.symlinkSync(path.dirname(out), path.join(out, 'up'))
+    expect(await put(out, third, { scope: 'all' })).toMatchObject([{ path: path.join(out, 'up') }])
+    expect(fs.readFileSync(outside, 'utf8')).toBe('safe')
+  })
+
+  const strange: Readonly<Record<string, string>> = {
+    'of another program': JSON.stringify({ files: [{ path: 'a.pdf' }, { path: 'notes.txt' }] }),
+    empty: '',
+    'cut off': toJson(manifestOf({ 'a.pdf': 'a1' })).slice(0, -20),
+    'with the marks of a merge': `<<<<<<< ours\n${toJson(manifestOf({ 'a.pdf': 'a1' }))}>>>>>>> theirs\n`,
+    'in which a name was changed': toJson(manifestOf({ 'a.pdf': 'a1' })).replace(
+      'a.pdf',
+      'notes.txt',
+    ),
+    'set otherwise': JSON.stringify(JSON.parse(toJson(manifestOf({ 'a.pdf': 'a1' })))),
+    'of 0.1.0 with a file that is another now': withoutSeal(
+      toJson(manifestOf({ 'a.pdf': 'a1', 'gone/c.pdf': 'c0' })),
+    ),
+  }
+
+  test.each(Object.entries(strange))(
+    'with a manifest %s nothing here is ours: what is in the way is named, and stays',
+    async (_, text) => {
+      for (const replace of [false, true]) {
+        await prepare()
+        write({ 'manifest.json': text })
+        const before = filesIn(out)
+        const refused = await put(out, second, { scope: 'all', replace })
+        expect(refused.map((message) => [message.rule, path.relative(out, message.path)])).toEqual(
+          ['a.pdf', 'same/b.pdf', 'manifest.json'].map((name) => ['foreign-file', name]),
+        )
+        expect(filesIn(out)).toEqual(before)
+      }
+    },
+  )
+
+  test('without a manifest nothing is ours either', async () => {
+    write({ 'a.pdf': 'mine' })
+    for (const replace of [false, true])
+      expect(await put(out, first, { scope: 'all', replace })).toMatchObject([
+        { rule: 'foreign-file', path: path.join(out, 'a.pdf') },
+      ])
+    expect(filesIn(out)).toEqual({ 'a.pdf': 'mine' })
+  })
+
+  test('a set of 0.1.0 is ours while its files are as it says', async () => {
+    await prepare()
+    write({ 'manifest.json': withoutSeal(first.get('manifest.json')!.toString()) })
+    expect(await put(out, second, { scope: 'all' })).toEqual([])
+    expect(filesIn(out)).toEqual(wholeSets[1])
+  })
+
+  test('a file of ours that somebody edited is named, and stays', async () => {
+    await prepare()
+    write({ 'a.pdf': 'corrected', 'gone/c.pdf': 'noted' })
+    const before = filesIn(out)
+    const refused = await put(out, second, { scope: 'all' })
+    expect(refused.map((message) => [message.rule, path.relative(out, message.path)])).toEqual([
+      ['edited-file', 'a.pdf'],
+      ['edited-file', 'gone/c.pdf'],
+    ])
+    expect(filesIn(out)).toEqual(before)
+  })
+
+  test('edited files that are to make room are kept beside', async () => {
+    await prepare()
+    const kept = {
+      'a (edited).pdf': 'before',
+      'a (edited 2).pdf': 'corrected',
+      'gone/c (edited).pdf': 'noted',
+    }
+    write({ 'a.pdf': 'corrected', 'gone/c.pdf': 'noted', 'a (edited).pdf': 'before' })
+    const said = await put(out, second, { scope: 'all', replace: true })
+    expect(said.map(({ rule, level }) => [rule, level])).toEqual([
+      ['kept-beside', 'query'],
+      ['kept-beside', 'query'],
+    ])
+    expect(said[0]!.en).toContain('a (edited 2).pdf')
+    expect(filesIn(out)).toEqual({ ...wholeSets[1], ...kept })
+  })
+
+  test('nothing edited is lost when a disk fails', { timeout: 60_000 }, async () => {
+    const begin = async (): Promise<void> => {
+      await prepare()
+      write({ 'a.pdf': 'corrected' })
+    }
+    await begin()
+    const old = filesIn(out)
+    const options = { scope: 'all', replace: true } as const
+    const calls = await callsOf((disk) => put(out, second, { ...options, disk }))
+    for (let k = 0; k < calls; k++) {
+      await begin()
+      const disk = watched((_, call) => {
+        if (call === k) throw systemError('EIO')
+      })
+      const failed = (await put(out, second, { ...options, disk })).some(
+        ({ level }) => level === 'error',
+      )
+      bury()
+      await recover(out)
+      expect(filesIn(out)).toEqual(
+        failed ? old : { ...wholeSets[1], 'a (edited).pdf': 'corrected' },
+      )
+    }
+  })
+
+  test.each(['a.pdf', 'gone/c.pdf', 'manifest.json'])(
+    'a file that nobody can replace, %s, leaves the old set',
+    async (name) => {
+      await prepare()
+      const target = path.join(out, name)
+      const disk = watched((method, _, args) => {
+        const isChange = ['renameSync', 'unlinkSync', 'linkSync'].includes(method)
+        if (isChange && args.includes(target))
+          throw Object.assign(systemError('EPERM'), { path: target })
+      })
+      expect(await put(out, second, { scope: 'all', disk })).toMatchObject([
+        { rule: 'not-published', path: target },
+      ])
+      expect(filesIn(out)).toEqual(wholeSets[0])
+      expect(pending(out)).toBe(false)
+    },
+  )
+
+  test('the whole disk is no folder of outputs', async () => {
+    expect(obstacle(path.parse(out).root)).toMatchObject({ rule: 'not-published' })
+    expect(await publish(path.parse(out).root, first, { scope: 'all' })).toMatchObject([
+      { rule: 'not-published' },
+    ])
   })
 
   test('a folder that is a link is not followed', async () => {
@@ -474,14 +597,17 @@ describe('what is not ours', () => {
     const elsewhere = path.join(path.dirname(out), 'elsewhere')
     fs.mkdirSync(elsewhere)
     fs.symlinkSync(elsewhere, path.join(out, 'new'))
-    expect(await publish(out, second, { scope: 'all' })).toMatchObject({
-      path: path.join(out, 'new'),
-    })
+    expect(await put(out, second, { scope: 'all' })).toMatchObject([
+      {
+        path: path.join(out, 'new'),
+      },
+    ])
     expect(fs.readdirSync(elsewhere)).toEqual([])
     fs.rmSync(path.join(out, 'new'))
+    fs.rmSync(path.join(out, '.memopress'), { recursive: true })
     fs.symlinkSync(elsewhere, path.join(out, '.memopress'))
-    expect(await publish(out, second, { scope: 'all' })).toMatchObject({ rule: 'not-published' })
-    expect(await recover(out)).toMatchObject({ level: 'error' })
+    expect(await put(out, second, { scope: 'all' })).toMatchObject([{ rule: 'not-published' }])
+    expect(await recover(out)).toMatchObject([{ level: 'error' }])
     expect(fs.readdirSync(elsewhere)).toEqual([])
   })
 
@@ -491,7 +617,7 @@ describe('what is not ours', () => {
     if (kind === 'file') write({ 'new/deep/d.pdf': 'mine' })
     else fs.mkdirSync(target, { recursive: true })
     const before = filesIn(out)
-    const message = await publish(out, second, { scope: 'all' })
+    const [message] = await put(out, second, { scope: 'all' })
     expect(message).toMatchObject({
       path: target,
       rule: kind === 'file' ? 'foreign-file' : 'not-published',
@@ -502,10 +628,12 @@ describe('what is not ours', () => {
   test('a file where the folder should be stays', async () => {
     fs.mkdirSync(path.dirname(out), { recursive: true })
     fs.writeFileSync(out, 'mine')
-    expect(await publish(out, first, { scope: 'all' })).toMatchObject({
-      rule: 'not-published',
-      path: out,
-    })
+    expect(await put(out, first, { scope: 'all' })).toMatchObject([
+      {
+        rule: 'not-published',
+        path: out,
+      },
+    ])
     expect(fs.readFileSync(out, 'utf8')).toBe('mine')
   })
 
@@ -517,7 +645,7 @@ describe('what is not ours', () => {
       '{"steps":[{"path":"../x","staged":"0","kept":null}],"folders":[]}',
     ]) {
       write({ '.memopress/journal.json': text, '.memopress/new/0': 'evil' })
-      expect(await recover(out)).toBeNull()
+      expect(await recover(out)).toEqual([])
       expect(filesIn(out)).toEqual(wholeSets[0])
     }
   })
@@ -533,22 +661,24 @@ describe('what is not ours', () => {
     'a:b',
     'a\0',
   ])('a path %j is our own mistake', async (name) => {
-    await expect(publish(out, setOf({ [name]: 'x' }), { scope: 'all' })).rejects.toThrow(
+    await expect(put(out, new Map([[name, Buffer.from('x')]]), { scope: 'all' })).rejects.toThrow(
       'not a path',
     )
   })
 
   test('so are two names alike, and no manifest', async () => {
-    const alike = setOf({ 'Ai/\u00e9.pdf': 'x', 'ai/e\u0301.pdf': 'y' })
-    await expect(publish(out, alike, { scope: 'all' })).rejects.toThrow('one file on some disks')
-    await expect(publish(out, new Map(), { scope: 'all' })).rejects.toThrow('manifest.json')
+    const alike = new Map(
+      ['Ai/\u00e9.pdf', 'ai/e\u0301.pdf'].map((name) => [name, Buffer.from('x')]),
+    )
+    await expect(put(out, alike, { scope: 'all' })).rejects.toThrow('one file on some disks')
+    await expect(put(out, new Map(), { scope: 'all' })).rejects.toThrow('manifest.json')
     expect(fs.existsSync(out)).toBe(false)
   })
 
   test('nothing to recover leaves no trace', async () => {
-    expect(await recover(out)).toBeNull()
+    expect(await recover(out)).toEqual([])
     await prepare()
-    expect(await recover(out)).toBeNull()
+    expect(await recover(out)).toEqual([])
     expect(filesIn(out)).toEqual(wholeSets[0])
   })
 })

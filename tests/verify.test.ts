@@ -19,7 +19,7 @@ const endless: ProverOf = (_, signal) => () =>
 vi.mock('../scripts/proof/source.ts', { spy: true })
 
 const [file, out] = [join(folder, 'memo.md'), join(folder, 'out')]
-const set = { out, file, resourcesIn: readResources }
+const set = { out, file, project: folder, resourcesIn: readResources }
 beforeAll(() => {
   writeFileSync(file, '# 备忘录\n\n## 能源\n\n### 建议：\n\n- 继续对话。\n')
   expect(memopress(folder, ['build', file, '--only', 'brief']).status).toBe(0)

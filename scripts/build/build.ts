@@ -1,5 +1,5 @@
 /** A memo and its templates → every document, proved and ready to be published. Nothing is written here. */
-import { basename, isAbsolute } from 'node:path'
+import { basename } from 'node:path'
 import { unattachable } from './attachments.ts'
 import type { MakeWord, Prove } from '../proof/prove.ts'
 import { documentsOf, keyOf } from './document.ts'
@@ -158,14 +158,11 @@ const unique = (messages: readonly Message[]): Message[] => [
   ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
 ]
 
-/** A source as a manifest names it: a path from elsewhere would name the machine. */
-export const manifestPath = (path: string): string => (isAbsolute(path) ? basename(path) : path)
-
 /** The manifest of a set. */
 export const manifestOf = (input: Input, files: readonly ManifestFile[]): Manifest => ({
   ...software,
   source: {
-    path: manifestPath(input.path),
+    path: basename(input.path),
     sha256: input.sourceHash,
   },
   templates: Object.fromEntries(

@@ -1,5 +1,6 @@
 /** What a set consists of and what it was made from: `out/manifest.json`. */
 import * as z from 'zod'
+import { sha256 } from '../files.ts'
 import { clashing } from '../file-names.ts'
 import { formatNames } from '../template/names.ts'
 import versions from '../../package.json' with { type: 'json' }
@@ -32,6 +33,7 @@ export type ManifestFile = z.infer<typeof file>
 
 export const manifestSchema = z.strictObject({
   memopress: z.string(),
+  /** Name of the memo's file: where that stands is not said, so that a set is the same wherever it is built. */
   source: z.strictObject({ path: z.string(), sha256: sha }),
   templates: z.record(z.string(), sha),
   fonts: z.record(z.string(), sha),
@@ -64,18 +66,28 @@ export const software: Pick<Manifest, 'memopress' | 'libraries'> = {
   libraries: Object.fromEntries(shaping.map((name) => [name, pinned[name]])),
 }
 
+/** The line that holds the SHA-256 of the manifest without it; 0.1.0 wrote none. */
+const sealLine = /^\{\n {2}"seal": "([0-9a-f]{64})",\n/
+
 /** Keys in a fixed order, files by path, a line end at the end: the same set, the same bytes. */
 export const toJson = (manifest: Manifest): string => {
   const files = [...manifest.files].sort((a, b) => (a.path < b.path ? -1 : 1))
   // As a schema gives them back its keys have its order, wherever they were put together.
-  return `${JSON.stringify(manifestSchema.parse({ ...manifest, files }), null, 2)}\n`
+  return sealed(`${JSON.stringify(manifestSchema.parse({ ...manifest, files }), null, 2)}\n`)
 }
 
-/** A manifest read back, or null when the text is none. */
+const sealed = (text: string): string => text.replace('{\n', `{\n  "seal": "${sha256(text)}",\n`)
+
+/** True for a text that bears a seal, which `fromJson` compares. */
+export const isSealed = (text: string): boolean => sealLine.test(text)
+
+/** A manifest read back, or null when the text is none, or is not the one that was sealed. */
 export const fromJson = (text: string): Manifest | null => {
+  const seal = sealLine.exec(text)?.[1]
+  const content = text.replace(sealLine, '{\n')
+  if (seal !== undefined && seal !== sha256(content)) return null
   try {
-    const result = manifestSchema.safeParse(JSON.parse(text))
-    return result.success ? result.data : null
+    return manifestSchema.safeParse(JSON.parse(content)).data ?? null
   } catch {
     return null
   }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { misuse, onlyMessages, type Command, type Outcome } from './command.ts'
 import { shown } from '../files.ts'
 import { memoize } from '../memoize.ts'
@@ -23,7 +23,14 @@ export const verifyCommand: Command = async (files, options, { say, progress, pr
   for (const { file, out: folder } of sets) {
     progress(shown(folder))
     const outcome = outcomeOf(
-      await verifySet({ out: folder, file, seconds, resourcesIn, proverOf }),
+      await verifySet({
+        out: folder,
+        file,
+        project: dirname(out),
+        seconds,
+        resourcesIn,
+        proverOf,
+      }),
     )
     outcomes.push({ outcome, out: shown(folder) })
     if (sets.length > 1) say(named(outcome, shown(folder)))

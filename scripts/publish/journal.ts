@@ -7,13 +7,13 @@ import * as z from 'zod'
 import { attempt, codeOf, statusOf, syncFolder, unlinkIfThere, writeSynced } from './disk.ts'
 import type { Home } from './disk.ts'
 import { foldersOf, isOutputPath } from '../file-names.ts'
-import { targetOf } from './paths.ts'
+import { isPublished, targetOf } from './paths.ts'
 
 const staged = z.string().regex(/^\d+$/)
 const schema = z.strictObject({
   steps: z.array(
     z.strictObject({
-      path: z.string().refine(isOutputPath),
+      path: z.string().refine(isPublished),
       /** Name of the new file in `new/`; null for a file to remove. */
       staged: staged.nullable(),
       /** Name of the old file in `old/`; null when there was none. */
@@ -90,22 +90,37 @@ export const undo = (home: Home): void => {
   if (isForward) disk.renameSync(journalFile(home, 'forward'), journalFile(home, 'back'))
   const journal = readJournal(home, 'back')
   if (!journal) return close(home, 'back')
-  for (const step of journal.steps.toReversed()) back(home, step)
+  const failures = journal.steps.toReversed().flatMap((step) => failureOf(() => back(home, step)))
+  // The journal stays, and the next command goes on with it.
+  if (failures.length > 0) throw failures[0]
   syncFoldersOf(home, journal)
   for (const folder of journal.folders.toReversed())
     attempt(() => disk.rmdirSync(path.join(root, folder)))
   close(home, 'back')
 }
 
+/** One file that cannot be put back keeps no other from it. */
+const failureOf = (work: () => void): unknown[] => {
+  try {
+    work()
+    return []
+  } catch (error) {
+    return [error]
+  }
+}
+
 const back = (home: Home, step: Step): void => {
   const { disk } = home
   const target = targetOf(home, step.path)
-  if (step.kept !== null) {
-    const file = keptFile(home, step.kept)
-    if (statusOf(disk, file)) disk.renameSync(file, target)
-  } else if (step.staged !== null && !statusOf(disk, stagedFile(home, step.staged)))
-    unlinkIfThere(disk, target)
+  if (!isTaken(home, step, target)) return
+  if (step.kept === null) return unlinkIfThere(disk, target)
+  const file = keptFile(home, step.kept)
+  if (statusOf(disk, file)) disk.renameSync(file, target)
 }
+
+/** Whether a step was taken: else the old file is still in its place, and may be one that nobody can replace. */
+const isTaken = (home: Home, { staged }: Step, target: string): boolean =>
+  !statusOf(home.disk, staged === null ? target : stagedFile(home, staged))
 
 /** Ends whatever an interrupted command left: finishes it, or undoes it when that cannot be done. */
 export const settle = (home: Home): void => {

@@ -118,6 +118,33 @@ export const foreign = (out: string, file: string): Message => ({
   rule: 'foreign-file',
   level: 'error',
   path: path.join(out, file),
-  en: 'Unexpected file that no build made, expected this name to be free: move or rename it and build again',
-  zh: '已有并非由本工具生成的同名文件：请移走或改名后重新生成',
+  ...(file === 'manifest.json' ? foreignManifest : foreignFile),
+})
+
+const foreignFile: Words = {
+  en: 'Unexpected file that no build made, expected this name to be free: move or rename it and build again, or choose another folder with --out',
+  zh: '已有并非由本工具生成的同名文件：请移走或改名后重新生成，或用 --out 指定其他文件夹',
+}
+
+const foreignManifest: Words = {
+  en: 'Unexpected manifest: another program wrote it, or it was changed after the build (by a merge, for instance), so no file here counts as ours; move it and the files named with it away and build again, or choose another folder with --out',
+  zh: '此清单由其他程序写入，或在生成之后被改动（例如合并冲突），因此此处文件一律不视为本工具所生成：请将它和一并列出的文件移走后重新生成，或用 --out 指定其他文件夹',
+}
+
+/** An output was changed by hand after it was built. */
+export const edited = (out: string, file: string): Message => ({
+  rule: 'edited-file',
+  level: 'error',
+  path: path.join(out, file),
+  en: 'The file was edited after it was built, and would be written over; expected edits in the memo: move them there, or say --replace, which keeps this file beside the new one',
+  zh: '文件在生成之后被改动过，重新生成会将其覆盖；应在备忘录源文件中修改：请把改动移过去，或加 --replace，此文件会改名保留在旁',
+})
+
+/** Where a file that somebody had edited is now. */
+export const keptBeside = (out: string, file: string, beside: string): Message => ({
+  rule: 'kept-beside',
+  level: 'query',
+  path: path.join(out, file),
+  en: `The file had been edited and was replaced; as it was it is kept as ${beside}: move its edits into the memo`,
+  zh: `文件曾被改动，现已重新生成；原文件保留为 ${beside}：请把其中的改动移入备忘录源文件`,
 })

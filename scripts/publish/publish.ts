@@ -5,162 +5,138 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Message } from '../message.ts'
-import { attempt, homeIn, inTheWay, statusOf } from './disk.ts'
-import type { Disk, Home } from './disk.ts'
-import { clear, finish, hasJournal, settle, undo, writeJournal } from './journal.ts'
-import { lock, unlock } from './lock.ts'
-import { busy, failed, foreign, overtaken } from './messages.ts'
-import { holds, isThere, manifestName, ownFiles } from './outputs.ts'
 import { foldPath, isOutputPath } from '../file-names.ts'
-import { stage } from './stage.ts'
+import type { Message } from '../message.ts'
+import { attempt, homeIn, statusOf } from './disk.ts'
+import type { Disk, Home } from './disk.ts'
+import { clear, finish, undo, writeJournal } from './journal.ts'
+import { locked, type LockOptions } from './locked.ts'
+import { failed, keptBeside, overtaken } from './messages.ts'
+import { besideOf, obstaclesTo, type Destination } from './obstacles.ts'
+import { holds, isThere, manifestIn, manifestName, ownFiles } from './outputs.ts'
+import { ownerOf } from './owner.ts'
+import { ownerPath } from './paths.ts'
+import { stage, type Change, type Changes } from './stage.ts'
 
 export type Files = ReadonlyMap<string, Uint8Array>
 
-export type PublishOptions = {
+export type PublishOptions = LockOptions & {
   /** `all`: outputs of the last manifest that are not among the files go. `some`: they stay. */
   readonly scope: 'all' | 'some'
   /** The manifest this set was built upon, or null for none: when it is another by now, nothing is published. */
   readonly base?: Uint8Array | null
-  /** Aborted by a signal handler: what is staged is taken away and the old set stays. */
-  readonly signal?: AbortSignal
-  /** Milliseconds to wait for another build. */
-  readonly patience?: number
-  readonly disk?: Disk
+  /** Path of the memo the set is of, which the folder belongs to from now on. */
+  readonly memo?: string
+  /** Files of ours that somebody has edited make room, and are kept beside the new ones. */
+  readonly replace?: boolean
 }
-
-/** Options of `recover`. */
-export type RecoverOptions = Pick<PublishOptions, 'signal' | 'patience' | 'disk'>
 
 /**
  * Puts the files (by path relative to `out`, with `/`, the manifest among them) into the folder `out`,
- * which is made when missing. Gives null, or what went wrong: then `out` is as it was.
+ * which is made when missing. Gives what went wrong: then `out` is as it was; or which edited files were kept beside.
  */
 export const publish = async (
   out: string,
   files: Files,
   { scope, ...options }: PublishOptions,
-): Promise<Message | null> => {
+): Promise<readonly Message[]> => {
   refuseBadNames(files)
   const { disk = fs } = options
   let made: string | undefined
   try {
     made = disk.mkdirSync(out, { recursive: true })
   } catch (error) {
-    return failed(out, out, error, 'kept')
+    return [failed(out, out, error, 'kept')]
   }
-  const message = await locked(out, options, (home) =>
+  const messages = await locked(out, options, (home) =>
     replace(out, home, files, { scope, ...options }),
   )
-  if (message && made !== undefined) removeMade(disk, path.resolve(out), made)
-  return message
+  const isPublished = messages.every(({ level }) => level !== 'error')
+  if (!isPublished && made !== undefined) removeMade(disk, path.resolve(out), made)
+  return messages
 }
 
 /** Ends what an interrupted command left in `out`: the new set is completed, or the old one put back. */
 export const recover = async (
   out: string,
-  options: RecoverOptions = {},
-): Promise<Message | null> => {
+  options: LockOptions = {},
+): Promise<readonly Message[]> => {
   const { disk = fs } = options
   try {
-    const isIdle = !statusOf(disk, homeIn(disk, out).hidden)
-    return isIdle ? null : await locked(out, options, () => null)
+    return isIdle(disk, out) ? [] : await locked(out, options, () => [])
   } catch (error) {
-    return failed(out, out, error, 'unfinished')
+    return [failed(out, out, error, 'unfinished')]
   }
 }
 
-/** What is in the way of writing into `out`, as far as it shows before anything is written; or null. */
-export const obstacle = (
-  out: string,
-  disk: Disk & Pick<typeof fs, 'accessSync'> = fs,
-): Message | null => {
-  try {
-    disk.accessSync(rootOf(disk, existing(disk, path.resolve(out))), fs.constants.W_OK)
-    return null
-  } catch (error) {
-    return failed(out, out, error, 'kept')
-  }
-}
-
-/** The folder, or what is there of the way to it. */
-const existing = (disk: Disk, folder: string): string =>
-  statusOf(disk, folder) || folder === path.dirname(folder)
-    ? folder
-    : existing(disk, path.dirname(folder))
-
-/** True when a command was cut off while names changed: `out` may hold files of two builds. */
-export const pending = (out: string, disk: Disk = fs): boolean => hasJournal(homeIn(disk, out))
-
-/** Runs `work` as the only process in `out`, after what an earlier one left was ended. */
-const locked = async (
-  out: string,
-  { disk = fs, patience = 5000, signal }: RecoverOptions,
-  work: (home: Home) => Promise<Message | null> | null,
-): Promise<Message | null> => {
-  let home: Home | undefined
-  try {
-    home = homeIn(disk, rootOf(disk, out))
-    const holder = await lock(home, patience, signal)
-    if (holder) return busy(out, holder)
-  } catch (error) {
-    return failed(out, home?.root ?? out, error, 'kept')
-  }
-  try {
-    settle(home)
-    clear(home)
-    return await work(home)
-  } catch (error) {
-    return failed(out, home.root, error, stateOf(home))
-  } finally {
-    unlock(home)
-  }
-}
-
-/** The folder may be reached by a link, but must be one. */
-const rootOf = (disk: Disk, out: string): string => {
-  const root = disk.realpathSync(out)
-  if (!disk.lstatSync(root).isDirectory()) throw inTheWay(root)
-  return root
-}
-
-const stateOf = (home: Home): 'kept' | 'unfinished' => {
-  try {
-    return hasJournal(home) ? 'unfinished' : 'kept'
-  } catch {
-    return 'unfinished'
-  }
+/** Nothing is in the hidden folder but the owner. */
+const isIdle = (disk: Disk, out: string): boolean => {
+  const { hidden } = homeIn(disk, out)
+  const status = statusOf(disk, hidden)
+  if (!status?.isDirectory()) return status === null
+  return disk.readdirSync(hidden).every((name) => name === path.basename(ownerPath))
 }
 
 const replace = async (
   out: string,
   home: Home,
   files: Files,
-  { scope, base, signal }: PublishOptions,
-): Promise<Message | null> => {
+  options: PublishOptions,
+): Promise<readonly Message[]> => {
+  const { base, signal, replace: isReplacing = false } = options
   try {
-    if (base !== undefined && !isManifest(home, base)) return overtaken(out)
-    const ours = ownFiles(home)
-    const changed = [...files].filter(([file, bytes]) => !holds(home, file, bytes))
-    const known = ours && new Set([...ours].map(foldPath))
-    const strange = changed.find(
-      ([file]) => known && !known.has(foldPath(file)) && isThere(home, file),
-    )
-    if (strange) return foreign(out, strange[0])
-    const removed = scope === 'all' ? [...(ours ?? [])].filter((file) => !files.has(file)) : []
-    const changes = new Map([...changed, ...removed.map((file) => [file, null] as const)])
-    const journal = await stage(home, changes, signal)
-    if (journal.steps.length === 0) return null
+    if (base !== undefined && !isManifest(home, base)) return [overtaken(out)]
+    const found = manifestIn(home)
+    const destination = { out, home, own: ownFiles(found) }
+    const last = found?.manifest.files.map((file) => file.path) ?? []
+    const removed = options.scope === 'all' ? last.filter((file) => !files.has(file)) : []
+    const obstacles = obstaclesTo(destination, [...files.keys(), ...removed], isReplacing)
+    if (obstacles.messages.length > 0) return obstacles.messages
+    const beside = besideOfEach(destination, obstacles.edited, files)
+    const journal = await stage(home, changesOf({ home, files, removed, beside }, options), signal)
+    if (journal.steps.length === 0) return []
     signal?.throwIfAborted()
     writeJournal(home, journal)
     finish(home)
-    return null
+    return [...beside].map(([name, file]) => keptBeside(out, file, path.posix.basename(name)))
   } catch (error) {
     undo(home)
     throw error
   } finally {
     attempt(() => clear(home))
   }
+}
+
+/** Edited files by the names they are kept under. */
+const besideOfEach = (
+  { home }: Destination,
+  edited: readonly string[],
+  files: Files,
+): ReadonlyMap<string, string> => {
+  const taken = new Set([...files.keys()].map(foldPath))
+  const beside = new Map<string, string>()
+  for (const file of edited) {
+    const name = besideOf(home, file, taken)
+    taken.add(foldPath(name))
+    beside.set(name, file)
+  }
+  return beside
+}
+
+type Set = {
+  readonly home: Home
+  readonly files: Files
+  readonly removed: readonly string[]
+  readonly beside: ReadonlyMap<string, string>
+}
+
+const changesOf = ({ home, files, removed, beside }: Set, { memo }: PublishOptions): Changes => {
+  const owner = memo === undefined ? [] : [[ownerPath, ownerOf(home, memo)] as const]
+  return new Map<string, Change>([
+    ...[...beside].map(([name, file]) => [name, { sameAs: file }] as const),
+    ...[...files, ...owner].filter(([file, bytes]) => !holds(home, file, bytes)),
+    ...removed.map((file) => [file, null] as const),
+  ])
 }
 
 const isManifest = (home: Home, base: Uint8Array | null): boolean =>

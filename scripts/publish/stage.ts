@@ -9,8 +9,9 @@ import { isThere, manifestName } from './outputs.ts'
 import { foldersOf } from '../file-names.ts'
 import { targetOf } from './paths.ts'
 
-/** New bytes of outputs by path; null removes one. */
-export type Changes = ReadonlyMap<string, Uint8Array | null>
+/** New bytes of outputs by path, or the output that is to have a second name; null removes one. */
+export type Changes = ReadonlyMap<string, Change>
+export type Change = Uint8Array | { readonly sameAs: string } | null
 
 /** Writes the new files and links the old ones; what makes them change places. */
 export const stage = async (
@@ -25,8 +26,9 @@ export const stage = async (
     await setImmediate(undefined, signal ? { signal } : {})
     const name = String(steps.length)
     const isOld = isThere(home, file)
-    if (bytes) writeSynced(home.disk, stagedFile(home, name), bytes)
-    if (isOld) keep(home, file, name)
+    if (bytes instanceof Uint8Array) writeSynced(home.disk, stagedFile(home, name), bytes)
+    else if (bytes) link(home, bytes.sameAs, stagedFile(home, name))
+    if (isOld) link(home, file, keptFile(home, name))
     if (bytes || isOld)
       steps.push({ path: file, staged: bytes ? name : null, kept: isOld ? name : null })
   }
@@ -41,14 +43,14 @@ export const stage = async (
 const turnOf = (step: Step): number =>
   step.path === manifestName ? 2 : step.staged === null ? 0 : 1
 
-/** A second name for an old file, or a copy where the disk has no such thing (FAT). */
-const keep = (home: Home, file: string, name: string): void => {
+/** A second name for an old file, or a copy where the disk has no such thing (FAT) or the file allows none. */
+const link = (home: Home, file: string, name: string): void => {
   const { disk } = home
   try {
-    disk.linkSync(targetOf(home, file), keptFile(home, name))
+    disk.linkSync(targetOf(home, file), name)
   } catch (error) {
     if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes(codeOf(error) ?? '')) throw error
-    disk.copyFileSync(targetOf(home, file), keptFile(home, name))
+    disk.copyFileSync(targetOf(home, file), name)
   }
 }
 

@@ -1,6 +1,6 @@
 /** Where sets are: the folder of each memo's, the sets below a folder, the project a set was built in. */
 import { existsSync, readdirSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 /** Folder of a memo's set: `out`, or among several memos its path from what they share, without the extension. */
 export const folderOf = (source: string, sources: readonly string[], out: string): string => {
@@ -11,7 +11,7 @@ export const folderOf = (source: string, sources: readonly string[], out: string
 }
 
 const sharedFolder = (a: string, b: string): string =>
-  relative(a, b).startsWith('..') ? sharedFolder(dirname(a), b) : a
+  isBelow(a, b) || a === dirname(a) ? a : sharedFolder(dirname(a), b)
 
 /** The set in a folder, or those in the folders below it. */
 export const setsIn = (folder: string): string[] =>
@@ -31,14 +31,20 @@ const foldersIn = (folder: string): string[] => {
 }
 
 /**
- * The folder a build was begun in: the manifest names the memo from there. It is the one the user is in, or
- * one of those the set is in; when the memo is nowhere, the first.
+ * The folder a set was built in, whose templates it has: the one the user is in, when the memo is below it; else the
+ * one that holds both the set and the memo.
  */
-export const projectOf = (out: string, source: string): string =>
-  [process.cwd(), ...ancestorsOf(out)].find((folder) => existsSync(join(folder, source))) ??
-  process.cwd()
+export const projectOf = (out: string, memo: string): string =>
+  isBelow(process.cwd(), memo) ? process.cwd() : sharedFolder(dirname(memo), out)
 
-const ancestorsOf = (folder: string): string[] => {
+/** True for a path inside a folder. */
+export const isBelow = (folder: string, path: string): boolean => {
+  const way = relative(folder, path)
+  return way.split(sep)[0] !== '..' && !isAbsolute(way)
+}
+
+/** Folders that a folder is in, the innermost first. */
+export const ancestorsOf = (folder: string): string[] => {
   const parent = dirname(folder)
   return parent === folder ? [] : [parent, ...ancestorsOf(parent)]
 }

@@ -6,20 +6,23 @@ import { linkProver, type Made, type Origin, type Prove, type ProverOf } from '.
 import { checkSource, wordsOfTree, type SourceWords } from '../proof/source.ts'
 import { deadlineIn, nullIfLate, tooSlow, watched } from '../build/deadline.ts'
 import type { Seconds } from '../limits.ts'
-import { fromJson, type Manifest, type ManifestFile } from '../build/manifest.ts'
+import type { Manifest, ManifestFile } from '../build/manifest.ts'
 import type { Message } from '../message.ts'
 import { planOf, type Plan } from '../build/plan.ts'
 import { readPlain, sha256, shown } from '../files.ts'
-import { pending } from '../publish/publish.ts'
+import { pending, placeAt, type Place } from '../publish/place.ts'
 import { isFormat } from '../template/names.ts'
 import { unitsArtifact } from '../build/units-artifact.ts'
 import { inputOf, readSource, type Resources, type Read, type SourceRead } from '../project/read.ts'
 import { projectOf } from './folders.ts'
+import { memoOfSet } from './memo-of-set.ts'
 
-/** A set that was built, and the memo it is of, when it is not the one its manifest names. */
+/** A set that was built, and the memo it is of, when it is not the one that its folder belongs to. */
 export type SetToVerify = {
   readonly out: string
   readonly file: string | null
+  /** Folder of the project, as far as the command tells: what holds the folder of outputs. */
+  readonly project: string
   readonly seconds: Seconds
   readonly resourcesIn: (root: string) => Read<Resources>
   readonly proverOf: ProverOf
@@ -35,13 +38,17 @@ export type Verification = {
 export const verifySet = async ({
   out,
   file,
+  project,
   seconds,
   resourcesIn,
   proverOf,
 }: SetToVerify): Promise<Verification> => {
   const unfinished = pending(out) ? [unfinishedPublish(shown(out))] : []
-  const manifest = readManifest(out)
+  const { manifest, ...place } = placeIn(out)
   if (!manifest) return failed([...unfinished, noManifest(out)])
+  const path =
+    file === null ? memoOfSet(out, manifest, { owner: place.memo, project }) : resolve(file)
+  if (typeof path !== 'string') return failed([...unfinished, path])
   const deadline = deadlineIn(seconds.build)
   // Long ones first: whoever is free takes the next one, and a short one ends soon after all others.
   const files = [...manifest.files]
@@ -52,8 +59,7 @@ export const verifySet = async ({
       bytes && isFormat(format) ? [{ format, bytes }] : [],
     ),
   )
-  const root = file === null ? projectOf(out, manifest.source.path) : process.cwd()
-  const path = resolve(root, file ?? manifest.source.path)
+  const root = file === null ? projectOf(out, path) : process.cwd()
   const { words, source } = readWithWords(path, seconds.read)
   const prove = source.value && proverOf({ ...source.value, source: null }, deadline.signal)
   const resources = resourcesIn(root)
@@ -146,11 +152,12 @@ const plansOf = ({ memo, templates }: Input, manifest: Manifest): Plan[] => {
   return planOf(memo, templates, { only, formats: [] })
 }
 
-const readManifest = (out: string): Manifest | null => {
+/** What is in a folder, which is nothing when the system does not let us see. */
+const placeIn = (out: string): Place => {
   try {
-    return fromJson(readPlain(join(out, 'manifest.json')).toString('utf8'))
+    return placeAt(out)
   } catch {
-    return null
+    return { base: null, manifest: null, memo: null }
   }
 }
 
@@ -181,8 +188,8 @@ const noManifest = (out: string): Message =>
   finding(
     'missing-manifest',
     shown(join(out, 'manifest.json')),
-    `There is no set in ${out}: its manifest is not there, or cannot be read; build the set first, name its folder with --out, or name all the memos that were built together`,
-    `${out} 中没有成套文件：清单不存在或无法读取；请先生成，或用 --out 指定目录，或列出当时一起生成的全部备忘录`,
+    `There is no set in ${out}: its manifest is not there, is of another program, or was changed after the build; build the set first, name its folder with --out, or name all the memos that were built together`,
+    `${out} 中没有成套文件：清单不存在、由其他程序写入，或在生成之后被改动；请先生成，或用 --out 指定目录，或列出当时一起生成的全部备忘录`,
   )
 const changed = (path: string): Message =>
   finding(
