@@ -1,5 +1,5 @@
 /** What dressing the blocks of an edition needs to know of the whole of it. */
-import type { Block, Cell, Memo, Section, Table } from '../memo/model.ts'
+import type { Cell, Id, Memo, Slug, Table } from '../memo/model.ts'
 import { textOf, unitsOf } from '../memo/walk.ts'
 import type { Template } from '../template/schema.ts'
 import { recommendations, type Dress } from './blocks.ts'
@@ -29,7 +29,7 @@ export const dressOf = (
 ): Dress => {
   const { page, numbering, styles } = template
   const titles = new Map(memo.meta.domains.map(({ slug, title }) => [slug, title]))
-  const homes = homeDomains(memo.sections)
+  const homes = homeDomains(memo)
   const measure = page.width - page.margin.left - page.margin.right
   return {
     lists: new Map(listIds(memo).map((id, index) => [id, index + 1])),
@@ -74,32 +74,14 @@ const unknownImage = (src: string): never => {
   throw new Error(`unread image ${src}`)
 }
 
-/** Recommendation id → the domain whose own section holds it. */
-const homeDomains = (sections: readonly Section[], domain?: string): ReadonlyMap<string, string> =>
+/** Item id → the domain whose own section holds it. */
+const homeDomains = (memo: Memo): ReadonlyMap<Id, Slug> =>
   new Map(
-    sections.flatMap((section) => {
-      const home = section.domain ?? domain
-      const own = section.blocks.flatMap((block) =>
-        block.type === 'list' && home !== undefined
-          ? block.items.map((item): [string, string] => [item.id, home])
-          : [],
-      )
-      return [...own, ...homeDomains(section.sections, home)]
+    [...unitsOf(memo)].flatMap(({ type, unit, within }): [Id, Slug][] => {
+      const home = within.findLast(({ domain }) => domain !== undefined)?.domain
+      return type === 'item' && home !== undefined ? [[unit.id, home]] : []
     }),
   )
 
-const listIds = ({ lead, sections, notes }: Memo): string[] => {
-  const inBlocks = (blocks: readonly Block[]): string[] =>
-    blocks.flatMap((block) => {
-      if (block.type === 'list')
-        return [block.id, ...block.items.flatMap((item) => inBlocks(item.blocks))]
-      return block.type === 'quote' ? inBlocks(block.blocks) : []
-    })
-  const inSections = (all: readonly Section[]): string[] =>
-    all.flatMap((section) => [...inBlocks(section.blocks), ...inSections(section.sections)])
-  return [
-    ...inBlocks(lead),
-    ...inSections(sections),
-    ...notes.flatMap((note) => inBlocks(note.blocks)),
-  ]
-}
+const listIds = (memo: Memo): Id[] =>
+  [...unitsOf(memo)].flatMap(({ type, unit }) => (type === 'list' ? [unit.id] : []))

@@ -1,5 +1,6 @@
 /** What the labels of a template may name, of an edition. */
 import type { Memo, Section } from '../memo/model.ts'
+import { unitsOf } from '../memo/walk.ts'
 import type { composedNames, LabelName, saidNames } from '../template/label-names.ts'
 import { fillText, type Values } from './labels.ts'
 
@@ -44,14 +45,5 @@ const shortOf = (title: string): string => {
 }
 
 const countRecommendations = (sections: readonly Section[]): number =>
-  sections.reduce(
-    (sum, { blocks, sections: inner }) =>
-      sum +
-      blocks.reduce(
-        (n, block) =>
-          n + (block.type === 'list' ? block.items.filter((item) => item.number).length : 0),
-        0,
-      ) +
-      countRecommendations(inner),
-    0,
-  )
+  [...unitsOf({ lead: [], sections, notes: [] })].filter(({ unit }) => unit.number !== undefined)
+    .length

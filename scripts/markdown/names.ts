@@ -4,11 +4,11 @@ import type { Report } from '../message.ts'
 import type { Draft } from './blocks.ts'
 import type { Homes } from './domains.ts'
 import { isId } from './markers.ts'
+import { withInside } from '../memo/containers.ts'
 import type {
   Block,
   BlockType,
   Id,
-  List,
   ListItem,
   Memo,
   Note,
@@ -165,21 +165,27 @@ const nameBlock = (block: Block, scope: Scope, previous: Id, naming: Naming): Bl
     naming.derive(scope, block.type, text, previous),
   )
   const unit = { ...bare(block), ...named }
-  if (unit.type === 'quote') return { ...unit, blocks: nameBlocks(unit.blocks, named, naming) }
-  if (unit.type !== 'list') return unit
-  // Items are known by the section, as the id of a list may depend on what stands above it.
-  return { ...unit, items: nameItems(unit, { ...named, id: scope.id }, naming) }
+  return withInside(unit, {
+    blocks: (blocks) => nameBlocks(blocks, named, naming),
+    // Items are known by the section, as the id of a list may depend on what stands above it.
+    items: (items) => nameItems(items, unit.id, { ...named, id: scope.id }, naming),
+  })
 }
 
-const nameItems = (list: List, scope: Scope, naming: Naming): ListItem[] => {
+const nameItems = (
+  items: readonly ListItem[],
+  list: Id,
+  scope: Scope,
+  naming: Naming,
+): ListItem[] => {
   const result: ListItem[] = []
-  for (const item of list.items) {
+  for (const item of items) {
     const text = item.blocks
       .filter(({ type }) => type !== 'list')
       .map(fullTextOf)
       .join('\n')
     const named = nameUnit(item, scope, {}, naming, () =>
-      naming.derive(scope, 'item', text, result.at(-1)?.id ?? list.id),
+      naming.derive(scope, 'item', text, result.at(-1)?.id ?? list),
     )
     result.push({ ...bare(item), ...named, blocks: nameBlocks(item.blocks, named, naming) })
   }

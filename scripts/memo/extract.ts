@@ -1,5 +1,6 @@
 /** One domain of a memo: its own section, and what other sections say about it. */
 import { isChinese } from '../language.ts'
+import { inside, isContainer, withInside } from './containers.ts'
 import type { Block, ListItem, Memo, Section, Slug, Unit } from './model.ts'
 import { numberNotes } from './notes.ts'
 import { mapRuns, textOf, unitsOf } from './walk.ts'
@@ -39,15 +40,12 @@ const keepBlocks = (blocks: readonly Block[], slug: Slug, from?: string): Block[
 
 const keepBlock = (block: Block, slug: Slug, from: string | undefined): Block[] => {
   const origin = from === undefined ? {} : { from }
-  if (block.type === 'list') {
-    const items = block.items.flatMap((item) => keepItem(item, slug, from))
-    return items.length > 0 ? [{ ...block, ...origin, items }] : []
-  }
-  if (block.type === 'quote') {
-    const blocks = keepBlocks(block.blocks, slug, from)
-    return blocks.length > 0 ? [{ ...block, ...origin, blocks }] : []
-  }
-  return isOf(block, slug) ? [{ ...block, ...origin }] : []
+  if (!isContainer(block)) return isOf(block, slug) ? [{ ...block, ...origin }] : []
+  const kept = withInside(block, {
+    blocks: (blocks) => keepBlocks(blocks, slug, from),
+    items: (items) => items.flatMap((item) => keepItem(item, slug, from)),
+  })
+  return inside(kept).length > 0 ? [{ ...kept, ...origin }] : []
 }
 
 /** An item that is not of the domain gives its place to the items inside it that are. */

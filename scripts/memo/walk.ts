@@ -1,4 +1,5 @@
-/** Ways through a memo: its units and its texts in order, and the memo with its texts changed. */
+/** Traversals of a memo: its units and texts in order, and the memo with its texts changed. */
+import { inside, withInside } from './containers.ts'
 import type { Block, BlockType, Cell, ListItem, Memo, Run, Section, Unit } from './model.ts'
 
 /** A unit with what it is and the sections it is in, outermost first. */
@@ -28,12 +29,12 @@ function* sectionOf(section: Section, within: readonly Section[]): Generator<Vis
 function* blocksOf(blocks: readonly Block[], within: readonly Section[]): Generator<Visit> {
   for (const block of blocks) {
     yield { type: block.type, unit: block, within }
-    if (block.type === 'quote') yield* blocksOf(block.blocks, within)
-    if (block.type !== 'list') continue
-    for (const item of block.items) {
-      yield { type: 'item', unit: item, within }
-      yield* blocksOf(item.blocks, within)
-    }
+    for (const part of inside(block))
+      if ('type' in part) yield* blocksOf([part], within)
+      else {
+        yield { type: 'item', unit: part, within }
+        yield* blocksOf(part.blocks, within)
+      }
   }
 }
 
@@ -82,24 +83,25 @@ const mapSection = (section: Section, change: Change): Section => ({
 
 const mapBlocks = (blocks: readonly Block[], change: Change): readonly Block[] =>
   blocks.map((block) =>
-    (mappers[block.type] as (block: Block, change: Change) => Block)(block, change),
+    (mappers[block.type] as (block: Block, change: Change) => Block)(
+      withInside(block, { blocks: (inner) => mapBlocks(inner, change) }),
+      change,
+    ),
   )
 
 const same = <T>(block: T): T => block
 
+/** A block with its own texts changed, not those of blocks inside. */
 const mappers: {
   readonly [T in BlockType]: (block: Extract<Block, { type: T }>, change: Change) => Block
 } = {
   paragraph: (block, change) => ({ ...block, runs: change(block.runs, block) }),
-  list: (block, change) => ({
-    ...block,
-    items: block.items.map((item) => ({ ...item, blocks: mapBlocks(item.blocks, change) })),
-  }),
+  list: same,
   table: (block, change) => {
     const row = (cells: readonly Cell[]) => cells.map((cell) => change(cell, block))
     return { ...block, head: row(block.head), rows: block.rows.map(row) }
   },
-  quote: (block, change) => ({ ...block, blocks: mapBlocks(block.blocks, change) }),
+  quote: same,
   code: same,
   break: same,
   figure: same,
