@@ -1,12 +1,13 @@
 import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { crc32, deflateSync, inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readFonts } from '../scripts/fonts/font-files.ts'
 import { readImage } from '../scripts/images/read-image.ts'
 import { encodePng, writePng } from '../scripts/images/png-encode.ts'
 import { rawLength } from '../scripts/images/png-pixels.ts'
@@ -22,7 +23,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const fontFolder = fileURLToPath(new URL('../templates/fonts/', import.meta.url))
-const fonts = ['NotoSansSC-Regular.ttf', 'NotoSerifSC-Regular.ttf'].map((name) => fontFolder + name)
+const named = ['NotoSansSC-Regular.ttf', 'NotoSerifSC-Regular.ttf'].map(
+  (name) => [name, fontFolder + name] as const,
+)
+const fonts = [...readFonts({ fonts: new Map(named) }, []).values()]
 
 const memo = (name = ''): string => path.join(folder, 'memo', name)
 
@@ -452,6 +456,19 @@ describe('SVG', () => {
   test('blend modes, which PDF writing passes over, are drawn beforehand', () => {
     const body = '<rect width="9" height="9" style="mix-blend-mode:multiply" fill="red"/>'
     expect(image('blend.svg', svg(body)).image.type).toBe('png')
+  })
+
+  test('is refused when a font has been replaced since it was read', () => {
+    writeFileSync(memo('text.svg'), svg('<text y="9">A</text>'))
+    const own = memo('own.ttf')
+    copyFileSync(fontFolder + 'SourceCodePro-Regular.ttf', own)
+    const fonts = [...readFonts({ fonts: new Map([['own', own]]) }, []).values()]
+    const rules: string[] = []
+    const found = () =>
+      readImage('text.svg', { folder: memo(), fonts, report: ({ rule }) => rules.push(rule) })
+    expect([found()?.image.type, rules]).toEqual(['svg', []])
+    copyFileSync(fontFolder + 'SourceCodePro-Bold.ttf', own)
+    expect([found(), rules]).toEqual([null, ['font-changed']])
   })
 
   test.each([

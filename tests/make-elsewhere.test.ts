@@ -56,12 +56,11 @@ test.each([
   await new Promise((resolve) => setTimeout(resolve, 20))
 })
 
-test('the last proof is made here and has to end in time', async () => {
+test('a proof that is made here has to end in time', async () => {
   const resources = readResources(home).value!
   const source = { path: 'memo.md', folder: '.', text, hash: '0'.repeat(64), memo: memo! }
-  const endless: Prove = async (_made, isFree) => {
-    while (isFree);
-    return []
+  const endless: Prove = async () => {
+    for (;;);
   }
   const selection = { only: ['brief'], formats: [] }
   const helpers = { isFresh: () => null, prover: () => endless, deadline: deadlineIn(3) }

@@ -1,14 +1,10 @@
 import { MessageChannel } from 'node:worker_threads'
-import { afterEach, describe, expect, test, vi } from 'vitest'
-import { readPdf } from '../scripts/readers/pdf/text.ts'
+import { afterEach, describe, expect, test } from 'vitest'
 import { proverOf } from '../scripts/proof/prove.ts'
 import { wordCopy } from '../scripts/build/word-copy.ts'
 import { serveProofs, threadedProver, type Thread } from '../scripts/build/proof-thread.ts'
 import { bytesOf, editions, memo, source, whole } from './proof/editions.ts'
-import { changed } from './docx/package.ts'
 import { fontFiles, fonts } from './pdf/make.ts'
-
-vi.mock('../scripts/readers/pdf/text.ts', { spy: true })
 
 const of = { memo, source, path: 'memo.md' }
 
@@ -77,143 +73,6 @@ describe('a proof in a thread', () => {
       { news: [] },
     ])
     expect(Object.keys((asked[0] as { of: object }).of).sort()).toEqual(['memo', 'path', 'source'])
-  })
-
-  test('of a file that was read ahead finds the same, and is not sent its bytes again', async () => {
-    const [good, other] = [await madeOf(whole), await madeOf(handout)]
-    const word = {
-      ...good,
-      format: 'docx' as const,
-      bytes: await bytesOf(whole.flow, 'docx', whole),
-    }
-    const wrong = { ...good, bytes: other.bytes.slice() }
-    const unsound = { ...word, bytes: changed(word.bytes, 'word/styles.xml', (xml) => `${xml}<`) }
-    const broken = [good, word].map((made) => ({ ...made, bytes: Buffer.from('neither') }))
-    const all = [good, word, wrong, unsound, ...broken]
-    const here = proverOf(of)
-    const expected = []
-    for (const made of all) expected.push(await here(made))
-    expect(expected.map((messages) => messages.length > 0)).toEqual([false, false, true, true, true, true]) // prettier-ignore
-    const thread = served()
-    const sent: unknown[] = []
-    const post = thread.postMessage.bind(thread)
-    const spied = Object.assign(thread, {
-      postMessage: (question: { document?: { bytes: unknown } }) => {
-        if (question.document) sent.push(question.document.bytes)
-        post(question)
-      },
-    })
-    const prover = threadedProver(() => spied)
-    prover.readAhead!(all)
-    const there = prover(of)
-    expect(await Promise.all([...all, other].map((made) => there(made)))).toEqual([...expected, []])
-    expect(sent).toEqual([1, 2, 3, 4, 5, 6, other.bytes])
-  })
-
-  test('of a document without its edition is that of its bytes alone', async () => {
-    const made = await madeOf(whole)
-    const lost = { ...made, edition: { ...made.edition, sections: [] } }
-    const there = threadedProver(served)(of)
-    for (const prove of [proverOf(of), there]) {
-      expect(await prove(lost)).not.toEqual([])
-      expect(await prove({ ...made, edition: null })).toEqual([])
-    }
-  })
-
-  test('of a file that nobody has begun to read is left to who has nothing else to do', async () => {
-    const { thread, asked, say } = puppet()
-    const [good, other] = [await madeOf(whole), await madeOf(handout)]
-    const wrong = { ...good, bytes: other.bytes.slice() }
-    const prover = threadedProver(() => thread)
-    prover.readAhead!([good, wrong, other])
-    const [{ claims }] = asked as [{ claims: Int32Array }]
-    Atomics.store(claims, 2, 1)
-    const there = prover(of)
-    const [ours, late] = [there(wrong, true), there(other, true)]
-    // The links of ours are proved there, for what is wrong with them is said once.
-    expect(asked.slice(2)).toMatchObject([
-      { document: { bytes: null }, news: [[1, {}], [2, {}]] }, // prettier-ignore
-      { document: { bytes: 3 }, news: [[3, {}], [4, {}]] }, // prettier-ignore
-    ])
-    const ofLinks = { level: 'error', rule: 'of-links', path: 'memo.md', en: '', zh: '' }
-    say('message', { messages: [ofLinks] })
-    say('message', { messages: [] })
-    const here = proverOf(of)
-    expect(await ours).toEqual([ofLinks, ...(await here(wrong))])
-    expect(await late).toEqual([])
-    expect([...claims]).toEqual([0, 1, 1])
-    // Nobody else reads it now, and its links are known there.
-    expect(await there(good, true)).toEqual([])
-    expect([...claims]).toEqual([1, 1, 1])
-    expect(asked).toHaveLength(4)
-  })
-
-  test('that is stopped here leaves nothing behind that would end the process', async () => {
-    const { thread, say } = puppet()
-    const made = await madeOf(handout)
-    const prover = threadedProver(() => thread)
-    prover.readAhead!([made])
-    const late = new Error('late')
-    const flow = new Proxy(made.flow, {
-      get: () => {
-        throw late
-      },
-    })
-    await expect(prover(of)({ ...made, flow }, true)).rejects.toBe(late)
-    say('error', late)
-    // What nobody waits for would fail the run now.
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  })
-
-  test('of a text that was read ahead finds what it finds of one that was not', async () => {
-    const made = await madeOf(whole)
-    const changedText = source.replaceAll('海', '河')
-    expect(changedText).not.toBe(source)
-    const found = []
-    for (const ahead of [null, source, changedText, '>'.repeat(20_000)]) {
-      const prover = threadedProver(served)
-      if (ahead !== null) prover.parseAhead!(ahead)
-      found.push(await prover({ ...of, source: changedText })(made))
-    }
-    expect(found[0]!.map(({ rule }) => rule)).toContain('changed-text')
-    for (const each of found) expect(each).toEqual(found[0])
-  })
-
-  test('leaves files that somebody else has begun to read', async () => {
-    const [good, other] = [await madeOf(whole), await madeOf(handout)]
-    const { port1, port2 } = new MessageChannel()
-    open.push(() => port1.close())
-    const thread: Thread = Object.assign(port2, { terminate: async () => 0 })
-    const prover = threadedProver(() => thread)
-    prover.readAhead!([good, other])
-    const there = prover(of)
-    const before = vi.mocked(readPdf).mock.calls.length
-    const ours = there(good, true)
-    serveProofs(port1)
-    expect([await ours, await there(other)]).toEqual([[], []])
-    // One here, the other there.
-    expect(vi.mocked(readPdf).mock.calls.length - before).toBe(2)
-  })
-
-  test('of the last document is left to who has nothing else to do, once its flow was sent', async () => {
-    const { thread, asked } = puppet()
-    const pdf = await madeOf(handout)
-    const bytes = await bytesOf(pdf.flow, 'docx', handout)
-    const wrong = {
-      ...pdf,
-      format: 'docx' as const,
-      bytes: await bytesOf(whole.flow, 'docx', whole),
-    }
-    const prove = threadedProver(() => thread)(of)
-    void prove({ ...pdf, format: 'docx', bytes }, true)
-    expect(asked).toHaveLength(2)
-    const here = proverOf(of)
-    await here(pdf)
-    expect(await prove(pdf, true)).toEqual([])
-    expect(await prove(wrong, true)).toEqual(await here(wrong))
-    expect(asked).toHaveLength(2)
-    void prove(pdf)
-    expect(asked).toHaveLength(3)
   })
 
   test('makes the Word copy that is made here, and proves it', async () => {

@@ -81,7 +81,7 @@ export const build = async (
   if (messages.length > 0) return { artifacts: [], messages }
   const { documentOf, checkGlyphs, fit, here, elsewhere } = makersOf(input, fonts)
   /** All of a document that waits for nothing; null when there is none to make. */
-  const begin = (plan: Plan, isLast: boolean): Begun | null => {
+  const begin = (plan: Plan): Begun | null => {
     const { path, format } = plan
     const { key: flowKey, attached } = documentOf(plan)
     const key = keyOf(flowKey, format)
@@ -95,12 +95,11 @@ export const build = async (
     messages.push(...faults)
     if (faults.length > 0) return null
     onBegin?.(path)
-    // After the last one, if that has to be made, nothing else is left to do here.
-    const proveHere: Prove = (made) => deadline.run(() => prove(made, true))
+    const proveInTime: Prove = (made) => deadline.run(() => prove(made))
     const making =
       formats[format].isWrittenApart && prove.makeWord
         ? elsewhere(plan, prove.makeWord)
-        : here(plan, isLast ? proveHere : prove)
+        : here(plan, proveInTime)
     return { key, fitted: fit(plan), ...making }
   }
   const end = async (plan: Plan, { key, fitted, ...making }: Begun) => {
@@ -110,10 +109,9 @@ export const build = async (
     return found
   }
   const ends: Promise<readonly Message[]>[] = []
-  const due = inTurn(plans)
-  for (const plan of due) {
+  for (const plan of inTurn(plans)) {
     // One run a document: each starts a watchdog.
-    const begun = deadline.run(() => begin(plan, plan === due.at(-1)))
+    const begun = deadline.run(() => begin(plan))
     if (!begun) continue
     ends.push(watched(end(plan, begun)))
     if (begun.isHere) await begun.bytes

@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
-import { hashFonts } from '../fonts/font-files.ts'
+import { readFonts } from '../fonts/font-files.ts'
 import { loadTemplates } from '../project/templates.ts'
 import { shown } from '../files.ts'
 import type { Message } from '../message.ts'
@@ -16,7 +16,7 @@ const blocks = [
 export const fontsCommand: Command = async () => {
   const templates = loadTemplates(process.cwd())
   const messages: Message[] = [...templates.messages]
-  const files = hashFonts(templates, messages)
+  const files = readFonts(templates, messages)
   const open = fontStoreOf(files)
   const fonts = [...files.keys()].sort().map((id) => ({
     id,

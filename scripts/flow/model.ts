@@ -256,8 +256,12 @@ export type TableLook = {
   readonly banding: Color | null
 }
 
-/** Where the file of a font is, its SHA-256, and what tells whether it is still the one that was hashed. */
-export type FontFile = { readonly path: string; readonly sha256: string; readonly stamp: string }
+/** A font as it was read: its file, its bytes and their SHA-256. */
+export type FontFile = {
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+}
 
 /** Files the flow names, as bytes: the renderers open none. */
 export type Assets = {

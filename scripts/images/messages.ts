@@ -99,6 +99,11 @@ export const imageMessages = {
     en: `No font has the character ${name} of the text in the SVG, expected one that can be printed: replace it, or convert the text to paths`,
     zh: `SVG 文字中的字符 ${name} 在所有字体中都没有：请替换，或将文字转为路径`,
   }),
+  fontChanged: (name: string): Finding => ({
+    rule: 'font-changed',
+    en: `The font file ${name} was replaced while the SVG was drawn, expected one that stays as it is: build again`,
+    zh: `绘制 SVG 时字体文件 ${name} 被替换，应保持不变：请重新生成`,
+  }),
 } as const
 
 /** A report whose messages name the image first and stand at its figure. */

@@ -1,7 +1,7 @@
 /** Image files → checked images: the one way a picture enters memopress. */
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import type { Image } from '../flow/model.ts'
+import type { FontFile, Image } from '../flow/model.ts'
 import { bytesBelow } from './bytes-below.ts'
 import { fromJpeg } from './jpeg.ts'
 import { imageMessages, reportOn } from './messages.ts'
@@ -14,8 +14,8 @@ export type ImageContext = {
   readonly folder: string
   /** Where the figure stands. */
   readonly place?: Place
-  /** Paths of the TTF files that letters in an SVG may use. */
-  readonly fonts: readonly string[]
+  /** Fonts that letters in an SVG may use. */
+  readonly fonts: readonly FontFile[]
   readonly report: Report
 }
 
@@ -50,7 +50,7 @@ export const printable = (src: string, { key, image, file }: ReadImage): Uint8Ar
 const fromBytes = (
   src: string,
   bytes: Uint8Array,
-  fonts: readonly string[],
+  fonts: readonly FontFile[],
   onImage: Report,
 ): ReadImage | null => {
   const format = formats.find(({ matches }) => matches(bytes))
@@ -74,7 +74,7 @@ type Format = {
   readonly extensions: readonly string[]
   readonly matches: (bytes: Uint8Array) => boolean
   /** Formats without are only known by name, for the message. */
-  readonly read?: (bytes: Uint8Array, report: Report, fonts: readonly string[]) => Image | null
+  readonly read?: (bytes: Uint8Array, report: Report, fonts: readonly FontFile[]) => Image | null
 }
 
 const begins =

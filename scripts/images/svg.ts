@@ -3,7 +3,8 @@ import type { Resvg, ResvgRenderOptions } from '@resvg/resvg-js'
 import { create } from 'fontkit'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Image } from '../flow/model.ts'
+import path from 'node:path'
+import type { FontFile, Image } from '../flow/model.ts'
 import { limits } from '../limits.ts'
 import type { Report } from '../message.ts'
 import { imageMessages } from './messages.ts'
@@ -20,12 +21,11 @@ const rasterDensity = 300
 const leastDensity = 72
 
 /**
- * The drawing without styles, references and text: letters become paths of the fonts given
- * (paths of TTF files), so that no machine draws it otherwise. The raster is on white.
+ * The drawing without styles, references and text: letters become paths of the fonts given, so that no machine draws it otherwise. The raster is on white.
  */
 export const fromSvg = (
   bytes: Uint8Array,
-  fonts: readonly string[],
+  fonts: readonly FontFile[],
   report: Report,
 ): Image | null => {
   const fail = (finding: Finding): null => {
@@ -64,10 +64,10 @@ const textOf = (root: SvgElement): string =>
 const hasText = (root: SvgElement): boolean => textOf(root).trim() !== ''
 
 /** Name of the first character that none of the fonts has: resvg leaves such a character out. */
-const missingGlyph = (root: SvgElement, fonts: readonly string[]): string | undefined => {
+const missingGlyph = (root: SvgElement, fonts: readonly FontFile[]): string | undefined => {
   const points = new Set([...textOf(root)].filter((c) => /\S/.test(c)))
-  for (const file of points.size > 0 ? fonts : []) {
-    const font = create(readFileSync(file))
+  for (const { bytes } of points.size > 0 ? fonts : []) {
+    const font = create(bytes)
     for (const c of points) if (font.hasGlyphForCodePoint(c.codePointAt(0)!)) points.delete(c)
     if (points.size === 0) return undefined
   }
@@ -79,12 +79,12 @@ const missingGlyph = (root: SvgElement, fonts: readonly string[]): string | unde
 const loadResvg = () =>
   createRequire(import.meta.url)('@resvg/resvg-js') as typeof import('@resvg/resvg-js')
 
-const optionsOf = (fonts: readonly string[]): ResvgRenderOptions => ({
+const optionsOf = (fonts: readonly FontFile[]): ResvgRenderOptions => ({
   dpi: defaultDensity,
   logLevel: 'off',
   font: {
     loadSystemFonts: false,
-    fontFiles: [...fonts],
+    fontFiles: fonts.map(({ path }) => path),
     // For `sans-serif`, `serif` and whatever is not among the fonts: resvg-js 2.6.2 knows one only.
     defaultFontFamily: 'Noto Sans SC',
   },
@@ -92,11 +92,13 @@ const optionsOf = (fonts: readonly string[]): ResvgRenderOptions => ({
 
 const drawn = (
   text: string,
-  fonts: readonly string[],
+  fonts: readonly FontFile[],
   fail: (finding: Finding) => null,
 ): Image | null => {
   const drawing = parsed(text, optionsOf(fonts))
   if (typeof drawing === 'string') return fail(imageMessages.svgUnreadable(drawing))
+  const changed = fonts.find(hasChanged)
+  if (changed) return fail(imageMessages.fontChanged(path.basename(changed.path)))
   const { width, height } = drawing
   if (!(width > 0 && height > 0 && Math.max(width, height) <= longestSide))
     return fail(imageMessages.svgUnreadable(`${width} × ${height}`))
@@ -115,6 +117,15 @@ const withoutSize = (svg: string): string =>
 
 /** The longest side a page of PDF 1.7 may have (Annex C), in pixels. */
 const longestSide = (14_400 * defaultDensity) / 72
+
+/** resvg reads the files of the fonts itself: whether one is not the font any more that all else is set in. */
+const hasChanged = ({ path, bytes }: FontFile): boolean => {
+  try {
+    return !readFileSync(path).equals(bytes)
+  } catch {
+    return true
+  }
+}
 
 const parsed = (text: string, options: ResvgRenderOptions): Resvg | string => {
   try {

@@ -33,10 +33,6 @@ export const fromMarkdown = (source: string, report: Report, sizes: Sizes = limi
 
 export type ReadingOptions = {
   readonly sizes?: Sizes
-  /** Told of the text when it is about to be parsed, which no text takes too long for. */
-  readonly onReadable?: ((source: string) => void) | undefined
-  /** Given its tree before anything is read from that. */
-  readonly onParsed?: ((tree: Root) => void) | undefined
 }
 
 /** What the source of a memo says and how it was written, for the rules that ask its editor. */
@@ -64,7 +60,7 @@ export type MarkdownRead = {
 export const readMarkdown = (
   source: string,
   report: Report,
-  { sizes = limits, onReadable, onParsed }: ReadingOptions = {},
+  { sizes = limits }: ReadingOptions = {},
 ): MarkdownRead => {
   let failed = false
   const watched: Report = (message) => {
@@ -73,10 +69,8 @@ export const readMarkdown = (
   }
   const unread: MarkdownRead = { memo: null, text: null, pictures: [] }
   if (!readable(source, watched)) return unread
-  onReadable?.(source)
   const tree = parse(source)
   if (!isShallow(tree, watched)) return unread
-  onParsed?.(tree)
   const definitions = definitionsOf(tree, watched)
   const { memo, text } = read({ tree, definitions, source, sizes }, watched)
   return { memo: failed ? null : memo, text, pictures: picturesIn(tree, definitions) }

@@ -13,7 +13,7 @@ import { limits } from '../limits.ts'
 import { software } from '../build/manifest.ts'
 import type { Message } from '../message.ts'
 import { openMessages } from './messages.ts'
-import { hashFonts } from '../fonts/font-files.ts'
+import { readFonts } from '../fonts/font-files.ts'
 import { findFonts } from '../project/templates.ts'
 import { home, shown } from '../files.ts'
 import type { Templates } from '../template/model.ts'
@@ -79,7 +79,7 @@ const readInput = (file: Case): Read<Input> => {
   const { folder, inputs } = file
   const templates = templatesIn(folder, inputs)
   const messages: Message[] = [...templates.messages]
-  const fonts = hashFonts(templates, messages)
+  const fonts = readFonts(templates, messages)
   const source = readSource(join(folder, memoPath))
   messages.push(...source.messages, ...otherFonts(file, templates, fonts))
   if (!source.value || messages.some(({ level }) => level === 'error'))

@@ -6,12 +6,11 @@ import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
 import { readImage, type ReadImage } from '../images/read-image.ts'
 import { limits, sizesWithin } from '../limits.ts'
 import { decode, tooLarge } from '../markdown/decode.ts'
-import type { ReadingOptions } from '../markdown/from-markdown.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Picture } from '../markdown/pictures.ts'
 import { unitsOf } from '../memo/walk.ts'
 import { capped, type Message, type Report } from '../message.ts'
-import { hashFonts } from '../fonts/font-files.ts'
+import { readFonts } from '../fonts/font-files.ts'
 import { readText } from './read-text.ts'
 import { loadTemplates } from './templates.ts'
 import { sha256, shown } from '../files.ts'
@@ -35,15 +34,8 @@ export type Source = {
 /** A memo as read, and its pictures: known of one that has errors too. */
 export type SourceRead = Read<Source> & { readonly pictures: readonly Picture[] }
 
-/** Who is told of a text while it is read. */
-export type Listeners = Pick<ReadingOptions, 'onReadable' | 'onParsed'>
-
 /** Reads a memo and numbers its recommendations, or gives up after some seconds. */
-export const readSource = (
-  file: string,
-  seconds: number = limits.seconds.read,
-  listeners: Listeners = {},
-): SourceRead => {
+export const readSource = (file: string, seconds: number = limits.seconds.read): SourceRead => {
   const path = shown(resolve(file))
   const messages: Message[] = []
   const report: Report = (message) => messages.push({ level: 'error', path, ...message })
@@ -67,7 +59,7 @@ export const readSource = (
   }
   const bytes = readFileSync(file)
   const text = decode(bytes, report, memoBytes)
-  const read = text === null ? null : readIn(seconds, text, report, listeners)
+  const read = text === null ? null : readIn(seconds, text, report)
   if (text !== null && !read) return unread([tooSlow(path, seconds)])
   if (text === null || !read?.memo) return unread(messages, read?.pictures)
   const { memo, pictures } = read
@@ -81,11 +73,9 @@ const readIn = (
   seconds: number,
   text: string,
   report: Report,
-  listeners: Listeners,
 ): ReturnType<typeof readText> | null => {
   try {
-    const sizes = sizesWithin(seconds)
-    const options = { sizes, ...listeners }
+    const options = { sizes: sizesWithin(seconds) }
     return deadlineIn(seconds).run(() => readText(text, report, options))
   } catch (error) {
     return nullIfLate(error)
@@ -102,7 +92,7 @@ export type Resources = {
 export const readResources = (root: string): Read<Resources> => {
   const templates: Templates = loadTemplates(root)
   const messages: Message[] = [...templates.messages]
-  const fonts = hashFonts(templates, messages)
+  const fonts = readFonts(templates, messages)
   const wordStyles = loadWordStyles(templates, messages)
   const failed = messages.some(({ level }) => level === 'error')
   const resources = { templates: templates.all, fonts, wordStyles }
@@ -140,13 +130,13 @@ const pictureMessages = (
 export const readInput = (
   file: string,
   resources: Resources,
-  { seconds, ...listeners }: Listeners & { readonly seconds: number },
+  seconds: number,
 ): {
   readonly source: Source | null
   readonly input: Input | null
   readonly messages: readonly Message[]
 } => {
-  const source = readSource(file, seconds, listeners)
+  const source = readSource(file, seconds)
   const input = source.value
     ? inputOf(source.value, resources)
     : { value: null, messages: pictureMessages(file, source, resources) }
@@ -165,7 +155,7 @@ const readImages = (
 ): Map<string, ReadImage> => {
   const images = new Map<string, ReadImage>()
   // For letters in drawings.
-  const fonts = [...files.values()].map(({ path }) => path)
+  const fonts = [...files.values()]
   // A file that is shown often is looked at once, and what is wrong with it is said wherever it is shown.
   const readOnce = memoize((src: string) => {
     const findings: Parameters<Report>[0][] = []

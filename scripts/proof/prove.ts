@@ -6,16 +6,16 @@ import type { Message } from '../message.ts'
 import { checkFlow } from './flow.ts'
 import { checkEdition } from './edition.ts'
 import { placesOf, type Subject } from './findings.ts'
-import { openArtifact, opener } from './opened.ts'
+import { opener, type Open } from './opened.ts'
 import { verifyArtifact, type ArtifactFile } from './readback.ts'
-import { checkSource, wordsOfSource, type SourceWords } from './source.ts'
+import { checkSource, wordsOfSource } from './source.ts'
 import type { Finding } from './word/word.ts'
-
-/** An artifact with what it was made from. The edition is null when who asks proves the links to the flow. */
-export type Made = ArtifactFile & { readonly flow: Flow; readonly edition: Memo | null }
 
 /** What a document is of. */
 export type Origin = { readonly flow: Flow; readonly edition: Memo }
+
+/** An artifact with what it was made from. */
+export type Made = ArtifactFile & Origin
 
 /** A Word copy still to be made, with the pictures in it, and the fonts its contents are counted with. */
 export type WordToMake = Pick<Made, 'path'> &
@@ -30,36 +30,21 @@ export type MakeWord = (
 ) => Promise<{ readonly bytes: Uint8Array; readonly messages: readonly Message[] }>
 
 export type Prove = {
-  /**
-   * Says what is wrong with an artifact: nothing, when it says what the memo says. `isFree`: who asks has
-   * nothing else to do, so that a prover elsewhere may leave the work to it; that is done within this call,
-   * where a deadline can stop it.
-   */
-  (made: Made, isFree?: boolean): Promise<readonly Message[]>
+  /** Says what is wrong with an artifact: nothing, when it says what the memo says. */
+  (made: Made): Promise<readonly Message[]>
   /** Absent where it would not go on beside other work. */
   readonly makeWord?: MakeWord
 }
 
-/** A memo that was read from a text at a path. The text is null when who asks compares them (`checkSource`). */
+/** A memo that was read from a text at a path. */
 export type Proved = {
   readonly memo: Memo
-  readonly source: string | null
+  readonly source: string
   readonly path: string
-  /** What the text says, where that was found before. */
-  readonly words?: SourceWords
 }
 
 /** A way to prove artifacts of one memo: a thread is stopped by the signal. */
-export type ProverOf = {
-  (of: Proved, signal?: AbortSignal): Prove
-  /**
-   * Begins to read files that will be proved, the first ones first, where that can go on beside other work: those
-   * that were not begun are left to who is free.
-   */
-  readonly readAhead?: (files: readonly Pick<ArtifactFile, 'format' | 'bytes'>[]) => void
-  /** Begins to read the text of a memo that will be, likewise: one that the parser can take (`readable`). */
-  readonly parseAhead?: (source: string) => void
-}
+export type ProverOf = (of: Proved, signal?: AbortSignal) => Prove
 
 /** How a memo's documents are proved: the links up to a flow, and a document of it. */
 export const proversOf = (of: Proved) => {
@@ -75,13 +60,13 @@ export const proversOf = (of: Proved) => {
 export const proverOf: ProverOf = (of) => {
   const { links, artifact } = proversOf(of)
   return async ({ flow, edition, ...file }) => [
-    ...(edition ? links({ flow, edition, path: file.path }) : []),
+    ...links({ flow, edition, path: file.path }),
     ...artifact(file, flow),
   ]
 }
 
 /** Proves all links before the last one, for an artifact of this path: the source at once, each but once. */
-export const linkProver = ({ memo, source, path, words }: Proved) => {
+const linkProver = ({ memo, source, path }: Proved) => {
   const placeOf = placesOf(memo)
   const proved = new Set<Memo | Flow>()
   /** A fault in one is said once, of the first artifact that is asked about. */
@@ -90,8 +75,7 @@ export const linkProver = ({ memo, source, path, words }: Proved) => {
     proved.add(link)
     return !isProved
   }
-  let before: readonly Message[] =
-    source === null ? [] : checkSource(words ?? wordsOfSource(source), memo, path)
+  let before: readonly Message[] = checkSource(wordsOfSource(source), memo, path)
   return ({ flow, edition, path: artifact }: Origin & Pick<Made, 'path'>): Message[] => {
     const subject = { source: path, artifact, placeOf }
     const ofSource = before
@@ -105,15 +89,15 @@ export const linkProver = ({ memo, source, path, words }: Proved) => {
 }
 
 /** The last link, flow → artifact, and that a Word file is sound. It waits for nothing. */
-export const proveArtifact = (
+const proveArtifact = (
   artifact: ArtifactFile,
   flow: Flow,
   about: Omit<Subject, 'artifact'>,
-  open = openArtifact,
+  open: Open,
 ): Message[] => {
-  const opened = artifact.opened ?? open(artifact.format, artifact.bytes)
+  const opened = open(artifact.format, artifact.bytes)
   return [
-    ...verifyArtifact({ ...artifact, opened }, flow, about),
+    ...verifyArtifact(artifact, flow, about, opened),
     ...opened.findings.map((finding) => unsound(finding, artifact.path, about.source)),
   ]
 }

@@ -16,15 +16,14 @@ export type ArtifactFile = {
   readonly path: string
   readonly format: FormatName
   readonly bytes: Uint8Array
-  /** What was found in it, where that was done before. */
-  readonly opened?: Opened
 }
 
 /** Reads an artifact back and compares it with its flow. No messages: it says what the flow says. */
 export const verifyArtifact = (
-  { path, format, bytes, opened = openArtifact(format, bytes) }: ArtifactFile,
+  { path, format, bytes }: ArtifactFile,
   flow: Flow,
   about: Omit<Subject, 'artifact'>,
+  opened: Opened = openArtifact(format, bytes),
 ): Message[] => {
   const subject = { ...about, artifact: path }
   let reading: Reading

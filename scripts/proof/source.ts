@@ -20,16 +20,6 @@ export type SourceWords = {
   readonly notes: readonly SourceText[]
 }
 
-/** Parses a text once more, by nothing of ours. */
-export const wordsOfSource = (source: string): SourceWords =>
-  wordsOfTree(
-    unified()
-      .use(remarkParse)
-      .use(remarkFrontmatter)
-      .use(remarkGfm, { singleTilde: false })
-      .parse(source),
-  )
-
 /** What differs between the words of a Markdown text and the full memo read from it; `path` is the source's. */
 export const checkSource = ({ body, notes }: SourceWords, memo: Memo, path: string): Message[] => {
   const subject = { source: path, artifact: path, placeOf: placesOf(memo) }
@@ -81,11 +71,16 @@ const withTitle = (
   return isWritten ? [{ text, id: '' }, ...claims] : [...claims]
 }
 
-/**
- * What a text says by its tree, before anything has been read from that. Who gives the tree the memo is read from has
- * the parser vouch for itself: `verify` does, builds parse once more.
- */
-export const wordsOfTree = (tree: Root): SourceWords => {
+/** Libraries alone: no code that reads the memo vouches for itself. */
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(remarkGfm, { singleTilde: false })
+  .freeze()
+
+/** What a text says, parsed once more. */
+export const wordsOfSource = (source: string): SourceWords => {
+  const tree: Root = parser.parse(source)
   const all = everyNode(tree)
   const definitions = new Map<string, FootnoteDefinition>()
   const titles: Titles = new Map()

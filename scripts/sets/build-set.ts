@@ -90,12 +90,9 @@ const begin = async (
   file: string,
   out: string,
   resources: Resources,
-  { selection, replace = false, dry = false, seconds = limits.seconds, proverOf }: SetOptions,
+  { selection, replace = false, dry = false, seconds = limits.seconds }: SetOptions,
 ): Promise<Begun> => {
-  const { source, input, messages } = readInput(file, resources, {
-    seconds: seconds.read,
-    onReadable: proverOf.parseAhead,
-  })
+  const { source, input, messages } = readInput(file, resources, seconds.read)
   const unread = (said: readonly Message[]): Begun => ({
     input: null,
     destination: null,

@@ -1,9 +1,7 @@
 import { join, resolve } from 'node:path'
-import type { Root } from 'mdast'
 import type { Input } from '../build/input.ts'
 import { documentsOf, keyOf } from '../build/document.ts'
-import { linkProver, type Made, type Origin, type Prove, type ProverOf } from '../proof/prove.ts'
-import { checkSource, wordsOfTree, type SourceWords } from '../proof/source.ts'
+import type { Made, ProverOf } from '../proof/prove.ts'
 import { deadlineIn, nullIfLate, tooSlow, watched } from '../build/deadline.ts'
 import type { Seconds } from '../limits.ts'
 import type { Manifest, ManifestFile } from '../build/manifest.ts'
@@ -11,9 +9,8 @@ import type { Message } from '../message.ts'
 import { planOf, type Plan } from '../build/plan.ts'
 import { readPlain, sha256, shown } from '../files.ts'
 import { pending, placeAt, type Place } from '../publish/place.ts'
-import { isFormat } from '../template/names.ts'
 import { unitsArtifact } from '../build/units-artifact.ts'
-import { inputOf, readSource, type Resources, type Read, type SourceRead } from '../project/read.ts'
+import { inputOf, readSource, type Read, type Resources } from '../project/read.ts'
 import { projectOf } from './folders.ts'
 import { memoOfSet } from './memo-of-set.ts'
 
@@ -50,77 +47,57 @@ export const verifySet = async ({
     file === null ? memoOfSet(out, manifest, { owner: place.memo, project }) : resolve(file)
   if (typeof path !== 'string') return failed([...unfinished, path])
   const deadline = deadlineIn(seconds.build)
-  // Long ones first: whoever is free takes the next one, and a short one ends soon after all others.
-  const files = [...manifest.files]
-    .sort((a, b) => (b.pages ?? 0) - (a.pages ?? 0))
-    .map((each) => ({ each, ...readFile(out, each) }))
-  proverOf.readAhead?.(
-    files.flatMap(({ each: { format }, bytes }) =>
-      bytes && isFormat(format) ? [{ format, bytes }] : [],
-    ),
-  )
+  const files = manifest.files.map((each) => ({ each, ...readFile(out, each) }))
   const root = file === null ? projectOf(out, path) : process.cwd()
-  const { words, source } = readWithWords(path, seconds.read)
-  const prove = source.value && proverOf({ ...source.value, source: null }, deadline.signal)
+  const source = readSource(path, seconds.read)
   const resources = resourcesIn(root)
   const before = [...unfinished, ...source.messages, ...resources.messages]
-  if (!prove || !words || !resources.value) return failed(before)
-  const input = inputOf(source.value, resources.value)
-  if (!input.value) return failed([...before, ...input.messages])
+  if (!source.value || !resources.value) return failed(before)
+  const { value: input, messages } = inputOf(source.value, resources.value)
+  if (!input) return failed([...before, ...messages])
   const stale = files.flatMap(({ each, message }) =>
-    !message && each.source !== source.value!.hash
-      ? [olderSource(shown(join(out, each.path)))]
-      : [],
+    !message && each.source !== input.sourceHash ? [olderSource(shown(join(out, each.path)))] : [],
   )
   const damaged = files.flatMap(({ message }) => (message ? [message] : []))
-  const found = { input: input.value, words, manifest, files, out }
   const proveAll = async (): Promise<Message[]> => {
     // All in one run: each starts a watchdog.
-    const { messages, proofs } = deadline.run(() => beginProofs(found, prove))
+    const { messages, proofs } = deadline.run(() => {
+      const { messages, due } = dueIn({ input, manifest, files, out })
+      const prove = proverOf(input, deadline.signal)
+      return { messages, proofs: due.map((made) => watched(prove(made))) }
+    })
     return [...messages, ...(await Promise.all(proofs)).flat()]
   }
   const proofs = (await deadline.wait(proveAll()).catch(nullIfLate)) ?? [
-    tooSlow(source.value.path, seconds.build),
+    tooSlow(input.path, seconds.build),
   ]
   return {
     files: manifest.files,
-    messages: [...before, ...input.messages, ...damaged, ...stale, ...proofs],
+    messages: [...before, ...messages, ...damaged, ...stale, ...proofs],
   }
-}
-
-/** A memo, and what its text says by its tree. */
-const readWithWords = (
-  path: string,
-  seconds: number,
-): { readonly source: SourceRead; readonly words: SourceWords | undefined } => {
-  const words: SourceWords[] = []
-  const onParsed = (tree: Root) => words.push(wordsOfTree(tree))
-  const source = readSource(path, seconds, { onParsed })
-  return { source, words: words[0] }
 }
 
 type FileBytes = { readonly each: ManifestFile; readonly bytes: Uint8Array | null }
 
 type Found = {
   readonly input: Input
-  readonly words: SourceWords
   readonly manifest: Manifest
   readonly files: readonly FileBytes[]
   readonly out: string
 }
 
-type Begun = {
-  readonly messages: readonly Message[]
-  readonly proofs: readonly Promise<readonly Message[]>[]
-}
-
-/** All that waits for nothing: what was found by it, and the proofs that were begun. */
-const beginProofs = ({ input, words, manifest, files, out }: Found, prove: Prove): Begun => {
+/** The documents to be proved, and what is wrong with the files beside what they say. */
+const dueIn = ({
+  input,
+  manifest,
+  files,
+  out,
+}: Found): { readonly messages: readonly Message[]; readonly due: readonly Made[] } => {
   const documentOf = documentsOf(input)
   const plans = new Map(plansOf(input, manifest).map((plan) => [plan.path, plan]))
   const units = unitsArtifact(input, () => null)
   const messages: Message[] = []
-  const due: (Made & Origin)[] = []
+  const due: Made[] = []
   for (const { each, bytes } of files) {
     if (!bytes || each.source !== input.sourceHash) continue
     if (each.path === units.file.path) {
@@ -138,12 +115,7 @@ const beginProofs = ({ input, words, manifest, files, out }: Found, prove: Prove
       messages.push(olderMaking(shown(join(out, each.path))))
     due.push({ path: each.path, format, bytes, flow, edition })
   }
-  messages.push(...checkSource(words, input.memo, input.path))
-  const proofs = due.map((made) => watched(prove({ ...made, edition: null }, true)))
-  // Here, while what was begun elsewhere is compared there.
-  const links = linkProver({ ...input, source: null })
-  messages.push(...due.flatMap(links))
-  return { messages, proofs }
+  return { messages, due }
 }
 
 /** What the templates named in the manifest make of the memo. */

@@ -16,13 +16,13 @@ import { unitsOf } from '../../scripts/memo/walk.ts'
 import { facesOf } from '../../scripts/fonts/open-fonts.ts'
 import { toPdf } from '../../scripts/pdf/to-pdf.ts'
 import { editionOf, planOf } from '../../scripts/build/plan.ts'
-import { hashFonts } from '../../scripts/fonts/font-files.ts'
+import { readFonts } from '../../scripts/fonts/font-files.ts'
 import { loadTemplates } from '../../scripts/project/templates.ts'
 
 const templates = loadTemplates(fileURLToPath(new URL('../..', import.meta.url)))
 
 /** Fonts of the project's templates, and opened: once for all tests of a file. */
-export const fontFiles = hashFonts(templates, [])
+export const fontFiles = readFonts(templates, [])
 export const fonts = fontStoreOf(fontFiles)
 
 export type Made = {
