@@ -3,7 +3,7 @@ import type { Memo } from '../memo/model.ts'
 import { number } from '../memo/number.ts'
 import { readMarkdown, type MarkdownRead, type ReadingOptions } from '../markdown/from-markdown.ts'
 import type { Report } from '../message.ts'
-import { ask } from '../rules/rules.ts'
+import { askOfMemo, askOfText, textContext } from '../rules/ask.ts'
 
 /**
  * Reads a text as `decode` gives it and asks the rules about it. The memo is null when anything reported
@@ -21,7 +21,8 @@ export const readText = (
   }
   const { memo: read, text, pictures } = readMarkdown(source, watched, options)
   const memo: Memo | null = read && number(read)
-  if (text) ask('text', text, watched)
-  if (text && memo) ask('memo', { ...text, memo }, watched)
+  const context = text && textContext(text)
+  if (context) askOfText(context, watched)
+  if (context && memo) askOfMemo({ ...context, memo }, watched)
   return { memo: failed ? null : memo, pictures }
 }

@@ -1,8 +1,12 @@
 /** Recommendations that are written so that they are read as ordinary text. */
-import { at } from '../markdown/markdown.ts'
+import type { RootContent } from 'mdast'
+import type { SourceText } from '../markdown/from-markdown.ts'
+import { wordsOf } from '../markdown/markdown.ts'
 import type { Section } from '../memo/model.ts'
 import { textOf } from '../memo/walk.ts'
-import type { Finding, RuleOf } from './rule.ts'
+import { enumerator } from './joined-lines.ts'
+import { placeIn } from './printed.ts'
+import type { Finding, MarkRule, RuleOf } from './rule.ts'
 
 /** Longer first lines are no labels. */
 const longestLabel = 60
@@ -28,7 +32,7 @@ const longestLabel = 60
  *
  * - 两国应加强合作。
  */
-export const labelWithoutHeading: RuleOf<'text'> = {
+export const labelWithoutHeading: MarkRule = {
   id: 'label-without-heading',
   level: 'query',
   stage: 'text',
@@ -36,20 +40,125 @@ export const labelWithoutHeading: RuleOf<'text'> = {
     en: 'Recommendations are the lists under a heading: without one they get no numbers and no handout.',
     zh: '建议是标题之下的列表：没有标题就没有编号，也不会进入单页。',
   },
-  *find({ tree, source, roleOf }) {
-    for (const node of tree.children) {
-      if (node.type !== 'paragraph') continue
-      const { start, end } = node.position!
-      const [line = ''] = source.slice(start.offset, end.offset).split('\n')
-      const label = line.replaceAll(/[*_]/g, '').trim()
-      if (label.length <= longestLabel && roleOf(label) === 'recommendations')
-        yield {
-          ...at(node),
-          en: `“${label}” is a paragraph, so what follows is not read as recommendations; expected a heading: write \`### ${label}\``,
-          zh: `“${label}”是普通段落，其后内容不会作为建议；应为标题：请写成 \`### ${label}\``,
-        }
-    }
+  look:
+    ({ roleOf }) =>
+    ({ type, parent, lines: [line] }) => {
+      const label = line!.text.replaceAll(/[*_￼]/g, '').trim()
+      if (type !== 'paragraph' || parent !== 'root' || label.length > longestLabel) return null
+      if (roleOf(label) !== 'recommendations') return null
+      return {
+        place: placeIn(line!, 0),
+        en: `“${label}” is a paragraph, so what follows is not read as recommendations; expected a heading: write \`### ${label}\``,
+        zh: `“${label}”是普通段落，其后内容不会作为建议；应为标题：请写成 \`### ${label}\``,
+      }
+    },
+}
+
+/**
+ * Recommendations that begin with a typed enumerator such as 一、 or 1、, in paragraphs of their own: asked
+ * once for those that follow one another.
+ *
+ * @example fails 5:1
+ * # 备忘录
+ *
+ * ## 建议
+ *
+ * 一、两国应加强合作。
+ *
+ * 二、两国应公布数据。
+ *
+ * @example passes
+ * # 备忘录
+ *
+ * 一、两国应加强合作。
+ *
+ * ## 建议
+ *
+ * - 两国应公布数据。
+ */
+export const unmarkedItem: MarkRule = {
+  id: 'unmarked-item',
+  level: 'query',
+  stage: 'text',
+  reason: {
+    en: 'Only the items of a Markdown list are recommendations, with numbers and in handouts.',
+    zh: '只有 Markdown 列表项才是建议，才有编号并进入单页。',
   },
+  look: (context) => {
+    const lines = firstOfEach(recommendationNodes(context), context, enumerator)
+    return ({ lines: [line] }) =>
+      lines.has(line!.line)
+        ? {
+            place: placeIn(line!, line!.text.search(/[^ ]/)),
+            en: 'This is a paragraph with a typed number, so it is no recommendation and gets none of its own: write `- ` instead of the typed number, before each one',
+            zh: '这是带有手写编号的段落，不会作为建议，也没有编号：请把每条的手写编号改为 `- `',
+          }
+        : null
+  },
+}
+
+/**
+ * A typed bullet: asked once for paragraphs that follow one another.
+ *
+ * @example fails 3:1
+ * # 备忘录
+ *
+ * • 甲单位负责选址
+ *
+ * • 乙单位负责出资
+ *
+ * @example passes
+ * # 备忘录
+ *
+ * - 甲单位负责选址
+ * - 乙·丙单位负责出资
+ */
+export const typedBullet: MarkRule = {
+  id: 'typed-bullet',
+  level: 'query',
+  stage: 'text',
+  reason: {
+    en: 'A typed bullet makes no list: it is printed in front of an ordinary paragraph.',
+    zh: '手写的项目符号不成列表，会印在普通段落之前。',
+  },
+  look: (context) => {
+    const lines = firstOfEach(context.tree.children, context, bullet)
+    return ({ lines: [line] }) =>
+      lines.has(line!.line)
+        ? {
+            place: placeIn(line!, line!.text.search(/[^ ]/)),
+            en: 'A typed bullet makes no list and is printed as it stands: write `- ` instead, before each item',
+            zh: '手写的项目符号不成列表，会照样印出：请在每项行首改写 `- `',
+          }
+        : null
+  },
+}
+
+const bullet = /^[ 　]*[•·●○■□◆▪‣⁃∙➢➤]/u
+
+/** Lines on which the first of paragraphs that match and follow one another begin. */
+const firstOfEach = (
+  nodes: readonly RootContent[],
+  { source }: SourceText,
+  pattern: RegExp,
+): ReadonlySet<number> => {
+  const matches = nodes.map(
+    ({ type, position }) =>
+      type === 'paragraph' &&
+      pattern.test(source.slice(position!.start.offset, position!.start.offset! + 20)),
+  )
+  const firsts = nodes.filter((_, i) => matches[i] && !matches[i - 1])
+  return new Set(firsts.map(({ position }) => position!.start.line))
+}
+
+/** What stands in sections of recommendations and the sections in them. */
+const recommendationNodes = ({ tree, roleOf }: SourceText): RootContent[] => {
+  let depth = 0
+  return tree.children.filter((node) => {
+    if (node.type === 'heading' && (depth === 0 || node.depth <= depth))
+      depth = roleOf(wordsOf(node)) === 'recommendations' ? node.depth : 0
+    return depth > 0
+  })
 }
 
 /**
@@ -84,7 +193,7 @@ const withoutList = (sections: readonly Section[]): Finding[] =>
   sections.flatMap((section) => {
     if (section.role !== 'recommendations') return withoutList(section.sections)
     const heading = textOf(section.title)
-    if (hasList(section)) return []
+    if (hasList(section) || hasTypedItem(section)) return []
     return [
       {
         place: section.place,
@@ -93,6 +202,13 @@ const withoutList = (sections: readonly Section[]): Finding[] =>
       },
     ]
   })
+
+/** Marks that did not take are asked about where they stand. */
+const hasTypedItem = ({ blocks, sections }: Section): boolean =>
+  blocks.some((block) => block.type === 'paragraph' && typedItem.test(textOf(block.runs))) ||
+  sections.some(hasTypedItem)
+
+const typedItem = new RegExp(`${enumerator.source}|^[ 　]*(?:[-+*－–—]|[０-９\\d]+[．.])`, 'u')
 
 const hasList = ({ blocks, sections }: Section): boolean =>
   blocks.some(({ type }) => type === 'list') || sections.some(hasList)

@@ -1,25 +1,47 @@
-/** The rules, by what they look at. */
-import type { Report } from '../message.ts'
+/** The rules that ask the editor. Of those about marks the first in this order asks. */
+import { lostComment, swallowedText } from './comments.ts'
 import { undefinedNote, undefinedReference, unusedDefinition } from './definitions.ts'
-import { labelWithoutHeading, noRecommendations } from './recommendations.ts'
-import type { Contexts, Rule, RuleOf, Stage } from './rule.ts'
+import { conflictMark, foreignMark } from './dialects.ts'
+import { fullWidthMark } from './full-width-marks.ts'
+import { joinedLines } from './joined-lines.ts'
+import { lostLink, lostPicture } from './lost-links.ts'
+import { missingSpace } from './missing-space.ts'
+import { eatenStars, printedMark } from './printed-marks.ts'
+import {
+  labelWithoutHeading,
+  noRecommendations,
+  typedBullet,
+  unmarkedItem,
+} from './recommendations.ts'
+import type { Rule } from './rule.ts'
 import { straightQuotes } from './straight-quotes.ts'
-import { lostTable, unsupportedDirective } from './unread-blocks.ts'
+import { indentedProse, lostTable, underlinedText, unsupportedDirective } from './unread-blocks.ts'
 
 export const rules: readonly Rule[] = [
+  // Something would be lost or published.
   undefinedNote,
-  undefinedReference,
   unsupportedDirective,
   lostTable,
-  straightQuotes,
+  lostPicture,
+  lostComment,
+  swallowedText,
+  conflictMark,
+  // Marks that did not take.
   labelWithoutHeading,
+  unmarkedItem,
+  missingSpace,
+  fullWidthMark,
+  typedBullet,
+  foreignMark,
+  lostLink,
+  printedMark,
+  joinedLines,
+  // What may be meant otherwise.
+  indentedProse,
+  underlinedText,
+  eatenStars,
+  undefinedReference,
+  straightQuotes,
   noRecommendations,
   unusedDefinition,
 ]
-
-/** Reports what the rules of a stage find. */
-export const ask = <S extends Stage>(stage: S, context: Contexts[S], report: Report): void => {
-  for (const rule of rules.filter((each): each is Rule & RuleOf<S> => each.stage === stage))
-    for (const { place, en, zh } of rule.find(context))
-      report({ rule: rule.id, level: rule.level, en, zh, ...(place && { place }) })
-}

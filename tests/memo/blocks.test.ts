@@ -15,3 +15,7 @@ test('a node of another dialect of Markdown is refused where it stands', () => {
 test('a note without text is refused', () => {
   expect(findingsOf('# A\n\nb[^1]\n\n[^1]:\n')).toEqual(['5:1 empty-note'])
 })
+
+test('a picture in a table is refused where it stands', () => {
+  expect(findingsOf('# A\n\n| b |\n| - |\n| ![c](d.png) |\n')).toEqual(['5:3 image-in-cell'])
+})

@@ -14,7 +14,7 @@ export type Example = {
 
 /** A docblock, and the id of the rule it stands before. */
 const documented =
-  /\/\*\*\n((?: \*.*\n)+) \*\/\nexport const \w+: RuleOf<'\w+'> = \{\n {2}id: '([\w-]+)'/g
+  /\/\*\*\n((?: \*.*\n)+) \*\/\nexport const \w+: (?:MarkRule|RuleOf<'\w+'>) = \{\n {2}id: '([\w-]+)'/g
 
 /** The examples of all rules, in the order of their files. */
 export const examples: readonly Example[] = readdirSync(folder)

@@ -21,8 +21,8 @@ test.each([
     '---\nroles: {recommendations: [To do]}\n---\n\n# A\n\nTo do:\n\n- b\n',
     ['7 label-without-heading'],
   ],
-  ['# A\n\n## B\n\n### 建议：\n\n1、c\n\n2、d\n', ['5 no-recommendations']],
-  ['# A\n\n## Recommendations\n\n· c\n', ['3 no-recommendations']],
+  ['# A\n\n## B\n\n### 建议：\n\n1、c\n\n2、d\n', ['7 unmarked-item']],
+  ['# A\n\n## Recommendations\n\n· c\n', ['5 unmarked-item']],
 ])('%j is asked about', (text, messages) => {
   // prettier-ignore
   expect(found(text)).toEqual(messages)
