@@ -3,6 +3,7 @@ import type { FootnoteDefinition, Root, RootContent, Yaml as YamlNode } from 'md
 import { limits, type Sizes } from '../limits.ts'
 import type { Report } from '../message.ts'
 import type { Yaml } from '../yaml/read-yaml.ts'
+import { targetsIn, withTargets, type Targets } from './anchors.ts'
 import { picturesBeside, toContent, toMarkedRuns } from './blocks.ts'
 import { contentMessages } from './content-messages.ts'
 import { definitionsOf, labelOf } from './definitions.ts'
@@ -118,9 +119,11 @@ const read = (
     ...toMeta(front?.data ?? {}, printedText(title, units)),
     domains: homes.domains,
   }
-  const memo = numberNotes({ meta, edition: { type: 'full' }, title, ...units })
+  const targets = targetsIn({ title, ...units }, outline.title !== undefined)
+  const written = numberNotes({ meta, edition: { type: 'full' }, title, ...units })
+  const memo = withTargets(written, targets)
   reportUnusedNotes(memo, definitions, report)
-  reportUnknownUnits(tree, definitions, memo, report)
+  reportUnknownUnits(tree, definitions, targets, report)
   return { memo, text }
 }
 
@@ -207,10 +210,9 @@ const reportUnusedNotes = (memo: Memo, { notes }: Definitions, report: Report): 
 const reportUnknownUnits = (
   tree: Root,
   { links }: Definitions,
-  memo: Memo,
+  targets: Targets,
   report: Report,
 ): void => {
-  const ids = new Set([...unitsOf(memo)].map(({ unit }) => unit.id))
   for (const { node } of descendants(tree)) {
     const url =
       node.type === 'link'
@@ -218,7 +220,7 @@ const reportUnknownUnits = (
         : node.type === 'linkReference'
           ? links.get(node.identifier)?.url
           : undefined
-    if (url && /^#./.test(url) && !ids.has(url.slice(1)))
+    if (url && /^#./.test(url) && targets.of(url.slice(1)) === undefined)
       report({ ...structureMessages.unknownUnit(url.slice(1)), ...at(node) })
   }
 }

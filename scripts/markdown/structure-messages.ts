@@ -104,8 +104,8 @@ export const structureMessages = {
   }),
   unknownUnit: (id: string): Finding => ({
     rule: 'unknown-unit',
-    en: `Unexpected link to #${id}, no unit has this name: mark the unit with \`<!-- unit id=… -->\` or correct the link`,
-    zh: `链接 #${id} 没有对应的单元：请用 \`<!-- unit id=… -->\` 为其命名，或更正链接`,
+    en: `Unexpected link to #${id}, no unit and no heading has this name: mark the unit with \`<!-- unit id=… -->\` or correct the link`,
+    zh: `链接 #${id} 没有对应的单元或标题：请用 \`<!-- unit id=… -->\` 为单元命名，或更正链接`,
   }),
 } as const
 
