@@ -26,11 +26,11 @@ export const toFlow = (memo: Memo, template: Template, surroundings: Surrounding
     meta: {
       title: titleOf(memo),
       subject: memo.edition.type === 'full' ? (meta.subtitle ?? '') : meta.title,
-      author: meta.convenors.join(labels.separator),
+      author: (meta.authors ?? meta.convenors).join(labels.separator),
       lang: meta.lang,
       date: meta.isoDate ?? null,
       version: meta.version ?? '',
-      keywords: meta.domains.map((domain) => domain.title),
+      keywords: [...meta.domains.map((domain) => domain.title), ...(meta.keywords ?? [])],
       contentHash,
     },
     page: template.page,

@@ -9,6 +9,7 @@ import { contentMessages } from './content-messages.ts'
 import { definitionsOf, labelOf } from './definitions.ts'
 import type { Definitions } from './definitions.ts'
 import { homesOf, reportDomains } from './domains.ts'
+import { propertiesOf } from './foreign-keys.ts'
 import { readFrontMatter, toMeta } from './frontmatter.ts'
 import type { FrontMatter } from './frontmatter.ts'
 import { at, descendants, parse } from './markdown.ts'
@@ -113,11 +114,14 @@ const read = (
   reportDomains(homes, sizes, report)
   const units = nameUnits(draft, homes, report)
   const name = front?.data.title ?? textOf(title)
+  const { authors, keywords } = propertiesOf(front?.others ?? [], report)
   const meta = {
     title: name,
     shortTitle: front?.data.shortTitle ?? name,
     ...toMeta(front?.data ?? {}, printedText(title, units)),
     domains: homes.domains,
+    ...(authors.length > 0 && { authors }),
+    ...(keywords.length > 0 && { keywords }),
   }
   const targets = targetsIn({ title, ...units }, outline.title !== undefined)
   const written = numberNotes({ meta, edition: { type: 'full' }, title, ...units })

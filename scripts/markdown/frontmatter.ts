@@ -5,6 +5,7 @@ import { expected, fromYaml } from '../yaml/read-yaml.ts'
 import type { Yaml } from '../yaml/read-yaml.ts'
 import { forbiddenIn } from './code-points.ts'
 import { isIsoDate, isoDateOf } from './dates.ts'
+import { isForeign } from './foreign-keys.ts'
 import type { Meta } from '../memo/model.ts'
 import { isSlug } from './slug.ts'
 
@@ -110,7 +111,7 @@ export const frontMatterJsonSchema = (): object => z.toJSONSchema(schema, { io: 
 
 /** Reads the text between the two `---`; all of it is text, never a number or a date. */
 export const readFrontMatter = (text: string, report: Report): Yaml<FrontMatter> | null =>
-  fromYaml(text, schema, { report, firstLine: 2, strings: true })
+  fromYaml(text, schema, { report, firstLine: 2, strings: true, mayHave: isForeign })
 
 /** Front matter and what it leaves to be found out in the text, but for titles and domains. */
 export const toMeta = (

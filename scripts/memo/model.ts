@@ -120,6 +120,10 @@ export type Meta = {
   /** BCP 47: `zh-CN`, `en`. */
   readonly lang: string
   readonly convenors: readonly string[]
+  /** For a document's properties, where they are others than the convenors. */
+  readonly authors?: readonly string[]
+  /** For a document's properties, beside the domains. */
+  readonly keywords?: readonly string[]
   readonly version?: string
   readonly status: Status
   /** ISO date until which an embargoed memo must not be released. */

@@ -22,7 +22,11 @@ export type Yaml<T> = {
   readonly data: T
   /** Where the value of this path stands in the file; of a path that is not there, its parent. */
   readonly placeOf: (path: readonly PropertyKey[]) => Place
+  /** Keys at the top that are none of the schema's, where they may be there. */
+  readonly others: readonly OtherKey[]
 }
+
+export type OtherKey = { readonly key: string; readonly value: unknown; readonly place: Place }
 
 export type YamlOptions = {
   readonly report: Report
@@ -30,6 +34,8 @@ export type YamlOptions = {
   readonly firstLine?: number
   /** Read every scalar as a string, so that `version: 1.0` and `place: no` stay what they say. */
   readonly strings?: boolean
+  /** True for a key at the top that is not the schema's and may be there all the same. */
+  readonly mayHave?: (key: string) => boolean
 }
 
 /** For `refine`: the words of a rule of ours in both languages. */
@@ -50,7 +56,7 @@ type Fault = {
 export const fromYaml = <T>(
   text: string,
   schema: z.ZodType<T>,
-  { report, firstLine = 1, strings = false }: YamlOptions,
+  { report, firstLine = 1, strings = false, mayHave = () => false }: YamlOptions,
 ): Yaml<T> | null => {
   const counter = new LineCounter()
   const place = (offset: number): Place => {
@@ -69,10 +75,33 @@ export const fromYaml = <T>(
   const document = composed(tokens, text.length, strings)
   const faults = [...syntaxFaults(document), ...notData(document)]
   if (faults.length > 0) return fail(faults)
-  const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true })
+  const { own, others } = partedBy(mayHave, document.toJS() ?? {})
+  const result = schema.safeParse(own, { reportInput: true })
   if (!result.success)
     return fail(faultsOf(result.error, schema).map((fault) => placed(fault, document)))
-  return { data: result.data, placeOf: (path) => place(offsetOf(document, path)) }
+  return {
+    data: result.data,
+    placeOf: (path) => place(offsetOf(document, path)),
+    others: Object.entries(others).map(([key, value]) => ({
+      key,
+      value,
+      place: place(offsetOfKey(document, [], key)),
+    })),
+  }
+}
+
+/** Data without the keys that a test is true for, and those. */
+const partedBy = (
+  isOther: (key: string) => boolean,
+  data: unknown,
+): { readonly own: unknown; readonly others: Readonly<Record<string, unknown>> } => {
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    return { own: data, others: {} }
+  const entries = Object.entries(data)
+  return {
+    own: Object.fromEntries(entries.filter(([key]) => !isOther(key))),
+    others: Object.fromEntries(entries.filter(([key]) => isOther(key))),
+  }
 }
 
 const options = (strings: boolean) =>
