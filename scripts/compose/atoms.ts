@@ -1,4 +1,5 @@
-import { characterAt, type Character, type Kind } from './classes.ts'
+import type { Kind } from '../kinds.ts'
+import { characterAt, type Character } from './classes.ts'
 import type { ComposeRun, Setting } from './model.ts'
 import { isLatinMark, latinQuotes } from './quotes.ts'
 import { partsOf, type Division, type Seam } from './words.ts'
@@ -57,6 +58,19 @@ const tokenKind = (context: Context, run: ComposeRun, at: number, character: Cha
   return character.kind === 'space' && !run.clings ? 'space' : 'latin'
 }
 
+const isRegional = (text: string, at: number): boolean => {
+  const code = text.codePointAt(at)
+  return code !== undefined && code >= 0x1f1e6 && code <= 0x1f1ff
+}
+
+/** Does a picture go on that began before an offset: joined to another, or a flag's second letter (UTS #51)? */
+const isSequence = (text: string, at: number): boolean => {
+  if (text[at - 1] === '\u200d') return true
+  let letters = 0
+  while (isRegional(text, at - 2 * letters)) letters++
+  return letters > 0 && letters % 2 === 0
+}
+
 /** Adds the atoms of a run within a span; `offset` is where the run begins. */
 const addAtoms = (
   atoms: Atom[],
@@ -82,9 +96,10 @@ const addAtoms = (
   let last: Kind | null = null
   for (let at = start; at < to;) {
     const character = characterAt(text, at)
-    const { isCombining } = character
-    const kind: Kind = last && isCombining ? last : tokenKind(context, run, at, character)
-    const goesOn = kind === last && (joins.has(kind) || isCombining)
+    // A mark after a space stands by itself: a space is not drawn everywhere.
+    const base: Kind | null = character.isCombining && last !== 'space' ? last : null
+    const kind: Kind = base ?? tokenKind(context, run, at, character)
+    const goesOn = kind === last && (base !== null || joins.has(kind) || isSequence(text, at))
     const isNew = !goesOn || (run.verbatim === true && kind === 'space')
     if (last && isNew) {
       addToken(last, only ? only.text : text.slice(start, at), start)

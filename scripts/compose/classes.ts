@@ -1,34 +1,13 @@
 /**
- * Classes of characters: all that the composer knows of Chinese writing, as tables.
- * Sources: GB/T 15834-2011 part 5.1, CLREQ 6.1 (line start and end) and 6.3 (widths of marks),
- * UAX #14.
+ * Classes of characters: with their kinds all that the composer knows of Chinese writing, as tables.
+ * Sources: GB/T 15834-2011 part 5.1, CLREQ 6.1 (line start and end), UAX #14.
  */
-
-/** What an atom is; its rules at line edges, gaps and widths follow from it. */
-export type Kind =
-  'han' | 'open' | 'close' | 'pause' | 'stop' | 'dash' | 'dots' | 'half' | 'latin' | 'space'
-
-const marks: Partial<Record<Kind, string>> = {
-  // Full-width marks whose cell is half empty (CLREQ 6.3.2.1).
-  open: '“‘（〔［｛《〈「『【〖',
-  close: '”’）〕］｝》〉」』】〗',
-  pause: '、，；：',
-  stop: '。．！？',
-  // One piece of ink each, however many characters (GB/T 15834-2011 5.1.4, 5.1.5).
-  dash: '—―⸺',
-  dots: '…⋯',
-  // Half an em wide and never stretched (GB/T 15834-2011 5.1.6, 5.1.7, 5.1.9).
-  half: '·‧–/',
-  space: ' \t\u00a0\u2002\u2003\u2009\u202f\u3000',
-}
-
-const kinds = new Map(
-  Object.entries(marks).flatMap(([kind, all]) => [...all].map((mark) => [mark, kind as Kind])),
-)
+import * as kinds from '../kinds.ts'
+import type { Kind } from '../kinds.ts'
 
 /** Not to start a line: GB/T 15834-2011 5.1.1-5.1.3, 5.1.6, 5.1.7, 5.1.9; — and … by CLREQ strict. */
 export const noStart: ReadonlySet<string> = new Set(
-  '、，。．：；！？”’）〕］｝》〉」』】〗·‧–～/／％%‰℃°々〻ー…⋯—―⸺',
+  '、，。．：；！？”’）〕］｝》〉」』】〗·‧・–～/／％%‰℃°々〻ー…⋯—―⸺',
 )
 
 /** Not to end a line: GB/T 15834-2011 5.1.3, 5.1.9; the signs before a number as in UAX #14 PR. */
@@ -39,22 +18,15 @@ export const gluedNoStart: ReadonlySet<string> = new Set(',.:;!?)]}+-&')
 export const gluedNoEnd: ReadonlySet<string> = new Set('([{+-&')
 
 /** Never stretched at their sides: connecting marks and signs that join what they stand between. */
-export const rigid: ReadonlySet<string> = new Set('·‧–～/／+-&')
+export const rigid: ReadonlySet<string> = new Set('·‧・–～/／+-&')
 
 /** Counted things that stay with their number if they can; house rule, a preference. */
 export const units: ReadonlySet<string> = new Set(
   '年月日时分秒号届次个项条家人名万亿元倍级岁页章节卷期版代轮点层米吨美',
 )
 
-/** Marks with a Chinese and a Latin form under one code point: their neighbours decide. */
-export const ambiguous: ReadonlySet<string> = new Set('“”‘’·‧–/—…')
-
-const wide =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u2190-\u21ff\u2460-\u24ff\u25a0-\u26ff\u3003-\u30ff\ufe30-\ufe4f\uff0f\uff5e]/u
 const letter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u
 const fullWidth = /[\uff01-\uff60\uffe0-\uffe6]/
-
-const combining = /[\p{M}\u200d\u2060\ufeff]/u
 
 /** A character and what is known of it. */
 export type Character = {
@@ -75,13 +47,13 @@ export type Character = {
 }
 
 const learn = (text: string): Character => {
-  const kind = kinds.get(text) ?? (wide.test(text) ? 'han' : 'latin')
+  const kind = kinds.kindOf(text)
   return {
     text,
     kind,
-    isAmbiguous: ambiguous.has(text),
+    isAmbiguous: kinds.ambiguous.has(text),
     isLetter: letter.test(text) && !fullWidth.test(text),
-    isCombining: combining.test(text),
+    isCombining: kinds.isCombining(text),
     isEven: kind === 'han' && !noStart.has(text) && !noEnd.has(text) && !rigid.has(text),
   }
 }

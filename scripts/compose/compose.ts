@@ -1,7 +1,14 @@
 import { atomsOf, isCjk, offsetsOf, type RunText, type Span } from './atoms.ts'
 import { breakLines, demerits, type BreakSetting } from './break-lines.ts'
 import { galleyOf, type Galley } from './items.ts'
-import { letterUnit, ofAddress, restLevel, shrinkLevels, stretchLevels } from './joints.ts'
+import {
+  letterUnit,
+  ofAddress,
+  restLevel,
+  restUnit,
+  shrinkLevels,
+  stretchLevels,
+} from './joints.ts'
 import type { Compose, ComposedLine, ComposeRun, Measure, Metrics, Setting } from './model.ts'
 import { setLine, type Adjustment, type Range } from './set-line.ts'
 
@@ -14,6 +21,8 @@ type Paragraph = RunText & {
 
 /** Gaps between the letters of an address that nobody sees, in em. */
 const widestLetterGap = 0.02
+/** A line whose gaps grow by more falls apart into letters, in em of a gap between Han characters. */
+const widestGap = 0.5
 
 /** A ragged line may decently fall short by so many ems. */
 const rag = 3
@@ -39,10 +48,11 @@ const breakSetting = (
 })
 
 /**
- * Does a line end in an address whose letters would be spaced out for all to see? It keeps its natural
- * width: an address offers few places to break, and gaps in it look like spaces.
+ * Would a line be spaced out for all to see? It keeps its natural width: before a word as long as a line there
+ * may be little to stretch; and an address at its end offers few places to break, and gaps in it look like spaces.
  */
 const isTorn = ({ items, atoms }: Galley, { from, to }: Range, used: Float64Array): boolean => {
+  if (used[restLevel]! * restUnit > widestGap) return true
   if (used[restLevel]! * letterUnit <= widestLetterGap) return false
   const last = items.slice(from, to).findLast((item) => item.type === 'box')
   return last !== undefined && ofAddress.has(atoms[last.atom]?.seam ?? null)
@@ -55,7 +65,7 @@ const natural: Adjustment = {
 }
 
 const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): ComposedLine[] => {
-  const { runs, text, metrics, setting } = paragraph
+  const { runs, text, offsets, metrics, setting } = paragraph
   const galley = galleyOf(atomsOf(paragraph, span, setting), {
     runs,
     metrics,
@@ -78,11 +88,14 @@ const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): Compos
     const ratio = isNatural ? 0 : fitted
     const how = isNatural ? natural : { grows: ratio >= 0, used }
     const { pieces, width } = setLine(galley, range, how, runs, metrics)
+    const textStart = line === 0 ? span.from : startOf(from)
+    const [first] = pieces
     const textEnd = isEnd ? span.to + (isLast ? 0 : 1) : startOf(lines[line + 1]!.from)
     return {
       pieces,
       width,
-      text: text.slice(line === 0 ? span.from : startOf(from), textEnd),
+      text: text.slice(textStart, textEnd),
+      lead: first ? offsets[first.run]! + first.start - textStart : 0,
       end: !isEnd ? 'soft' : isLast ? 'last' : 'hard',
       ratio: setting.justify ? ratio : Math.min(ratio, 0),
     }

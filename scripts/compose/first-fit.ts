@@ -6,14 +6,8 @@
 import { tolerance } from './adjust.ts'
 import { offsetsOf } from './atoms.ts'
 import { forbids } from './break-cost.ts'
-import {
-  characterAt,
-  isCombining,
-  isDigit,
-  isLetter,
-  type Character,
-  type Kind,
-} from './classes.ts'
+import { characterAt, isCombining, isDigit, isLetter, type Character } from './classes.ts'
+import type { Kind } from '../kinds.ts'
 import type { Compose, ComposedLine, ComposeRun, LinePiece, Measure, Metrics } from './model.ts'
 
 /** Between a Han character and a letter or digit, in em (`SwKernPortion`). */
@@ -48,6 +42,7 @@ export const firstFit: Compose = (runs, measure, metrics) => {
       pieces: piecesOf(runs, offsets, first, start.at, end.at),
       width: end.ink - start.next,
       text: text.slice(start.at, end.at),
+      lead: 0,
       end: line === lines.length - 1 ? 'last' : end.isForced ? 'hard' : 'soft',
       ratio: 0,
     }

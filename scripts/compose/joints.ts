@@ -1,7 +1,8 @@
 import type { Give, Levels } from './adjust.ts'
 import type { Atom } from './atoms.ts'
 import { addsHyphen, breakCost, firstOf, lastOf } from './break-cost.ts'
-import { characterAt, isLetter, rigid, type Kind } from './classes.ts'
+import type { Kind } from '../kinds.ts'
+import { characterAt, isLetter, rigid } from './classes.ts'
 import type { ComposeRun, Setting } from './model.ts'
 import type { Shape } from './shapes.ts'
 import type { Seam } from './words.ts'
@@ -38,7 +39,7 @@ export const shrinkLevels: Levels = [0.1, 0.2, 0.25, 0.3, 0.6]
 const shrinkAt = { space: 0, bracket: 1, pause: 2, gap: 3, stop: 4 }
 
 /** Decent stretch of one gap between full-width characters, in em. */
-const restUnit = 0.02
+export const restUnit = 0.02
 /** The same between the letters of an address. */
 export const letterUnit = 0.005
 /** Seams inside an address: whatever hangs on by one is a part of it. */

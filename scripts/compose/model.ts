@@ -64,6 +64,8 @@ export type ComposedLine = {
   readonly width: number
   /** Every character of the source on this line, spaces the gaps replace included. */
   readonly text: string
+  /** UTF-16 units of `text` before the first piece's: spaces and break hints that begin a paragraph are not drawn. */
+  readonly lead: number
   /** How the line ends: at a soft break, at a forced one, or as the paragraph's last. */
   readonly end: 'soft' | 'hard' | 'last'
   /** Adjustment ratio: < 0 shrunk, > 0 stretched, 0 natural; -Infinity: wider than its measure. */

@@ -1,4 +1,5 @@
-import { ambiguous, isLetter, kindOf } from './classes.ts'
+import { ambiguous } from '../kinds.ts'
+import { isLetter, kindOf } from './classes.ts'
 
 const reach = 4
 

@@ -147,7 +147,14 @@ const withRemark = (
 
 const endOf = (mark: Mark): number => (mark.type === 'line' ? mark.x + mark.line.width : 0)
 
-const emptyLine: ComposedLine = { pieces: [], width: 0, text: '', end: 'last', ratio: 0 }
+const emptyLine: ComposedLine = {
+  pieces: [],
+  width: 0,
+  text: '',
+  lead: 0,
+  end: 'last',
+  ratio: 0,
+}
 
 const labelLine = (text: string, style: Style, context: LayoutContext) => {
   const look: Style = { ...style, ...style.label, align: 'left' }

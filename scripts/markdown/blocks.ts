@@ -13,9 +13,8 @@ import { at } from './markdown.ts'
 import { markersIn } from './markers.ts'
 import type { Marker } from './markers.ts'
 import type { Block, Figure, ListItem, Run, Unit } from '../memo/model.ts'
-import { textOf } from '../memo/walk.ts'
 import { imagesIn, toPicture } from './pictures.ts'
-import { isBlankOrComment, toRuns } from './runs.ts'
+import { isBlank, isBlankOrComment, toRuns } from './runs.ts'
 import type { Reading } from './runs.ts'
 import { structureMessages } from './structure-messages.ts'
 import { toRows } from './tables.ts'
@@ -186,7 +185,8 @@ const paragraph = (node: ParagraphNode, reading: Reading): Draft<Block>[] => {
   }
   const { runs, markers } = toMarkedRuns(node.children, reading)
   const hasPictures = imagesIn(node).length > 0
-  if (runs.length === 0 && !hasPictures && node.children.some(isKeptBlank))
+  const isKept = node.children.some((child) => isKeptBlank(child, reading.source))
+  if (runs.length > 0 ? isBlank(runs) : isKept && !hasPictures)
     reading.report({ ...contentMessages.blankParagraph(), ...at(node) })
   if (runs.length === 0 && hasPictures) return []
   return [{ ...unnamed(node), type: 'paragraph', runs, ...only(markers, reading.report) }]
@@ -202,19 +202,19 @@ const onlyImage = ({ children }: ParagraphNode): Image | ImageReference | null =
 /** A heading that begins no section, as its words are in a quote, an item or a note: it looks like one. */
 const boldLine = (node: Heading, reading: Reading): Draft<Block>[] => {
   const { runs, markers } = toMarkedRuns(node.children, reading)
-  const isBlank = textOf(runs).trim() === '' && runs.every(({ note }) => note === undefined)
-  const finding = isBlank ? contentMessages.emptyHeading() : contentMessages.headingInside()
+  const isEmpty = isBlank(runs)
+  const finding = isEmpty ? contentMessages.emptyHeading() : contentMessages.headingInside()
   reading.report({ ...finding, ...at(node) })
   const { marker } = only(markers, reading.report)
-  if (isBlank && marker) reading.report({ ...structureMessages.misplacedMarker(), ...at(node) })
-  if (isBlank) return []
+  if (isEmpty && marker) reading.report({ ...structureMessages.misplacedMarker(), ...at(node) })
+  if (isEmpty) return []
   const bold = runs.map((run): Run => ({ ...run, strong: true }))
   return [{ ...unnamed(node), type: 'paragraph', runs: bold, ...(marker && { marker }) }]
 }
 
-/** Such as `&nbsp;`: spaces and ends of lines are not kept where they make no text. */
-const isKeptBlank = (node: PhrasingContent): boolean =>
-  node.type === 'text' && /[^ \t\r\n]/.test(node.value)
+/** Such as `&nbsp;` or `&#32;`: spaces and ends of lines are not kept where they make no text. */
+const isKeptBlank = ({ type, position }: PhrasingContent, source: string): boolean =>
+  type === 'text' && /[^ \t\r\n]/.test(source.slice(position?.start.offset, position?.end.offset))
 
 /** Pictures that stand in a text: each comes below it. */
 export const picturesBeside = (node: ParagraphNode | Heading, reading: Reading): Draft<Block>[] => {

@@ -1,5 +1,6 @@
 /** mdast phrasing → runs: marks handed down, comments left out, source lines joined. */
 import type { Definition, Html, Link, LinkReference, Node, PhrasingContent } from 'mdast'
+import { hasInk } from '../kinds.ts'
 import type { Report } from '../message.ts'
 import { forbiddenIn } from './code-points.ts'
 import { contentMessages } from './content-messages.ts'
@@ -131,6 +132,10 @@ const literalPieces = (
     { ...marks, text: text.slice(end) },
   ].filter((piece) => piece.text !== '')
 }
+
+/** Do runs leave no ink on a page? */
+export const isBlank = (runs: readonly Run[]): boolean =>
+  runs.every(({ text, note }) => note === undefined && !hasInk(text))
 
 /** True for a comment or a blank: what may follow the end of a text. */
 export const isBlankOrComment = (node: PhrasingContent): node is Html =>

@@ -3,10 +3,11 @@ import type { Heading, RootContent } from 'mdast'
 import type { Report } from '../message.ts'
 import { only, picturesBeside, toContent, toMarkedRuns, unnamed } from './blocks.ts'
 import type { Draft } from './blocks.ts'
+import { contentMessages } from './content-messages.ts'
 import { levelsOf, textOfHeading, titleAmong } from './levels.ts'
 import { at } from './markdown.ts'
 import type { Block, Role, Section } from '../memo/model.ts'
-import type { Reading } from './runs.ts'
+import { isBlank, type Reading } from './runs.ts'
 import { structureMessages } from './structure-messages.ts'
 import { textOf } from '../memo/walk.ts'
 
@@ -75,6 +76,7 @@ const toSection = (
   reading: Reading,
 ): Draft<Section> => {
   const { runs, markers } = toMarkedRuns(heading.children, reading)
+  if (isBlank(runs)) reading.report({ ...contentMessages.blankParagraph(), ...at(heading) })
   const content = toContent(nodes, 'section', reading)
   return {
     ...unnamed(heading),

@@ -28,7 +28,7 @@ export type Segment = {
 
 /** Segments of a line in a document of language `lang`, left to right. A hyphen the composer added says nothing. */
 export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] => {
-  const { pieces, text } = line
+  const { pieces, text, lead } = line
   const langs = langsOf(pieces, lang)
   const kinds = pieces.map(({ run }, at) => ({
     target: targetOf(runs[run]!),
@@ -38,7 +38,8 @@ export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] =>
   const starts = [...pieces.keys()].filter((at) => at === 0 || !areOne(kinds[at - 1]!, kinds[at]!))
   const offsets = runOffsets(runs, pieces)
   const offset = (piece: LinePiece): number => offsets.get(piece.run)! + piece.start
-  const origin = pieces.length > 0 ? offset(pieces[0]!) : 0
+  // Where the line's text begins.
+  const origin = pieces.length > 0 ? offset(pieces[0]!) - lead : 0
   return starts.map((start, n): Segment => {
     const end = starts[n + 1] ?? pieces.length
     const own = pieces.slice(start, end)
@@ -48,7 +49,7 @@ export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] =>
       ...kinds[start]!,
       pieces: own,
       // A forced end of line is layout: a reader of the whole text needs no sign of it.
-      text: text.slice(offset(first) - origin, until).replace(/\n$/, ''),
+      text: text.slice(n === 0 ? 0 : offset(first) - origin, until).replace(/\n$/, ''),
       x: first.x,
       width: last.x + last.width - first.x,
     }

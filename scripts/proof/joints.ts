@@ -1,14 +1,14 @@
 /** Where white space is the typesetter's choice, so that a proof takes no account of it. */
+import { ambiguous, isCombining, kindOf } from '../kinds.ts'
 import { isChinese } from '../language.ts'
 
-/** Characters set solid: Han, kana and full-width forms; Hangul has spaces between its words. */
-const solid =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3001-\u303f\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]/u
+/** Never set with drawn spaces beside it, whatever the language. */
+const isWide = (char: string): boolean =>
+  !ambiguous.has(char) && !['latin', 'space'].includes(kindOf(char))
 
-/** Marks that Chinese shares with Latin: full-width in Chinese text and beside Han (CLREQ 3.1.6). */
-const shared = /[\u00b7\u2013-\u2015\u2018-\u201d\u2022\u2026\u2027\u30fb]/
+const hasWide = (text: string): boolean => Array.from(text).some(isWide)
 
-/** Characters on either side that make such a mark full-width: a pair of quotes is, if what it holds is. */
+/** Characters on either side that make an ambiguous mark full-width: a pair of quotes is, if what it holds is. */
 const company = 60
 
 /** What a pair of quotes holds that begins or ends at an offset, however far that goes. */
@@ -22,18 +22,29 @@ const heldBy = (ink: string, at: number): string => {
 /** Tells whether white space before the character at an offset says nothing. */
 export type IsJoint = (ink: string, offset: number) => boolean
 
-/** Beside a solid character it is the gap of a Han–Latin joint, measured and not typed (CLREQ 3.2.2). */
+/** Offset of the character before an offset, marks that combine with it left aside; less than 0 if there is none. */
+const baseBefore = (ink: string, offset: number): number => {
+  let at = offset - 1
+  while (at > 0 && (isLowSurrogate(ink, at) || isCombining(characterAt(ink, at)))) at--
+  return at
+}
+
+const isLowSurrogate = (text: string, at: number): boolean =>
+  (text.charCodeAt(at) & 0xfc00) === 0xdc00
+
+const characterAt = (text: string, at: number): string =>
+  String.fromCodePoint(text.codePointAt(at) ?? 0x20)
+
+/** Beside a wide character it is the gap of a Han–Latin joint, measured and not typed (CLREQ 3.2.2). */
 export const isJoint = (lang: string): IsJoint => {
   const chinese = isChinese(lang)
   return (ink, offset) => {
-    const isSet = (char: string, at: number): boolean =>
-      solid.test(char) ||
-      (shared.test(char) &&
-        (chinese ||
-          solid.test(ink.slice(Math.max(0, at - company), at + company)) ||
-          solid.test(heldBy(ink, at))))
-    const before = Array.from(ink.slice(Math.max(0, offset - 2), offset)).at(-1) ?? ''
-    const after = String.fromCodePoint(ink.codePointAt(offset) ?? 0x20)
-    return isSet(before, offset - 1) || isSet(after, offset)
+    const isSet = (at: number): boolean => {
+      const char = characterAt(ink, at)
+      if (!ambiguous.has(char)) return isWide(char)
+      const around = ink.slice(Math.max(0, at - company), at + company)
+      return chinese || hasWide(around) || hasWide(heldBy(ink, at))
+    }
+    return isSet(baseBefore(ink, offset)) || isSet(offset)
   }
 }

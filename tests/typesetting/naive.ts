@@ -28,7 +28,7 @@ const linesOf = (paragraph: Paragraph, index: number, style: Style, flow: Flow):
       { ...look, start: half, text: part.slice(half), x: half * style.size, spacing },
     ]
     const end = at === starts.length - 1 ? 'last' : 'soft'
-    const line: ComposedLine = { pieces, width, text: part, end, ratio: 0 }
+    const line: ComposedLine = { pieces, width, text: part, lead: 0, end, ratio: 0 }
     const owner = `body/${index}`
     return { type: 'line', owner, x: flow.page.margin.left, height: pitch, line, runs: [run] }
   })

@@ -226,6 +226,10 @@ const fontNamed = (name: Value | undefined, canvas: Canvas): PdfFont => {
   return font
 }
 
+/** A glyph without width is a mark over the one before it, which the text still ends with. */
+const overMark = (mark: Box, last: Box | null): Box =>
+  last && isOnLine(mark, last) ? { ...mark, end: Math.max(mark.end, last.end) } : mark
+
 /** Codes of two bytes, moved by numbers between them, in thousandths of an em backwards (9.4.3). */
 const show = (row: Value | undefined, canvas: Canvas): void => {
   const { font, size } = canvas.state
@@ -256,7 +260,8 @@ const show = (row: Value | undefined, canvas: Canvas): void => {
       isSpaced ||= glyph.isBlank
       if (glyph.isBlank || x < left || x > right || y < bottom || y > top) continue
       if (text === '') start = x
-      const box = { x: start, y, end: e + moved * step * a, size: em }
+      const place = { x: start, y, end: e + moved * step * a, size: em }
+      const box = glyph.width === 0 ? overMark(place, last) : place
       const across = last ? (x - last.end) / Math.max(em, last.size) : 0
       if (across >= (isSpaced ? spaceFrom.drawn : spaceFrom.moved) && isOnLine(box, last!))
         text += ' '

@@ -1,0 +1,52 @@
+/** Text people write as a matter of course: it is printed in both formats, or refused at its line for what it is. */
+import { expect, test } from 'vitest'
+import { errorsOf, whole } from './whole.ts'
+
+const memo = (lang: string, body: string): string =>
+  `---\ntitle: T\nlang: ${lang}\n---\n\n${body}\n`
+
+const langs = ['zh-CN', 'en'] as const
+const endless = 'A'.repeat(150)
+
+const printed: Readonly<Record<string, string>> = {
+  'an arrow between Latin letters': '从5G→6G，A→B，A ↔ B',
+  'an enclosed number before Latin letters': '①AI ②IT，⑴AI',
+  'a star or a square beside Latin letters': 'A★B，iOS■，■iOS',
+  'a kana sound mark or middle dot beside Latin letters': 'AIー，A・B，A・双',
+  'a dash or an ellipsis of another code between Latin letters': `A―B A⋯B ${'word '.repeat(40)}`,
+  'a zero width space before a link': '\u200b双方[link](https://example.org)双方',
+  'a soft hyphen before another language': '\u00ad双方（memorandum of understanding）双方',
+  'a zero width space that begins an item': '- \u200bA**双方**[link](https://example.org)',
+  'a combining mark after a space': 'a \u0301b，双 \u0301 方，か \u3099B',
+  'a combining mark that the font has no letter with': 'a\u0308b A\u0308B x\u0308y',
+  'an address before an endless word': `见 www.example.org 和 a ${endless}`,
+  'a note in a heading': '## 双方[^1]\n\n文。\n\n[^1]: 注。',
+}
+
+test.each(
+  langs.flatMap((lang) => Object.entries(printed).map(([what, body]) => [what, lang, body])),
+)('%s is printed (%s)', async (_, lang, body) => {
+  const { artifacts, messages } = await whole(memo(lang!, body!))
+  expect(errorsOf(messages)).toEqual([])
+  expect(artifacts.map(({ file }) => file.format)).toEqual(['pdf', 'docx', 'json'])
+})
+
+const blank: Readonly<Record<string, string>> = {
+  'a blank in backticks': '` `',
+  'a space by its number': '&#32;',
+  'a no-break space': '\u00a0',
+  'a zero width space': '\u200b',
+}
+
+test.each(Object.entries(blank))('%s alone is no text', async (_, text) => {
+  const at = async (body: string) => {
+    const { messages } = await whole(memo('zh-CN', body))
+    return messages.map(({ rule, place }) => `${rule} ${place?.line}:${place?.column}`)
+  }
+  expect(await at(`文。\n\n${text}`)).toEqual(['blank-paragraph 8:1'])
+  expect(await at(`- ${text}\n- 文。`)).toEqual(['blank-paragraph 6:3'])
+  expect(await at(`文[^1]。\n\n[^1]: ${text}`)).toEqual(['blank-paragraph 8:7'])
+  expect(await at(`文。\n\n## ${text}\n\n文。`)).toEqual([
+    expect.stringMatching(/^(?:empty-heading|blank-paragraph) 8:1$/),
+  ])
+})
