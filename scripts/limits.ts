@@ -53,13 +53,12 @@ export const limits = {
   svgClips: 1000,
   /** Pixels of the raster of an SVG: a page of A4 at 300 dpi. */
   rasterPixels: 2480 * 3508,
-  /** Bytes that the pages of a PDF may unpack to when it is read back. */
+  /** Bytes that the pages of a PDF, or the files in it, may unpack to when it is read back. */
   pdfContentBytes: 256 * 1024 * 1024,
   /** Bytes that the XML of a Word file, or one picture in it, may unpack to. */
   wordXmlBytes: 256 * 1024 * 1024,
-  /** Bytes of a PDF that `memopress open` reads, packed and unpacked; of all files in it, and their number. */
+  /** Bytes of a PDF that `memopress open` reads; of all files in it, and their number. */
   pdfBytes: 256 * 1024 * 1024,
-  pdfUnpackedBytes: 1024 * 1024 * 1024,
   attachedBytes: 64 * 1024 * 1024,
   attachments: 1000,
   /** Pixels of all layers of opacity, clips and masks together: 10 ns each in resvg-js 2.6.2. */

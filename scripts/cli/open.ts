@@ -23,7 +23,7 @@ export const openCommand: Command = async ([file], options, { proverOf }) => {
   if (size.size > limits.pdfBytes) return refused([say.tooLarge(size.size)])
   if (isTaken(folder)) return refused([say.notEmpty(shown(resolve(folder)))])
   const bytes = readFileSync(file)
-  const { value: unpacked, messages } = await unpack(bytes, pdf)
+  const { value: unpacked, messages } = unpack(bytes, pdf)
   if (!unpacked) return refused(messages)
   const written = unpacked.files.map(({ path, bytes }) => write(join(folder, path), bytes))
   const { inputs } = unpacked

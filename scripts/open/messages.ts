@@ -32,8 +32,8 @@ export const openMessages = (pdf: string) => {
     })),
     tooPacked: on(() => ({
       rule: 'too-much-packed',
-      en: `The PDF unpacks to more than ${limits.pdfUnpackedBytes} bytes, the most that is expected: memopress did not build this`,
-      zh: `PDF 解压后超过上限 ${limits.pdfUnpackedBytes} 字节：这不是 memopress 生成的文件`,
+      en: `The PDF unpacks to more than ${limits.pdfContentBytes} bytes, the most that is expected: memopress did not build this`,
+      zh: `PDF 解压后超过上限 ${limits.pdfContentBytes} 字节：这不是 memopress 生成的文件`,
     })),
     tooMuch: on((files: number, bytes: number) => ({
       rule: 'too-much-attached',

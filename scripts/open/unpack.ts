@@ -1,6 +1,5 @@
 /** A PDF that carries its source → that source, checked, in memory. */
 import { readAttachments, type Attached } from '../readers/pdf/attachments.ts'
-import { unpacksWithin } from '../readers/pdf/size.ts'
 import { inputsFromJson, inputsPath, type Inputs } from '../build/inputs.ts'
 import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
@@ -12,12 +11,12 @@ export type Unpacked = { readonly inputs: Inputs; readonly files: readonly Attac
 type Read = { readonly value: Unpacked | null; readonly messages: readonly Message[] }
 
 /** The files a PDF carries, when they are those it names; `pdf` is its path for messages. */
-export const unpack = async (bytes: Uint8Array, pdf: string): Promise<Read> => {
+export const unpack = (bytes: Uint8Array, pdf: string): Read => {
   const say = openMessages(pdf)
   const refuse = (...messages: readonly Message[]): Read => ({ value: null, messages })
-  if (!(await unpacksWithin(bytes, limits.pdfUnpackedBytes))) return refuse(say.tooPacked())
-  const files = await readAttachments(bytes).catch(() => null)
-  if (!files) return refuse(say.notPdf())
+  const files = attachedTo(bytes)
+  if (files === 'too much') return refuse(say.tooPacked())
+  if (files === 'unreadable') return refuse(say.notPdf())
   if (files.length === 0) return refuse(say.noSource())
   const size = files.reduce((sum, file) => sum + file.bytes.length, 0)
   if (size > limits.attachedBytes || files.length > limits.attachments)
@@ -30,6 +29,15 @@ export const unpack = async (bytes: Uint8Array, pdf: string): Promise<Read> => {
   const changed = changedFiles(inputs, files)
   if (changed.length > 0) return refuse(...changed.map(say.changedFile))
   return { value: { inputs, files }, messages: [] }
+}
+
+const attachedTo = (bytes: Uint8Array): readonly Attached[] | 'too much' | 'unreadable' => {
+  try {
+    return readAttachments(bytes)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'ERR_BUFFER_TOO_LARGE' ? 'too much' : 'unreadable'
+  }
 }
 
 /** Files that are not there, not as listed, or not listed. */

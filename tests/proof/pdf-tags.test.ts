@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { objectsOf } from '../../scripts/readers/pdf/objects.ts'
 import { placesIn, type Where } from '../../scripts/readers/pdf/tags.ts'
-import { loadPdfjs, settings } from '../../scripts/readers/pdf/pdfjs.ts'
+import { loadPdfjs, settings } from '../tools/pdfjs.ts'
 import { pdf } from './pdf.ts'
 import { bytesOf, editions } from './editions.ts'
 

@@ -1,5 +1,5 @@
 /** PDF bytes → glyphs with their places, read from the operators of each page and nothing else. */
-import { loadPdfjs } from '../../scripts/readers/pdf/pdfjs.ts'
+import { loadPdfjs } from '../tools/pdfjs.ts'
 
 /** A glyph with its native advance. Points, from the page's top left corner. */
 export type Glyph = {

@@ -9,7 +9,10 @@ export type Objects = {
   readonly at: (value: Value | undefined) => Value
   /** A dictionary, a reference followed; an empty one where there is none. */
   readonly dictionaryAt: (value: Value | undefined) => Dictionary
-  /** What a stream holds, one byte to a character. Throws for filters that are never used here. */
+  /**
+   * What a stream holds, one byte to a character. Throws for filters that are never used here, and zlib's
+   * `ERR_BUFFER_TOO_LARGE` when all that was read is more than `limits.pdfContentBytes`.
+   */
   readonly contentAt: (stream: Value | undefined) => string
   readonly trailer: Dictionary
 }
@@ -69,11 +72,10 @@ const streamEnd = /(?:\r\n|\r|\n)?endstream/y
 
 const unpacked = (bytes: Uint8Array, dictionary: Dictionary, room: number): string => {
   const filter = dictionary.get('Filter')
-  if (room <= 0) throw new Error(`more than ${limits.pdfContentBytes} bytes`)
   if (filter === undefined) return Buffer.from(bytes).toString('latin1')
   if (!isName(filter) || filter.name !== 'FlateDecode' || dictionary.has('DecodeParms'))
     throw new Error('a stream packed in another way than FlateDecode')
-  return inflateSync(bytes, { maxOutputLength: room }).toString('latin1')
+  return inflateSync(bytes, { maxOutputLength: Math.max(1, room) }).toString('latin1')
 }
 
 /** What the group of a pattern found at an offset, and where the pattern ends. */

@@ -239,6 +239,10 @@ export const textOf = (bytes: string): string => {
   return bytes
 }
 
+/** The same of a name that may be anything: bytes of no known encoding stand for themselves. */
+export const nameOf = (bytes: string): string =>
+  bytes.startsWith('\xfe\xff') ? utf16Of(bytes.slice(2)) : bytes
+
 /** Bytes of UTF-16, the high one first, as text. */
 export const utf16Of = (bytes: string): string => {
   let text = ''

@@ -1,4 +1,4 @@
-/** pdf.js, which reads any PDF: for files that come from elsewhere, and for tests to compare with. */
+/** pdf.js, which reads any PDF: a judge of the reader of our own. */
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 
 let library: Promise<Pdfjs> | undefined
