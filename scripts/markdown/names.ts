@@ -4,7 +4,7 @@ import type { Report } from '../message.ts'
 import type { Draft } from './blocks.ts'
 import type { Homes } from './domains.ts'
 import { isId } from './markers.ts'
-import { withInside } from '../memo/containers.ts'
+import { withInside } from '../memo/blocks.ts'
 import type {
   Block,
   BlockType,

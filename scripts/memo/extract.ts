@@ -1,6 +1,6 @@
 /** One domain of a memo: its own section, and what other sections say about it. */
 import { isChinese } from '../language.ts'
-import { inside, isContainer, withInside } from './containers.ts'
+import { inside, isContainer, withInside } from './blocks.ts'
 import type { Block, ListItem, Memo, Section, Slug, Unit } from './model.ts'
 import { numberNotes } from './notes.ts'
 import { mapRuns, textOf, unitsOf } from './walk.ts'

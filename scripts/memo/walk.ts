@@ -1,6 +1,6 @@
 /** Traversals of a memo: its units and texts in order, and the memo with its texts changed. */
-import { inside, withInside } from './containers.ts'
-import type { Block, BlockType, Cell, ListItem, Memo, Run, Section, Unit } from './model.ts'
+import { inside, ownTexts, withInside, withOwnTexts } from './blocks.ts'
+import type { Block, BlockType, ListItem, Memo, Run, Section, Unit } from './model.ts'
 
 /** A unit with what it is and the sections it is in, outermost first. */
 export type Visit = { readonly within: readonly Section[] } & (
@@ -38,22 +38,10 @@ function* blocksOf(blocks: readonly Block[], within: readonly Section[]): Genera
   }
 }
 
-type Texts = readonly (readonly Run[])[]
-
-const ownTexts: { readonly [T in BlockType]: (block: Extract<Block, { type: T }>) => Texts } = {
-  paragraph: ({ runs }) => [runs],
-  list: () => [],
-  table: ({ head, rows }) => [head, ...rows].flat(),
-  quote: () => [],
-  code: ({ text }) => [[{ text, code: true }]],
-  break: () => [],
-  figure: ({ alt, caption }) => [alt, caption].filter(Boolean).map((text) => [{ text }]),
-}
-
 /** The texts of a unit itself, not of units inside: title of a section, cells of a table by row. */
-export const textsOf = ({ type, unit }: Visit): Texts => {
+export const textsOf = ({ type, unit }: Visit): readonly (readonly Run[])[] => {
   if (type === 'section') return [unit.title]
-  return type === 'item' ? [] : (ownTexts[type] as (block: Block) => Texts)(unit)
+  return type === 'item' ? [] : ownTexts(unit)
 }
 
 /** A unit's text with all it holds, one line for each paragraph and cell. */
@@ -83,26 +71,8 @@ const mapSection = (section: Section, change: Change): Section => ({
 
 const mapBlocks = (blocks: readonly Block[], change: Change): readonly Block[] =>
   blocks.map((block) =>
-    (mappers[block.type] as (block: Block, change: Change) => Block)(
-      withInside(block, { blocks: (inner) => mapBlocks(inner, change) }),
-      change,
+    withInside(
+      withOwnTexts(block, (runs) => change(runs, block)),
+      { blocks: (inner) => mapBlocks(inner, change) },
     ),
   )
-
-const same = <T>(block: T): T => block
-
-/** A block with its own texts changed, not those of blocks inside. */
-const mappers: {
-  readonly [T in BlockType]: (block: Extract<Block, { type: T }>, change: Change) => Block
-} = {
-  paragraph: (block, change) => ({ ...block, runs: change(block.runs, block) }),
-  list: same,
-  table: (block, change) => {
-    const row = (cells: readonly Cell[]) => cells.map((cell) => change(cell, block))
-    return { ...block, head: row(block.head), rows: block.rows.map(row) }
-  },
-  quote: same,
-  code: same,
-  break: same,
-  figure: same,
-}

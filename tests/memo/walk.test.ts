@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inside, isContainer, withInside } from '../../scripts/memo/containers.ts'
+import { inside, isContainer, withInside } from '../../scripts/memo/blocks.ts'
 import { extract } from '../../scripts/memo/extract.ts'
 import { fullTextOf, mapRuns, unitsOf } from '../../scripts/memo/walk.ts'
 import { memoOf } from './read.ts'
