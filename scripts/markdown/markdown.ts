@@ -62,9 +62,3 @@ export function* descendants(
       open.push({ node, parent: next.node, depth: next.depth + 1 })
   }
 }
-
-/** The words of a node, without its marks. */
-export const wordsOf = (root: Nodes): string =>
-  [...descendants(root)]
-    .map(({ node }) => ('value' in node && node.type !== 'html' ? node.value : ''))
-    .join('')

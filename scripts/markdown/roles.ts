@@ -24,10 +24,19 @@ const defaults: Readonly<Record<Special, Readonly<Record<'zh' | 'en', readonly s
   },
 }
 
-/** A heading without what surrounds its words: `参会者（中方）：` → `参会者`. */
+/** Numbers in front of a heading: `（二）`, `一、`, `第三部分`, `3.2`, `IV.`, `B.`. */
+const numbering =
+  /^(?:第[一二三四五六七八九十\d]{1,3}[章节部]分?[、.．:：\s]*|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-z])[)）]\s*|[一二三四五六七八九十]{1,3}[、.．\s]\s*|\d{1,2}(?:\.\d{1,2}){0,3}[、.．)）\s]\s*|(?:[ivx]{1,4}|[a-z])[.)]\s+)/i
+
+/** Characters without a width, which come along from web pages and Word. */
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+
+/** A heading without what surrounds its words: `（三）参会者（中方）：` → `参会者`. */
 const bare = (heading: string): string =>
   heading
+    .replaceAll(invisible, '')
     .trim()
+    .replace(numbering, '')
     .replace(/[:：\s]+$/, '')
     .replace(/\s*[（(][^（()）]*[)）]$/, '')
     .toLowerCase()

@@ -5,7 +5,11 @@ import { placeAt } from '../markdown/code-points.ts'
 import { descendants } from '../markdown/markdown.ts'
 import type { Place } from '../message.ts'
 
-export type Match = { readonly match: RegExpExecArray; readonly place: Place }
+export type Match = {
+  readonly match: RegExpExecArray
+  readonly place: Place
+  readonly parent: Nodes
+}
 
 /** Every match of a global pattern in the source of the nodes of a type, as it was written. */
 export function* matchesIn(
@@ -13,12 +17,12 @@ export function* matchesIn(
   type: Nodes['type'],
   pattern: RegExp,
 ): Generator<Match> {
-  for (const { node } of descendants(tree)) {
+  for (const { node, parent } of descendants(tree)) {
     const { start, end } = node.position ?? {}
     if (node.type !== type || !start || !end) continue
     const text = source.slice(start.offset, end.offset)
     for (const match of text.matchAll(pattern))
-      yield { match, place: below(start, placeAt(text, match.index)) }
+      yield { match, parent, place: below(start, placeAt(text, match.index)) }
   }
 }
 

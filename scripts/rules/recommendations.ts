@@ -1,7 +1,7 @@
 /** Recommendations that are written so that they are read as ordinary text. */
 import type { RootContent } from 'mdast'
 import type { SourceText } from '../markdown/from-markdown.ts'
-import { wordsOf } from '../markdown/markdown.ts'
+import { textOfHeading } from '../markdown/levels.ts'
 import type { Section } from '../memo/model.ts'
 import { textOf } from '../memo/walk.ts'
 import { enumerator } from './joined-lines.ts'
@@ -156,7 +156,7 @@ const recommendationNodes = ({ tree, roleOf }: SourceText): RootContent[] => {
   let depth = 0
   return tree.children.filter((node) => {
     if (node.type === 'heading' && (depth === 0 || node.depth <= depth))
-      depth = roleOf(wordsOf(node)) === 'recommendations' ? node.depth : 0
+      depth = roleOf(textOfHeading(node)) === 'recommendations' ? node.depth : 0
     return depth > 0
   })
 }

@@ -3,6 +3,11 @@ import { lostComment, swallowedText } from './comments.ts'
 import { undefinedNote, undefinedReference, unusedDefinition } from './definitions.ts'
 import { conflictMark, foreignMark } from './dialects.ts'
 import { fullWidthMark } from './full-width-marks.ts'
+import {
+  domainWithoutRecommendations,
+  memoWithoutRecommendations,
+  nearRecommendations,
+} from './handouts.ts'
 import { joinedLines } from './joined-lines.ts'
 import { lostLink, lostPicture } from './lost-links.ts'
 import { missingSpace } from './missing-space.ts'
@@ -13,6 +18,7 @@ import {
   typedBullet,
   unmarkedItem,
 } from './recommendations.ts'
+import { markerOnPart, paragraphAmongItems, typedNumber, wrongNumber } from './recommended-items.ts'
 import type { Rule } from './rule.ts'
 import { straightQuotes } from './straight-quotes.ts'
 import { indentedProse, lostTable, underlinedText, unsupportedDirective } from './unread-blocks.ts'
@@ -42,6 +48,13 @@ export const rules: readonly Rule[] = [
   eatenStars,
   undefinedReference,
   straightQuotes,
+  nearRecommendations,
   noRecommendations,
+  paragraphAmongItems,
+  typedNumber,
+  markerOnPart,
+  wrongNumber,
+  domainWithoutRecommendations,
+  memoWithoutRecommendations,
   unusedDefinition,
 ]

@@ -36,3 +36,22 @@ test.each([
 ])('%j is as it should be', (text) => {
   expect(found(text)).toEqual([])
 })
+
+test.each([
+  '（二）建议',
+  '二、建议：',
+  '1. 建议',
+  '第三部分 建议',
+  '3.2 Recommendations',
+  'IV. Recommendations:',
+  '建议\u200b',
+  '\u200b建议：',
+])('%j is a heading of recommendations, whatever its number', (heading) => {
+  const { memo } = readText(`# A\n\n## B\n\n### ${heading}\n\n- c\n`, () => {})
+  expect(memo?.sections[0]?.sections[0]?.role).toBe('recommendations')
+})
+
+test.each(['二是建议', '3.2 亿元建议书', 'Recommendations of 2024'])('%j is none', (heading) => {
+  const { memo } = readText(`# A\n\n## B\n\n### ${heading}\n\nc\n`, () => {})
+  expect(memo?.sections[0]?.sections[0]?.role).toBe('body')
+})

@@ -45,6 +45,7 @@ const untested: readonly string[] = [
   'missing-pdf',
   'repeated-text',
   'too-much-attached',
+  'unknown-memo',
   'unknown-value',
   'wrong-running-line',
 ]
