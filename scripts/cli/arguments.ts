@@ -1,4 +1,5 @@
 /** What was typed after `memopress`: understood, or what is wrong with it in the user's language. */
+import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Language, Message } from '../message.ts'
 
@@ -62,8 +63,13 @@ const misuseOf = ({ name, rawName, value, inlineValue }: Token): Message[] => {
   if (!option) return [unknownOption(rawName)]
   if (option.type === 'boolean') return inlineValue ? [surplusValue(rawName, value ?? '')] : []
   // `--out --force` is more likely a forgotten value than a folder of that name.
-  return value === undefined || (!inlineValue && /^-./.test(value)) ? [missingValue(rawName)] : []
+  if (value === undefined || value === '' || (!inlineValue && /^-./.test(value)))
+    return [missingValue(rawName)]
+  return name === 'out' && isWholeDisk(value) ? [wholeDisk(rawName, value)] : []
 }
+
+/** Nothing is above it. */
+const isWholeDisk = (folder: string): boolean => resolve(folder) === dirname(resolve(folder))
 
 const misused = (path: string, en: string, zh: string): Message => ({
   level: 'error',
@@ -87,6 +93,13 @@ const missingValue = (option: string): Message =>
     option,
     `Nothing is said after this option; expected its value: write \`${option}=…\``,
     `该选项之后缺少内容：请写成 \`${option}=…\``,
+  )
+
+const wholeDisk = (option: string, folder: string): Message =>
+  misused(
+    option,
+    `Unexpected \`${folder}\`, which is the whole disk; expected a folder for the set`,
+    `\`${folder}\` 是整个磁盘；应为存放成套文件的目录`,
   )
 
 const surplusValue = (option: string, value: string): Message =>

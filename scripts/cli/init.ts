@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import type { Command } from './command.ts'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { onlyMessages, type Command } from './command.ts'
 import { home, shown } from '../files.ts'
+import { writeNew } from '../publish/write-new.ts'
 
 /** The memo a project starts with, in each language, and its picture: files of `templates/`, to be changed by a house. */
 const starts = { zh: 'memo.zh.md', en: 'memo.en.md' } as const
@@ -27,17 +28,14 @@ export const initCommand: Command = async ([folder], { lang }) => {
       'The folder is not empty; expected a new or empty one',
       '目录不是空的；请指定一个新目录或空目录',
     )
-  const files: Readonly<Record<string, string>> = {
-    'source/memo.md': startFile(starts[lang === 'en' ? 'en' : 'zh']),
-    [`source/${picture}`]: startFile(picture),
-    '.gitignore': 'out/\n',
-  }
-  const written = Object.entries(files).map(([name, text]) => {
-    const path = join(folder, name)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text, { flag: 'wx' })
-    return shown(path)
-  })
+  const files = new Map([
+    ['source/memo.md', startFile(starts[lang === 'en' ? 'en' : 'zh'])],
+    [`source/${picture}`, startFile(picture)],
+    ['.gitignore', 'out/\n'],
+  ])
+  const problem = writeNew(folder, files)
+  if (problem) return onlyMessages([problem])
+  const written = [...files.keys()].map((name) => shown(join(folder, name)))
   const next = `${shown(join(folder, 'source/memo.md'))} --out ${shown(join(folder, 'out'))}`
   return {
     messages: [],

@@ -2,10 +2,11 @@
 import { Worker } from 'node:worker_threads'
 import { readArguments } from './arguments.ts'
 import type { ProverOf } from '../proof/prove.ts'
-import type { Outcome } from './command.ts'
+import { onlyMessages, type Outcome } from './command.ts'
 import { commands } from './commands.ts'
 import { unknownValue } from '../build/selection.ts'
 import { formatMessage, inOrder, printable, type Language, type Message } from '../message.ts'
+import { isSystemError, systemMessage } from '../system-error.ts'
 import { threadedProver } from '../build/proof-thread.ts'
 import { usage } from './usage.ts'
 
@@ -51,7 +52,7 @@ const refuse = (misuse: Message, language: Language, asJson: boolean): number =>
   return exit.usage
 }
 
-const run = async (args: readonly string[], proverOf: ProverOf): Promise<number> => {
+export const run = async (args: readonly string[], proverOf: ProverOf): Promise<number> => {
   const typed = readArguments(args)
   const { language, asJson } = typed
   if (typed.misuse) return refuse(typed.misuse, language, asJson)
@@ -70,15 +71,23 @@ const run = async (args: readonly string[], proverOf: ProverOf): Promise<number>
   }
   const misuse = misuseOf(values.lang, rest.slice(command.maxArguments), name!)
   if (misuse) return refuse(misuse, language, asJson)
-  const outcome = await command.run(rest, values, {
-    // With --json everything is said once, at the end.
-    say: (part) => (asJson ? undefined : print(part, language, asJson)),
-    progress: (doing) => (asJson ? undefined : showProgress(doing)),
-    proverOf,
-  })
+  const outcome = await command
+    .run(rest, values, {
+      // With --json everything is said once, at the end.
+      say: (part) => (asJson ? undefined : print(part, language, asJson)),
+      progress: (doing) => (asJson ? undefined : showProgress(doing)),
+      proverOf,
+    })
+    .catch((error: unknown) => onlyMessages([messageOf(error, name!)]))
   print(outcome.reported && !asJson ? { ...outcome, messages: [] } : outcome, language, asJson)
   if (outcome.misused) return exit.usage
   return outcome.messages.some(({ level }) => level === 'error') ? exit.findings : exit.ok
+}
+
+/** What the system refused, wherever a command asked; anything else is a mistake of ours, and thrown on. */
+const messageOf = (error: unknown, command: string): Message => {
+  if (isSystemError(error)) return systemMessage(error, `memopress ${command}`)
+  throw error
 }
 
 /** The thread of the proofs: in the bundle it stands beside this file. */
@@ -89,16 +98,23 @@ const startWorker = (): Worker =>
 
 /** Runs the command and sets the exit code. */
 export const main = async (args: readonly string[]): Promise<void> => {
-  // A reader such as `head` may close before everything is said.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
+  const { language } = readArguments(args)
+  const fail = (error: unknown): void => {
+    process.exitCode = isSystemError(error) ? exit.findings : exit.bug
+    const said = isSystemError(error)
+      ? formatMessage(systemMessage(error, 'stdout'), language)
+      : `memopress: ${String(error instanceof Error ? error.stack : error)}`
+    process.stderr.write(`${said}\n`)
+  }
+  // A reader such as `head` may close before everything is said; a disk may be full.
+  process.stdout.on('error', (error) =>
+    (error as NodeJS.ErrnoException).code === 'EPIPE' ? undefined : fail(error),
+  )
+  process.stderr.on('error', () => undefined)
   try {
     const code = await run(args, threadedProver(startWorker))
-    process.exitCode = code
+    process.exitCode ||= code
   } catch (error) {
-    const said = error instanceof Error ? error.stack : error
-    process.stderr.write(`memopress: ${String(said)}\n`)
-    process.exitCode = exit.bug
+    fail(error)
   }
 }

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { onlyMessages, type Command, type Outcome } from './command.ts'
 import { withoutExtension } from '../file-names.ts'
 import { limits } from '../limits.ts'
@@ -7,6 +7,7 @@ import type { Message } from '../message.ts'
 import { openMessages } from '../open/messages.ts'
 import { shown } from '../files.ts'
 import { proveRebuilt } from '../open/rebuild.ts'
+import { writeNew } from '../publish/write-new.ts'
 import { unpack } from '../open/unpack.ts'
 
 /**
@@ -17,15 +18,18 @@ export const openCommand: Command = async ([file], options, { proverOf }) => {
   if (file === undefined) return { ...refused([missingName]), misused: true }
   const pdf = shown(resolve(file))
   const say = openMessages(pdf)
-  const folder = options.out ?? withoutExtension(basename(file))
+  const folder = resolve(options.out ?? withoutExtension(basename(file)))
   const size = statSync(file, { throwIfNoEntry: false })
   if (!size?.isFile()) return refused([say.missing()])
   if (size.size > limits.pdfBytes) return refused([say.tooLarge(size.size)])
-  if (isTaken(folder)) return refused([say.notEmpty(shown(resolve(folder)))])
+  if (isTaken(folder)) return refused([say.notEmpty(shown(folder))])
   const bytes = readFileSync(file)
   const { value: unpacked, messages } = unpack(bytes, pdf)
   if (!unpacked) return refused(messages)
-  const written = unpacked.files.map(({ path, bytes }) => write(join(folder, path), bytes))
+  const files = new Map(unpacked.files.map(({ path, bytes }) => [path, bytes]))
+  const problem = writeNew(folder, files)
+  if (problem) return refused([problem])
+  const written = [...files.keys()].map((path) => shown(join(folder, path)))
   const { inputs } = unpacked
   const differences = await proveRebuilt({ pdf, bytes, inputs, folder }, proverOf)
   return outcomeOf(pdf, written, differences)
@@ -33,12 +37,6 @@ export const openCommand: Command = async ([file], options, { proverOf }) => {
 
 const isTaken = (folder: string): boolean =>
   existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0)
-
-const write = (path: string, bytes: Uint8Array): string => {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, bytes, { flag: 'wx' })
-  return shown(resolve(path))
-}
 
 const outcomeOf = (
   pdf: string,

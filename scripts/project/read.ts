@@ -1,5 +1,5 @@
 /** Files → the input of a build. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Input } from '../build/input.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
@@ -12,6 +12,7 @@ import { unitsOf } from '../memo/walk.ts'
 import { capped, type Message, type Report } from '../message.ts'
 import { readFonts } from '../fonts/font-files.ts'
 import { readText } from './read-text.ts'
+import { isSystemError, wordsOf, type SystemError } from '../system-error.ts'
 import { loadTemplates } from './templates.ts'
 import { sha256, shown } from '../files.ts'
 import { memoize } from '../memoize.ts'
@@ -44,20 +45,9 @@ export const readSource = (file: string, seconds: number = limits.seconds.read):
     messages: capped(said),
     pictures,
   })
-  if (!existsSync(file) || !statSync(file).isFile()) {
-    report({
-      rule: 'missing-source',
-      en: 'There is no such memo; give the path of a Markdown file, or begin one with `memopress init DIR`',
-      zh: '找不到这份备忘录；请给出 Markdown 文件的路径，或用 `memopress init DIR` 新建一份',
-    })
-    return unread(messages)
-  }
   const { memoBytes } = sizesWithin(seconds)
-  if (statSync(file).size > memoBytes) {
-    tooLarge(statSync(file).size, memoBytes, report)
-    return unread(messages)
-  }
-  const bytes = readFileSync(file)
+  const bytes = readMemo(file, memoBytes, report)
+  if (!bytes) return unread(messages)
   const text = decode(bytes, report, memoBytes)
   const read = text === null ? null : readIn(seconds, text, report)
   if (text !== null && !read) return unread([tooSlow(path, seconds)])
@@ -67,6 +57,32 @@ export const readSource = (file: string, seconds: number = limits.seconds.read):
   const value = { path, folder, text, hash: sha256(bytes), memo }
   return { value, messages: capped(messages), pictures }
 }
+
+/** The bytes of a memo, or null and what is wrong with its file. */
+const readMemo = (file: string, memoBytes: number, report: Report): Buffer | null => {
+  try {
+    const status = statSync(file, { throwIfNoEntry: false })
+    if (!status?.isFile()) report(missingSource)
+    else if (status.size > memoBytes) tooLarge(status.size, memoBytes, report)
+    else return readFileSync(file)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    report(error.code === 'ENOTDIR' ? missingSource : unreadableSource(error))
+  }
+  return null
+}
+
+const missingSource = {
+  rule: 'missing-source',
+  en: 'There is no such memo; give the path of a Markdown file, or begin one with `memopress init DIR`',
+  zh: '找不到这份备忘录；请给出 Markdown 文件的路径，或用 `memopress init DIR` 新建一份',
+}
+
+const unreadableSource = (error: SystemError) => ({
+  rule: 'unreadable-source',
+  en: `The memo cannot be read: ${wordsOf(error).en}`,
+  zh: `无法读取备忘录：${wordsOf(error).zh}`,
+})
 
 /** Null when it takes longer. */
 const readIn = (

@@ -60,6 +60,27 @@ export const syncFolder = (disk: Disk, folder: string): void => {
   }
 }
 
+/**
+ * Makes a folder and those on the way to it, and adds those it made to `made`, outermost first. One by one: Node's own
+ * way never ends on a disk that makes none, such as `/proc`.
+ */
+export const makeFolders = (disk: Disk, folder: string, made: string[]): void => {
+  if (statusOf(disk, folder)) return
+  if (folder !== path.dirname(folder)) makeFolders(disk, path.dirname(folder), made)
+  try {
+    disk.mkdirSync(folder)
+    made.push(folder)
+  } catch (error) {
+    // Another process was quicker.
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
+}
+
+/** Takes folders away that were made in vain; those that hold something by now stay. */
+export const removeFolders = (disk: Disk, made: readonly string[]): void => {
+  for (const folder of made.toReversed()) attempt(() => disk.rmdirSync(folder))
+}
+
 /** Removes a file; nothing when it is gone already. */
 export const unlinkIfThere = (disk: Disk, file: string): void => {
   try {

@@ -2,48 +2,10 @@
 import path from 'node:path'
 import type { Message } from '../message.ts'
 import { hiddenName } from '../file-names.ts'
-import { codeOf } from './disk.ts'
+import { isSystemError, wordsOf, type SystemError } from '../system-error.ts'
 import type { Holder } from './lock.ts'
 
 type Words = Pick<Message, 'en' | 'zh'>
-
-const full: Words = {
-  en: 'the disk is full: make room and build again',
-  zh: '磁盘已满：请腾出空间后重新生成',
-}
-const denied: Words = {
-  en: 'it may not be written, or another program has it open: close Word and viewers, check permissions, and build again',
-  zh: '没有写入权限，或文件正被其他程序打开：请关闭 Word 和阅读器、检查权限后重新生成',
-}
-const occupied: Words = {
-  en: 'something that is not a build of ours is in its place: move it away and build again',
-  zh: '该位置已有并非由本工具生成的内容：请移走后重新生成',
-}
-
-const words: Readonly<Record<string, Words>> = {
-  ENOSPC: full,
-  EDQUOT: full,
-  EACCES: denied,
-  EPERM: denied,
-  EBUSY: denied,
-  EROFS: {
-    en: 'the disk is read-only: choose another folder with --out',
-    zh: '磁盘为只读：请用 --out 指定其他文件夹',
-  },
-  EIO: {
-    en: 'the disk reports an error: check it, or choose another folder with --out',
-    zh: '磁盘出错：请检查磁盘，或用 --out 指定其他文件夹',
-  },
-  EEXIST: occupied,
-  ENOTDIR: occupied,
-  EISDIR: occupied,
-  ELOOP: occupied,
-}
-
-const other = (code: string): Words => ({
-  en: `the system refused it (${code}): build again, or choose another folder with --out`,
-  zh: `系统拒绝（${code}）：请重新生成，或用 --out 指定其他文件夹`,
-})
 
 const outcome = {
   kept: { en: 'The outputs were left as they were', zh: '原有文件保持不变' },
@@ -60,24 +22,20 @@ export const failed = (
   error: unknown,
   state: keyof typeof outcome,
 ): Message => {
-  const code = codeOf(error)
   if (error instanceof Error && error.name === 'AbortError') return interrupted(out)
-  if (code === undefined) throw error
-  const { en, zh } = words[code] ?? other(code)
+  if (!isSystemError(error)) throw error
+  const { en, zh } = wordsOf(error)
   return {
     rule: state === 'kept' ? 'not-published' : 'publishing-unfinished',
     level: 'error',
-    path: nameOf(out, root, error as About),
+    path: nameOf(out, root, error),
     en: `${outcome[state].en}: ${en}`,
     zh: `${outcome[state].zh}：${zh}`,
   }
 }
 
-/** Files a system error names; of a rename, both. */
-type About = { readonly path?: string; readonly dest?: string }
-
 /** The output the error is about, or the folder of outputs. */
-const nameOf = (out: string, root: string, error: About): string => {
+const nameOf = (out: string, root: string, error: SystemError): string => {
   const about = [error.dest, error.path].flatMap((file) => {
     const name = file === undefined ? '' : path.relative(root, file)
     const isOutput = name !== '' && !name.startsWith('..') && !path.isAbsolute(name)

@@ -7,7 +7,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { foldPath, isOutputPath } from '../file-names.ts'
 import type { Message } from '../message.ts'
-import { attempt, homeIn, statusOf } from './disk.ts'
+import { attempt, homeIn, makeFolders, removeFolders, statusOf } from './disk.ts'
 import type { Disk, Home } from './disk.ts'
 import { clear, finish, undo, writeJournal } from './journal.ts'
 import { locked, type LockOptions } from './locked.ts'
@@ -42,17 +42,18 @@ export const publish = async (
 ): Promise<readonly Message[]> => {
   refuseBadNames(files)
   const { disk = fs } = options
-  let made: string | undefined
+  const made: string[] = []
   try {
-    made = disk.mkdirSync(out, { recursive: true })
+    makeFolders(disk, path.resolve(out), made)
   } catch (error) {
+    removeFolders(disk, made)
     return [failed(out, out, error, 'kept')]
   }
   const messages = await locked(out, options, (home) =>
     replace(out, home, files, { scope, ...options }),
   )
   const isPublished = messages.every(({ level }) => level !== 'error')
-  if (!isPublished && made !== undefined) removeMade(disk, path.resolve(out), made)
+  if (!isPublished) removeFolders(disk, made)
   return messages
 }
 
@@ -141,13 +142,6 @@ const changesOf = ({ home, files, removed, beside }: Set, { memo }: PublishOptio
 
 const isManifest = (home: Home, base: Uint8Array | null): boolean =>
   base ? holds(home, manifestName, base) : !isThere(home, manifestName)
-
-/** Takes away the folders that publishing made on the way to `root`, now empty again. */
-const removeMade = (disk: Disk, root: string, made: string): void =>
-  attempt(() => {
-    disk.rmdirSync(root)
-    if (root !== path.resolve(made)) removeMade(disk, path.dirname(root), made)
-  })
 
 /** Names come from slugs and templates, so a bad one, or two alike, is our own mistake. */
 const refuseBadNames = (files: Files): void => {

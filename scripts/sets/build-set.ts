@@ -99,7 +99,8 @@ const begin = async (
     messages: said,
   })
   // Of a memo that is not there nothing else can be said.
-  if (messages.some(({ rule }) => rule === 'missing-source')) return unread(messages)
+  if (messages.some(({ rule }) => /^(?:missing|unreadable)-source$/.test(rule)))
+    return unread(messages)
   const { templates } = resources
   const unknown = source ? unknownNames(selection, source.memo, templates) : []
   if (unknown.length > 0) return { ...unread([...messages, ...unknown]), misused: true }
