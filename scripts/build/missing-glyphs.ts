@@ -24,7 +24,9 @@ export const glyphMessages = (
     for (const char of missingCharacters(runs, faces)) {
       const unit = id === undefined ? undefined : placeOf(id)
       // Beyond those that are said one by one, the unit's place will do: each search reads the source.
-      const place = unit && (found.size > limits.findings ? unit : charPlace(source, char, unit))
+      const isCounted = unit !== undefined && found.size > limits.findings
+      // What is no unit's is the title's, the front matter's, or else the template's.
+      const place = isCounted ? unit : (charPlace(source, char, unit?.offset) ?? unit)
       const key = `${char}${place?.line}:${place?.column}`
       if (!found.has(key)) found.set(key, messageOf(char, path, place))
     }
@@ -39,19 +41,15 @@ const messageOf = (char: string, path: string, place: Place | undefined): Messag
     rule: 'missing-glyph',
     path,
     ...(place && { place }),
-    en: `No font has the character ${char} (${code}); expected one that can be printed: replace it, or name a font that has it under \`fonts\` in a template`,
-    zh: `没有字体含有字符“${char}”（${code}），无法印出；请改用其他字符，或在模板的 \`fonts\` 中指定含有它的字体`,
+    en: `No font has the character ${char} (${code})${place ? '' : ', which a label of the template prints'}; expected one that can be printed: replace it, or name a font that has it under \`fonts\` in a template`,
+    zh: `没有字体含有${place ? '' : '模板文字中的'}字符“${char}”（${code}），无法印出；请改用其他字符，或在模板的 \`fonts\` 中指定含有它的字体`,
   }
 }
 
-/** The character's own place, from the beginning of its unit on. */
-const charPlace = (
-  source: string,
-  char: string,
-  unit: Place & { readonly offset?: number | undefined },
-): Place => {
-  const at = source.indexOf(char, unit.offset ?? 0)
-  if (at < 0) return unit
+/** Where a character first stands, from an offset on. */
+const charPlace = (source: string, char: string, from = 0): Place | undefined => {
+  const at = source.indexOf(char, from)
+  if (at < 0) return undefined
   const before = source.slice(0, at)
   const lineStart = before.lastIndexOf('\n') + 1
   return { line: before.split('\n').length, column: at - lineStart + 1 }

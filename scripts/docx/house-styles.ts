@@ -6,11 +6,14 @@ import { tableStyle, wordStyle } from './style-names.ts'
 /** Bytes of a part that are read at most: Word's own templates have 60 kB of styles. */
 const largestPart = 4 * 1024 * 1024
 
+/** What is read from a template. */
+type WordParts = Omit<WordStyles, 'file'>
+
 const stylesPart = 'word/styles.xml'
 const themePart = 'word/theme/theme1.xml'
 
 /** Styles and theme of a .docx or .dotx; null when the bytes are neither. */
-export const readWordStyles = (bytes: Uint8Array): WordStyles | null => {
+export const readWordStyles = (bytes: Uint8Array): WordParts | null => {
   try {
     const parts = unzipSync(bytes, {
       filter: ({ name, originalSize }) =>
@@ -29,7 +32,7 @@ const rootOfStyles =
   /<w:styles\s[^>]*xmlns:w="http:\/\/schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main"/
 
 /** Names of styles that memopress would use and the house does not have. */
-export const missingStyles = ({ styles }: WordStyles, ours: readonly StyleName[]): string[] => {
+export const missingStyles = ({ styles }: WordParts, ours: readonly StyleName[]): string[] => {
   const theirs = new Set(stylesIn(styles).map(({ name }) => name))
   const names = [...ours.map((style) => wordStyle(style).name), tableStyle.name]
   return names.filter((name) => !theirs.has(name.toLowerCase()))

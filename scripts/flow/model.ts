@@ -243,7 +243,12 @@ export type Attachment = {
 }
 
 /** Parts of a Word template, as XML. */
-export type WordStyles = { readonly styles: string; readonly theme: string | null }
+export type WordStyles = {
+  /** Path of the template, as its user knows it. */
+  readonly file: string
+  readonly styles: string
+  readonly theme: string | null
+}
 
 /** Rules and padding of tables. */
 export type TableLook = {

@@ -20,13 +20,13 @@ export const loadWordStyles = (
     const where = path === undefined ? id : shown(path)
     const message = word ? missingStylesMessage(word, where) : badWordFile(where)
     if (message) messages.push(message)
-    return word ? [[id, word]] : []
+    return word ? [[id, { ...word, file: where }]] : []
   })
   return Object.fromEntries(loaded)
 }
 
 /** Null for a file whose parts Word would not read either. */
-const readSound = (path: string): WordStyles | null => {
+const readSound = (path: string): ReturnType<typeof readWordStyles> => {
   const word = readWordStyles(readFileSync(path))
   const isSound = word && isXml(word.styles, /^w:styles$/) && isXml(word.theme, /:theme$/)
   return isSound ? word : null
@@ -49,7 +49,7 @@ const badWordFile = (path: string): Message => ({
   zh: '此处没有可读取的 Word 模板；应为 `word` 所在模板文件夹内的 .docx 或 .dotx：请用 Word 或 LibreOffice 另存到该处，或更正路径',
 })
 
-const missingStylesMessage = (word: WordStyles, path: string): Message | null => {
+const missingStylesMessage = (word: Omit<WordStyles, 'file'>, path: string): Message | null => {
   const missing = missingStyles(word, styleNames)
   return missing.length === 0
     ? null

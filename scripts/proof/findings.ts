@@ -18,6 +18,8 @@ export type Fault = {
   readonly place?: Place | undefined
   readonly wanted?: string | undefined
   readonly got?: string | undefined
+  /** The text is a template's, or the front matter's: no unit says it. */
+  readonly isFrame?: boolean | undefined
 }
 
 /** Each says what is wrong; the rest of the message says where, what was expected and what to do. */
@@ -43,12 +45,18 @@ const rules = {
 export type Rule = keyof typeof rules
 
 /** A fault as a message: an error, since the artifact would lie. */
-export const toMessage = ({ rule, id, place, ...texts }: Fault, subject: Subject): Message => {
+export const toMessage = (fault: Fault, subject: Subject): Message => {
+  const { rule, id, place, isFrame, ...texts } = fault
   const [en, zh] = rules[rule]
   const at = place ?? (id === undefined ? undefined : subject.placeOf(id))
   const { artifact } = subject
   const { wanted, got } = excerptsOf(texts)
-  const unit = id === undefined ? ['', ''] : [` (unit \`${id}\`)`, `（单元 \`${id}\`）`]
+  const unit = isFrame
+    ? frame.text
+    : id === undefined
+      ? ['', '']
+      : [` (unit \`${id}\`)`, `（单元 \`${id}\`）`]
+  const advice = isFrame ? frame.advice : again
   const expected = wanted ? [`; expected “${wanted}”`, `；应为“${wanted}”`] : ['', '']
   const found = got ? [`, found “${got}”`, `，实为“${got}”`] : ['', '']
   return {
@@ -56,9 +64,23 @@ export const toMessage = ({ rule, id, place, ...texts }: Fault, subject: Subject
     rule,
     path: subject.source,
     ...(at && { place: { line: at.line, column: at.column } }),
-    en: `${artifact}: ${en}${unit[0]}${expected[0]}${found[0]}: build it again, and report this if it stays`,
-    zh: `${artifact}：${zh}${unit[1]}${expected[1]}${found[1]}；请重新生成，若仍如此请报告`,
+    en: `${artifact}: ${en}${unit[0]}${expected[0]}${found[0]}: ${advice[0]}`,
+    zh: `${artifact}：${zh}${unit[1]}${expected[1]}${found[1]}；${advice[1]}`,
   }
+}
+
+const again = ['build it again, and report this if it stays', '请重新生成，若仍如此请报告']
+
+/** Of text that no unit says. */
+const frame = {
+  text: [
+    ', in a label of the template or a line of the front matter',
+    '（模板的文字或文首的元数据）',
+  ],
+  advice: [
+    'correct it there, and report this if nothing is wrong with it',
+    '请在该处改正；若并无问题，请报告',
+  ],
 }
 
 /** As much of a text as a message shows, from a little before the first difference. */

@@ -98,9 +98,25 @@ const proveArtifact = (
   const opened = open(artifact.format, artifact.bytes)
   return [
     ...verifyArtifact(artifact, flow, about, opened),
-    ...opened.findings.map((finding) => unsound(finding, artifact.path, about.source)),
+    ...opened.findings.map((finding) =>
+      flow.wordStyles && ofStyles.has(finding.rule)
+        ? badHouseStyle(finding, artifact.path, flow.wordStyles.file)
+        : unsound(finding, artifact.path, about.source),
+    ),
   ]
 }
+
+/** Rules that a house's own styles may break. */
+const ofStyles: ReadonlySet<string> = new Set(['invisible-text'])
+
+/** A style of the house that would hide text of the memo. */
+const badHouseStyle = ({ rule, detail }: Finding, artifact: string, file: string): Message => ({
+  level: 'error',
+  rule: `word-${rule}`,
+  path: file,
+  en: `The style ${detail} of this Word template hides its text, or makes it too small to be read, in ${artifact}: show the text in that style`,
+  zh: `此 Word 模板的样式 ${detail} 会在 ${artifact} 中隐藏文字，或使文字过小：请在该样式中显示文字`,
+})
 
 /** A fault in the making of a Word file: not the memo's, so there is no line to show. */
 const unsound = ({ rule, detail }: Finding, artifact: string, path: string): Message => ({

@@ -71,10 +71,16 @@ const textFaults = (
 ): Fault[] =>
   compareTexts(expected, read, rules).map(({ type, expected: index, wanted, got }) => ({
     rule: ruleOf[type],
-    id: unitNear(expected, index),
+    ...(isFrame(expected[index]) ? { isFrame: true } : { id: unitNear(expected, index) }),
     wanted,
     got,
   }))
+
+/** Text of a template or the front matter; the title is the memo's, and so is the heading of a list of contents. */
+const isFrame = (expected: Expected | undefined): boolean =>
+  expected?.paragraph !== undefined &&
+  expected.id === undefined &&
+  expected.paragraph.outline === undefined
 
 /** The unit of a text, or of the nearest one before it: text of a template has none. */
 const unitNear = (expected: readonly Expected[], index: number): string | undefined =>

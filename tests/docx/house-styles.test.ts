@@ -10,6 +10,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPackage } from '../../scripts/readers/docx/package.ts'
 import { checkWord } from '../../scripts/proof/word/word.ts'
 import { readWordStyles } from '../../scripts/docx/house-styles.ts'
+import { proversOf } from '../../scripts/proof/prove.ts'
+import { memoOf } from '../memo/read.ts'
 import { toDocx } from '../../scripts/docx/to-docx.ts'
 import type { Message } from '../../scripts/message.ts'
 import { loadTemplates } from '../../scripts/project/templates.ts'
@@ -39,7 +41,7 @@ const ids = (docx: Uint8Array): string[] =>
 const dressedIn = async (house: Uint8Array): Promise<Uint8Array> => {
   const wordStyles = readWordStyles(house)
   if (!wordStyles) throw new Error('no Word template')
-  return toDocx({ ...full, wordStyles }, assets, pages)
+  return toDocx({ ...full, wordStyles: { ...wordStyles, file: 'house.dotx' } }, assets, pages)
 }
 
 const versions = ['Office2010', 'Microsoft365'] as const
@@ -123,6 +125,26 @@ test.skipIf(!withPandoc)('Pandoc’s reference file lends its headings (needs Pa
   expect(styleIn(copy, 'Heading1')).toContain('w:asciiTheme="majorHAnsi"')
   expect(partOf(copy, 'word/theme/theme1.xml')).toContain('Calibri')
   expect(checkWord(readPackage(copy)).filter(({ rule }) => rule !== 'missing-language')).toEqual([])
+})
+
+test('a style that hides the memo is the fault of the house, not of the memo', async () => {
+  const hidden = changed(ours, styles, (xml) =>
+    xml.replace(/(<w:style [^>]*w:styleId="BodyText"[^]*?<w:rPr>)/, '$1<w:vanish/>'),
+  )
+  const copy = await dressedIn(hidden)
+  const wordStyles = { ...readWordStyles(hidden)!, file: 'templates/house.dotx' }
+  const memo = memoOf('# Memo\n\nText.\n')
+  const { artifact } = proversOf({ memo, source: '', path: 'memo.md' })
+  const messages = artifact(
+    { path: 'memo.docx', format: 'docx', bytes: copy },
+    { ...full, wordStyles },
+  )
+  expect(messages.filter(({ rule }) => rule === 'word-invisible-text')).toEqual([
+    expect.objectContaining({
+      path: 'templates/house.dotx',
+      en: 'The style BodyText of this Word template hides its text, or makes it too small to be read, in memo.docx: show the text in that style',
+    }),
+  ])
 })
 
 describe('a template that names a Word template', () => {

@@ -11,6 +11,21 @@ const about = { source: 'memo.md', placeOf: placesOf(memo) }
 const verifyWord = (bytes: Uint8Array) =>
   verifyArtifact({ path: 'memo.docx', format: 'docx', bytes }, whole.flow, about)
 
+test('text of the template is looked for there, not in the unit beside it', async () => {
+  const label = whole.flow.body.find(
+    (piece) => piece.type === 'paragraph' && piece.id === undefined && piece.outline === undefined,
+  )
+  const [inline] = label && 'content' in label ? label.content : []
+  const text = inline && 'text' in inline ? inline.text : ''
+  expect(text).not.toBe('')
+  const edited = changed(await bytesOf(whole.flow, 'docx', whole), 'word/document.xml', (xml) =>
+    xml.replace(text, `${text}?`),
+  )
+  const [message] = verifyWord(edited)
+  expect(message).not.toHaveProperty('place')
+  expect(message!.en).toContain('in a label of the template or a line of the front matter')
+})
+
 describe('a Word file changed by hand', () => {
   const document = 'word/document.xml'
   const bullet = /<w:p>(?:(?!<\/w:p>).)*第一项(?:(?!<\/w:p>).)*<\/w:p>/s
