@@ -1,5 +1,6 @@
 /** Text people write as a matter of course: it is printed in both formats, or refused at its line for what it is. */
 import { expect, test } from 'vitest'
+import { openArtifact } from '../scripts/proof/opened.ts'
 import { errorsOf, whole } from './whole.ts'
 
 const memo = (lang: string, body: string): string =>
@@ -20,7 +21,8 @@ const printed: Readonly<Record<string, string>> = {
   'a combining mark after a space': 'a \u0301b，双 \u0301 方，か \u3099B',
   'a combining mark that the font has no letter with': 'a\u0308b A\u0308B x\u0308y',
   'an address before an endless word': `见 www.example.org 和 a ${endless}`,
-  'a note in a heading': '## 双方[^1]\n\n文。\n\n[^1]: 注。',
+  'a note that refers to a note, before another note':
+    '文[^4]。\n\n又[^2]。\n\n[^4]: 注四[^5]。\n\n[^5]: 注五。\n\n[^2]: 注二。',
 }
 
 test.each(
@@ -49,4 +51,69 @@ test.each(Object.entries(blank))('%s alone is no text', async (_, text) => {
   expect(await at(`文。\n\n## ${text}\n\n文。`)).toEqual([
     expect.stringMatching(/^(?:empty-heading|blank-paragraph) 8:1$/),
   ])
+})
+
+/** Notes to every kind of heading: of a topic, of recommendations, of what is in another section. */
+const noted = (lang: string): string => `---
+title: T
+lang: ${lang}
+domains:
+  alpha: 甲
+  beta: 乙
+---
+
+## 甲[^1]
+
+文一。
+
+### 细目[^2]
+
+文二。
+
+### 建议[^3]
+
+1. 建议一。 <!-- unit domains=alpha,beta -->
+2. 建议二[^5]。
+
+## 乙[^4]
+
+文三[^2]。
+
+### 建议
+
+1. 建议三。
+
+## 其他[^6]
+
+### 内[^7]
+
+文四。 <!-- unit domains=alpha -->
+
+[^1]: 注一。
+[^2]: 注二。
+[^3]: 注三。
+[^4]: 注四[^5]。
+[^5]: 注五。
+[^6]: 注六。
+[^7]: 注七。
+`
+
+test.each(langs)('notes to headings stand where the heading is printed (%s)', async (lang) => {
+  const { artifacts, messages } = await whole(noted(lang), { only: [] })
+  expect(errorsOf(messages)).toEqual([])
+  const notes = Object.fromEntries(
+    artifacts
+      .filter(({ file }) => file.format === 'pdf')
+      .map(({ file, bytes }) => {
+        const { notes } = openArtifact('pdf', bytes!).reading()
+        const text = notes.map((note) => note.text).join('')
+        return [file.path, (text.match(/注./gu) ?? []).join('')]
+      }),
+  )
+  expect(notes).toEqual({
+    'memo.pdf': '注一注二注三注五注四注六注七',
+    'recommendations.pdf': '注一注五注四',
+    'extracts/alpha.pdf': '注一注三注五注二',
+    'extracts/beta.pdf': '注四注五注二',
+  })
 })

@@ -104,7 +104,7 @@ const recommendationsOf = ({ memo }: Context, areRelated: boolean): Section[] =>
 const heading = (context: Context, name: LabelName): Paragraph =>
   plain('heading2', label(context, name), { outline: 2 })
 
-/** The template's own heading says all that `建议：` says, but not all that `建议（中方）` does. */
+/** The template's own heading says all that `建议：` says, but not all that `建议（中方）` or one with a note does. */
 const ownHeading = (section: Section, context: Context): Paragraph => {
   const own = label(context, 'own-recommendations')
   const written = textOf(section.title).replace(/[:：]\s*$/, '')

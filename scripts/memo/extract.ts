@@ -2,7 +2,7 @@
 import { isChinese } from '../language.ts'
 import { inside, isContainer, withInside } from './blocks.ts'
 import type { Block, ListItem, Memo, Section, Slug, Unit } from './model.ts'
-import { numberNotes } from './notes.ts'
+import { numberNotes, withoutReferences } from './notes.ts'
 import { mapRuns, textOf, unitsOf } from './walk.ts'
 
 /**
@@ -28,7 +28,7 @@ const isOf = (unit: Unit, slug: Slug): boolean => unit.domains.includes(slug)
 /** `from` is the title of the outermost section, null inside the domain's own. */
 const keepSection = (section: Section, slug: Slug, outer: string | null): Section[] => {
   if (section.domain === slug) return [section]
-  const from = outer ?? textOf(section.title)
+  const from = outer ?? textOf(withoutReferences(section.title))
   const blocks = keepBlocks(section.blocks, slug, from)
   const sections = section.sections.flatMap((child) => keepSection(child, slug, from))
   const stays = blocks.length > 0 || sections.length > 0 || isOf(section, slug)

@@ -1,7 +1,7 @@
 /** A handout: one domain of a memo in the order in which it is read, recommendations first. */
 import { extract } from './extract.ts'
-import type { Block, Memo, Section, Slug } from './model.ts'
-import { numberNotes } from './notes.ts'
+import type { Memo, Section, Slug } from './model.ts'
+import { numberNotes, textsIn, withoutReferences } from './notes.ts'
 
 /**
  * The extract of a domain with its sections taken apart: the domain's own recommendations, those of other sections
@@ -14,18 +14,38 @@ export const handout = (memo: Memo, slug: Slug): Memo => {
   const own = kept.sections.flatMap((section) => outermost(section, isHome))
   const others = kept.sections.flatMap((section) => without(section, isHome, slug))
   const groups = {
-    recommendations: [...own, ...others].flatMap((section) => outermost(section, recommends)),
+    recommendations: [
+      ...own.flatMap((section) => outermost(section, recommends)),
+      ...others.flatMap((section) => outermost(section, recommends)).map(withoutOwnNotes),
+    ],
     own: own.flatMap((section) => without(section, recommends, slug)),
-    others: others.flatMap((section) => without(section, recommends, slug)),
+    others: others
+      .flatMap((section) => without(section, recommends, slug))
+      .map((section) => withoutFrameNotes(section, slug)),
   }
   const arranged: Memo = {
     ...kept,
     sections: [...groups.recommendations, ...groups.own, ...groups.others],
   }
-  const first = [...groups.recommendations, ...groups.own].flatMap(blocksIn)
-  const read: Memo = { ...kept, lead: [...first, ...kept.lead], sections: groups.others }
-  return numberNotes(arranged, read)
+  const home = groups.own.find(isHome)
+  return numberNotes(arranged, [
+    home?.title ?? kept.title,
+    ...textsIn({ lead: [], sections: [...groups.recommendations, ...groups.own] }),
+    ...textsIn({ lead: kept.lead, sections: groups.others }),
+  ])
 }
+
+/** A section whose heading is not printed: notes to it are left out. */
+const withoutOwnNotes = (section: Section): Section => ({
+  ...section,
+  title: withoutReferences(section.title),
+})
+
+/** A section of which only headings of the domain itself are printed. */
+const withoutFrameNotes = (section: Section, slug: Slug): Section => ({
+  ...(section.domains.includes(slug) ? section : withoutOwnNotes(section)),
+  sections: section.sections.map((inner) => withoutFrameNotes(inner, slug)),
+})
 
 const recommends = ({ role }: Section): boolean => role === 'recommendations'
 
@@ -40,9 +60,3 @@ const without = (section: Section, isOut: (section: Section) => boolean, slug: S
   const stays = section.blocks.length > 0 || sections.length > 0 || section.domains.includes(slug)
   return stays ? [{ ...section, sections }] : []
 }
-
-/** Blocks of a section and of all sections in it, in order. */
-const blocksIn = ({ blocks, sections }: Section): Block[] => [
-  ...blocks,
-  ...sections.flatMap(blocksIn),
-]

@@ -10,25 +10,38 @@ export const noteId = (label: string): Id =>
 /**
  * The memo with its notes in the order of first reference, numbered in the runs that refer to
  * them. A note nothing refers to is not there: an extract keeps the notes of what it keeps.
- * `read` is the memo in the order in which it is read, where that is another.
+ * `read` are its texts in the order in which they are read, where that is another.
  */
-export const numberNotes = (memo: Memo, read: Memo = memo): Memo => {
-  const notes = inOrderOfReference(read)
+export const numberNotes = (memo: Memo, read: Iterable<Text> = textsIn(memo)): Memo => {
+  const notes = inOrderOfReference(memo.notes, read)
   const numbers = new Map(notes.map(({ id }, i) => [id, String(i + 1)]))
   const number = (run: Run): Run =>
     run.note === undefined ? run : { ...run, text: numbers.get(run.note) ?? run.text }
   return mapRuns({ ...memo, notes }, (runs) => runs.map(number))
 }
 
-const inOrderOfReference = (memo: Memo): Note[] => {
-  const byId = new Map(memo.notes.map((note) => [note.id, note]))
-  const body = { ...memo, notes: [] }
-  const found = new Set(references(memo.title))
-  for (const visit of unitsOf(body)) for (const runs of textsOf(visit)) add(found, references(runs))
+type Text = readonly Run[]
+
+/** A part of a memo's body; the whole begins with the title. */
+type Body = Pick<Memo, 'lead' | 'sections'> & { readonly title?: Text }
+
+/** Every text of a body in the order of its source. */
+export function* textsIn({ title = [], lead, sections }: Body): Generator<Text> {
+  yield title
+  for (const visit of unitsOf({ lead, sections, notes: [] })) yield* textsOf(visit)
+}
+
+/** Text without its references to notes, as it is cited elsewhere or stands where it is not printed. */
+export const withoutReferences = (text: Text): Text => text.filter(({ note }) => note === undefined)
+
+const inOrderOfReference = (notes: readonly Note[], read: Iterable<Text>): Note[] => {
+  const byId = new Map(notes.map((note) => [note.id, note]))
+  const found = new Set<Id>()
+  for (const text of read) add(found, references(text))
   // A set is walked in the order of insertion, so notes of notes are found on the way.
   for (const id of found)
-    for (const visit of unitsOf({ lead: byId.get(id)?.blocks ?? [], sections: [], notes: [] }))
-      for (const runs of textsOf(visit)) add(found, references(runs))
+    for (const text of textsIn({ lead: byId.get(id)?.blocks ?? [], sections: [] }))
+      add(found, references(text))
   return [...found].flatMap((id) => byId.get(id) ?? [])
 }
 

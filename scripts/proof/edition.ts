@@ -111,7 +111,9 @@ const originFaults = (wanted: readonly Claim[], edition: Memo): Fault[] => {
   return edition.sections.flatMap(({ id, from }): Fault[] => {
     const claim = full.get(id)
     if (!claim) return []
-    const origin = isOwn(claim, edition) ? undefined : textOf(around(claim)[0]!.title)
+    const { title } = around(claim)[0]!
+    const words = textOf(title.filter(({ note }) => note === undefined))
+    const origin = isOwn(claim, edition) ? undefined : words
     return from === origin ? [] : [{ rule: 'moved-text', id, wanted: origin, got: from }]
   })
 }

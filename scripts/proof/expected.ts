@@ -86,7 +86,15 @@ export const pdfTexts: FormatTexts = {
   contents: ({ title }, entries) => [{ text: title }, ...entries],
   notes: (flow) => {
     const notes = new Map(flow.notes.map((note) => [note.id, note]))
-    const order = new Set([...referencesIn(flow), ...notes.keys()])
+    const order = new Set<Id>()
+    // A note is followed by those that it refers to, on one page.
+    const add = (id: Id): void => {
+      if (order.has(id)) return
+      order.add(id)
+      const body = notes.get(id)?.body ?? []
+      for (const { content } of body) for (const inner of notesIn(content)) add(inner)
+    }
+    for (const id of [...referencesIn(flow), ...notes.keys()]) add(id)
     return [...order].flatMap((id) => {
       const note = notes.get(id)
       return (note?.body ?? []).flatMap((paragraph, i): Expected[] =>
@@ -134,8 +142,10 @@ const referencesIn = ({ body }: Flow): Id[] =>
           ? piece.rows.flat().map(({ content }) => content)
           : [],
     )
-    .flat()
-    .flatMap((inline) => ('text' in inline && inline.note !== undefined ? [inline.note] : []))
+    .flatMap(notesIn)
+
+const notesIn = (content: Content): Id[] =>
+  content.flatMap((inline) => ('text' in inline && inline.note !== undefined ? [inline.note] : []))
 
 /** Headings, one of which a running line names. */
 export const headingsOf = ({ body }: Flow): string[] =>
