@@ -13,6 +13,7 @@ const options = {
   replace: { type: 'boolean' },
   shard: { type: 'string' },
   deadline: { type: 'string' },
+  poll: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const

@@ -12,6 +12,7 @@ export type Options = {
   readonly replace?: boolean | undefined
   readonly shard?: string | undefined
   readonly deadline?: string | undefined
+  readonly poll?: boolean | undefined
 }
 
 export type Outcome = {
@@ -33,6 +34,8 @@ export type Session = {
   readonly progress: (doing: string) => void
   /** How documents are proved. */
   readonly proverOf: ProverOf
+  /** Ends what would go on for ever. */
+  readonly signal?: AbortSignal
 }
 
 export type Command = (

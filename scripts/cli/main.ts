@@ -52,7 +52,12 @@ const refuse = (misuse: Message, language: Language, asJson: boolean): number =>
   return exit.usage
 }
 
-export const run = async (args: readonly string[], proverOf: ProverOf): Promise<number> => {
+/** Runs a command and says what came of it; gives the exit code. */
+export const run = async (
+  args: readonly string[],
+  proverOf: ProverOf,
+  signal?: AbortSignal,
+): Promise<number> => {
   const typed = readArguments(args)
   const { language, asJson } = typed
   if (typed.misuse) return refuse(typed.misuse, language, asJson)
@@ -77,6 +82,7 @@ export const run = async (args: readonly string[], proverOf: ProverOf): Promise<
       say: (part) => (asJson ? undefined : print(part, language, asJson)),
       progress: (doing) => (asJson ? undefined : showProgress(doing)),
       proverOf,
+      ...(signal && { signal }),
     })
     .catch((error: unknown) => onlyMessages([messageOf(error, name!)]))
   print(outcome.reported && !asJson ? { ...outcome, messages: [] } : outcome, language, asJson)

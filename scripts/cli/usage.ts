@@ -22,10 +22,11 @@ export const usage = {
   --only NAME      Only this template or domain; may be repeated
   --format NAME    Only pdf or docx; may be repeated
   --force          Build again what is up to date
-  --replace        Take the place of the set of another memo
+  --replace        Take the place of the set of another memo, and of edited files, which are kept beside
   --shard I/N      Only this part: of many memos some memos, of one memo some documents
   --deadline N     Give a memo up after N seconds (unless said: 120 in all, of which 10 to read it);
                    more than 120 allow larger memos too
+  --poll           watch: look every second, where the system tells of no changes (network drives, containers)
   --lang zh|en     Language of messages
   --json           Machine-readable result on standard output
 
@@ -45,9 +46,10 @@ Exit code 1: something in the memo or a template must be mended. 2: the command 
   --only NAME      只生成某个模板或议题，可重复
   --format NAME    只生成 pdf 或 docx，可重复
   --force          重新生成未变动的文件
-  --replace        取代目录中另一份备忘录的文件
+  --replace        取代目录中另一份备忘录的文件，以及被改动过的文件（改名保留在旁）
   --shard I/N      只做其中一份：多份备忘录时分备忘录，单份时分文件
   --deadline 秒数  一份备忘录的总时限（不写时为 120，其中读取 10）；超过 120 时可处理更大的备忘录
+  --poll           watch：每秒检查一次，用于系统不通知变动之处（网络盘、容器）
   --lang zh|en     提示语言
   --json           在标准输出给出机器可读的结果
 

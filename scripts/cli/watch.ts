@@ -1,63 +1,77 @@
-import { existsSync, readdirSync, watch } from 'node:fs'
-import { basename, dirname, relative, resolve } from 'node:path'
-import { misuse, onlyMessages, type Command, type Outcome } from './command.ts'
-import { shown } from '../files.ts'
+import { resolve } from 'node:path'
+import { onlyMessages, misuse, type Command, type Outcome } from './command.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
+import { shown } from '../files.ts'
 import { defaultSource, readResources, type Resources } from '../project/read.ts'
+import { allIn, picturesReader, stateOf } from '../project/inputs.ts'
+import { awaitChange } from '../project/changes.ts'
 import { buildSet, type SetResult } from '../sets/build-set.ts'
 import { unknownValue } from '../build/selection.ts'
+import { isSystemError, systemMessage } from '../system-error.ts'
 import { secondsOf, selectionOf } from './option-values.ts'
 
-/** Milliseconds of quiet after a change: editors save in several steps. */
-const quiet = 60
-
 /**
- * `memopress watch [memo.md]`: builds on every save until it is stopped. Folders are watched, not files,
- * because editors replace files; a set that cannot be built leaves the last good one.
+ * `memopress watch [memo.md]`: builds whenever the memo, one of its pictures or a template is another than at the last
+ * build, until it is stopped. A set that cannot be built leaves the last good one.
  */
-export const watchCommand: Command = async ([file = defaultSource], options, { say, proverOf }) => {
+export const watchCommand: Command = async ([file = defaultSource], options, session) => {
+  const { say, proverOf, signal } = session
   const source = resolve(file)
   const templates = resolve('templates')
-  const out = resolve(options.out ?? 'out')
-  const selection = selectionOf(options, null)
   const seconds = secondsOf(options.deadline)
   if (!seconds) return misuse(unknownValue('--deadline', options.deadline ?? '', ['60']))
-  let resources: { readonly value: Resources; readonly fonts: FontStore } | null = null
-
-  const build = async (): Promise<Outcome> => {
-    if (!resources) {
-      const read = readResources(process.cwd())
-      if (!read.value) return onlyMessages(read.messages)
-      resources = { value: read.value, fonts: fontStoreOf(read.value.fonts) }
-    }
-    const began = performance.now()
-    const result = await buildSet(source, out, resources.value, resources.fonts, {
-      selection,
+  const build = builderOf((resources, fonts) =>
+    buildSet(source, resolve(options.out ?? 'out'), resources, fonts, {
+      selection: selectionOf(options, null),
       force: false,
       replace: options.replace === true,
       seconds,
       proverOf,
-    })
-    return outcomeOf(result, Math.round(performance.now() - began))
-  }
-
-  const changes = changesIn([dirname(source), ...(existsSync(templates) ? [templates] : [])])
-  // Asked for before the first build: what is saved meanwhile is built too.
-  let change = changes.next()
-  say(await build())
-  say(watching(shown(source)))
-  for (;;) {
-    const { value: paths } = await change
-    if (!paths) break
-    change = changes.next()
-    const isOurs = (path: string) =>
-      path === source || isBelow(templates, path) || !basename(path).startsWith('.')
-    if (!paths.some(isOurs) || paths.every((path) => isBelow(out, path))) continue
-    if (paths.some((path) => isBelow(templates, path))) resources = null
-    say(await build())
+    }),
+  )
+  const picturesOf = picturesReader(source)
+  let last: { readonly memo: string; readonly templates: string } | null = null
+  while (!signal?.aborted) {
+    const files = [source, ...picturesOf()]
+    const watched = { files, folders: allIn(templates) }
+    // Listening begins before the look: what changes after it is told, and what changed before it is seen.
+    const change = awaitChange(watched, { poll: options.poll === true, signal })
+    const now = { memo: stateOf(files), templates: stateOf(allIn(templates)) }
+    if (last?.memo === now.memo && last.templates === now.templates) {
+      await change.happened
+      continue
+    }
+    change.stop()
+    say(await build(last?.templates !== now.templates))
+    if (!last) say(watching(shown(source)))
+    last = now
   }
   return onlyMessages([])
+}
+
+type Build = (resources: Resources, fonts: FontStore) => Promise<SetResult>
+
+/** Templates and fonts stay in memory until a template changes. */
+const builderOf = (build: Build): ((areTemplatesNew: boolean) => Promise<Outcome>) => {
+  let kept: { readonly resources: Resources; readonly fonts: FontStore } | null = null
+  return async (areTemplatesNew) => {
+    const began = performance.now()
+    try {
+      if (areTemplatesNew || !kept) {
+        kept = null
+        const read = readResources(process.cwd())
+        if (!read.value) return onlyMessages(read.messages)
+        kept = { resources: read.value, fonts: fontStoreOf(read.value.fonts) }
+      }
+      const result = await build(kept.resources, kept.fonts)
+      return outcomeOf(result, Math.round(performance.now() - began))
+    } catch (error) {
+      // The next save may find the disk well again.
+      if (!isSystemError(error)) throw error
+      return outcomeOf({ files: [], messages: [systemMessage(error, 'memopress watch')] }, 0)
+    }
+  }
 }
 
 const watching = (path: string): Outcome => ({
@@ -65,8 +79,6 @@ const watching = (path: string): Outcome => ({
   data: { watching: path },
   lines: { en: [`Watching ${path}; Ctrl-C ends it`], zh: [`正在监视 ${path}；按 Ctrl-C 结束`] },
 })
-
-const isBelow = (folder: string, path: string): boolean => !relative(folder, path).startsWith('..')
 
 const outcomeOf = ({ files, messages }: SetResult, milliseconds: number): Outcome => {
   const written = files.filter((file) => file.written)
@@ -83,50 +95,3 @@ const outcomeOf = ({ files, messages }: SetResult, milliseconds: number): Outcom
     },
   }
 }
-
-/** Paths that changed in some folders, in one batch after each moment of quiet. */
-async function* changesIn(folders: readonly string[]): AsyncGenerator<string[], void> {
-  let changed: string[] = []
-  let wake = (): void => {}
-  let timer: NodeJS.Timeout | undefined
-  const note = (folder: string, name: string | null): void => {
-    changed.push(resolve(folder, name ?? ''))
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      timer = undefined
-      wake()
-    }, quiet)
-  }
-  const watchers = folders
-    .flatMap(withFolders)
-    .map((folder) => watch(folder, (_, name) => note(folder, name)).on('error', () => wake()))
-  try {
-    for (;;) {
-      await new Promise<void>((resolve) => {
-        wake = resolve
-        if (changed.length > 0 && timer === undefined) resolve()
-      })
-      const batch = [...new Set(changed)]
-      changed = []
-      if (batch.length > 0) yield batch
-    }
-  } finally {
-    for (const watcher of watchers) watcher.close()
-  }
-}
-
-/**
- * A folder and those below it, each to be watched for itself: Node's recursive watching follows files on
- * Linux, and goes deaf when an editor puts a new file in the place of an old one.
- */
-const withFolders = (folder: string): string[] => [
-  folder,
-  ...readdirSync(folder, { withFileTypes: true })
-    .filter(
-      (entry) => entry.isDirectory() && !entry.name.startsWith('.') && !unwatched.has(entry.name),
-    )
-    .flatMap((entry) => withFolders(resolve(folder, entry.name))),
-]
-
-/** Folders that hold no pictures of a memo. */
-const unwatched = new Set(['node_modules', 'out'])
