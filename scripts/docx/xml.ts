@@ -1,4 +1,5 @@
 /** XML as strings, for the parts we write ourselves. */
+import type { Node } from '../readers/docx/xml.ts'
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>
 
@@ -24,6 +25,12 @@ export const flag = (name: string, isOn: boolean): string => (isOn ? element(nam
 /** Text and attribute values with the five characters XML reserves replaced. */
 export const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`)
+
+/** A tree as it was read, written again. */
+export const toXml = (node: Node | string): string =>
+  typeof node === 'string'
+    ? escape(node)
+    : element(node.name, node.attributes, node.children.map(toXml).join(''))
 
 /** A whole part. */
 export const part = (root: string): string =>

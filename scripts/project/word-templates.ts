@@ -1,6 +1,5 @@
 /** Word templates that a house names in its own, as their styles. */
 import { existsSync, readFileSync } from 'node:fs'
-import { parseXml } from '../readers/docx/xml.ts'
 import { missingStyles, readWordStyles } from '../docx/house-styles.ts'
 import type { WordStyles } from '../flow/model.ts'
 import type { Message } from '../message.ts'
@@ -16,29 +15,13 @@ export const loadWordStyles = (
   const named = new Set(all.flatMap(({ template }) => template.word?.styles ?? []))
   const loaded = [...named].flatMap((id): [string, WordStyles][] => {
     const path = wordFiles.get(id)
-    const word = path !== undefined && existsSync(path) ? readSound(path) : null
+    const word = path !== undefined && existsSync(path) ? readWordStyles(readFileSync(path)) : null
     const where = path === undefined ? id : shown(path)
     const message = word ? missingStylesMessage(word, where) : badWordFile(where)
     if (message) messages.push(message)
     return word ? [[id, { ...word, file: where }]] : []
   })
   return Object.fromEntries(loaded)
-}
-
-/** Null for a file whose parts Word would not read either. */
-const readSound = (path: string): ReturnType<typeof readWordStyles> => {
-  const word = readWordStyles(readFileSync(path))
-  const isSound = word && isXml(word.styles, /^w:styles$/) && isXml(word.theme, /:theme$/)
-  return isSound ? word : null
-}
-
-/** Well-formed, and no DTD, which Word refuses. */
-const isXml = (part: string | null, root: RegExp): boolean => {
-  try {
-    return part === null || (!part.includes('<!DOCTYPE') && root.test(parseXml(part).name))
-  } catch {
-    return false
-  }
 }
 
 const badWordFile = (path: string): Message => ({

@@ -201,3 +201,10 @@ describe('a template that names a Word template', () => {
     expect(messages.map(({ rule }) => rule)).toEqual(['bad-word-template'])
   })
 })
+
+test('elements inside each other without end are no Word template', () => {
+  const deep = '<w:p>'.repeat(100_000) + '</w:p>'.repeat(100_000)
+  const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+  const xml = `<w:styles xmlns:w="${w}">${deep}</w:styles>`
+  expect(readWordStyles(zipSync({ 'word/styles.xml': strToU8(xml) }))).toBeNull()
+})

@@ -50,7 +50,11 @@ describe('XML as a tree', () => {
     ['two hyphens in a comment', '<a><!-- -- --></a>'],
     ['a declared type', '<!DOCTYPE a><a/>'],
     ['a section of characters', '<a><![CDATA[b]]></a>'],
+    ['an instruction', '<?x y?><a/>'],
+    ['a name beyond ASCII', '<é/>'],
+    ['an attribute beyond ASCII', '<a é="1"/>'],
     ['another version', '<?xml version="2.0"?><a/>'],
+    ['a version with other characters', '<?xml version="1.1"?><a>&#1;</a>'],
     ['another encoding', '<?xml version="1.0" encoding="GB18030"?><a/>'],
   ])('%s is refused', (_, xml) => {
     expect(() => parseXml(xml)).toThrow(Error)
