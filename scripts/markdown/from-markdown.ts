@@ -10,6 +10,7 @@ import { definitionsOf, labelOf } from './definitions.ts'
 import type { Definitions } from './definitions.ts'
 import { homesOf, reportDomains } from './domains.ts'
 import { propertiesOf } from './foreign-keys.ts'
+import { fenceFaultOf } from './fences.ts'
 import { readFrontMatter, toMeta } from './frontmatter.ts'
 import type { FrontMatter } from './frontmatter.ts'
 import { at, descendants, parse } from './markdown.ts'
@@ -60,7 +61,7 @@ export type MarkdownRead = {
 
 /** Reads a memo, its pictures and its source text; reports everything that is wrong with them. */
 export const readMarkdown = (
-  source: string,
+  written: string,
   report: Report,
   { sizes = limits }: ReadingOptions = {},
 ): MarkdownRead => {
@@ -70,11 +71,18 @@ export const readMarkdown = (
     report(message)
   }
   const unread: MarkdownRead = { memo: null, text: null, pictures: [] }
-  if (!readable(source, watched)) return unread
+  if (!readable(written, watched)) return unread
+  const fault = fenceFaultOf(written)
+  if (fault) watched({ rule: fault.rule, ...fault.words, place: fault.place })
+  // What follows from the fault is no finding: the front matter is left out, and its lines stay.
+  const source = fault?.rest ?? written
   const tree = parse(source)
   if (!isShallow(tree, watched)) return unread
   const definitions = definitionsOf(tree, watched)
-  const { memo, text } = read({ tree, definitions, source, sizes }, watched)
+  const { memo, text } = read(
+    { tree, definitions, source, sizes, isUnfenced: fault !== null },
+    watched,
+  )
   return { memo: failed ? null : memo, text, pictures: picturesIn(tree, definitions) }
 }
 
@@ -83,17 +91,18 @@ type Parsed = {
   readonly definitions: Definitions
   readonly source: string
   readonly sizes: Sizes
+  readonly isUnfenced: boolean
 }
 
 const read = (
-  { tree, definitions, source, sizes }: Parsed,
+  { tree, definitions, source, sizes, isUnfenced }: Parsed,
   report: Report,
 ): Pick<MarkdownRead, 'memo' | 'text'> => {
   reportSizes(tree, sizes, report)
   const reading: Reading = { report, source, definitions: definitions.links, noteId }
-  const { front, isBroken, nodes } = splitFrontMatter(tree, source, report)
+  const { front, isBroken, nodes } = splitFrontMatter(tree, isUnfenced, report)
   if (isEmpty(nodes)) {
-    report({ ...structureMessages.emptyMemo(), place: { line: 1, column: 1 } })
+    if (!isUnfenced) report({ ...structureMessages.emptyMemo(), place: { line: 1, column: 1 } })
     return { memo: null, text: null }
   }
   const outline = toOutline(nodes, front?.data.title ?? (isBroken ? '' : null), report)
@@ -151,14 +160,9 @@ type Split = {
   readonly nodes: readonly RootContent[]
 }
 
-const splitFrontMatter = (tree: Root, source: string, report: Report): Split => {
+const splitFrontMatter = (tree: Root, isBroken: boolean, report: Report): Split => {
   const [first, ...rest] = tree.children
-  if (first?.type !== 'yaml') {
-    const isOpen = /^---[ \t]*\n[A-Za-z]+:/.test(source)
-    if (isOpen)
-      report({ ...structureMessages.unclosedFrontMatter(), place: { line: 1, column: 1 } })
-    return { front: null, isBroken: isOpen, nodes: tree.children }
-  }
+  if (first?.type !== 'yaml') return { front: null, isBroken, nodes: tree.children }
   const front = readFrontMatter((first as YamlNode).value, report)
   return { front, isBroken: front === null, nodes: rest }
 }

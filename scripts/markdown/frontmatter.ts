@@ -6,6 +6,7 @@ import type { Yaml } from '../yaml/read-yaml.ts'
 import { forbiddenIn } from './code-points.ts'
 import { isIsoDate, isoDateOf } from './dates.ts'
 import { isForeign } from './foreign-keys.ts'
+import { isMeantAsKey, meantKey, meantValue } from './meant-words.ts'
 import type { Meta } from '../memo/model.ts'
 import { isSlug } from './slug.ts'
 
@@ -110,8 +111,36 @@ export type FrontMatter = z.infer<typeof schema>
 export const frontMatterJsonSchema = (): object => z.toJSONSchema(schema, { io: 'input' })
 
 /** Reads the text between the two `---`; all of it is text, never a number or a date. */
-export const readFrontMatter = (text: string, report: Report): Yaml<FrontMatter> | null =>
-  fromYaml(text, schema, { report, firstLine: 2, strings: true, mayHave: isForeign })
+export const readFrontMatter = (text: string, report: Report): Yaml<FrontMatter> | null => {
+  const lines = text.split('\n')
+  const faults = lines.flatMap((line, i) => colonFault(line, i + 2) ?? [])
+  for (const { place, en, zh } of faults) report({ rule: 'yaml-syntax', place, en, zh })
+  // With colons as they should be the rest can be read, and what is wrong there is found too.
+  const mended = faults.length > 0 ? lines.map(withColon).join('\n') : text
+  const mayHave = (key: string): boolean => isForeign(key) && !isMeantAsKey(key)
+  const options = { report, firstLine: 2, strings: true, mayHave, meantKey, meantValue }
+  const front = fromYaml(mended, schema, options)
+  return faults.length > 0 ? null : front
+}
+
+/** A key with a full-width colon, or none behind a half-width one. */
+const colon = /^([A-Za-z\p{Script=Han}]{1,12})[ 　]*(?:：[ 　]*|:(?=[^\s/]))/u
+
+const withColon = (line: string): string =>
+  line.replace(colon, (found, key: string) =>
+    isMeantAsKey(key) ? `${meantKey(key) ?? key}: ` : found,
+  )
+
+const colonFault = (line: string, number: number) => {
+  const mended = withColon(line)
+  if (mended === line) return null
+  const [field] = mended.split(': ')
+  return {
+    place: { line: number, column: 1 },
+    en: `Unexpected colon, expected a half-width one with a space behind it: write \`${field}: …\``,
+    zh: `冒号有误，应为半角冒号并在其后空一格：请写成 \`${field}: …\``,
+  }
+}
 
 /** Front matter and what it leaves to be found out in the text, but for titles and domains. */
 export const toMeta = (

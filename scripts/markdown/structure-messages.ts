@@ -28,11 +28,6 @@ export const structureMessages = {
     en: `Unexpected title, expected “${title}” as in the front matter: make them equal or delete one`,
     zh: `标题与文首的“${title}”不一致：请统一或删除其一`,
   }),
-  unclosedFrontMatter: (): Finding => ({
-    rule: 'unclosed-front-matter',
-    en: 'Unexpected text after `---`, expected front matter that ends with a line `---`: add that line',
-    zh: '文首的 `---` 没有结束：请在元数据之后加一行 `---`',
-  }),
   deepHeading: (depth: number): Finding => ({
     rule: 'deep-heading',
     level: 'query',

@@ -3,6 +3,7 @@ import { lostComment, swallowedText } from './comments.ts'
 import { undefinedNote, undefinedReference, unusedDefinition } from './definitions.ts'
 import { conflictMark, foreignMark } from './dialects.ts'
 import { fullWidthMark } from './full-width-marks.ts'
+import { cutValue } from './front-matter.ts'
 import {
   domainWithoutRecommendations,
   memoWithoutRecommendations,
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   indentedProse,
   underlinedText,
   eatenStars,
+  cutValue,
   undefinedReference,
   straightQuotes,
   nearRecommendations,

@@ -36,6 +36,12 @@ export type YamlOptions = {
   readonly strings?: boolean
   /** True for a key at the top that is not the schema's and may be there all the same. */
   readonly mayHave?: (key: string) => boolean
+} & Meant
+
+/** Words for those that somebody has written instead. */
+export type Meant = {
+  readonly meantKey?: (key: string) => string | undefined
+  readonly meantValue?: (value: string) => string | undefined
 }
 
 /** For `refine`: the words of a rule of ours in both languages. */
@@ -56,7 +62,7 @@ type Fault = {
 export const fromYaml = <T>(
   text: string,
   schema: z.ZodType<T>,
-  { report, firstLine = 1, strings = false, mayHave = () => false }: YamlOptions,
+  { report, firstLine = 1, strings = false, mayHave = () => false, ...meant }: YamlOptions,
 ): Yaml<T> | null => {
   const counter = new LineCounter()
   const place = (offset: number): Place => {
@@ -78,7 +84,7 @@ export const fromYaml = <T>(
   const { own, others } = partedBy(mayHave, document.toJS() ?? {})
   const result = schema.safeParse(own, { reportInput: true })
   if (!result.success)
-    return fail(faultsOf(result.error, schema).map((fault) => placed(fault, document)))
+    return fail(faultsOf(result.error, schema, meant).map((fault) => placed(fault, document)))
   return {
     data: result.data,
     placeOf: (path) => place(offsetOf(document, path)),
@@ -162,12 +168,21 @@ const childrenOf = (token: CST.Token): CST.Token[] => {
 const syntaxFaults = (document: Document.Parsed): Fault[] =>
   document.errors.map((error) => ({
     rule: 'yaml-syntax',
-    at: error.pos[0],
-    ...(syntaxWords[error.code] ?? {
-      en: `Unexpected YAML: ${error.message}`,
-      zh: `YAML 语法有误：${error.message}`,
-    }),
+    at: beginOfQuote(document, error.pos[0]),
+    ...syntaxWords[error.code],
   }))
+
+/** A quote that is not closed is noticed where the text ends: the fault is where it begins. */
+const beginOfQuote = (document: Document.Parsed, at: number): number => {
+  let begin = at
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
+      if (isQuoted && range && range[0] < at && range[1] === at) begin = range[0]
+    },
+  })
+  return begin
+}
 
 const prototypeKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -179,8 +194,8 @@ const notData = (document: Document.Parsed): Fault[] => {
     faults.push({
       rule: 'yaml-not-data',
       at,
-      en: `Unexpected ${en}, expected plain data`,
-      zh: `${zh}，应为普通数据`,
+      en: `Unexpected ${en}, expected plain data: put a value between single quotes, or delete it`,
+      zh: `${zh}，应为普通数据：请用单引号把值括起来，或删除`,
     })
   }
   visit(document, {
@@ -231,21 +246,34 @@ export type SchemaFault = {
 }
 
 /** The faults of data that did not pass a schema. */
-export const faultsOf = (error: z.ZodError, schema: z.ZodType): SchemaFault[] =>
+export const faultsOf = (error: z.ZodError, schema: z.ZodType, meant: Meant = {}): SchemaFault[] =>
   error.issues.flatMap((issue): SchemaFault[] => {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => unknownKey([...issue.path, key], schema))
+      return issue.keys.map((key) => unknownKey([...issue.path, key], schema, meant))
     const name = issue.path.map(String).join('.')
-    const words = wordsOf(issue)
+    const words = wordsOf(issue, meant.meantValue)
     const rule = issue.code === 'invalid_key' ? 'invalid-key' : 'invalid-value'
     return [
       { rule, path: issue.path, en: `\`${name}\`: ${words.en}`, zh: `\`${name}\`：${words.zh}` },
     ]
   })
 
-const unknownKey = (path: readonly PropertyKey[], schema: z.ZodType): SchemaFault => {
-  const known = keysAt(schema, path.slice(0, -1)).join(', ')
+const unknownKey = (
+  path: readonly PropertyKey[],
+  schema: z.ZodType,
+  { meantKey }: Meant,
+): SchemaFault => {
+  const all = keysAt(schema, path.slice(0, -1))
   const name = path.map(String).join('.')
+  const meant = path.length === 1 ? meantKey?.(String(path[0])) : undefined
+  if (meant !== undefined && all.includes(meant))
+    return {
+      rule: 'unknown-key',
+      path,
+      en: `Unexpected key \`${name}\`, expected \`${meant}\`: write \`${meant}: …\``,
+      zh: `未知的键 \`${name}\`，应为 \`${meant}\`：请写成 \`${meant}: …\``,
+    }
+  const known = all.join(', ')
   return {
     rule: 'unknown-key',
     path,

@@ -1,4 +1,5 @@
 /** What is wrong with YAML and the values in it, in the words of people who write front matter and templates. */
+import type { ErrorCode } from 'yaml'
 import * as z from 'zod'
 
 export type Words = { readonly en: string; readonly zh: string }
@@ -66,8 +67,19 @@ const wrongKind = ({ expected, input }: IssueOf<'invalid_type'>): Words => {
   }
 }
 
-const notListed = ({ values, input }: IssueOf<'invalid_value'>): Words => {
+type MeantValue = (value: string) => string | undefined
+
+const notListed = (
+  { values, input }: IssueOf<'invalid_value'>,
+  meantValue: MeantValue = () => undefined,
+): Words => {
   const found = shown(input)
+  const meant = meantValue(String(input))
+  if (meant !== undefined && values.includes(meant))
+    return {
+      en: `Unexpected ${found.en}, expected \`${meant}\`: write that`,
+      zh: `此处为${found.zh}，应为 \`${meant}\`：请改写`,
+    }
   return {
     en: `Unexpected ${found.en}, expected one of: ${values.map(String).join(', ')}: write one of them`,
     zh: `此处为${found.zh}，应为以下之一：${values.map(String).join('、')}：请改正`,
@@ -117,7 +129,9 @@ function noneOf({ errors, input }: IssueOf<'invalid_union'>): Words {
   }
 }
 
-const words: { readonly [C in Issue['code']]?: (issue: IssueOf<C>) => Words } = {
+const words: {
+  readonly [C in Issue['code']]?: (issue: IssueOf<C>, meantValue?: MeantValue) => Words
+} = {
   invalid_type: wrongKind,
   invalid_value: notListed,
   too_small: (issue) => outside(issue, ['at least', '至少为'], issue.minimum),
@@ -127,22 +141,47 @@ const words: { readonly [C in Issue['code']]?: (issue: IssueOf<C>) => Words } = 
 }
 
 /** Words of an issue: ours where the schema says them. */
-export const wordsOf = (issue: Issue): Words => {
+export const wordsOf = (issue: Issue, meantValue?: MeantValue): Words => {
   const own = 'params' in issue ? issue.params : undefined
   if (own?.['zh']) return own as Words
-  const say = words[issue.code] as ((issue: Issue) => Words) | undefined
-  return (say ?? wrongForm)(issue)
+  const say = words[issue.code] as ((issue: Issue, meantValue?: MeantValue) => Words) | undefined
+  return (say ?? wrongForm)(issue, meantValue)
 }
 
-const missingColon = {
+const missingColon: Words = {
   en: 'Unexpected line, expected `name: value` with an ASCII colon and a space after it',
   zh: '应为 `名称: 值`：请用半角冒号，冒号后加一个空格',
 }
 
-/** What editors get wrong most in YAML itself, by the parser's code: its own words are about its grammar. */
-export const syntaxWords: Readonly<Record<string, Words>> = {
+const quoted: Words = {
+  en: 'Unexpected mark in a value, expected plain text: put the whole value between single quotes',
+  zh: '值中有特殊符号：请用单引号把整个值括起来',
+}
+
+const unclosed: Words = {
+  en: 'Unexpected end or mark, expected what closes the quote or bracket before it: close it, or put the whole value between single quotes',
+  zh: '引号或括号没有成对：请补上另一半，或用单引号把整个值括起来',
+}
+
+const indentation: Words = {
+  en: 'Unexpected indentation, expected entries of one level to begin in one column: align them, with spaces',
+  zh: '缩进有误，同一级的各行应左端对齐：请用空格对齐',
+}
+
+const notData: Words = {
+  en: 'Unexpected & * or ! before a value, expected plain data: put the whole value between single quotes',
+  zh: '值以 &、* 或 ! 开头：请用单引号把整个值括起来',
+}
+
+const notName: Words = {
+  en: 'Unexpected name, expected a short word before the colon: write one',
+  zh: '冒号之前应为简短的名称：请改正',
+}
+
+/** What is wrong with YAML itself, by the parser's code: its own words are about its grammar. */
+export const syntaxWords: Readonly<Record<ErrorCode, Words>> = {
   MULTILINE_IMPLICIT_KEY: missingColon,
-  MISSING_CHAR: missingColon,
+  MISSING_CHAR: unclosed,
   BLOCK_AS_IMPLICIT_KEY: {
     en: 'Unexpected second colon in a line, expected one: put the value between quotes',
     zh: '一行中出现第二个冒号：请给值加上引号',
@@ -155,4 +194,34 @@ export const syntaxWords: Readonly<Record<string, Words>> = {
     en: 'Unexpected second entry of one name, expected one: remove or rename it',
     zh: '同一名称出现两次：请删除或改名',
   },
+  BAD_DQ_ESCAPE: {
+    en: 'Unexpected \\ between double quotes, expected plain text: use single quotes',
+    zh: '双引号中出现 \\：请改用单引号',
+  },
+  BAD_INDENT: indentation,
+  BAD_SCALAR_START: quoted,
+  UNEXPECTED_TOKEN: quoted,
+  BLOCK_IN_FLOW: unclosed,
+  MULTIPLE_DOCS: {
+    en: 'Unexpected second `---`, expected one text: delete what begins there',
+    zh: '出现第二个 `---`，只应有一段：请删除其后的内容',
+  },
+  BAD_DIRECTIVE: {
+    en: 'Unexpected % at the beginning of a line, expected `name: value`: put the value between single quotes',
+    zh: '行首出现 %，应为 `名称: 值`：请用单引号把值括起来',
+  },
+  ALIAS_PROPS: notData,
+  BAD_ALIAS: notData,
+  BAD_PROP_ORDER: notData,
+  MULTIPLE_ANCHORS: notData,
+  MULTIPLE_TAGS: notData,
+  TAG_RESOLVE_FAILED: notData,
+  NON_STRING_KEY: notName,
+  KEY_OVER_1024_CHARS: notName,
+  BAD_COLLECTION_TYPE: indentation,
+  RESOURCE_EXHAUSTION: {
+    en: 'Unexpected amount of data, expected what is read in moments: shorten it',
+    zh: '内容过多，无法读取：请缩短',
+  },
+  IMPOSSIBLE: quoted,
 }

@@ -46,6 +46,7 @@ const untested: readonly string[] = [
   'repeated-text',
   'too-much-attached',
   'unknown-memo',
+  'unreadable-source',
   'unknown-value',
   'wrong-running-line',
 ]
