@@ -14,6 +14,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, test } from 'vitest'
+import { commands } from '../scripts/cli/commands.ts'
+import { options } from '../scripts/cli/options.ts'
 import { memopress } from './cli.ts'
 import { resealed } from './sets.ts'
 
@@ -33,11 +35,24 @@ const project = (name: string, memo: string | Uint8Array | null): string => {
 describe('memopress', { timeout: 60_000 }, () => {
   test.each([
     ['no command', [], /memopress build/],
-    ['an unknown command', ['print'], /^Unknown command `print`/],
+    [
+      'an unknown command',
+      ['print'],
+      /^memopress {2}Unknown command `print`; expected one of build, .* help/,
+    ],
     ['an unknown option', ['build', '--colour'], /^--colour {2}There is no such option.* --out,/],
+    ['a mistyped command', ['biuld'], /Unknown command `biuld`; did you mean `build`\?/],
+    ['a mistyped option', ['build', '--fromat=pdf'], /^--fromat {2}.*did you mean `--format`\?/],
+    ['a mistyped template', ['build', '--only', 'breif'], /did you mean `brief`\?/],
+    ['a domain by its heading', ['build', '--only', '能源'], /did you mean `neng-yuan`\?/],
+    [
+      'an option of another command',
+      ['units', '--force'],
+      /^--force {2}`memopress units` has no such option; expected one of --deadline, --lang/,
+    ],
     ['an unknown option in Chinese', ['--lang', 'zh', '--foo=1'], /^--foo {2}没有这个选项/],
-    ['an option without its value', ['build', '--out', '--force'], /^--out {2}Nothing is said/],
-    ['a value too many', ['build', '--force=yes'], /^--force {2}Unexpected `yes`/],
+    ['an option without its value', ['build', '--out', '--force'], /^--out {2}No value after/],
+    ['a value too many', ['build', '--force=yes'], /^--force {2}Unexpected value `yes`/],
     [
       'a deadline that is none',
       ['build', '--deadline', 'soon'],
@@ -59,7 +74,7 @@ describe('memopress', { timeout: 60_000 }, () => {
     [
       'a file too many',
       ['units', 'source/memo.md', 'b.md'],
-      /^memopress units {2}`b\.md` is one too many/,
+      /^memopress units {2}Unexpected argument `b\.md`, expected one at most/,
     ],
   ])('%s is misuse: exit code 2, and nothing is written', (name, args, said) => {
     const path = project(name, small)
@@ -67,6 +82,29 @@ describe('memopress', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(said)
     expect(status).toBe(2)
     expect(existsSync(join(path, 'out'))).toBe(false)
+  })
+
+  test('usage names every command and option, in both languages', () => {
+    for (const lang of ['en', 'zh']) {
+      const { stdout, status } = memopress(folder, ['--help', '--lang', lang])
+      expect(status).toBe(0)
+      for (const name of Object.keys(commands))
+        expect(stdout).toMatch(new RegExp(`^  memopress ${name}\\b.* {2}\\S`, 'm'))
+      for (const name of Object.keys(options))
+        if (name !== 'help' && name !== 'version')
+          expect(stdout).toMatch(new RegExp(`^  --${name}\\b.* {2}\\S`, 'm'))
+    }
+    expect(memopress(folder, ['help']).stdout).toBe(memopress(folder, ['-h']).stdout)
+  })
+
+  test('help of a command names its options and no others', () => {
+    const { stdout, status } = memopress(folder, ['help', 'open'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^memopress open FILE\.pdf\n\nUnpack/)
+    expect(stdout).toMatch(/^ {2}--out DIR {2}/m)
+    expect(stdout).not.toMatch(/--shard/)
+    expect(memopress(folder, ['open', '--help']).stdout).toBe(stdout)
+    expect(memopress(folder, ['help', 'opne']).stderr).toMatch(/did you mean `open`\?/)
   })
 
   test.each([

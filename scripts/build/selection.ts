@@ -1,8 +1,9 @@
 /** A selection of the documents of a memo, and messages about names in it that nothing has. */
 import type { Memo } from '../memo/model.ts'
-import type { Message } from '../message.ts'
+import type { Message, Words } from '../message.ts'
 import type { NamedTemplate } from '../template/model.ts'
 import { formatNames } from '../template/names.ts'
+import { didYouMean, nearest } from './nearest.ts'
 
 /** The `index`th of `count` parts, counted from 1. */
 export type Shard = { readonly index: number; readonly count: number }
@@ -28,11 +29,17 @@ export const unknownNames = (
   return [
     ...only
       .filter((name) => !names.includes(name))
-      .map((name) => unknownValue('--only', name, names)),
+      .map((name) => unknownValue('--only', name, names, nearName(name, names, meta))),
     ...formats
       .filter((name) => !known.includes(name))
       .map((name) => unknownValue('--format', name, known)),
   ]
+}
+
+/** A template or domain that was probably meant: domains may be called by their headings. */
+const nearName = (name: string, names: readonly string[], { domains }: Memo['meta']) => {
+  const near = nearest(name, [...names, ...domains.map(({ title }) => title)])
+  return domains.find(({ title }) => title === near)?.slug ?? near
 }
 
 /** Templates the memo asks for that are not there, at the line that names them. */
@@ -49,9 +56,16 @@ export const unknownOutputs = (
       rule: 'unknown-output',
       path,
       ...placeOf(name, text),
-      en: `Unknown template \`${name}\` under \`outputs\`; expected one of ${names.join(', ')}`,
-      zh: `\`outputs\` 中没有名为 \`${name}\` 的模板；可用的有 ${names.join('、')}`,
+      ...outputWords(name, names),
     }))
+}
+
+const outputWords = (name: string, names: readonly string[]): Words => {
+  const meant = didYouMean(nearest(name, names))
+  return {
+    en: `Unknown template \`${name}\` under \`outputs\`; ${meant.en}expected one of ${names.join(', ')}`,
+    zh: `\`outputs\` 中没有名为 \`${name}\` 的模板；${meant.zh}可用的有 ${names.join('、')}`,
+  }
 }
 
 /** Where front matter names something, below its `outputs`. */
@@ -63,10 +77,19 @@ const placeOf = (name: string, text: string): Pick<Message, 'place'> => {
 }
 
 /** A message about the value of an option. A single expected value is an example. */
-export const unknownValue = (option: string, name: string, known: readonly string[]): Message => ({
-  level: 'error',
-  rule: 'unknown-option-value',
-  path: option,
-  en: `Unknown \`${name}\`; expected ${known.length === 1 ? 'a value like' : 'one of'} ${known.join(', ')}`,
-  zh: `没有 \`${name}\`；${known.length === 1 ? '应形如' : '应为'} ${known.join('、')}`,
-})
+export const unknownValue = (
+  option: string,
+  name: string,
+  known: readonly string[],
+  near: string | null = nearest(name, known),
+): Message => {
+  const isExample = known.length === 1
+  const meant = didYouMean(isExample ? null : near)
+  return {
+    level: 'error',
+    rule: 'unknown-option-value',
+    path: option,
+    en: `Unknown \`${name}\`; ${meant.en}expected ${isExample ? 'a value like' : 'one of'} ${known.join(', ')}`,
+    zh: `没有 \`${name}\`；${meant.zh}${isExample ? '应形如' : '应为'} ${known.join('、')}`,
+  }
+}

@@ -1,25 +1,18 @@
-/** What was typed after `memopress`: understood, or what is wrong with it in the user's language. */
+/** Arguments as typed → options and other words, or a message about the first that is wrong. */
 import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { didYouMean, nearest } from '../build/nearest.ts'
 import type { Language, Message } from '../message.ts'
+import type { CommandEntry } from './commands.ts'
+import { commonOptions, options, type Option, type Options, type OptionName } from './options.ts'
 
-const options = {
-  out: { type: 'string' },
-  only: { type: 'string', multiple: true },
-  format: { type: 'string', multiple: true },
-  lang: { type: 'string' },
-  json: { type: 'boolean' },
-  force: { type: 'boolean' },
-  replace: { type: 'boolean' },
-  shard: { type: 'string' },
-  deadline: { type: 'string' },
-  poll: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-} as const
-
-const parse = (args: readonly string[]) =>
-  parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+/** The table without its words, as Node takes it. */
+const parsed = Object.fromEntries(
+  Object.entries<Option>(options).map(([name, { type, multiple = false, short }]) => [
+    name,
+    { type, multiple, ...(short !== undefined && { short }) },
+  ]),
+)
 
 type Typed = {
   /** Language of messages: `--lang`, or the user's; known even of a command that is not understood. */
@@ -27,15 +20,19 @@ type Typed = {
   readonly asJson: boolean
 } & (
   | { readonly misuse: Message }
-  | ({ readonly misuse: null } & Pick<ReturnType<typeof parse>, 'values' | 'positionals'>)
+  | {
+      readonly misuse: null
+      readonly values: Options
+      readonly positionals: readonly string[]
+    }
 )
 
 /** Options and other words as typed. */
 export const readArguments = (args: readonly string[]): Typed => {
   // Node would throw its own English at the first unknown option, whatever the language asked for.
-  const { values, tokens } = parseArgs({
+  const { values, tokens, positionals } = parseArgs({
     args: [...args],
-    options,
+    options: parsed,
     allowPositionals: true,
     strict: false,
     tokens: true,
@@ -43,7 +40,8 @@ export const readArguments = (args: readonly string[]): Typed => {
   const language = languageOf(typeof values.lang === 'string' ? values.lang : '')
   const asJson = values.json === true
   const misuse = tokens.flatMap((token) => (token.kind === 'option' ? misuseOf(token) : []))[0]
-  return misuse ? { language, asJson, misuse } : { language, asJson, misuse: null, ...parse(args) }
+  if (misuse) return { language, asJson, misuse }
+  return { language, asJson, misuse: null, values: values as Options, positionals }
 }
 
 const languageOf = (asked: string): Language => {
@@ -60,7 +58,7 @@ type Token = {
 }
 
 const misuseOf = ({ name, rawName, value, inlineValue }: Token): Message[] => {
-  const option = Object.hasOwn(options, name) ? options[name as keyof typeof options] : undefined
+  const option = isOption(name) ? options[name] : undefined
   if (!option) return [unknownOption(rawName)]
   if (option.type === 'boolean') return inlineValue ? [surplusValue(rawName, value ?? '')] : []
   // `--out --force` is more likely a forgotten value than a folder of that name.
@@ -69,10 +67,11 @@ const misuseOf = ({ name, rawName, value, inlineValue }: Token): Message[] => {
   return name === 'out' && isWholeDisk(value) ? [wholeDisk(rawName, value)] : []
 }
 
-/** Nothing is above it. */
+/** True of a folder that nothing is above. */
 const isWholeDisk = (folder: string): boolean => resolve(folder) === dirname(resolve(folder))
 
-const misused = (path: string, en: string, zh: string): Message => ({
+/** A message about a command that was not understood. */
+export const misused = (path: string, en: string, zh: string): Message => ({
   level: 'error',
   rule: 'usage',
   path,
@@ -80,19 +79,39 @@ const misused = (path: string, en: string, zh: string): Message => ({
   zh,
 })
 
-const known = Object.keys(options).map((name) => `--${name}`)
+const isOption = (name: string): name is OptionName => Object.hasOwn(options, name)
 
-const unknownOption = (option: string): Message =>
-  misused(
+const named = (names: readonly string[]): string[] => names.map((name) => `--${name}`)
+
+const unknownOption = (option: string): Message => {
+  const known = named(Object.keys(options))
+  const meant = didYouMean(nearest(option, known))
+  return misused(
     option,
-    `There is no such option; expected one of ${known.join(', ')}`,
-    `没有这个选项；可用的有 ${known.join('、')}`,
+    `There is no such option; ${meant.en}expected one of ${known.join(', ')}`,
+    `没有这个选项；${meant.zh}可用的有 ${known.join('、')}`,
   )
+}
+
+/** The first option that a command does not take. */
+export const foreignOption = (name: string, command: CommandEntry, typed: Options): Message[] => {
+  const taken: readonly string[] = [...command.options, ...commonOptions]
+  const foreign = Object.keys(typed).find((option) => !taken.includes(option))
+  if (foreign === undefined) return []
+  const own = named(taken).join(', ')
+  return [
+    misused(
+      `--${foreign}`,
+      `\`memopress ${name}\` has no such option; expected one of ${own}: leave it out`,
+      `\`memopress ${name}\` 没有这个选项；可用的有 ${own}：请去掉`,
+    ),
+  ]
+}
 
 const missingValue = (option: string): Message =>
   misused(
     option,
-    `Nothing is said after this option; expected its value: write \`${option}=…\``,
+    `No value after this option; expected one: write \`${option}=…\``,
     `该选项之后缺少内容：请写成 \`${option}=…\``,
   )
 
@@ -106,6 +125,6 @@ const wholeDisk = (option: string, folder: string): Message =>
 const surplusValue = (option: string, value: string): Message =>
   misused(
     option,
-    `Unexpected \`${value}\`, the option stands alone: leave it out`,
+    `Unexpected value \`${value}\`, the option takes none: leave it out`,
     `该选项不带内容：请去掉 \`${value}\``,
   )

@@ -1,19 +1,7 @@
 /** What a command takes and gives. */
 import type { ProverOf } from '../proof/prove.ts'
 import type { Language, Message } from '../message.ts'
-
-/** Options as typed; a command takes those it knows. */
-export type Options = {
-  readonly out?: string | undefined
-  readonly only?: readonly string[] | undefined
-  readonly format?: readonly string[] | undefined
-  readonly lang?: string | undefined
-  readonly force?: boolean | undefined
-  readonly replace?: boolean | undefined
-  readonly shard?: string | undefined
-  readonly deadline?: string | undefined
-  readonly poll?: boolean | undefined
-}
+import type { Options } from './options.ts'
 
 export type Outcome = {
   readonly messages: readonly Message[]
@@ -34,7 +22,7 @@ export type Session = {
   readonly progress: (doing: string) => void
   /** How documents are proved. */
   readonly proverOf: ProverOf
-  /** Ends what would go on for ever. */
+  /** Ends a command that would otherwise go on: `watch`. */
   readonly signal?: AbortSignal
 }
 

@@ -1,41 +1,95 @@
-/** The commands: each reads what it needs, does one thing, and says what came of it. */
+/** The table of commands: what each takes and does. A new command is a file here and an entry. */
+import type { Words } from '../message.ts'
 import type { Command } from './command.ts'
+import type { OptionName } from './options.ts'
 
-/** A command, and how many files or folders may follow its name. */
-export type NamedCommand = { readonly run: Command; readonly maxArguments: number }
+export type CommandEntry = {
+  /** What follows its name, in the usage. */
+  readonly arguments: string
+  readonly maxArguments: number
+  /** Options it takes beside `commonOptions`. */
+  readonly options: readonly OptionName[]
+  readonly summary: Words
+  /** Loaded when it is run: most commands need nothing of what makes documents. */
+  readonly load: () => Promise<Command>
+}
 
-/** Loaded when it is run: reading files back needs nothing of what makes them, which takes longest to load. */
-export const commands: Readonly<Record<string, NamedCommand>> = {
+export const commands: Readonly<Record<string, CommandEntry>> = {
   build: {
-    run: async (...said) => (await import('./build.ts')).buildCommand(...said),
+    arguments: '[memo.md …]',
     maxArguments: Infinity,
+    options: ['out', 'only', 'format', 'force', 'replace', 'shard', 'deadline'],
+    summary: {
+      en: 'Build the set into out/ (source/memo.md unless named)',
+      zh: '生成全套文件到 out/（默认 source/memo.md）',
+    },
+    load: async () => (await import('./build.ts')).buildCommand,
   },
   check: {
-    run: async (...said) => (await import('./build.ts')).checkCommand(...said),
+    arguments: '[memo.md …]',
     maxArguments: Infinity,
+    options: ['out', 'only', 'format', 'force', 'replace', 'shard', 'deadline'],
+    summary: {
+      en: 'Say what build would say of the memo, and write nothing',
+      zh: '只检查备忘录，提示与 build 相同，不写任何文件',
+    },
+    load: async () => (await import('./build.ts')).checkCommand,
   },
   watch: {
-    run: async (...said) => (await import('./watch.ts')).watchCommand(...said),
+    arguments: '[memo.md]',
     maxArguments: 1,
+    options: ['out', 'only', 'format', 'replace', 'deadline', 'poll'],
+    summary: { en: 'Build on every save', zh: '每次保存后自动生成' },
+    load: async () => (await import('./watch.ts')).watchCommand,
   },
   verify: {
-    run: async (...said) => (await import('./verify.ts')).verifyCommand(...said),
+    arguments: '[memo.md …]',
     maxArguments: Infinity,
+    options: ['out', 'deadline'],
+    summary: {
+      en: 'Read every file in out/ back and account for every unit',
+      zh: '读回 out/ 中每个文件，逐一核对各单元',
+    },
+    load: async () => (await import('./verify.ts')).verifyCommand,
   },
   units: {
-    run: async (...said) => (await import('./units.ts')).unitsCommand(...said),
+    arguments: '[memo.md]',
     maxArguments: 1,
-  },
-  open: {
-    run: async (...said) => (await import('./open.ts')).openCommand(...said),
-    maxArguments: 1,
+    options: ['deadline'],
+    summary: {
+      en: 'Units, their numbers and domains, and the outputs that hold them',
+      zh: '列出各单元的标识、编号、议题及收录它的文件',
+    },
+    load: async () => (await import('./units.ts')).unitsCommand,
   },
   fonts: {
-    run: async (...said) => (await import('./fonts.ts')).fontsCommand(...said),
+    arguments: '',
     maxArguments: 0,
+    options: [],
+    summary: {
+      en: 'Fonts of the templates, and what they cover',
+      zh: '列出模板使用的字体及其覆盖范围',
+    },
+    load: async () => (await import('./fonts.ts')).fontsCommand,
+  },
+  open: {
+    arguments: 'FILE.pdf',
+    maxArguments: 1,
+    options: ['out'],
+    summary: {
+      en: 'Unpack the source a PDF carries, and prove that it makes this PDF',
+      zh: '取出 PDF 附带的源文件，并证明由此生成的正是该 PDF',
+    },
+    load: async () => (await import('./open.ts')).openCommand,
   },
   init: {
-    run: async (...said) => (await import('./init.ts')).initCommand(...said),
+    arguments: 'DIR',
     maxArguments: 1,
+    options: [],
+    summary: {
+      en: 'Start a new memo that builds at once (--lang zh or en)',
+      zh: '新建一份可立即生成的备忘录（--lang zh 或 en）',
+    },
+    load: async () => (await import('./init.ts')).initCommand,
   },
 }

@@ -1,34 +1,43 @@
 /** The command line: a table of commands, and the only place that prints and exits. */
 import { Worker } from 'node:worker_threads'
-import { readArguments } from './arguments.ts'
+import { foreignOption, misused, readArguments } from './arguments.ts'
 import type { ProverOf } from '../proof/prove.ts'
 import { onlyMessages, type Outcome } from './command.ts'
 import { commands } from './commands.ts'
+import { didYouMean, nearest } from '../build/nearest.ts'
 import { unknownValue } from '../build/selection.ts'
 import { formatMessage, inOrder, printable, type Language, type Message } from '../message.ts'
 import { isSystemError, systemMessage } from '../system-error.ts'
 import { threadedProver } from '../build/proof-thread.ts'
-import { usage } from './usage.ts'
+import type { Options } from './options.ts'
+import { commandUsage, usage, version } from './usage.ts'
 
 /** Exit codes: 1 for what an editor must mend, 2 for a command that was not understood, 70 for our own mistakes. */
 const exit = { ok: 0, findings: 1, usage: 2, bug: 70 } as const
 
-/** What was typed and means nothing: it is refused, because somebody meant something by it. */
-const misuseOf = (
-  lang: string | undefined,
-  [surplus]: readonly string[],
-  command: string,
-): Message | null => {
+/** What is wrong with the arguments of a command: nothing typed is ignored. */
+const misuseOf = (name: string, values: Options, args: readonly string[]): Message | null => {
+  const { lang } = values
   if (lang !== undefined && lang !== 'zh' && lang !== 'en')
     return unknownValue('--lang', lang, ['zh', 'en'])
-  if (surplus === undefined) return null
-  return {
-    level: 'error',
-    rule: 'usage',
-    path: `memopress ${command}`,
-    en: `\`${surplus}\` is one too many; leave it out, or run the command once for each`,
-    zh: `多了 \`${surplus}\`；请去掉，或分别运行该命令`,
-  }
+  const command = commands[name]!
+  const surplus = args[command.maxArguments]
+  if (surplus === undefined) return foreignOption(name, command, values)[0] ?? null
+  return misused(
+    `memopress ${name}`,
+    `Unexpected argument \`${surplus}\`, expected ${command.maxArguments === 0 ? 'none' : 'one at most'}: leave it out, or run the command once for each`,
+    `多余的参数 \`${surplus}\`；请去掉，或分别运行该命令`,
+  )
+}
+
+const unknownCommand = (name: string): Message => {
+  const known = [...Object.keys(commands), 'help']
+  const meant = didYouMean(nearest(name, known))
+  return misused(
+    'memopress',
+    `Unknown command \`${name}\`; ${meant.en}expected one of ${known.join(', ')}`,
+    `没有 \`${name}\` 这个命令；${meant.zh}可用的有 ${known.join('、')}`,
+  )
 }
 
 /** One line that the next one replaces; where nobody looks, in a file or a pipe, none. */
@@ -48,7 +57,7 @@ const print = (outcome: Outcome, language: Language, asJson: boolean): void => {
 }
 
 const refuse = (misuse: Message, language: Language, asJson: boolean): number => {
-  print({ messages: [misuse], lines: { en: [], zh: [] }, data: {} }, language, asJson)
+  print(onlyMessages([misuse]), language, asJson)
   return exit.usage
 }
 
@@ -62,29 +71,32 @@ export const run = async (
   const { language, asJson } = typed
   if (typed.misuse) return refuse(typed.misuse, language, asJson)
   const { values, positionals } = typed
-  const [name, ...rest] = positionals
-  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined
   if (values.version) {
-    process.stdout.write(`${usage.version}\n`)
+    process.stdout.write(`${version}\n`)
     return exit.ok
   }
-  if (!command || values.help) {
-    const known = values.help || name === undefined
-    const text = known ? usage[language] : `${usage.unknown[language](name)}\n\n${usage[language]}`
-    ;(values.help ? process.stdout : process.stderr).write(`${text}\n`)
-    return values.help ? exit.ok : exit.usage
+  // `help build` is `build --help`.
+  const isHelp = values.help === true || positionals[0] === 'help'
+  const [name, ...rest] = positionals[0] === 'help' ? positionals.slice(1) : positionals
+  if (name === undefined) {
+    ;(isHelp ? process.stdout : process.stderr).write(`${usage(language)}\n`)
+    return isHelp ? exit.ok : exit.usage
   }
-  const misuse = misuseOf(values.lang, rest.slice(command.maxArguments), name!)
+  if (!Object.hasOwn(commands, name)) return refuse(unknownCommand(name), language, asJson)
+  if (isHelp) {
+    process.stdout.write(`${commandUsage(name, language)}\n`)
+    return exit.ok
+  }
+  const misuse = misuseOf(name, values, rest)
   if (misuse) return refuse(misuse, language, asJson)
-  const outcome = await command
-    .run(rest, values, {
-      // With --json everything is said once, at the end.
-      say: (part) => (asJson ? undefined : print(part, language, asJson)),
-      progress: (doing) => (asJson ? undefined : showProgress(doing)),
-      proverOf,
-      ...(signal && { signal }),
-    })
-    .catch((error: unknown) => onlyMessages([messageOf(error, name!)]))
+  const command = await commands[name]!.load()
+  const outcome = await command(rest, values, {
+    // With --json everything is said once, at the end.
+    say: (part) => (asJson ? undefined : print(part, language, asJson)),
+    progress: (doing) => (asJson ? undefined : showProgress(doing)),
+    proverOf,
+    ...(signal && { signal }),
+  }).catch((error: unknown) => onlyMessages([messageOf(error, name)]))
   print(outcome.reported && !asJson ? { ...outcome, messages: [] } : outcome, language, asJson)
   if (outcome.misused) return exit.usage
   return outcome.messages.some(({ level }) => level === 'error') ? exit.findings : exit.ok

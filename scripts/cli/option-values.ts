@@ -1,6 +1,6 @@
 /** Values of options as typed → what they mean. */
 import { limits, type Seconds } from '../limits.ts'
-import type { Options } from './command.ts'
+import type { Options } from './options.ts'
 import type { Selection, Shard } from '../build/selection.ts'
 
 /** The selection as typed; its names are checked by `unknownNames`, when the memo is known. */

@@ -1,0 +1,20 @@
+/** Names that were probably meant. */
+import type { Words } from '../message.ts'
+import { closest, distance } from 'fastest-levenshtein'
+
+/** The known name nearest to one that is not known, by edit distance; null when none is near. */
+export function nearest(name: string, known: readonly string[]): string | null {
+  if (known.length === 0) return null
+  const found = closest(name.toLowerCase(), [...known])
+  // One edit in a short name, two in others (letters that changed places are two), a third of a long one.
+  const limit = Math.max(name.length < 4 ? 1 : 2, Math.floor(name.length / 3))
+  const isNear = distance(name.toLowerCase(), found) <= limit
+  return isNear ? found : null
+}
+
+/** The question after a message on a name, in both languages; empty when nothing is near. */
+export function didYouMean(near: string | null): Words {
+  return near === null
+    ? { en: '', zh: '' }
+    : { en: `did you mean \`${near}\`? Otherwise `, zh: `是否想写 \`${near}\`？否则` }
+}

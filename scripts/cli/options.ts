@@ -1,0 +1,78 @@
+/** The table of options: the parser, the type `Options` and the usage in both languages are made from it. */
+import type { Words } from '../message.ts'
+import { formatNames } from '../template/names.ts'
+
+export type Option = Words & {
+  readonly type: 'string' | 'boolean'
+  /** May be repeated. */
+  readonly multiple?: true
+  readonly short?: string
+  /** Name of its value in the usage. */
+  readonly value?: string | Words
+}
+
+export const options = {
+  out: { type: 'string', value: 'DIR', en: 'Folder for the set (out)', zh: '输出目录（out）' },
+  only: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    en: 'Only this template or domain; may be repeated',
+    zh: '只生成某个模板或议题，可重复',
+  },
+  format: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    en: `Only ${formatNames.join(' or ')}; may be repeated`,
+    zh: `只生成 ${formatNames.join(' 或 ')}，可重复`,
+  },
+  force: { type: 'boolean', en: 'Build again what is up to date', zh: '重新生成未变动的文件' },
+  replace: {
+    type: 'boolean',
+    en: 'Take the place of the set of another memo, and of edited files, which are kept beside',
+    zh: '取代目录中另一份备忘录的文件，以及被改动过的文件（改名保留在旁）',
+  },
+  shard: {
+    type: 'string',
+    value: 'I/N',
+    en: 'Only this part: of many memos some memos, of one memo some documents',
+    zh: '只做其中一份：多份备忘录时分备忘录，单份时分文件',
+  },
+  deadline: {
+    type: 'string',
+    value: { en: 'N', zh: '秒数' },
+    en: `Give a memo up after N seconds (unless said: 120 in all, of which 10 to read it);
+more than 120 allow larger memos too`,
+    zh: '一份备忘录的总时限（不写时为 120，其中读取 10）；超过 120 时可处理更大的备忘录',
+  },
+  poll: {
+    type: 'boolean',
+    en: 'watch: look every second, where the system tells of no changes (network drives, containers)',
+    zh: 'watch：每秒检查一次，用于系统不通知变动之处（网络盘、容器）',
+  },
+  lang: { type: 'string', value: 'zh|en', en: 'Language of messages', zh: '提示语言' },
+  json: {
+    type: 'boolean',
+    en: 'Machine-readable result on standard output',
+    zh: '在标准输出给出机器可读的结果',
+  },
+  help: { type: 'boolean', short: 'h', en: 'What a command does, and its options', zh: '命令说明' },
+  version: { type: 'boolean', en: 'Version of memopress', zh: '版本号' },
+} as const satisfies Record<string, Option>
+
+export type OptionName = keyof typeof options
+
+/** Options that every command takes. */
+export const commonOptions = ['lang', 'json', 'help', 'version'] as const
+
+type ValueOf<O> = O extends { readonly type: 'boolean' }
+  ? boolean
+  : O extends { readonly multiple: true }
+    ? readonly string[]
+    : string
+
+/** Values of options as typed. */
+export type Options = {
+  readonly [N in OptionName]?: ValueOf<(typeof options)[N]> | undefined
+}
