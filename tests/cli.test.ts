@@ -503,7 +503,7 @@ const readIfFile = (path: string): string | null => {
 
 test('what did not fit is said again when nothing has to be made', { timeout: 60_000 }, () => {
   const text = '双方就此交换了意见，并同意继续讨论。'.repeat(400)
-  const path = project('long', small.replace('正文一段。', text))
+  const path = project('long', small.replace('继续对话。', text))
   const [first, second] = [memopress(path, ['build']), memopress(path, ['build'])]
   expect(first.stderr).toMatch(/ lines over even when squeezed.*\(does-not-fit\)/)
   expect(second.stdout).not.toContain('written')

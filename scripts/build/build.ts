@@ -60,7 +60,7 @@ const makersOf = (input: Input, fonts: FontStore) => {
   /** Before its pages are laid out, unless those have to be few. */
   const elsewhere = (plan: Plan, makeWord: MakeWord): Making => {
     const { edition, flow: own } = documentOf(plan)
-    const flow = own.fit ? fit(plan).flow : own
+    const flow = own.fit || own.ladder ? fit(plan).flow : own
     return makeElsewhere({ path: plan.path, flow, edition, images, fonts: input.fonts }, makeWord)
   }
   return { documentOf, checkGlyphs, fit, here, elsewhere }
@@ -132,7 +132,7 @@ const inTurn = (plans: readonly Plan[]): Plan[] => [
 
 const fileOf = (
   plan: Plan,
-  { flow, pages, outcome }: Fitted,
+  { pages, outcome }: Fitted,
   { bytes, ...made }: { readonly bytes: Uint8Array; readonly key: string; readonly source: string },
 ): ManifestFile => ({
   ...made,
@@ -140,8 +140,7 @@ const fileOf = (
   sha256: sha256(bytes),
   size: bytes.length,
   pages: pages.pages.length,
-  fit:
-    outcome && flow.fit ? { pages: flow.fit.pages, ...outcome, steps: [...outcome.steps] } : null,
+  fit: outcome && { ...outcome, steps: [...outcome.steps] },
   template: plan.template.name,
   edition: plan.domain?.slug ?? plan.template.template.of,
   format: plan.format,

@@ -9,6 +9,7 @@ import {
   type Paragraph as WordParagraph,
 } from 'docx'
 import { figureSize } from '../flow/figure-size.ts'
+import { measureAt } from '../flow/measure.ts'
 import type {
   Assets,
   CellAlign,
@@ -28,7 +29,7 @@ import type { Num } from './numbering.ts'
 import { needsTab, shortRule } from './panels.ts'
 import { toRemark } from './remarks.ts'
 import { styleOf, toChildren, toNoteReferences } from './runs.ts'
-import { bandsOf, pageOf } from './sections.ts'
+import { bandsOf, sectionsOf } from './sections.ts'
 import { tableEndStyle, wordStyle } from './style-names.ts'
 import { toTable } from './tables.ts'
 import { measureOf } from './units.ts'
@@ -65,13 +66,12 @@ export const toDocument = (flow: Flow, { assets, pages, nums }: Surroundings): D
   const theme = flow.wordStyles?.theme
   return new Document({
     ...(theme && { theme: readTheme(theme) }),
-    sections: [
-      {
-        ...bandsOf(context),
-        properties: pageOf(flow),
-        children: flow.body.flatMap((piece) => pieceOf(piece, context)),
-      },
-    ],
+    sections: sectionsOf(flow).map(({ from, to, properties }, at) => ({
+      // Those after the first have its running lines.
+      ...(at === 0 && bandsOf(context)),
+      properties,
+      children: flow.body.slice(from, to).flatMap((piece) => pieceOf(piece, context)),
+    })),
     footnotes: toFootnotes(context),
   })
 }
@@ -86,7 +86,7 @@ type Handlers = {
 const handlers: Handlers = {
   paragraph: (piece, context) => paragraphs(piece, context),
   table: (table, context) => [
-    toTable(table, measureOf(context.flow), (cell, column) =>
+    toTable(table, measureAt(context.flow, context.flow.body.indexOf(table)), (cell, column) =>
       cellParagraph(cell, table.columns[column]?.align ?? null, context),
     ),
     paragraph(tableEndStyle.id, []),
@@ -132,7 +132,11 @@ const image = (figure: Figure, { assets, flow }: Context): ImageRun => {
   const found = assets.images[figure.image]
   const bytes = found?.type === 'svg' ? found.raster : found?.bytes
   if (!found || !bytes) throw new Error(`no raster image ${figure.image}`)
-  const { width, height } = figureSize(figure, flow.page)
+  const { width, height } = figureSize(
+    figure,
+    measureAt(flow, flow.body.indexOf(figure)),
+    flow.page,
+  )
   // The library counts in pixels of 1/96 inch.
   const pixels = (points: number) => (points * 96) / 72
   return new ImageRun({

@@ -29,7 +29,7 @@ export const needsTab = (style: Style): boolean => isFarIn(style) && hangingOf(s
 export const labelIndent = (style: Style): string =>
   isFarIn(style) ? '\u3000'.repeat(Math.round((style.left - style.hanging) / style.size)) : ''
 
-/** `w:pBdr`, or nothing. Children in the order of CT_PBdr: top, left, bottom, right. */
+/** `w:pBdr`, or nothing. Children in the order of CT_PBdr: top, left, bottom, right, between. */
 export const borders = (style: Style): string => {
   const { fill, bar, pad, ruleAbove, ruleBelow } = style
   const inset = reach(style, hangingOf(style))
@@ -40,6 +40,11 @@ export const borders = (style: Style): string => {
     ['w:left', bar ? { ...bar, space: inset - bar.weight } : filler(inset)],
     ['w:bottom', ruleBelow?.length === null ? { ...ruleBelow, space: ruleBelow.gap } : filler(pad)],
     ['w:right', filler(pad + style.right)],
+    // Between neighbours with the same borders Word draws no other.
+    [
+      'w:between',
+      ruleAbove?.length === null && !fill ? { ...ruleAbove, space: ruleAbove.gap } : null,
+    ],
   ]
   const drawn = edges.flatMap(([name, edge]) => (edge ? [border(name, edge)] : []))
   return drawn.length === 0 ? '' : element('w:pBdr', {}, ...drawn)

@@ -1,7 +1,8 @@
-/** Page size, margins and running lines of a flow's one section. */
+/** The sections of a document: page size, margins, columns and running lines. */
 import {
   Footer,
   Header,
+  SectionType,
   Tab,
   TextRun,
   type ISectionOptions,
@@ -14,8 +15,39 @@ import { styleOf, toChildren, type RunContext } from './runs.ts'
 import { wordStyle } from './style-names.ts'
 import { twips } from './units.ts'
 
+/** Pieces `from` (included) to `to` (not) of a body that make one section of Word's. */
+export type WordSection = {
+  readonly from: number
+  readonly to: number
+  readonly properties: ISectionPropertiesOptions
+}
+
+/** One section, or what stands before columns, in them and after them: Word fills columns evenly before a section. */
+export const sectionsOf = (flow: Flow): WordSection[] => {
+  const page = pageOf(flow)
+  const end = flow.body.length
+  const { columns } = flow
+  if (!columns) return [{ from: 0, to: end, properties: page }]
+  const { from, to, count, gap, overleaf } = columns
+  const next = { ...page, titlePage: false }
+  const sections: WordSection[] = [
+    { from: 0, to: from, properties: page },
+    {
+      from,
+      to,
+      properties: {
+        ...next,
+        type: overleaf ? SectionType.NEXT_PAGE : SectionType.CONTINUOUS,
+        column: { count, space: twips(gap), equalWidth: true },
+      },
+    },
+    { from: to, to: end, properties: { ...next, type: SectionType.CONTINUOUS } },
+  ]
+  return sections.filter((section) => section.from < section.to)
+}
+
 /** Page size, margins and the distances of running lines, in twips. */
-export const pageOf = (flow: Flow): ISectionPropertiesOptions => {
+const pageOf = (flow: Flow): ISectionPropertiesOptions => {
   const { width, height, margin, head, foot } = flow.page
   const header = flow.styles['header']
   const footer = flow.styles['footer']

@@ -12,7 +12,7 @@ import type {
 } from '../memo/model.ts'
 import type { BaseStyle } from '../template/names.ts'
 import { itemLabel } from './item-labels.ts'
-import type { Paragraph, Piece, StyleName, Table, Within } from './model.ts'
+import type { Paragraph, Piece, Remark, StyleName, Table, Within } from './model.ts'
 
 /** What dressing a block needs to know of its surroundings; handed down, never changed. */
 export type At = {
@@ -40,10 +40,8 @@ export type Dress = {
   readonly lists: ReadonlyMap<Id, number>
   /** `建议` before the number of a recommendation; null prints bullets. */
   readonly recommendation: string | null
-  /** Where an item was taken from, when an edition says so; empty otherwise. */
-  readonly originOf: (item: ListItem, at: At) => string
-  /** Pieces that follow an item, such as the domains it concerns. */
-  readonly afterItem: (item: ListItem, at: At) => readonly Piece[]
+  /** What an edition says of an item: where it was taken from, or which domains it concerns. */
+  readonly remarkOf: (item: ListItem, at: At) => Remark | null
   readonly image: (src: string) => {
     readonly key: string
     readonly width: number
@@ -168,14 +166,21 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
     item: innerItems ?? at.item,
   }
   const others = toPieces(first?.type === 'paragraph' ? rest : item.blocks, inside, dress)
-  const origin = dress.originOf(item, at)
-  const remark = origin !== '' && others.length === 0 && { text: origin, style: 'origin' }
-  const head: Paragraph = { type: 'paragraph', id: item.id, style, content: lead, label, ...(remark && { remark }) } // prettier-ignore
+  const remark = dress.remarkOf(item, at)
+  const isInLine = remark !== null && others.length === 0
+  const head: Paragraph = { type: 'paragraph', id: item.id, style, content: lead, label, ...(isInLine && { remark }) } // prettier-ignore
   const last: Paragraph[] =
-    origin === '' || remark
+    remark === null || isInLine
       ? []
-      : [{ type: 'paragraph', style: 'origin', content: [{ text: origin }], ...insideOf(inside) }]
-  return [head, ...others, ...last, ...dress.afterItem(item, inside)]
+      : [
+          {
+            type: 'paragraph',
+            style: remark.style,
+            content: [{ text: remark.text }],
+            ...insideOf(inside),
+          },
+        ]
+  return [head, ...others, ...last]
 }
 
 const tablePiece = (table: MemoTable, dress: Dress): Table => {

@@ -1,11 +1,12 @@
 /** What dressing the blocks of an edition needs to know of the whole of it. */
 import type { Cell, Id, Memo, Slug, Table } from '../memo/model.ts'
 import { textOf, unitsOf } from '../memo/walk.ts'
+import type { BaseStyle } from '../template/names.ts'
 import type { Template } from '../template/schema.ts'
 import { recommendations, type Dress } from './blocks.ts'
 import { columnsOf } from './columns.ts'
 import { fillText } from './labels.ts'
-import { plain } from './parts.ts'
+import type { Remark } from './model.ts'
 import type { Labels } from './values.ts'
 
 /** What an edition's memo and template do not know. */
@@ -36,19 +37,20 @@ export const dressOf = (
     recommendation: numbering ? labels.recommendation : null,
     columns: columnsIn(memo, measure / (styles['table-cell']?.size ?? 10)),
     image: (src) => images.get(src) ?? unknownImage(src),
-    originOf: ({ from }, { item }) =>
-      from === undefined || item.first !== recommendations.item.first
-        ? ''
-        : fillText(labels.from, { section: from }),
-    afterItem: (item, at) => {
-      if (memo.edition.type !== 'digest' || item.number === undefined) return []
+    remarkOf: (item, at) => {
+      if (at.item.first !== recommendations.item.first) return null
+      if (item.from !== undefined)
+        return remark('origin', fillText(labels.from, { section: item.from }))
+      if (memo.edition.type !== 'digest' || item.number === undefined) return null
       const domains = item.domains.filter((slug) => slug !== homes.get(item.id))
       const names = domains.map((slug) => titles.get(slug) ?? slug).join(labels.separator)
-      const text = fillText(labels.concerns, { domains: names })
-      return text === '' ? [] : [plain('concerns', text, at.within && { within: at.within })]
+      return remark('concerns', fillText(labels.concerns, { domains: names }))
     },
   }
 }
+
+const remark = (style: BaseStyle, text: string): Remark | null =>
+  text === '' ? null : { style, text }
 
 /**
  * Shares of every table's columns, on a measure in em of table text. Tables under one head, such as

@@ -6,10 +6,13 @@ const tallest = 0.7
 
 type Size = Pick<Figure, 'width' | 'height'>
 
-/** A figure's size in points, scaled down to the measure and to the part of the page it may take. */
-export const figureSize = ({ width, height }: Size, { margin, ...page }: Page): Size => {
-  const measure = page.width - margin.left - margin.right
-  const room = (page.height - margin.top - margin.bottom) * tallest
+/** A figure's size in points, scaled down to its measure and to the part of a text block's height it may take. */
+export const figureSize = (
+  { width, height }: Size,
+  measure: number,
+  { height: page, margin }: Pick<Page, 'height' | 'margin'>,
+): Size => {
+  const room = (page - margin.top - margin.bottom) * tallest
   const scale = Math.min(1, measure / width, room / height)
   return { width: width * scale, height: height * scale }
 }

@@ -36,6 +36,8 @@ export type Style = {
   readonly label: { readonly font: FontRole; readonly bold: boolean; readonly color: Color }
   /** Never split over two pages. */
   readonly keepLines: boolean
+  /** Its first line stands on the half-line grid of the page; rows that rules part need not. */
+  readonly onGrid: boolean
   /** Background over the whole measure; neighbours of one fill join into a panel. */
   readonly fill: Color | null
   /**
@@ -195,6 +197,29 @@ export type Fit = {
   readonly minLeading: number
 }
 
+/** Pieces `from` (included) to `to` (not) of a body, set in columns side by side; all else takes the measure. */
+export type Columns = {
+  readonly from: number
+  readonly to: number
+  readonly count: number
+  /** Blank between two columns. */
+  readonly gap: number
+  /** Pitch of their baseline grid, on whose lines those of all columns stand, from the head of the columns. */
+  readonly grid: number
+  /** They begin on a page of their own; otherwise below what is before them, with so much blank and a rule. */
+  readonly overleaf: boolean
+  readonly before: number
+  readonly rule: Rule | null
+}
+
+/** A way to set a flow: it holds when the flow takes no more pages, and all before columns overleaf is on the first. */
+export type Rung = {
+  readonly pages: number | null
+  readonly columns: Columns | null
+  /** Those that differ from the flow's. */
+  readonly styles: Readonly<Record<StyleName, Style>>
+}
+
 export type Flow = {
   readonly meta: {
     readonly title: string
@@ -211,6 +236,9 @@ export type Flow = {
   readonly page: Page
   readonly setting: Setting
   readonly fit: Fit | null
+  readonly columns?: Columns
+  /** Ways to set it, of which the first that holds is taken. */
+  readonly ladder?: readonly Rung[]
   readonly emphasis: Emphasis
   readonly fonts: Readonly<Record<FontRole, Font>>
   readonly styles: Readonly<Record<StyleName, Style>>

@@ -40,7 +40,7 @@ export const plain = (
 
 /** A paragraph of the template's, or nothing when it has nothing to say. */
 const labelled = (style: StyleName, text: string): Paragraph[] =>
-  text === '' ? [] : [plain(style, text)]
+  text.trim() === '' ? [] : [plain(style, text.trim())]
 
 export const parts: { readonly [P in PartName]: (context: Context) => readonly Piece[] } = {
   title: (context) => {
@@ -48,9 +48,9 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
     const isFull = memo.edition.type === 'full'
     return [
       ...labelled('eyebrow', label(context, isFull ? 'eyebrow' : 'domain-eyebrow')),
-      titlePiece(memo),
+      titlePiece(context),
       ...labelled('subtitle', isFull ? (memo.meta.subtitle ?? '') : ''),
-      ...labelled('byline', isFull ? label(context, 'byline') : ''),
+      ...labelled('byline', label(context, isFull ? 'byline' : 'domain-byline')),
     ]
   },
   context: (context) =>
@@ -148,8 +148,11 @@ const label = ({ labels, values }: Context, name: LabelName): string =>
 const isHome = (section: Section, { edition }: Memo): boolean =>
   edition.type === 'domain' && section.domain === edition.domain.slug
 
-/** The title of a domain's handout is the heading of its section. */
-const titlePiece = (memo: Memo): Paragraph => {
+/** The title of a domain's handout is the heading of its section; a digest has the template's own. */
+const titlePiece = (context: Context): Paragraph => {
+  const { memo } = context
+  if (memo.edition.type === 'digest')
+    return plain('title', label(context, 'digest-title'), { outline: 1 })
   const home = memo.sections.find((section) => isHome(section, memo))
   const title = home ? home.title : memo.title
   return {

@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto'
 import { isChinese } from '../language.ts'
 import type { Memo } from '../memo/model.ts'
+import type { PartName } from '../template/names.ts'
 import type { Template } from '../template/schema.ts'
 import { toPieces, topLevel } from './blocks.ts'
 import { dressOf, type Surroundings } from './dress.ts'
 import { bandsOf, stylesOf, tableOf } from './look.ts'
-import type { Flow } from './model.ts'
+import { ladderOf } from './ladder.ts'
+import type { Flow, Piece } from './model.ts'
 import { parts, type Context } from './parts.ts'
 import { valuesOf } from './values.ts'
 
@@ -19,7 +21,8 @@ export const toFlow = (memo: Memo, template: Template, surroundings: Surrounding
   const values = valuesOf(memo, labels, contentHash, surroundings.full)
   const dress = dressOf(memo, template, labels, surroundings)
   const context: Context = { memo, template, labels, values, dress }
-  const body = template.parts.flatMap((part) => parts[part](context))
+  const made = template.parts.map((part) => ({ part, pieces: parts[part](context) }))
+  const body = made.flatMap(({ pieces }) => pieces)
   const notes = notesOf(context)
   const pieces = [...body, ...notes.flatMap((note) => note.body)]
   return {
@@ -39,6 +42,7 @@ export const toFlow = (memo: Memo, template: Template, surroundings: Surrounding
       hyphenate: template.setting.hyphenate && !isChinese(meta.lang),
     },
     fit: template.fit,
+    ...(template.ladder && { ladder: ladderOf(template, pieces, passagesIn(made)) }),
     emphasis: template.emphasis,
     fonts: template.fonts,
     styles: stylesOf(template, pieces),
@@ -49,6 +53,15 @@ export const toFlow = (memo: Memo, template: Template, surroundings: Surrounding
     review: template.review ? { sourceHash: surroundings.sourceHash } : null,
     body,
   }
+}
+
+type Made = { readonly part: PartName; readonly pieces: readonly Piece[] }
+
+/** Which pieces of a body are the passages. */
+const passagesIn = (made: readonly Made[]): { readonly from: number; readonly to: number } => {
+  const at = made.findIndex(({ part }) => part === 'passages')
+  const from = made.slice(0, Math.max(0, at)).reduce((sum, { pieces }) => sum + pieces.length, 0)
+  return { from, to: from + (made[at]?.pieces.length ?? 0) }
 }
 
 /** SHA-256 (hex) of what an edition says: no places, and no domains, which only select. */

@@ -24,13 +24,14 @@ export const valuesOf = (
     embargo: meta.embargo ?? '',
     convenors: meta.convenors.join(labels.separator),
     domain: edition.type === 'domain' ? edition.domain.title : '',
-    count: String(countRecommendations(sections)),
+    ...countsOf(sections),
     full,
     checksum: contentHash.slice(0, 8),
   }
   const status = statusLabels[meta.status]
   const composed: Record<(typeof composedNames)[number], string> = {
     'checksum-line': fillText(labels.checksum, said),
+    'digest-title': fillText(labels['digest-title'], said),
     edition: fillText(labels.edition, said),
     status: status === null ? '' : fillText(labels[status], said),
   }
@@ -42,6 +43,18 @@ const shortOf = (title: string): string => {
   const [beforeColon] = title.split(/：|: /)
   const afterPause = title.split(/(?<=\p{Script=Han}) (?=\p{Script=Han})/u).at(-1)
   return beforeColon !== title ? beforeColon! : (afterPause ?? title)
+}
+
+/** How many recommendations an edition has; of a handout with those of other sections, how many are of either kind. */
+const countsOf = (sections: readonly Section[]) => {
+  const [all, related] = [sections, sections.filter(({ from }) => from !== undefined)].map(
+    countRecommendations,
+  ) as [number, number]
+  return {
+    count: all === 0 ? '' : String(all),
+    'own-count': related === 0 ? '' : String(all - related),
+    'related-count': related === 0 ? '' : String(related),
+  }
 }
 
 const countRecommendations = (sections: readonly Section[]): number =>

@@ -1,12 +1,16 @@
 /** Squeezing a flow onto the pages its template asks for, in the order it declares, losing nothing. */
-import type { Fit, Flow, Style, StyleName } from '../flow/model.ts'
+import type { Fit, Flow, Rung, Style, StyleName } from '../flow/model.ts'
 import type { Pages } from './model.ts'
 
 export type Fitted = {
   readonly flow: Flow
   readonly pages: Pages
   /** What was done, or by how many lines the text is over and nothing was done. */
-  readonly outcome: { readonly steps: readonly string[]; readonly linesOver: number } | null
+  readonly outcome: {
+    readonly pages: number
+    readonly steps: readonly string[]
+    readonly linesOver: number
+  } | null
 }
 
 /** Styles of the banner: the block above the text. */
@@ -21,21 +25,47 @@ const sizeStep = 0.25
  * it is when even the floor does not do, so that two pages are well filled rather than one cramped and one empty.
  */
 export const fitPages = (flow: Flow, layout: (flow: Flow) => Pages): Fitted => {
+  if (flow.ladder) return climbed(flow, flow.ladder, layout)
   const pages = layout(flow)
   const { fit } = flow
   if (!fit || pages.pages.length <= fit.pages) return { flow, pages, outcome: null }
   const tries = squeezed(flow, fit)
   const floor = tries.at(-1) ?? { flow, steps: [] }
   const least = layout(floor.flow)
-  const over = linesOver(least, floor.flow, fit)
+  const over = linesOver(least, floor.flow, fit.pages)
   const hopeless = least.pages.length > fit.pages + 1 || over > slack
   for (const { flow: tried, steps } of hopeless ? [] : tries) {
     const laid = tried === floor.flow ? least : layout(tried)
     if (laid.pages.length <= fit.pages)
-      return { flow: tried, pages: laid, outcome: { steps, linesOver: 0 } }
+      return { flow: tried, pages: laid, outcome: { pages: fit.pages, steps, linesOver: 0 } }
   }
-  return { flow, pages, outcome: { steps: [], linesOver: over } }
+  return { flow, pages, outcome: { pages: fit.pages, steps: [], linesOver: over } }
 }
+
+/** The flow set in the first way of its ladder that holds, or in the last. */
+const climbed = (
+  { ladder: _, ...flow }: Flow,
+  ladder: readonly Rung[],
+  layout: (flow: Flow) => Pages,
+): Fitted => {
+  const ways = ladder.map(({ columns, styles, pages }) => ({
+    most: pages,
+    flow: { ...flow, ...(columns && { columns }), styles: { ...flow.styles, ...styles } },
+  }))
+  for (const { flow: set, most } of ways) {
+    const pages = layout(set)
+    if (holds(pages, set, most)) return { flow: set, pages, outcome: null }
+    if (set !== ways.at(-1)!.flow) continue
+    const outcome =
+      most === null ? null : { pages: most, steps: [], linesOver: linesOver(pages, set, most) }
+    return { flow: set, pages, outcome }
+  }
+  return { flow, pages: layout(flow), outcome: null }
+}
+
+/** Columns overleaf are for the back of a sheet: what is before them has the front. */
+const holds = ({ pages, columnsFrom }: Pages, { columns }: Flow, most: number | null): boolean =>
+  pages.length <= (most ?? Infinity) && (!columns?.overleaf || columnsFrom === 2)
 
 /**
  * What is over by more lines than these at the floor fits nowhere above it, so one layout tells. By less it
@@ -61,9 +91,9 @@ const squeezedBy = (step: Fit['steps'][number], { flow, steps }: Try, fit: Fit):
 }
 
 /** Lines of text beyond the pages asked for. */
-const linesOver = ({ pages }: Pages, flow: Flow, fit: Fit): number => {
+const linesOver = ({ pages }: Pages, flow: Flow, most: number): number => {
   const baselines = pages
-    .slice(fit.pages)
+    .slice(most)
     .map(
       (page) =>
         new Set(

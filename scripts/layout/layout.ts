@@ -1,35 +1,37 @@
 /** Flow → Pages: lines composed, pages found, everything in its place. */
 import { compose } from '../compose/compose.ts'
 import { firstFit } from '../compose/first-fit.ts'
+import { isInColumns, measureOf } from '../flow/measure.ts'
 import type { Flow, Stroke } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import { bandsOf } from './bands.ts'
 import type { Hyphenate } from './hyphenate.ts'
 import type { Anchor, Faces, LaidPage, Mark, OutlineEntry, Pages } from './model.ts'
-import {
-  paginate,
-  paginateFirstFit,
-  type PageMeasure,
-  type PageSpan,
-  type Paginate,
-} from './paginate.ts'
+import { framesOf, type Frame } from './frames.ts'
+import { paginate, paginateFirstFit, type PageMeasure, type Paginate } from './paginate.ts'
 import { noteGap, noteMarks, noteParts, withNotes, type NotePart } from './notes.ts'
 import { layoutContext, type LayoutContext } from './paragraph.ts'
-import { bodySlabs, withPageNumbers, type Room } from './pieces.ts'
+import { bodySlabs, ruleMark, withPageNumbers, type Room } from './pieces.ts'
 import { moved, type Slab } from './slabs.ts'
 
 /** The pages of a flow, set with these faces. Pure: the same flow and faces give the same pages. */
 export const layout = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): Pages => {
   const context = layoutContext(flow, faces, compose, hyphenate)
-  const { room, notes, blank, spans, anchors, outline } = placed(context, paginate)
+  const { room, notes, blank, frames, anchors, outline } = placed(context, paginate)
   const slabs = withPageNumbers(blank, context, { ...room, anchors })
-  const sections = runningSections(outline, spans.length)
-  const bands = bandsOf(context, spans.length)
+  const count = (frames.at(-1)?.page ?? -1) + 1
+  const sections = runningSections(outline, count)
+  const bands = bandsOf(context, count)
+  const byPage = Array.from({ length: count }, (_, page) =>
+    frames.filter((frame) => frame.page === page),
+  )
+  const columns = frames.find(({ from }) => isInColumns(flow, slabs[from]!.piece))
   return {
     anchors,
     outline,
-    pages: spans.map((span, index): LaidPage => ({
-      marks: pageMarks(slabs, span, notes, flow, room),
+    ...(columns && { columnsFrom: columns.page + 1 }),
+    pages: byPage.map((own, index): LaidPage => ({
+      marks: pageMarks(slabs, own, notes, flow, room),
       bands: bands(index + 1, sections[index]!),
     })),
   }
@@ -45,29 +47,29 @@ const placed = (context: LayoutContext, pagesOf: Paginate) => {
   const room = roomOf(flow)
   const notes = noteParts(context, room.width)
   const blank = withNotes(bodySlabs(context, room), notes, room.height)
-  const spans = pagesOf(blank, measureOf(flow, room, notes))
-  return { room, notes, blank, spans, ...anchorsOf(blank, spans, flow) }
+  const frames = framesOf(blank, flow, measureFor(flow, room, notes), pagesOf)
+  return { room, notes, blank, frames, ...anchorsOf(blank, frames, flow) }
 }
 
-const roomOf = ({ page }: Flow): Room => ({
-  width: page.width - page.margin.left - page.margin.right,
-  height: page.height - page.margin.top - page.margin.bottom,
+const roomOf = (flow: Flow): Room => ({
+  width: measureOf(flow),
+  height: flow.page.height - flow.page.margin.top - flow.page.margin.bottom,
   anchors: null,
 })
 
-const measureOf = (flow: Flow, { height }: Room, notes: readonly NotePart[]): PageMeasure => ({
+const measureFor = (flow: Flow, { height }: Room, notes: readonly NotePart[]): PageMeasure => ({
   height,
   grid: flow.page.grid,
   notes: notes.map((note) => note.height),
   noteGap: noteGap(flow),
 })
 
-const anchorsOf = (slabs: readonly Slab[], spans: readonly PageSpan[], flow: Flow) => {
+const anchorsOf = (slabs: readonly Slab[], frames: readonly Frame[], flow: Flow) => {
   const anchors = new Map<Id, Anchor>()
   const outline: OutlineEntry[] = []
-  spans.forEach((span, index) => {
-    for (let at = span.from; at < span.to; at++) {
-      const here: Anchor = { page: index + 1, y: flow.page.margin.top + span.tops[at - span.from]! }
+  frames.forEach(({ page, y, from, to, tops }) => {
+    for (let at = from; at < to; at++) {
+      const here: Anchor = { page: page + 1, y: flow.page.margin.top + y + tops[at - from]! }
       for (const id of slabs[at]!.ids) if (!anchors.has(id)) anchors.set(id, here)
       const heading = slabs[at]!.outline
       if (heading) outline.push({ ...here, ...heading })
@@ -95,25 +97,37 @@ const runningSections = (outline: readonly OutlineEntry[], count: number): strin
 
 const pageMarks = (
   slabs: readonly Slab[],
-  span: PageSpan,
+  frames: readonly Frame[],
   notes: readonly NotePart[],
   flow: Flow,
   room: Room,
 ): Mark[] => {
   const { left, top } = flow.page.margin
-  const here = slabs.slice(span.from, span.to)
-  const repeat = here[0]?.repeat
+  const here = frames.flatMap(({ from, to }) => slabs.slice(from, to))
+  return [
+    ...frames.flatMap((frame) => frameMarks(slabs.slice(frame.from, frame.to), frame, room)),
+    ...noteMarks(here, notes, flow, room),
+  ].map((mark) => moved(mark, left, top))
+}
+
+/** Marks of the slabs of a frame, from the corner of the page's block of text. */
+const frameMarks = (
+  slabs: readonly Slab[],
+  { x, y, width, tops, rule }: Frame,
+  room: Room,
+): Mark[] => {
+  const repeat = slabs[0]?.repeat
   const text = [
     ...(repeat ? repeat.marks.map(asRepeated) : []),
-    ...here.flatMap((line, at) => line.marks.map((mark) => moved(mark, 0, span.tops[at]!))),
+    ...slabs.flatMap((line, at) => line.marks.map((mark) => moved(mark, 0, tops[at]!))),
   ]
   return [
-    ...panelMarks(here, span.tops, room.width),
+    ...(rule ? [ruleMark(rule, 0, room.width, -rule.gap - rule.weight / 2)] : []),
+    ...panelMarks(slabs, tops, width),
     // The fill of a row would hide half of the rule above it.
     ...text.filter(({ type }) => type === 'rect'),
     ...text.filter(({ type }) => type !== 'rect'),
-    ...noteMarks(here, notes, flow, room),
-  ].map((mark) => moved(mark, left, top))
+  ].map((mark) => moved(mark, x, y))
 }
 
 /** A repeated table head is there to be seen; whoever listens has heard it. */

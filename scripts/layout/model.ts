@@ -91,4 +91,6 @@ export type Pages = {
   /** Unit id → where it begins; pages are counted from 1. */
   readonly anchors: ReadonlyMap<Id, Anchor>
   readonly outline: readonly OutlineEntry[]
+  /** The page on which the flow's columns begin, from 1; absent where it has none. */
+  readonly columnsFrom?: number
 }

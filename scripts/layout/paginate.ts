@@ -13,6 +13,8 @@ export type PageMeasure = {
   /** Height of each part of a note, and of the rule and blank above the notes of a page. */
   readonly notes: readonly number[]
   readonly noteGap: number
+  /** Something else follows on the last page, which so need not be filled. */
+  readonly isFollowed?: boolean
 }
 
 /** Slabs `from` (inclusive) to `to` (exclusive) and the top of each, from the head of the column. */
@@ -72,6 +74,17 @@ export const paginateFirstFit: Paginate = (slabs, page) => {
   return spans
 }
 
+/** A column filled from a slab on as far as it may be; `isForced`: it ends where none may, as no other end has room. */
+export const fillColumn = (
+  slabs: readonly Slab[],
+  from: number,
+  measure: PageMeasure,
+): { readonly span: PageSpan; readonly isForced: boolean } => {
+  const filling = { ...measure, padsCuts: false }
+  const { to, cost } = endings(slabs, from, filling).at(-1)!
+  return { span: spanOf(slabs, from, to, filling), isForced: cost === forcedCost }
+}
+
 type Step = { readonly cost: number; readonly from: number }
 
 const improve = (best: (Step | undefined)[], to: number, cost: number, from: number): void => {
@@ -101,7 +114,8 @@ const endings = (
   return found.length > 0 ? found : [{ to: forced, cost: forcedCost }]
 }
 
-const lastPage = (used: number, { grid }: PageMeasure): number => {
+const lastPage = (used: number, { grid, isFollowed = false }: PageMeasure): number => {
+  if (isFollowed) return 0
   const lines = used / grid
   return lines >= lastPageLines ? 0 : shortLastPageCost * (lastPageLines - lines)
 }

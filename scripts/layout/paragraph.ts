@@ -99,7 +99,7 @@ export const paragraphSlabs = (
     return slab({
       height: style.leading,
       before: index === 0 ? style.before : 0,
-      snaps: index === 0,
+      snaps: index === 0 && style.onGrid,
       breakCost: breakCostAt(index, shown.length, style),
       marks: line.pieces.length > 0 ? [...labelMarks, mark] : labelMarks,
       panel: column.panel,
@@ -116,7 +116,7 @@ export const paragraphSlabs = (
 }
 
 /** Least distance between a remark and the text before it, in em of the text. */
-const remarkGap = 1.5
+const remarkGap = 1
 
 /** A remark at the right end of the last line, or on a line of its own, which stays with that. */
 const withRemark = (

@@ -1,5 +1,6 @@
 /** A flow → one list of slabs: one handler a type of piece, then what neighbours do to each other. */
 import { figureSize } from '../flow/figure-size.ts'
+import { measureAt } from '../flow/measure.ts'
 import type { Flow, Piece, Rule, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import { contentsSlabs } from './contents.ts'
@@ -52,7 +53,7 @@ const handlers: { readonly [T in Piece['type']]: Handler<T> } = {
   },
   figure: (figure, column, context) => {
     const style = context.flow.styles[figure.style]!
-    const { width, height } = figureSize(figure, context.flow.page)
+    const { width, height } = figureSize(figure, column.width, context.flow.page)
     const image: Mark = {
       type: 'image',
       owner: column.owner,
@@ -114,7 +115,7 @@ const pieceSlabs = (
   const column = {
     owner: `body/${index}`,
     x: 0,
-    width: room.width,
+    width: measureAt(context.flow, index),
     panel: panels[index] ?? null,
     piece: index,
   }
@@ -229,7 +230,8 @@ const withRules = (slabs: readonly Slab[], style: Style, { x, width }: Column): 
   })
 }
 
-const ruleMark = (rule: Rule, x: number, width: number, y: number): Mark => ({
+/** A rule over a column, or over as much of it as it is long. */
+export const ruleMark = (rule: Rule, x: number, width: number, y: number): Mark => ({
   type: 'stroke',
   x1: x,
   x2: x + (rule.length ?? width),

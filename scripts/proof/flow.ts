@@ -202,8 +202,12 @@ const saysOrigin = (id: string, from: string, body: readonly Piece[]): boolean =
   )
 }
 
-/** The title is the memo's, or that of the domain's own section. */
-const titleFaults = ({ title, sections, edition }: Memo, { body }: Flow): Fault[] => {
+/**
+ * The title is the memo's, or that of the domain's own section. A digest is named by its template, and says the
+ * memo's title beside its own.
+ */
+const titleFaults = ({ title, sections, edition, meta }: Memo, { body }: Flow): Fault[] => {
+  if (edition.type === 'digest') return digestTitleFaults(meta.title, body)
   const home = sections.find(
     ({ domain }) => edition.type === 'domain' && domain === edition.domain.slug,
   )
@@ -213,4 +217,13 @@ const titleFaults = ({ title, sections, edition }: Memo, { body }: Flow): Fault[
   return got.length === 1 && got[0] === wanted.replaceAll(/\s/g, ' ')
     ? []
     : [{ rule: 'changed-text', id: home?.id, wanted, got: got.join(' / ') }]
+}
+
+const digestTitleFaults = (wanted: string, body: readonly Piece[]): Fault[] => {
+  const first = body.findIndex((piece) => piece.type === 'paragraph' && (piece.outline ?? 0) > 1)
+  const head = body.slice(0, first < 0 ? body.length : first)
+  const texts = head.flatMap((piece) => (piece.type === 'paragraph' ? [textOf(piece.content)] : []))
+  return texts.some((text) => text.includes(wanted))
+    ? []
+    : [{ rule: 'changed-text', wanted, got: texts.join(' / ') }]
 }

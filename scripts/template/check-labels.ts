@@ -10,6 +10,7 @@ const namesOfLabel: { readonly [L in LabelName]?: readonly string[] } = {
   recommendation: [],
   separator: [],
   edition: saidNames,
+  'digest-title': saidNames,
   checksum: saidNames,
   draft: saidNames,
   embargoed: saidNames,

@@ -11,6 +11,7 @@ export const checkTemplate = (template: Template): Fault[] => [
   ...circularStyles(template),
   ...unknownNames(template),
   ...missingMono(template),
+  ...missingColumns(template),
   ...incompleteBody(template),
   ...checkLabels(template),
 ]
@@ -27,21 +28,35 @@ const missingStyles = ({ styles }: Template): Fault[] =>
       zh: `缺少样式 \`${name}\`；请在 \`styles\` 下补上，或继承已有它的模板`,
     }))
 
-const unknownStyles = ({ styles }: Template): Fault[] =>
-  Object.keys(styles)
-    .filter((name) => !known.has(name))
-    .map((name) => ({
-      path: ['styles', name],
+type Styles = Template['styles']
+type Path = readonly string[]
+
+/** Styles a template says, with the path to them: its own, those of its columns and those of its ladder. */
+const allStyles = ({ styles, columns, ladder }: Template): (readonly [Path, Styles])[] => [
+  [['styles'], styles],
+  ...(columns ? [[['columns', 'styles'], columns.styles] as const] : []),
+  ...(ladder ?? []).map((rung, at) => [['ladder', String(at), 'styles'], rung.styles] as const),
+]
+
+const unknownStyles = (template: Template): Fault[] =>
+  allStyles(template)
+    .flatMap(([path, styles]) => Object.keys(styles).map((name) => ({ path, name })))
+    .filter(({ name }) => !known.has(name))
+    .map(({ path, name }) => ({
+      path: [...path, name],
       rule: 'unknown-style',
       en: `Unexpected style \`${name}\`; expected one of ${styleNames.join(', ')}`,
       zh: `没有名为 \`${name}\` 的样式；可用的样式有 ${styleNames.join('、')}`,
     }))
 
-const circularStyles = ({ styles }: Template): Fault[] =>
-  Object.keys(styles)
-    .filter((name) => !reachesBody(styles, name))
-    .map((name) => ({
-      path: ['styles', name, 'like'],
+const circularStyles = (template: Template): Fault[] =>
+  allStyles(template)
+    .flatMap(([path, styles]) =>
+      Object.keys(styles).map((name) => ({ path, name, all: { ...template.styles, ...styles } })),
+    )
+    .filter(({ name, all }) => known.has(name) && !reachesBody(all, name))
+    .map(({ path, name }) => ({
+      path: [...path, name, 'like'],
       rule: 'circular-style',
       en: `Style \`${name}\` leads back to itself or to a style that does not exist; \`like\` must end at \`body\``,
       zh: `样式 \`${name}\` 的 \`like\` 绕回自身或指向不存在的样式；最终必须落到 \`body\``,
@@ -58,18 +73,24 @@ const reachesBody = (styles: Template['styles'], name: string): boolean => {
   return Boolean(styles['body'])
 }
 
+const everyStyle = (template: Template) =>
+  allStyles(template).flatMap(([path, styles]) =>
+    Object.entries(styles).map(([name, style]) => ({ path: [...path, name], style })),
+  )
+
 type Named = { readonly path: readonly string[]; readonly name: string }
 
 /** Every colour a template names, where it does; a colour of its own begins with `#`. */
 const colorsIn = (template: Template): Named[] => [
-  ...Object.entries(template.styles).flatMap(([name, style]) => [
-    ...named(['styles', name, 'label', 'color'], style.label?.color),
-    ...named(['styles', name, 'color'], style.color),
-    ...named(['styles', name, 'fill'], style.fill),
+  ...everyStyle(template).flatMap(({ path, style }) => [
+    ...named([...path, 'label', 'color'], style.label?.color),
+    ...named([...path, 'color'], style.color),
+    ...named([...path, 'fill'], style.fill),
     ...(['bar', 'ruleAbove', 'ruleBelow'] as const).flatMap((key) =>
-      named(['styles', name, key, 'color'], style[key]?.color),
+      named([...path, key, 'color'], style[key]?.color),
     ),
   ]),
+  ...named(['columns', 'rule', 'color'], template.columns?.rule?.color),
   ...(['top', 'head', 'row', 'bottom'] as const).flatMap((key) =>
     named(['table', key, 'color'], template.table[key].color),
   ),
@@ -77,9 +98,9 @@ const colorsIn = (template: Template): Named[] => [
 ]
 
 const fontsIn = (template: Template): Named[] => [
-  ...Object.entries(template.styles).flatMap(([name, style]) => [
-    ...named(['styles', name, 'font'], style.font),
-    ...named(['styles', name, 'label', 'font'], style.label?.font),
+  ...everyStyle(template).flatMap(({ path, style }) => [
+    ...named([...path, 'font'], style.font),
+    ...named([...path, 'label', 'font'], style.label?.font),
   ]),
   ...Object.entries(template.fonts).flatMap(([name, role]) =>
     role.fallback.flatMap((other) => named(['fonts', name, 'fallback'], other)),
@@ -131,6 +152,20 @@ const missingMono = ({ fonts }: Template): Fault[] =>
           zh: '缺少字体 `mono`，代码以它排印；请在 `fonts` 下补上，或继承已有它的模板',
         },
       ]
+
+const missingColumns = ({ columns, ladder }: Template): Fault[] =>
+  (ladder ?? []).flatMap(({ passages }, at) =>
+    passages === 'below' || columns
+      ? []
+      : [
+          {
+            path: ['ladder', String(at), 'passages'],
+            rule: 'missing-columns',
+            en: `\`passages: ${passages}\` needs columns; say under \`columns\` how they are set, or write \`passages: below\``,
+            zh: `\`passages: ${passages}\` 需要分栏；请在 \`columns\` 下说明如何分栏，或改写为 \`passages: below\``,
+          },
+        ],
+  )
 
 /** `body` is like nothing, so it must say everything. */
 const incompleteBody = ({ styles }: Template): Fault[] => {

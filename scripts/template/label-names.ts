@@ -5,6 +5,8 @@ export const labelNames = [
   'contents',
   'eyebrow',
   'domain-eyebrow',
+  'domain-byline',
+  'digest-title',
   'byline',
   'context',
   'digest-context',
@@ -40,12 +42,14 @@ export const saidNames = [
   'convenors',
   'domain',
   'count',
+  'own-count',
+  'related-count',
   'full',
   'checksum',
 ] as const
 
 /** What is put together from labels. */
-export const composedNames = ['checksum-line', 'edition', 'status'] as const
+export const composedNames = ['checksum-line', 'digest-title', 'edition', 'status'] as const
 
 /** Every name that labels and running lines may refer to. */
 export const valueNames = [...saidNames, ...composedNames] as const

@@ -56,6 +56,7 @@ const styleFields = {
   label: z.strictObject({ font: z.string(), bold: z.boolean(), color }),
   keepNext: z.boolean(),
   keepLines: z.boolean(),
+  onGrid: z.boolean(),
   fill: color.nullable(),
   pad: points,
   bar: stroke.nullable(),
@@ -91,6 +92,21 @@ const font = z.strictObject({
     ),
     family: z.enum(['roman', 'swiss', 'modern']),
   }),
+})
+const styles = z.record(z.string(), styleSchema)
+const columns = z.strictObject({
+  count: z.number().int().min(2).max(3),
+  gap: points,
+  grid: z.number().min(4).max(200),
+  before: points,
+  rule: rule.nullable(),
+  styles,
+})
+/** `passages`: below what is before them, in columns, or in columns on a page of their own. */
+const rung = z.strictObject({
+  pages: z.number().int().min(1).nullable().default(null),
+  passages: z.enum(['below', 'columns', 'overleaf']),
+  styles: styles.default({}),
 })
 const band = z.strictObject({ left: z.string(), center: z.string(), right: z.string() })
 const bands = z.strictObject({ first: band, other: band })
@@ -157,6 +173,18 @@ export const templateSchema = z.strictObject({
     })
     .nullable()
     .describe('Squeeze onto this many pages, in this order, never dropping text'),
+  columns: columns
+    .nullable()
+    .default(null)
+    .describe('How passages are set in columns, where the ladder says so'),
+  ladder: z
+    .array(rung)
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe(
+      'Ways to set the document on so many pages: the first that holds is taken, else the last',
+    ),
   page: z.strictObject({
     width: points,
     height: points,
@@ -172,7 +200,7 @@ export const templateSchema = z.strictObject({
   emphasis: z.strictObject({ han: z.enum(['bold', 'dots', 'font']), font: z.string() }),
   colors: z.record(z.string(), ownColor),
   fonts: z.record(z.string(), font),
-  styles: z.record(z.string(), styleSchema),
+  styles,
   table: z.strictObject({
     top: stroke,
     head: stroke,

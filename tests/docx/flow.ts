@@ -33,6 +33,7 @@ const body: Style = {
   keepNext: false,
   label: { font: 'serif', bold: false, color: ink },
   keepLines: false,
+  onGrid: true,
   fill: null,
   pad: 0,
   bar: null,

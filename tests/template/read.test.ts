@@ -55,6 +55,24 @@ describe('readTemplates', () => {
     ])
   })
 
+  test.each([
+    ['an unknown style', 'styles: { boddy: { size: 9 } }', 'unknown-style'],
+    ['an unknown colour', 'styles: { body: { color: gold } }', 'unknown-color'],
+    ['a style that is like itself', 'styles: { item: { like: item } }', 'circular-style'],
+  ])('%s in a way of the ladder fails at its line', (_, styles, rule) => {
+    const bad = `${brief}\nladder:\n  - passages: below\n    ${styles}\n`
+    expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad))).toEqual([
+      expect.stringMatching(new RegExp(`^templates/brief\\.yaml:10:\\d+ .*\\(${rule}\\)$`)),
+    ])
+  })
+
+  test('columns that nothing describes fail at the line that asks for them', () => {
+    const bad = `${brief}\nladder:\n  - passages: overleaf\n`
+    expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad))).toEqual([
+      expect.stringMatching(/^templates\/brief\.yaml:9:\d+ .*needs columns.*\(missing-columns\)$/),
+    ])
+  })
+
   test('a misspelt field of a style fails at its line', () => {
     const bad = `${brief}\nstyles:\n  body: { leadin: 20 }\n`
     expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad))).toEqual([

@@ -1,0 +1,18 @@
+/** How wide the text of a flow is set. */
+import type { Columns, Flow } from './model.ts'
+
+/** The whole measure in points. */
+export const measureOf = ({ page }: Pick<Flow, 'page'>): number =>
+  page.width - page.margin.left - page.margin.right
+
+/** Width of each of some columns that share a measure. */
+export const columnWidth = ({ count, gap }: Pick<Columns, 'count' | 'gap'>, measure: number) =>
+  (measure - (count - 1) * gap) / count
+
+/** Whether a piece of a flow stands in its columns. */
+export const isInColumns = ({ columns }: Pick<Flow, 'columns'>, piece: number): boolean =>
+  columns !== undefined && piece >= columns.from && piece < columns.to
+
+/** The measure of a piece of a flow, by its place in the body. */
+export const measureAt = (flow: Pick<Flow, 'page' | 'columns'>, piece: number): number =>
+  isInColumns(flow, piece) ? columnWidth(flow.columns!, measureOf(flow)) : measureOf(flow)
