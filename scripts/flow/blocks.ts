@@ -10,6 +10,7 @@ import type {
   Section,
   Table as MemoTable,
 } from '../memo/model.ts'
+import { withStrong } from '../memo/key-phrase.ts'
 import type { BaseStyle } from '../template/names.ts'
 import { itemLabel } from './item-labels.ts'
 import type { Paragraph, Piece, Remark, StyleName, Table, Within } from './model.ts'
@@ -40,6 +41,8 @@ export type Dress = {
   readonly lists: ReadonlyMap<Id, number>
   /** `建议` before the number of a recommendation; null prints bullets. */
   readonly recommendation: string | null
+  /** Whether the key phrases of recommendations stand out. */
+  readonly keys: 'plain' | 'bold'
   /** What an edition says of an item: where it was taken from, or which domains it concerns. */
   readonly remarkOf: (item: ListItem, at: At) => Remark | null
   readonly image: (src: string) => {
@@ -155,7 +158,8 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
     level: at.depth,
     recommendation: dress.recommendation,
   })
-  const lead = first?.type === 'paragraph' ? first.runs : []
+  const runs = first?.type === 'paragraph' ? first.runs : []
+  const lead = dress.keys === 'bold' && item.key !== undefined ? withStrong(runs, item.key) : runs
   const style = nested(headStyle, level)
   const inside: At = {
     text: nextStyle,

@@ -37,6 +37,7 @@ export const dressOf = (
     recommendation: numbering ? labels.recommendation : null,
     columns: columnsIn(memo, measure / (styles['table-cell']?.size ?? 10)),
     image: (src) => images.get(src) ?? unknownImage(src),
+    keys: template.keys,
     remarkOf: (item, at) => {
       if (at.item.first !== recommendations.item.first) return null
       if (item.from !== undefined)

@@ -69,7 +69,7 @@ export const hashOf = ({ meta, title, lead, sections, notes }: Memo): string => 
   const { title: name, subtitle, date, place, version, status, embargo } = meta
   const said = [name, subtitle, date, place, version, status, embargo, title, lead, sections, notes]
   const text = JSON.stringify(said, (key, value: unknown) =>
-    isPoint(key, value) || key === 'domains' ? undefined : value,
+    isPoint(key, value) || key === 'domains' || key === 'key' ? undefined : value,
   )
   return createHash('sha256').update(text).digest('hex')
 }

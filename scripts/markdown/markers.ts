@@ -13,6 +13,9 @@ import { at } from './markdown.ts'
 export type Marker = {
   readonly id?: Id
   readonly domains: readonly Slug[]
+  /** The words of a recommendation that carry it, and whom it is addressed to. */
+  readonly key?: string
+  readonly to?: string
   readonly place?: Point
 }
 
@@ -35,7 +38,7 @@ export const markersIn = (node: Html, report: Report): Marker[] => {
 
 /** True for the text of a comment that is, or means to be, a marker: `uint id=a` and `domain=b` mean to. */
 export const isMarker = (comment: string): boolean =>
-  saysUnit(comment) || /^(?:\w+\s+)?(?:id|domains?)\s*=/i.test(comment)
+  saysUnit(comment) || /^(?:\w+\s+)?(?:id|domains?|key)\s*=/i.test(comment)
 
 /** It begins with the word, and not with a longer one. */
 const saysUnit = (comment: string): boolean =>
@@ -81,7 +84,9 @@ const readMarker = (text: string, node: Html, report: Report): Marker | null => 
 
 const attribute = /\s+([^\s=]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'=]+))/y
 
-type Fields = { readonly id?: Id; readonly domains: readonly Slug[] }
+type Fields = Omit<Marker, 'place'>
+
+const names: readonly string[] = ['id', 'domains', 'key', 'to']
 
 const fieldsOf = (text: string): Fields | Reason => {
   const found = new Map<string, string>()
@@ -99,15 +104,22 @@ const fieldsOf = (text: string): Fields | Reason => {
 
 const checked = (found: ReadonlyMap<string, string>): Fields | Reason => {
   const [id, domains] = [found.get('id'), found.get('domains')]
-  const unknown = [...found.keys()].find((name) => name !== 'id' && name !== 'domains')
+  const [key, to] = [found.get('key')?.trim(), found.get('to')?.trim()]
+  const unknown = [...found.keys()].find((name) => !names.includes(name))
   if (unknown !== undefined) return { en: `\`${unknown}\``, zh: `出现 \`${unknown}\`` }
-  if (id === undefined && domains === undefined) return { en: 'lack of words', zh: '没有内容' }
+  if (found.size === 0) return { en: 'lack of words', zh: '没有内容' }
   if (id !== undefined && !isId(id))
     return {
       en: `name \`${id}\` (not a letter followed by at most 29 lower-case letters, digits, single hyphens)`,
       zh: `名称 \`${id}\` 有误（以小写字母开头，只含小写字母、数字和单个连字符，最多 30 个字符）`,
     }
   const slugs = domains?.split(',').map((slug) => slug.trim()) ?? []
+  if (key === '' || to === '') return { en: 'empty `key` or `to`', zh: '有空的 `key` 或 `to`' }
   if (slugs.includes('')) return { en: 'empty domain', zh: '有空的议题名' }
-  return { ...(id === undefined ? {} : { id }), domains: slugs }
+  return {
+    ...(id !== undefined && { id }),
+    ...(key !== undefined && { key }),
+    ...(to !== undefined && { to }),
+    domains: slugs,
+  }
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Report } from '../message.ts'
 import type { Draft } from './blocks.ts'
 import type { Homes } from './domains.ts'
+import { checkKeys } from './keys.ts'
 import { isId } from './markers.ts'
 import { withInside } from '../memo/blocks.ts'
 import type {
@@ -36,6 +37,7 @@ export const nameUnits = (units: Units, homes: Homes, report: Report): Units => 
   const known = homes.domains.map(({ slug }) => slug)
   const taken = givenIds(units, homes, report)
   reportUnknown(units, known, report)
+  checkKeys(units, report)
   const naming: Naming = { homes, known, derive: derivation(taken) }
   const top: Scope = { id: '', domains: [] }
   return {
@@ -187,7 +189,14 @@ const nameItems = (
     const named = nameUnit(item, scope, {}, naming, () =>
       naming.derive(scope, 'item', text, result.at(-1)?.id ?? list),
     )
-    result.push({ ...bare(item), ...named, blocks: nameBlocks(item.blocks, named, naming) })
+    const { key, to } = markerOf(item) ?? {}
+    result.push({
+      ...bare(item),
+      ...named,
+      ...(key !== undefined && { key }),
+      ...(to !== undefined && { to }),
+      blocks: nameBlocks(item.blocks, named, naming),
+    })
   }
   return result
 }

@@ -97,6 +97,23 @@ export const structureMessages = {
     en: `Unexpected domain ${slug}, expected one of: ${known.join(', ') || 'none is declared'}${/[，、]/.test(slug) ? '; put ASCII commas between them' : ''}`,
     zh: `未知的议题 ${slug}，可用的议题：${known.join('、') || '尚未声明'}${/[，、]/.test(slug) ? '；议题之间请用半角逗号' : ''}`,
   }),
+  keyElsewhere: (): Finding => ({
+    rule: 'key-of-no-recommendation',
+    en: 'Unexpected `key` or `to` in a unit marker here, expected it at the end of a recommendation: move or delete it',
+    zh: '此处单元标记中出现 `key` 或 `to`，它们只用于建议条目的末尾：请移动或删除',
+  }),
+  wrongKey: (key: string, times: number): Finding =>
+    times === 0
+      ? {
+          rule: 'key-not-in-text',
+          en: `Unexpected \`key\` “${key}”, expected words of the text before it, letter by letter: copy them from there`,
+          zh: `\`key\` “${key}”不在前面的文字中，应与原文逐字相同：请从原文复制`,
+        }
+      : {
+          rule: 'key-twice-in-text',
+          en: `Unexpected \`key\` “${key}”, which stands ${times} times in the text before it, expected it once: add a word that tells it apart`,
+          zh: `\`key\` “${key}”在前面的文字中出现 ${times} 次，应只出现一次：请多取一个词以便区分`,
+        },
   unknownUnit: (id: string): Finding => ({
     rule: 'unknown-unit',
     en: `Unexpected link to #${id}, no unit and no heading has this name: mark the unit with \`<!-- unit id=… -->\` or correct the link`,

@@ -79,6 +79,10 @@ export type ListItem = Unit & {
   readonly ordinal: number | null
   /** Of a task list item. */
   readonly checked?: boolean
+  /** Of a recommendation: the words of its text that carry it. */
+  readonly key?: string
+  /** Of a recommendation: whom it is addressed to. */
+  readonly to?: string
   readonly blocks: readonly Block[]
 }
 

@@ -141,6 +141,10 @@ export const templateSchema = z.strictObject({
     .describe('Name of the edition in file names, per language'),
   parts: z.array(z.enum(partNames)).min(1),
   numbering: z.boolean().describe('Print the numbers of recommendations'),
+  keys: z
+    .enum(['plain', 'bold'])
+    .default('plain')
+    .describe('How the key phrases of recommendations are set'),
   contents: z
     .tuple([listedLevel, listedLevel])
     .refine(

@@ -62,14 +62,14 @@ describe('readTemplates', () => {
   ])('%s in a way of the ladder fails at its line', (_, styles, rule) => {
     const bad = `${brief}\nladder:\n  - passages: below\n    ${styles}\n`
     expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad))).toEqual([
-      expect.stringMatching(new RegExp(`^templates/brief\\.yaml:10:\\d+ .*\\(${rule}\\)$`)),
+      expect.stringMatching(new RegExp(`^templates/brief\\.yaml:11:\\d+ .*\\(${rule}\\)$`)),
     ])
   })
 
   test('columns that nothing describes fail at the line that asks for them', () => {
     const bad = `${brief}\nladder:\n  - passages: overleaf\n`
     expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad))).toEqual([
-      expect.stringMatching(/^templates\/brief\.yaml:9:\d+ .*needs columns.*\(missing-columns\)$/),
+      expect.stringMatching(/^templates\/brief\.yaml:10:\d+ .*needs columns.*\(missing-columns\)$/),
     ])
   })
 

@@ -1,0 +1,26 @@
+/** Key phrases and addressees in markers: only recommendations have them, and a phrase is in its text, once. */
+import { keyedRuns, timesIn } from '../memo/key-phrase.ts'
+import type { Memo } from '../memo/model.ts'
+import { textOf, unitsOf } from '../memo/walk.ts'
+import type { Report } from '../message.ts'
+import type { Draft } from './blocks.ts'
+import { structureMessages } from './structure-messages.ts'
+
+/** Reports the markers whose `key` or `to` cannot be meant, each at its place. */
+export const checkKeys = (
+  units: Pick<Memo, 'lead' | 'sections' | 'notes'>,
+  report: Report,
+): void => {
+  for (const visit of unitsOf(units)) {
+    const { marker } = visit.unit as Draft
+    if (marker?.key === undefined && marker?.to === undefined) continue
+    const place = marker.place ? { place: marker.place } : {}
+    if (visit.type !== 'item' || visit.within.at(-1)?.role !== 'recommendations') {
+      report({ ...structureMessages.keyElsewhere(), ...place })
+      continue
+    }
+    if (marker.key === undefined) continue
+    const times = timesIn(textOf(keyedRuns(visit.unit)), marker.key)
+    if (times !== 1) report({ ...structureMessages.wrongKey(marker.key, times), ...place })
+  }
+}

@@ -1,0 +1,57 @@
+/** The words of a recommendation that carry it, as its marker names them (`key="…"`). */
+import type { ListItem, Run } from './model.ts'
+import { textOf } from './walk.ts'
+
+/** The text in which an item's key phrase is looked for: its first paragraph. */
+export const keyedRuns = ({ blocks: [first] }: ListItem): readonly Run[] =>
+  first?.type === 'paragraph' ? first.runs : []
+
+/** How often a phrase stands in a text, one time inside another included. */
+export const timesIn = (text: string, phrase: string): number => {
+  let times = 0
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) times++
+  return times
+}
+
+/** Runs with a phrase of theirs strong, wherever it begins and ends; all other marks stay. */
+export const withStrong = (runs: readonly Run[], phrase: string): readonly Run[] => {
+  const from = textOf(runs).indexOf(phrase)
+  if (from < 0) return runs
+  const to = from + phrase.length
+  let offset = 0
+  return runs.flatMap((run): Run[] => {
+    const start = offset
+    offset += run.text.length
+    const [first, last] = [from, to].map((at) => Math.min(Math.max(at - start, 0), run.text.length)) as [number, number] // prettier-ignore
+    if (first === last || run.note !== undefined) return [run]
+    const parts: Run[] = [
+      { ...run, text: run.text.slice(0, first) },
+      { ...run, text: run.text.slice(first, last), strong: true },
+      { ...run, text: run.text.slice(last) },
+    ]
+    return parts.filter(({ text }) => text !== '')
+  })
+}
+
+/** Ends of a clause, after which a summary may stop. */
+const clauseEnd = /[，。；：！？,;:!?]|\.(?=\s|$)/
+
+/** Characters that a first clause has at most when it stands for a whole recommendation. */
+const longest = 30
+
+/**
+ * What stands for a recommendation in an overview: its key phrase, or its first clause, or as much of that as there
+ * is room for, which ends in an ellipsis.
+ */
+export const phraseOf = (item: ListItem): string => {
+  if (item.key !== undefined) return item.key
+  const text = textOf(keyedRuns(item).filter(({ note }) => note === undefined)).replaceAll(
+    '\n',
+    ' ',
+  )
+  const end = text.search(clauseEnd)
+  const clause = (end < 0 ? text : text.slice(0, end)).trim()
+  const characters = [...new Intl.Segmenter('und').segment(clause)].map(({ segment }) => segment)
+  const room = /\p{Script=Han}/u.test(clause) ? longest : 2 * longest
+  return characters.length <= room ? clause : `${characters.slice(0, room).join('').trimEnd()}…`
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { phraseOf, timesIn, withStrong } from '../../scripts/memo/key-phrase.ts'
+import type { ListItem, Run } from '../../scripts/memo/model.ts'
+import { textOf, unitsOf } from '../../scripts/memo/walk.ts'
+import { findingsOf, memoOf } from './read.ts'
+
+const memo = (marker: string, text = '两国应公开港口数据。') =>
+  `# 备忘录\n\n## 港口\n\n论述。\n\n### 建议\n\n- ${text} <!-- unit ${marker} -->\n`
+
+const items = (text: string): ListItem[] =>
+  [...unitsOf(memoOf(text))].flatMap((visit) => (visit.type === 'item' ? [visit.unit] : []))
+
+describe('a marker', () => {
+  test('names the key phrase of a recommendation and whom it is addressed to', () => {
+    const [item] = items(memo('id=data key="公开港口数据" to=两国'))
+    expect(item).toMatchObject({ id: 'data', key: '公开港口数据', to: '两国' })
+  })
+
+  test.each([
+    ['that is not in the text', 'key="公开数据"', 'key-not-in-text'],
+    ['with another character', 'key="公開港口数据"', 'key-not-in-text'],
+    ['that says nothing', 'key=""', 'unreadable-marker'],
+    ['that says nobody', 'to=" "', 'unreadable-marker'],
+  ])('with a phrase %s is refused at its line', (_, marker, rule) => {
+    expect(findingsOf(memo(marker))).toEqual([expect.stringMatching(`^9:\\d+ ${rule}$`)])
+  })
+
+  test('with a phrase that stands twice in the text is refused', () => {
+    const text = '两国应公开数据，核对数据。'
+    expect(findingsOf(memo('key=数据', text))).toEqual([
+      expect.stringMatching(/^9:\d+ key-twice-in-text$/),
+    ])
+  })
+
+  test.each(['key=论述', 'to=两国'])(
+    'with %s at what is no recommendation is refused',
+    (marker) => {
+      const text = `# 备忘录\n\n## 港口\n\n论述。 <!-- unit ${marker} -->\n\n- 论述 <!-- unit ${marker} -->\n`
+      expect(findingsOf(text)).toEqual([
+        expect.stringMatching(/^5:\d+ key-of-no-recommendation$/),
+        expect.stringMatching(/^7:\d+ key-of-no-recommendation$/),
+      ])
+    },
+  )
+})
+
+describe('a key phrase', () => {
+  const runs: Run[] = [
+    { text: '两国应' },
+    { text: '公开', emphasis: true },
+    { text: '1', note: 'n1' },
+    { text: '港口数据。' },
+  ]
+
+  test('is strong over the ends of runs, whose other marks and texts stay', () => {
+    const strong = withStrong(runs, '应公开1港口')
+    expect(textOf(strong)).toBe(textOf(runs))
+    expect(strong).toEqual([
+      { text: '两国' },
+      { text: '应', strong: true },
+      { text: '公开', emphasis: true, strong: true },
+      { text: '1', note: 'n1' },
+      { text: '港口', strong: true },
+      { text: '数据。' },
+    ])
+  })
+
+  test('that is not there changes nothing', () => {
+    expect(withStrong(runs, '铁路')).toBe(runs)
+  })
+
+  test('is counted also where it overlaps itself', () => {
+    expect(timesIn('哈哈哈', '哈哈')).toBe(2)
+  })
+
+  test.each([
+    ['两国应公开港口数据，并逐月核对。', '两国应公开港口数据'],
+    ['Publish port data; check it monthly.', 'Publish port data'],
+    [`${'很'.repeat(40)}长。`, `${'很'.repeat(30)}…`],
+    ['Use 2.5 GHz bands', 'Use 2.5 GHz bands'],
+  ])('of %j without one is its first clause', (text, phrase) => {
+    const [item] = items(memo('id=a', text))
+    expect(phraseOf(item!)).toBe(phrase)
+  })
+})
