@@ -1,5 +1,5 @@
 /** Which documents a memo and its templates make: editions × templates × formats. */
-import { isChinese } from '../language.ts'
+import { isChinese } from '../memo/language.ts'
 import { digest } from '../memo/digest.ts'
 import { handout } from '../memo/handout.ts'
 import type { Domain, Memo } from '../memo/model.ts'

@@ -1,4 +1,4 @@
-import type { Kind } from '../kinds.ts'
+import type { Kind } from './kinds.ts'
 import { characterAt, type Character } from './classes.ts'
 import type { ComposeRun, Setting } from './model.ts'
 import { isLatinMark, latinQuotes } from './quotes.ts'

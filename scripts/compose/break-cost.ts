@@ -1,6 +1,6 @@
 import type { Atom } from './atoms.ts'
 import { gluedNoEnd, gluedNoStart, isCombining, isDigit, noEnd, noStart, units } from './classes.ts'
-import type { Kind } from '../kinds.ts'
+import type { Kind } from './kinds.ts'
 import type { Seam } from './words.ts'
 
 /**

@@ -2,8 +2,8 @@
  * Classes of characters: with their kinds all that the composer knows of Chinese writing, as tables.
  * Sources: GB/T 15834-2011 part 5.1, CLREQ 6.1 (line start and end), UAX #14.
  */
-import * as kinds from '../kinds.ts'
-import type { Kind } from '../kinds.ts'
+import * as kinds from './kinds.ts'
+import type { Kind } from './kinds.ts'
 
 /** Not to start a line: GB/T 15834-2011 5.1.1-5.1.3, 5.1.6, 5.1.7, 5.1.9; — and … by CLREQ strict. */
 export const noStart: ReadonlySet<string> = new Set(

@@ -7,7 +7,7 @@ import { tolerance } from './adjust.ts'
 import { offsetsOf } from './atoms.ts'
 import { forbids } from './break-cost.ts'
 import { characterAt, isCombining, isDigit, isLetter, type Character } from './classes.ts'
-import type { Kind } from '../kinds.ts'
+import type { Kind } from './kinds.ts'
 import type { Compose, ComposedLine, ComposeRun, LinePiece, Measure, Metrics } from './model.ts'
 
 /** Between a Han character and a letter or digit, in em (`SwKernPortion`). */

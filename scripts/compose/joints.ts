@@ -1,7 +1,7 @@
 import type { Give, Levels } from './adjust.ts'
 import type { Atom } from './atoms.ts'
 import { addsHyphen, breakCost, firstOf, lastOf } from './break-cost.ts'
-import type { Kind } from '../kinds.ts'
+import type { Kind } from './kinds.ts'
 import { characterAt, isLetter, rigid } from './classes.ts'
 import type { ComposeRun, Setting } from './model.ts'
 import type { Shape } from './shapes.ts'

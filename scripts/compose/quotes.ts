@@ -1,4 +1,4 @@
-import { ambiguous } from '../kinds.ts'
+import { ambiguous } from './kinds.ts'
 import { isLetter, kindOf } from './classes.ts'
 
 const reach = 4

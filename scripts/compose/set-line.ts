@@ -1,5 +1,5 @@
 import type { Atom } from './atoms.ts'
-import type { Kind } from '../kinds.ts'
+import type { Kind } from './kinds.ts'
 import { tolerance } from './adjust.ts'
 import type { Glue, Item } from './break-lines.ts'
 import type { Galley } from './items.ts'

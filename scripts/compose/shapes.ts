@@ -1,5 +1,5 @@
 import type { Atom } from './atoms.ts'
-import type { Kind } from '../kinds.ts'
+import type { Kind } from './kinds.ts'
 import type { ComposeRun, Metrics } from './model.ts'
 
 /** How an atom is drawn and how much room it takes; lengths in points. */

@@ -1,5 +1,5 @@
 /** What each part of a template prints. */
-import { hasWord } from '../language.ts'
+import { hasWord } from '../memo/language.ts'
 import type { Memo, Section } from '../memo/model.ts'
 import { textOf } from '../memo/walk.ts'
 import type { LabelName } from '../template/label-names.ts'

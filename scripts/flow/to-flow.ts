@@ -1,6 +1,6 @@
 /** (Memo, Template) → Flow: an edition dressed in a template. */
 import { createHash } from 'node:crypto'
-import { isChinese } from '../language.ts'
+import { isChinese } from '../memo/language.ts'
 import type { Memo } from '../memo/model.ts'
 import type { PartName } from '../template/names.ts'
 import type { Template } from '../template/schema.ts'

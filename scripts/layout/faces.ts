@@ -2,7 +2,7 @@
 import { characterAt } from '../compose/classes.ts'
 import type { Content, Flow, Font, FontRole, Inline, Style } from '../flow/model.ts'
 import type { FontId } from '../template/model.ts'
-import { isChinese } from '../language.ts'
+import { isChinese } from '../memo/language.ts'
 import type { Run } from '../memo/model.ts'
 import { memoize } from '../memoize.ts'
 import type { Faces, FaceRun } from './model.ts'

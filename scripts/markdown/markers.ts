@@ -1,7 +1,7 @@
 /** HTML comments of a memo: the editor's own notes, and `<!-- unit id=… domains=… -->`. */
 import type { Html } from 'mdast'
 import type { Point } from 'unist'
-import { hasWord } from '../language.ts'
+import { hasWord } from '../memo/language.ts'
 import type { Report } from '../message.ts'
 import { contentMessages } from './content-messages.ts'
 import type { Id, Slug } from '../memo/model.ts'

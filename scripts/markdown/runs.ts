@@ -1,6 +1,6 @@
 /** mdast phrasing → runs: marks handed down, comments left out, source lines joined. */
 import type { Definition, Html, Link, LinkReference, Node, PhrasingContent } from 'mdast'
-import { hasInk } from '../kinds.ts'
+import { hasInk } from '../compose/kinds.ts'
 import type { Report } from '../message.ts'
 import { forbiddenIn } from './code-points.ts'
 import { contentMessages } from './content-messages.ts'

@@ -1,5 +1,5 @@
 /** One domain of a memo: its own section, and what other sections say about it. */
-import { isChinese } from '../language.ts'
+import { isChinese } from './language.ts'
 import { inside, isContainer, withInside } from './blocks.ts'
 import type { Block, ListItem, Memo, Section, Slug, Unit } from './model.ts'
 import { numberNotes, withoutReferences } from './notes.ts'

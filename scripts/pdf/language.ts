@@ -1,5 +1,5 @@
 /** Text in another language than its document's: Latin terms in Chinese, and the reverse (ISO 14289-1 7.2). */
-import { isChinese } from '../language.ts'
+import { isChinese } from '../memo/language.ts'
 
 const han = /\p{Script=Han}/u
 const latin = /\p{Script=Latin}/u

@@ -1,6 +1,6 @@
 /** Where white space is the typesetter's choice, so that a proof takes no account of it. */
-import { ambiguous, isCombining, kindOf } from '../kinds.ts'
-import { isChinese } from '../language.ts'
+import { ambiguous, isCombining, kindOf } from '../compose/kinds.ts'
+import { isChinese } from '../memo/language.ts'
 
 /** Never set with drawn spaces beside it, whatever the language. */
 const isWide = (char: string): boolean =>

@@ -1,6 +1,6 @@
 /** "Straight" quotation marks in Chinese text, where an input method forgot to make “ ” of them. */
 import type { Nodes } from 'mdast'
-import { isChinese } from '../language.ts'
+import { isChinese } from '../memo/language.ts'
 import type { Place } from '../message.ts'
 import { languageOf } from '../markdown/frontmatter.ts'
 import type { SourceText } from '../markdown/from-markdown.ts'
