@@ -100,7 +100,13 @@ const glueOf = (joint: Joint, spaces: readonly number[], isCode: boolean): Glue[
   return [{ type: 'glue', width, stretch: rest ? even : stretch, shrink }]
 }
 
-/** Items before the first atom: blanks of code stay, that of a mark stays at an indent. */
+/** Blanks as wide as a character or half of one, in em: in a cell they stand for levels. */
+const wideBlanks: Readonly<Record<string, number>> = { '\u3000': 1, '\u2003': 1, '\u2002': 0.5 }
+
+const blankWidth = (text: string): number =>
+  Array.from(text).reduce((sum, character) => sum + (wideBlanks[character] ?? 0), 0)
+
+/** Items before the first atom: blanks of code and wide ones stay, that of a mark stays at an indent. */
 const opening = (
   step: Step,
   shapes: readonly Shape[],
@@ -111,6 +117,10 @@ const opening = (
   for (const atom of step.spaces)
     if (setting.runs[atoms[atom]!.run]!.verbatim)
       items.push({ type: 'box', width: shapes[atom]!.width, atom })
+    else {
+      const width = blankWidth(atoms[atom]!.text) * setting.runs[atoms[atom]!.run]!.size
+      if (width > 0) items.push({ ...strut, width })
+    }
   const { before } = shapes[step.at]!
   if (before) items.push({ type: 'glue', width: before, stretch: none, shrink: none })
   return items

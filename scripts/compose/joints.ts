@@ -135,19 +135,32 @@ const blankWidth = (a: Side, b: Side, size: number): Width => {
   return { width, stretch: none, shrink: { level, amount: width }, rest, drawn: false }
 }
 
-/** A space typed between Han characters is a wanted pause of one em; others have no width there. */
-const pauseWidth = (spaces: readonly Atom[], a: Atom, b: Atom, size: number): Width | null => {
-  const text = spaces.map((space) => space.text).join('')
-  const wide = text.split('\u3000').length - 1
+/**
+ * A space typed between Han characters is a wanted pause of one em. One beside a mark such as emphasis is
+ * typed for the sake of Markdown, and as wide as the gap beside Latin.
+ */
+const pauseWidth = (
+  spaces: readonly Side[],
+  a: Side,
+  b: Side,
+  { setting }: Rules,
+): Width | null => {
+  const size = b.atom.kind === 'han' ? b.run.size : a.run.size
+  const wide =
+    spaces
+      .map(({ atom }) => atom.text)
+      .join('')
+      .split('\u3000').length - 1
   if (wide > 0) return { ...solid(0), width: wide * size }
-  return a.kind === 'han' && b.kind === 'han' ? { ...solid(0), width: size } : null
+  if (a.atom.kind !== 'han' || b.atom.kind !== 'han') return null
+  return a.run.inline === b.run.inline ? { ...solid(0), width: size } : gapWidth(size, setting)
 }
 
 const widthOf = (a: Side, b: Side, spaces: readonly Side[], rules: Rules): Width => {
   const { size } = b.atom.kind === 'han' ? b.run : a.run
   const [space] = spaces
   const typed = spaces.map(({ atom }) => atom)
-  const pause = space && pauseWidth(typed, a.atom, b.atom, size)
+  const pause = space && pauseWidth(spaces, a, b, rules)
   if (pause) return pause
   if (space && (space.run.verbatim || (a.atom.kind === 'latin' && b.atom.kind === 'latin')))
     return spaceWidth(space, rules.cjk)

@@ -52,7 +52,10 @@ const place = (galley: Galley, { from, to }: Range, how: Adjustment) => {
       blank += width
       continue
     }
-    if (item.atom < 0) continue
+    if (item.atom < 0) {
+      x += item.width
+      continue
+    }
     const { before, after, width, inset, features } = shapes[item.atom]!
     const isMark = before > 0 || after > 0
     const follows = after ? glueAfter(items, at, to, how) : 0

@@ -157,6 +157,7 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
     list: dress.lists.get(list.id) ?? 0,
     level: at.depth,
     recommendation: dress.recommendation,
+    delimiter: list.delimiter,
   })
   const runs = first?.type === 'paragraph' ? first.runs : []
   const lead = dress.keys === 'bold' && item.key !== undefined ? withStrong(runs, item.key) : runs

@@ -1,5 +1,5 @@
 /** What stands before an item of a list, for a page to print and for Word to count. */
-import type { ListItem } from '../memo/model.ts'
+import type { List, ListItem } from '../memo/model.ts'
 import type { Label } from './model.ts'
 
 type Count = Pick<Label, 'list' | 'level'>
@@ -7,7 +7,7 @@ type Count = Pick<Label, 'list' | 'level'>
 /** The label of an item: its number, its box, its bullet or its place in the list. */
 export const itemLabel = (
   item: ListItem,
-  { recommendation, ...at }: Count & { readonly recommendation: string | null },
+  { recommendation, delimiter, ...at }: Count & Counting,
 ): Label => {
   const box = item.checked === undefined ? '' : item.checked ? '☑' : '☐'
   if (item.number !== undefined && recommendation !== null)
@@ -15,8 +15,22 @@ export const itemLabel = (
   if (box !== '') return fixed('task', box, at)
   const { ordinal } = item
   if (ordinal === null) return fixed('bullet', bullets[at.level % bullets.length]!, at)
-  const format = orderedFormats[at.level % orderedFormats.length]!
-  return { ...at, format, text: `${counted[format](ordinal)}.`, prefix: '', ordinal, suffix: '.' }
+  // Text refers to `2)` as it is typed, on whatever level that stands.
+  const format = delimiter ? 'decimal' : orderedFormats[at.level % orderedFormats.length]!
+  const suffix = delimiter ?? '.'
+  return {
+    ...at,
+    format,
+    text: `${counted[format](ordinal)}${suffix}`,
+    prefix: '',
+    ordinal,
+    suffix,
+  }
+}
+
+type Counting = {
+  readonly recommendation: string | null
+  readonly delimiter?: List['delimiter'] | undefined
 }
 
 const bullets = ['•', '–', '·']

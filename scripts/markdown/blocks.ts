@@ -16,6 +16,7 @@ import type { Block, Figure, ListItem, Run, Unit } from '../memo/model.ts'
 import { imagesIn, toPicture } from './pictures.ts'
 import { isBlank, isBlankOrComment, toRuns } from './runs.ts'
 import type { Reading } from './runs.ts'
+import { withoutIndent } from './settle.ts'
 import { structureMessages } from './structure-messages.ts'
 import { toRows } from './tables.ts'
 
@@ -58,6 +59,7 @@ const handlers: Handlers = {
       ...unnamed(node),
       type: 'list',
       ordered: node.ordered ?? false,
+      ...(isBracketed(node, reading) && { delimiter: ')' as const }),
       items: node.children.map((item, i) =>
         toItem(item, node.ordered ? (node.start ?? 1) + i : null, reading),
       ),
@@ -92,6 +94,10 @@ const handlers: Handlers = {
   definition: () => [],
   footnoteDefinition: () => [],
 }
+
+/** True for a list counted `1)`, `2)`. */
+const isBracketed = (node: Node, { source }: Reading): boolean =>
+  /^\d+\)/.test(source.slice(node.position?.start.offset, (node.position?.start.offset ?? 0) + 11))
 
 /** Tabs as spaces, to the next multiple of four characters (CommonMark 0.31 §2.2). */
 const withTabStops = (line: string): string =>
@@ -172,7 +178,7 @@ export const toMarkedRuns = (
   const markers = children
     .slice(end)
     .flatMap((node) => (node.type === 'html' ? markersIn(node, reading.report) : []))
-  return { runs: toRuns(children.slice(0, end), reading), markers }
+  return { runs: withoutIndent(toRuns(children.slice(0, end), reading)), markers }
 }
 
 /** A paragraph as text, or as the picture it holds; one of pictures only is no text. */

@@ -1,5 +1,7 @@
 /** Markdown text → mdast, and small questions about its nodes. */
 import type { Node, Nodes, Root } from 'mdast'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -8,7 +10,12 @@ import type { Place } from '../message.ts'
 
 /** A single `~` stays text: Chinese writes ranges with it (5~10). */
 const remark = () =>
-  unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, { singleTilde: false })
+  unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter)
+    .use(remarkGfm, { singleTilde: false })
+    .use(remarkCjkFriendly)
+    .use(remarkCjkFriendlyGfmStrikethrough, { singleTilde: false })
 
 const parser = remark().freeze()
 

@@ -5,13 +5,16 @@ import type { Run } from '../memo/model.ts'
 export type Piece = Run & { readonly gap?: 'line' | 'comment' }
 
 /** Scripts and forms written without spaces: CSS Text 4 §4.1.3, EastAsianWidth F and W but Hangul. */
-const spaceless =
+const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u
 
+/** Marks as wide as the text they stand in: quotation marks, dashes, dots (EastAsianWidth A). */
+const ambiguous = /[\u2014\u2018\u2019\u201c\u201d\u2026\u00b7]/
+
 /**
- * Runs in source order, equal marks joined, trailing space trimmed. A line end beside a Chinese
- * character vanishes (the gap to Latin is the composer's); any other becomes a space. A comment
- * vanishes with one of the two spaces around it.
+ * Runs in source order, equal marks joined, trailing space trimmed. A line end between two wide
+ * characters vanishes (CSS Text 4 §4.1.3); any other becomes a space. A comment vanishes with one of
+ * the two spaces around it.
  */
 export const settle = (pieces: readonly Piece[]): Run[] => {
   const runs: Run[] = []
@@ -49,13 +52,23 @@ const closeGap = (runs: Run[], { gap, ...marks }: Piece, next: Run): void => {
   trimEnd(runs)
   const before = runs.at(-1)?.text ?? ''
   const isHard = before === '\n' || next.text === '\n'
-  if (
-    before !== '' &&
-    !isHard &&
-    !spaceless.test(last(before)) &&
-    !spaceless.test(first(next.text))
-  )
+  if (before !== '' && !isHard && !areWide(last(before), first(next.text)))
     runs.push({ ...marks, text: ' ' })
+}
+
+/** Two wide characters, one of which may be a mark that is as wide as the other. */
+const areWide = (a: string, b: string): boolean =>
+  (wide.test(a) && (wide.test(b) || ambiguous.test(b))) || (ambiguous.test(a) && wide.test(b))
+
+/**
+ * The runs without the blanks that a paragraph begins with: `&emsp;` and U+3000 are typed where an indent is
+ * meant, and that is the template's.
+ */
+export const withoutIndent = (runs: readonly Run[]): Run[] => {
+  const [run, ...others] = runs
+  if (!run || run.code || run.note !== undefined) return [...runs]
+  const text = run.text.trimStart()
+  return text === '' ? withoutIndent(others) : [{ ...run, text }, ...others]
 }
 
 const first = (text: string): string => /^./su.exec(text)?.[0] ?? ' '

@@ -51,6 +51,8 @@ export type Paragraph = Unit & { readonly type: 'paragraph'; readonly runs: read
 export type List = Unit & {
   readonly type: 'list'
   readonly ordered: boolean
+  /** What stands after the number of an ordered list where that is no full stop. */
+  readonly delimiter?: ')'
   readonly items: readonly ListItem[]
 }
 export type Table = Unit & {

@@ -226,6 +226,42 @@ describe('the gap between Han and Latin (CLREQ 3.2.2)', () => {
   })
 })
 
+describe('a typed blank', () => {
+  const gapAfterFirst = (line: ReturnType<typeof set>[number]) => {
+    const [a, b] = line.pieces
+    return (b!.x - a!.x - a!.width) / size
+  }
+
+  it('between Han of one run is a pause of one em', () => {
+    expect(gapAfterFirst(set('张三 李四', 9)[0]!)).toBeCloseTo(1)
+  })
+  it('beside a mark such as emphasis is no wider than the gap beside Latin', () => {
+    const [line] = set(
+      [
+        { text: '由 ', size, inline: 0 },
+        { text: '海关', size, inline: 1 },
+      ],
+      9,
+    )
+    expect(gapAfterFirst(line!)).toBeCloseTo(chinese.gap.natural)
+  })
+  it('between runs that differ in their face only stays a pause', () => {
+    const [line] = set(
+      [
+        { text: '张三 ', size, inline: 0 },
+        { text: '李四', size, inline: 0 },
+      ],
+      9,
+    )
+    expect(gapAfterFirst(line!)).toBeCloseTo(1)
+  })
+  it('as wide as a character keeps its room at the start', () => {
+    expect(set('\u3000\u3000其中', 9)[0]!.pieces[0]!.x / size).toBeCloseTo(2)
+    expect(set('\u2003其中', 9)[0]!.pieces[0]!.x / size).toBeCloseTo(1)
+    expect(set(' 其中', 9)[0]!.pieces[0]!.x / size).toBeCloseTo(0)
+  })
+})
+
 describe('justification', () => {
   it('shrinks brackets before pauses, pauses before gaps, gaps before stops (CLREQ 6.2.2.3)', () => {
     // 14 em by nature; to give: half an em in each mark, 1/8 in each gap.

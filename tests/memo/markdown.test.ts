@@ -1,4 +1,6 @@
 import spec from 'commonmark-spec'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -14,6 +16,8 @@ const whole = (source: string): Root =>
     .use(remarkParse)
     .use(remarkFrontmatter)
     .use(remarkGfm, { singleTilde: false })
+    .use(remarkCjkFriendly)
+    .use(remarkCjkFriendlyGfmStrikethrough, { singleTilde: false })
     .parse(source)
 
 /** Without where text that became a link stands, which is ours. */
