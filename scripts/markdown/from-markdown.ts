@@ -11,6 +11,7 @@ import type { Definitions } from './definitions.ts'
 import { homesOf, reportDomains } from './domains.ts'
 import { propertiesOf } from './foreign-keys.ts'
 import { fenceFaultOf } from './fences.ts'
+import { guessLanguage } from './guess-language.ts'
 import { readFrontMatter, toMeta } from './frontmatter.ts'
 import type { FrontMatter } from './frontmatter.ts'
 import { at, descendants, parse } from './markdown.ts'
@@ -25,7 +26,7 @@ import type { Outline } from './sections.ts'
 import { reportSizes } from './sizes.ts'
 import { structureMessages } from './structure-messages.ts'
 import { nameUnits } from './names.ts'
-import { textOf, textsOf, unitsOf } from '../memo/walk.ts'
+import { textOf, unitsOf } from '../memo/walk.ts'
 
 /**
  * Reads a memo from its text, as `decode` gives it. Reports everything it finds, and gives null
@@ -127,7 +128,7 @@ const read = (
   const meta = {
     title: name,
     shortTitle: front?.data.shortTitle ?? name,
-    ...toMeta(front?.data ?? {}, printedText(title, units)),
+    ...toMeta(front?.data ?? {}, guessLanguage({ title, ...units }).lang),
     domains: homes.domains,
     ...(authors.length > 0 && { authors }),
     ...(keywords.length > 0 && { keywords }),
@@ -139,9 +140,6 @@ const read = (
   reportUnknownUnits(tree, definitions, targets, report)
   return { memo, text }
 }
-
-const printedText = (title: readonly Run[], units: Pick<Memo, 'lead' | 'sections' | 'notes'>) =>
-  [title, ...[...unitsOf(units)].flatMap(textsOf)].map(textOf).join('\n')
 
 /** Everything after this recurses; a loop makes sure that it can. */
 const isShallow = (tree: Root, report: Report): boolean => {

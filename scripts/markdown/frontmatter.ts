@@ -142,10 +142,10 @@ const colonFault = (line: string, number: number) => {
   }
 }
 
-/** Front matter and what it leaves to be found out in the text, but for titles and domains. */
+/** Front matter and what it leaves to be found out, but for titles and domains. */
 export const toMeta = (
   front: FrontMatter,
-  text: string,
+  guessed: string,
 ): Omit<Meta, 'title' | 'shortTitle' | 'domains'> => {
   const { subtitle, date, place, version, embargo } = front
   const isoDate = front.isoDate ?? (date === undefined ? undefined : isoDateOf(date))
@@ -154,7 +154,7 @@ export const toMeta = (
     ...(date === undefined ? {} : { date }),
     ...(isoDate === undefined ? {} : { isoDate }),
     ...(place === undefined ? {} : { place }),
-    lang: front.lang ?? languageOf(text),
+    lang: front.lang ?? guessed,
     convenors: front.convenors ?? [],
     ...(version === undefined ? {} : { version }),
     status: front.status ?? 'draft',
@@ -162,11 +162,4 @@ export const toMeta = (
     filenames: front.filenames ?? 'slug',
     ...(embargo === undefined ? {} : { embargo }),
   }
-}
-
-/** Chinese when its characters outnumber the Latin words: an English memo may quote a few. */
-export const languageOf = (text: string): string => {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  const words = text.match(/\p{Script=Latin}+/gu)?.length ?? 0
-  return han > words ? 'zh-CN' : 'en'
 }

@@ -10,6 +10,7 @@ import {
   nearRecommendations,
 } from './handouts.ts'
 import { joinedLines } from './joined-lines.ts'
+import { unclearLanguage } from './language.ts'
 import { lostLink, lostPicture } from './lost-links.ts'
 import { missingSpace } from './missing-space.ts'
 import { eatenStars, printedMark } from './printed-marks.ts'
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   underlinedText,
   eatenStars,
   cutValue,
+  unclearLanguage,
   undefinedReference,
   straightQuotes,
   nearRecommendations,

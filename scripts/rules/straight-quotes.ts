@@ -2,7 +2,7 @@
 import type { Nodes } from 'mdast'
 import { isChinese } from '../memo/language.ts'
 import type { Place } from '../message.ts'
-import { languageOf } from '../markdown/frontmatter.ts'
+import { languageOf } from '../markdown/guess-language.ts'
 import type { SourceText } from '../markdown/from-markdown.ts'
 import { at, descendants } from '../markdown/markdown.ts'
 import type { Finding, RuleOf } from './rule.ts'

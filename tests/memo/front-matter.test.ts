@@ -53,3 +53,13 @@ test('the right word is given for a Chinese one', () => {
     '未知的键 `标题`，应为 `title`：请写成 `title: …`',
   ])
 })
+
+test('a language is told by title and headings, whatever foreign titles the notes hold', () => {
+  const notes =
+    '[^1]: International Energy Agency, Offshore Wind Outlook, Paris, revised edition.\n'
+  const text = `# 海上风电合作简报\n\n## 国际经验\n\n见文献。[^1]\n\n${notes}`
+  expect(readText(text, () => {}).memo?.meta.lang).toBe('zh-CN')
+  const english =
+    '# Offshore Wind Cooperation Brief\n\n## Lessons Learned Abroad\n\n“能源”一词含义不同，见下文说明。\n'
+  expect(readText(english, () => {}).memo?.meta.lang).toBe('en')
+})
