@@ -1,11 +1,31 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that need no bundle and no outside judge, and take seconds together. */
+const unit = [
+  'tests/{compose,flow,layout,memo,rules,template}/**/*.test.ts',
+  'tests/proof/{compare,joints,source,xml,zip}.test.ts',
+  'tests/{file-names,fixtures,floors,levels,manifest,message,schema-words,schemas}.test.ts',
+]
+/** Random memos, by the hundred. */
+const long = ['tests/memo/{nothing-lost,without-notes}.test.ts']
+
 export default defineConfig({
   test: {
-    globalSetup: 'tests/bundle.ts',
     // A test that hangs is stopped at last; none fails because the machine is busy.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    include: ['tests/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: unit, exclude: long } },
+      { extends: true, test: { name: 'long', include: long } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['tests/**/*.test.ts'],
+          exclude: unit,
+          globalSetup: 'tests/bundle.ts',
+        },
+      },
+    ],
   },
 })

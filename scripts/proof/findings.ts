@@ -18,6 +18,8 @@ export type Fault = {
   readonly place?: Place | undefined
   readonly wanted?: string | undefined
   readonly got?: string | undefined
+  /** Why it cannot be read, which is said whole. */
+  readonly reason?: string | undefined
   /** The text is a template's, or the front matter's: no unit says it. */
   readonly isFrame?: boolean | undefined
 }
@@ -46,7 +48,7 @@ export type Rule = keyof typeof rules
 
 /** A fault as a message: an error, since the artifact would lie. */
 export const toMessage = (fault: Fault, subject: Subject): Message => {
-  const { rule, id, place, isFrame, ...texts } = fault
+  const { rule, id, place, reason, isFrame, ...texts } = fault
   const [en, zh] = rules[rule]
   const at = place ?? (id === undefined ? undefined : subject.placeOf(id))
   const { artifact } = subject
@@ -56,6 +58,7 @@ export const toMessage = (fault: Fault, subject: Subject): Message => {
     : id === undefined
       ? ['', '']
       : [` (unit \`${id}\`)`, `（单元 \`${id}\`）`]
+  const why = reason === undefined ? ['', ''] : [` (${reason})`, `（${reason}）`]
   const advice = isFrame ? frame.advice : again
   const expected = wanted ? [`; expected “${wanted}”`, `；应为“${wanted}”`] : ['', '']
   const found = got ? [`, found “${got}”`, `，实为“${got}”`] : ['', '']
@@ -64,8 +67,8 @@ export const toMessage = (fault: Fault, subject: Subject): Message => {
     rule,
     path: subject.source,
     ...(at && { place: { line: at.line, column: at.column } }),
-    en: `${artifact}: ${en}${unit[0]}${expected[0]}${found[0]}: ${advice[0]}`,
-    zh: `${artifact}：${zh}${unit[1]}${expected[1]}${found[1]}；${advice[1]}`,
+    en: `${artifact}: ${en}${why[0]}${unit[0]}${expected[0]}${found[0]}: ${advice[0]}`,
+    zh: `${artifact}：${zh}${why[1]}${unit[1]}${expected[1]}${found[1]}；${advice[1]}`,
   }
 }
 

@@ -30,10 +30,13 @@ export const verifyArtifact = (
   try {
     reading = opened.reading()
   } catch (error) {
-    return [toMessage({ rule: 'unreadable', got: String(error) }, subject)]
+    return [toMessage({ rule: 'unreadable', reason: reasonOf(error) }, subject)]
   }
   return faultsOf(reading, flow, formats[format]).map((fault) => toMessage(fault, subject))
 }
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
 
 const faultsOf = (reading: Reading, flow: Flow, format: ProofFormat): Fault[] => {
   const texts = expectedTexts(flow, format.texts)

@@ -166,5 +166,6 @@ describe('findings', () => {
       about,
     )
     expect(messages.map(({ rule }) => rule)).toEqual(['unreadable'])
+    expect(messages[0]!.en).toMatch(/it cannot be read back \([^…]+\): build it again/)
   })
 })
