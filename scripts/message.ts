@@ -1,5 +1,5 @@
 /**
- * What an editor is told: data with a place, collected by every step and shown once, at the end.
+ * Messages to an editor: data with a place, collected by every step and shown once, at the end.
  * Grammar of a text: what is wrong, what was expected, how to fix it.
  */
 
@@ -20,7 +20,7 @@ export type Message = {
   readonly place?: Place
 } & Words
 
-/** Takes a message; whoever reads a file supplies its path. */
+/** Collects a message; the reader of the file adds its path. */
 export type Report = (
   message: Omit<Message, 'path' | 'level'> & { level?: Message['level'] },
 ) => void
@@ -72,6 +72,6 @@ export const capped = (
 }
 
 const moreLikeThis = (count: number): Pick<Message, 'en' | 'zh'> => ({
-  en: `There are ${count} more like those before, from here on: mend these first`,
+  en: `${count} more like the ones above follow from here on: mend those first`,
   zh: `从此处起还有 ${count} 处同类问题：请先修改以上各处`,
 })

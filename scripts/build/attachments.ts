@@ -25,7 +25,7 @@ import type { NamedTemplate } from '../template/model.ts'
 
 export type AttachedFile = Attachment & { readonly bytes: Uint8Array }
 
-/** What a planned PDF depends on besides its memo and pictures. */
+/** What the attachments of a PDF depend on besides its memo and pictures. */
 export type Surroundings = {
   /** Template of the full text, which provenance lines name. */
   readonly full: NamedTemplate | undefined
@@ -69,7 +69,7 @@ const fileOf = (path: string, type: string, bytes: Uint8Array): AttachedFile => 
   bytes,
 })
 
-/** The memo and its pictures; without notes also without what a picture's file says of its maker. */
+/** The memo and its pictures. Without notes, metadata of picture files is left out too. */
 const sourceOf = ({ source, images }: Input, withNotes: boolean): AttachedFile[] => {
   const text = withNotes ? source : withoutNotes(source)
   const pictures = [...images].map(([src, read]) =>
@@ -105,7 +105,7 @@ const unique = (files: readonly AttachedFile[]): AttachedFile[] => [
   ...new Map(files.map((file) => [file.path, file])).values(),
 ]
 
-/** Names that not every disk takes, and more than `memopress open` unpacks. */
+/** Messages about attachments with names that some disks refuse, or more than `memopress open` unpacks. */
 export const unattachable = (files: readonly AttachedFile[], source: string): Message[] => {
   const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
   const isTooMuch = size > limits.attachedBytes || files.length > limits.attachments

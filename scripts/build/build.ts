@@ -25,9 +25,9 @@ import { unitsArtifact } from './units-artifact.ts'
 
 export type Helpers = {
   readonly isFresh: IsFresh
-  /** Asked for when the first document has to be made; each is proved while the next one is being made. */
+  /** Called when the first document has to be made. Each is proved while the next one is being made. */
   readonly prover: () => Prove
-  /** Told of each document that is about to be made. */
+  /** Called with the path of each document before it is made. */
   readonly onBegin?: (path: string) => void
   /** When it passes, `late` is thrown. */
   readonly deadline?: Pace
@@ -36,7 +36,7 @@ export type Helpers = {
 type Pace = Pick<Deadline, 'run' | 'wait'>
 const endless: Pace = { run: (work) => work(), wait: (work) => work }
 
-/** What the documents of a memo are made with, each once for all of its formats. */
+/** Functions that make the documents of a memo; layouts and checks are shared by all formats of a document. */
 const makersOf = (input: Input, fonts: FontStore) => {
   const documentOf = documentsOf(input)
   const faces = facesOf(fonts)
@@ -57,7 +57,7 @@ const makersOf = (input: Input, fonts: FontStore) => {
     const assets = { images, attachments: Object.fromEntries(attachments) }
     return make({ ...plan, edition, setup: { ...fit(plan), assets, fonts } }, prove)
   }
-  /** Before its pages are laid out, unless those have to be few. */
+  /** Begins before the pages are laid out, unless the document has to fit a number of them. */
   const elsewhere = (plan: Plan, makeWord: MakeWord): Making => {
     const { edition, flow: own } = documentOf(plan)
     const flow = own.fit || own.ladder ? fit(plan).flow : own
@@ -80,7 +80,7 @@ export const build = async (
   messages.push(...collisions(plans, input.path))
   if (messages.length > 0) return { artifacts: [], messages }
   const { documentOf, checkGlyphs, fit, here, elsewhere } = makersOf(input, fonts)
-  /** All of a document that waits for nothing; null when there is none to make. */
+  /** The synchronous part of making a document; null when there is nothing to make. */
   const begin = (plan: Plan): Begun | null => {
     const { path, format } = plan
     const { key: flowKey, attached } = documentOf(plan)

@@ -7,24 +7,24 @@ import { createContext, runInContext } from 'node:vm'
 import type { Message } from '../message.ts'
 
 export type Deadline = {
-  /** Runs work that waits for nothing; throws `late` when it takes longer than what is left. */
+  /** Runs synchronous work; throws `late` when it takes longer than the time left. */
   readonly run: <T>(work: () => T) => T
-  /** Waits for work elsewhere, which has the signal to be stopped by. */
+  /** Waits for work in another thread, which the signal stops. */
   readonly wait: <T>(work: Promise<T>) => Promise<T>
-  /** Aborted, with `late` for its reason, when time was up. */
+  /** Aborted with the reason `late` when time is up. */
   readonly signal: AbortSignal
 }
 
-/** Thrown by work that was stopped, which may have left half-made things behind: throw those away too. */
+/** Thrown by work that was stopped. It may leave incomplete data behind, which must not be used. */
 export const late = new Error('The deadline has passed')
 
-/** For a catch: null when work was stopped; any other fault goes on. */
+/** For `catch`: null when work was stopped; any other error is thrown on. */
 export const nullIfLate = (error: unknown): null => {
   if (error === late) return null
   throw error
 }
 
-/** A deadline so many seconds from now. */
+/** A deadline a number of seconds from now. */
 export const deadlineIn = (seconds: number): Deadline => {
   // `performance` would be loaded for this: 3 ms of every command.
   const end = process.uptime() + seconds
@@ -74,7 +74,7 @@ export const watched = <T>(work: Promise<T>): Promise<T> => {
 const isTimeout = (error: unknown): boolean =>
   (error as { readonly code?: unknown } | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 
-/** What is said of a memo that takes too long. */
+/** The message about a memo that takes too long. */
 export const tooSlow = (path: string, seconds: number): Message => ({
   level: 'error',
   rule: 'too-slow',

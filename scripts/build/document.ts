@@ -15,9 +15,9 @@ import type { FormatName } from '../template/names.ts'
 export type Document = {
   readonly edition: Memo
   readonly flow: Flow
-  /** Hash of all the document depends on. */
+  /** Hash of everything the document depends on. */
   readonly key: string
-  /** What its PDF carries. */
+  /** Files attached to its PDF. */
   readonly attached: readonly AttachedFile[]
 }
 

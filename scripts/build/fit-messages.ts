@@ -1,9 +1,9 @@
-/** What an editor is told of a document that was to fit some pages. */
+/** Messages about documents that should fit a number of pages. */
 import { withoutExtension } from '../file-names.ts'
 import type { ManifestFile } from './manifest.ts'
 import type { Message } from '../message.ts'
 
-/** Says what was squeezed, or by how many lines the text is over. */
+/** What was squeezed, or by how many lines the text is too long. */
 export const fitMessages = ({ path, fit }: ManifestFile, source: string): Message[] => {
   if (!fit) return []
   const { pages, linesOver, steps } = fit

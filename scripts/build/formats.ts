@@ -10,7 +10,7 @@ import type { ProofFormat } from '../proof/format.ts'
 import { formats as proofFormats } from '../proof/formats.ts'
 import type { FormatName } from '../template/names.ts'
 
-/** Everything a renderer may use; each takes what it needs. */
+/** Input of every renderer; each uses what it needs. */
 export type Setup = {
   readonly flow: Flow
   readonly pages: Pages

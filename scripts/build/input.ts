@@ -24,7 +24,7 @@ export type Input = {
 
 export type Artifact = {
   readonly file: ManifestFile
-  /** Null: the file in `out/` is this one already. */
+  /** Null when the file in `out/` is up to date. */
   readonly bytes: Uint8Array | null
 }
 

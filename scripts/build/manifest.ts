@@ -1,4 +1,4 @@
-/** What a set consists of and what it was made from: `out/manifest.json`. */
+/** The manifest of a set, `out/manifest.json`: its files and what they were made from. */
 import * as z from 'zod'
 import { sha256 } from '../files.ts'
 import { clashing } from '../file-names.ts'
@@ -13,7 +13,7 @@ const file = z.strictObject({
   size: z.number().int(),
   /** Pages as laid out; of a Word copy, those of the same flow's PDF. */
   pages: z.number().int().nullable(),
-  /** Of a document that was to fit some pages and would have been longer: what was done about it. */
+  /** For a document that should fit a number of pages and was longer: the steps taken to shorten it. */
   fit: z
     .strictObject({
       pages: z.number().int(),
@@ -46,7 +46,7 @@ export const manifestSchema = z.strictObject({
 })
 export type Manifest = z.infer<typeof manifestSchema>
 
-/** Libraries whose versions show in the bytes of an output. */
+/** Libraries whose version affects the bytes of outputs. */
 const shaping = [
   'pdfmake',
   'pdfkit',
@@ -57,7 +57,7 @@ const shaping = [
   '@resvg/resvg-js',
 ] as const
 
-/** Those that are in the bundle, and the one that is installed beside it. */
+/** Versions of the bundled libraries and of the one installed beside the bundle. */
 const pinned = { ...versions.devDependencies, ...versions.dependencies }
 
 /** Version of memopress and of the libraries that shape its outputs. */

@@ -5,7 +5,7 @@ import type { Faces } from '../layout/model.ts'
 import { limits } from '../limits.ts'
 import { capped, type Message, type Place } from '../message.ts'
 
-/** Where a unit of the memo stands; undefined for text of a template. */
+/** The place of a unit in the source; undefined for text of a template. */
 export type PlaceOf = (id: string) => (Place & { readonly offset?: number | undefined }) | undefined
 
 /** One message for each character and unit. `source` is the memo's text, to point at the character. */
@@ -46,7 +46,7 @@ const messageOf = (char: string, path: string, place: Place | undefined): Messag
   }
 }
 
-/** Where a character first stands, from an offset on. */
+/** The place of the first occurrence of a character after an offset. */
 const charPlace = (source: string, char: string, from = 0): Place | undefined => {
   const at = source.indexOf(char, from)
   if (at < 0) return undefined

@@ -1,4 +1,4 @@
-/** Names that were probably meant. */
+/** Suggestions for mistyped names. */
 import type { Words } from '../message.ts'
 import { closest, distance } from 'fastest-levenshtein'
 
@@ -12,7 +12,7 @@ export function nearest(name: string, known: readonly string[]): string | null {
   return isNear ? found : null
 }
 
-/** The question after a message on a name, in both languages; empty when nothing is near. */
+/** The part of a message that suggests a name; empty when there is none to suggest. */
 export function didYouMean(near: string | null): Words {
   return near === null
     ? { en: '', zh: '' }

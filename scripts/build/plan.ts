@@ -1,4 +1,4 @@
-/** Which documents a memo and its templates make: editions × templates × formats. */
+/** Plans: the documents that a memo and its templates make, editions × templates × formats. */
 import { isChinese } from '../memo/language.ts'
 import { digest } from '../memo/digest.ts'
 import { handout } from '../memo/handout.ts'
@@ -89,7 +89,7 @@ const pathOf = (
 /** Files of a set that no plan makes. */
 const others = ['memo.json', 'manifest.json']
 
-/** Plans whose files cannot stand beside the others: of one name, of a name no disk takes, or below a file. */
+/** Messages about plans whose files clash: equal names, names that some disks refuse, or a file where a folder is needed. */
 export const collisions = (plans: readonly Plan[], source: string): Message[] => {
   const first = new Map<string, Plan>()
   const files = new Set([...others, ...plans.map(({ path }) => foldPath(path))])

@@ -36,7 +36,7 @@ type Waiting = {
   readonly reject: (reason: unknown) => void
 }
 
-/** What is used of a worker. */
+/** The part of a worker that is used here. */
 export type Thread = Pick<Worker, 'postMessage' | 'ref' | 'unref' | 'terminate'> & {
   readonly on: (event: string, listen: (value: any) => void) => unknown
 }

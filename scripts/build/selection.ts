@@ -1,4 +1,4 @@
-/** A selection of the documents of a memo, and messages about names in it that nothing has. */
+/** A selection of the documents of a memo, and messages about unknown names in it. */
 import type { Memo } from '../memo/model.ts'
 import type { Message, Words } from '../message.ts'
 import type { NamedTemplate } from '../template/model.ts'
@@ -18,7 +18,7 @@ export type Selection = {
   readonly shard?: Shard | null
 }
 
-/** Names that are no template, domain or format. */
+/** Messages about names in a selection that are neither a template, a domain nor a format. */
 export const unknownNames = (
   { only, formats }: Selection,
   { meta }: Memo,
@@ -42,7 +42,7 @@ const nearName = (name: string, names: readonly string[], { domains }: Memo['met
   return domains.find(({ title }) => title === near)?.slug ?? near
 }
 
-/** Templates the memo asks for that are not there, at the line that names them. */
+/** Messages about templates under `outputs` that do not exist, each at its line. */
 export const unknownOutputs = (
   { meta }: Memo,
   { path, text }: { readonly path: string; readonly text: string },

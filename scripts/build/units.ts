@@ -59,7 +59,7 @@ export const outputsOf = (
   return outputs
 }
 
-/** Rows that a person looks at: what stands on its own and can be missed. */
+/** Types of units that the table lists: those that stand on their own. */
 const listed = new Set<Visit['type']>([
   'section',
   'item',
@@ -70,10 +70,10 @@ const listed = new Set<Visit['type']>([
   'code',
 ])
 
-/** Longest beginning of a unit's text that a table shows, in characters. */
+/** Characters of a unit's text that the table shows. */
 const excerpt = 24
 
-/** Where file names are titles: what they all begin with, `共识备忘录-`. Else nothing. */
+/** The common beginning of file names that are made of the title: `共识备忘录-`. Empty for other names. */
 export const sharedName = ({ meta }: Memo, plans: readonly Plan[]): string => {
   const [first = '', ...others] = plans.map(({ path }) => path)
   if (meta.filenames !== 'title' || others.length === 0) return ''

@@ -27,7 +27,7 @@ type Typed = {
     }
 )
 
-/** Options and other words as typed. */
+/** Parses options and other arguments. */
 export const readArguments = (args: readonly string[]): Typed => {
   // Node would throw its own English at the first unknown option, whatever the language asked for.
   const { values, tokens, positionals } = parseArgs({
@@ -67,7 +67,7 @@ const misuseOf = ({ name, rawName, value, inlineValue }: Token): Message[] => {
   return name === 'out' && isWholeDisk(value) ? [wholeDisk(rawName, value)] : []
 }
 
-/** True of a folder that nothing is above. */
+/** True for the root of a disk. */
 const isWholeDisk = (folder: string): boolean => resolve(folder) === dirname(resolve(folder))
 
 /** A message about a command that was not understood. */

@@ -102,7 +102,7 @@ const outcomeOf = (
   }
 }
 
-/** What is said after many memos, each of which has been reported already. */
+/** The summary of several memos, each of which has been reported already. */
 const summaryOf = (
   memos: number,
   files: SetResult['files'],

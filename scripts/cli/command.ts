@@ -11,12 +11,12 @@ export type Outcome = {
   readonly data: object
   /** The command was not understood: exit code 2. */
   readonly misused?: true
-  /** Its messages have been said on the way. */
+  /** Its messages have been printed already. */
   readonly reported?: true
 }
 
 export type Session = {
-  /** Says what came of a part, while the command goes on. */
+  /** Prints the outcome of a part while the command goes on. */
   readonly say: (part: Outcome) => void
   /** Shows what is being done, on a terminal only. */
   readonly progress: (doing: string) => void

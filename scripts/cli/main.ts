@@ -15,7 +15,7 @@ import { commandUsage, usage, version } from './usage.ts'
 /** Exit codes: 1 for what an editor must mend, 2 for a command that was not understood, 70 for our own mistakes. */
 const exit = { ok: 0, findings: 1, usage: 2, bug: 70 } as const
 
-/** What is wrong with the arguments of a command: nothing typed is ignored. */
+/** A message about the first argument that a command cannot use: nothing typed is ignored. */
 const misuseOf = (name: string, values: Options, args: readonly string[]): Message | null => {
   const { lang } = values
   if (lang !== undefined && lang !== 'zh' && lang !== 'en')
@@ -40,7 +40,7 @@ const unknownCommand = (name: string): Message => {
   )
 }
 
-/** One line that the next one replaces; where nobody looks, in a file or a pipe, none. */
+/** A line of progress that the next one replaces; nothing when standard error is a file or a pipe. */
 const showProgress = (doing: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${printable(doing)}`)
 }
@@ -61,7 +61,7 @@ const refuse = (misuse: Message, language: Language, asJson: boolean): number =>
   return exit.usage
 }
 
-/** Runs a command and says what came of it; gives the exit code. */
+/** Runs a command, prints its outcome and returns the exit code. */
 export const run = async (
   args: readonly string[],
   proverOf: ProverOf,

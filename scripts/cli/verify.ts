@@ -61,7 +61,7 @@ const outcomeOf = ({ files, messages }: Verification): Outcome => {
   return { messages, data, lines }
 }
 
-/** What is said of one set among several begins with its folder. */
+/** Lines about one set among several, each beginning with its folder. */
 const named = (outcome: Outcome, out: string): Outcome => ({
   ...outcome,
   lines: {

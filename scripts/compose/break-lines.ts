@@ -1,7 +1,7 @@
 import { share, tolerance, type Give, type Levels } from './adjust.ts'
 import type { Measure } from './model.ts'
 
-/** Something with ink, or at least with room of its own. `atom` is for who draws it. */
+/** A box: something with width that is drawn. `atom` is the index of what is drawn. */
 export type Box = { readonly type: 'box'; readonly width: number; readonly atom: number }
 
 /** Room that gives way and vanishes at a line's start. `atom`: it is drawn, a space between words. */

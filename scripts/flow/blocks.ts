@@ -15,7 +15,7 @@ import type { BaseStyle } from '../template/names.ts'
 import { itemLabel } from './item-labels.ts'
 import type { Paragraph, Piece, Remark, StyleName, Table, Within } from './model.ts'
 
-/** What dressing a block needs to know of its surroundings; handed down, never changed. */
+/** The context of a block: quotes, lists and styles around it. */
 export type At = {
   /** Style of paragraphs here. */
   readonly text: BaseStyle
@@ -36,7 +36,7 @@ type Items = {
   readonly inner?: Items
 }
 
-/** What is the same for a whole flow. */
+/** Facts that hold for a whole flow. */
 export type Dress = {
   readonly lists: ReadonlyMap<Id, number>
   /** `建议` before the number of a recommendation; null prints bullets. */

@@ -1,4 +1,4 @@
-/** What dressing the blocks of an edition needs to know of the whole of it. */
+/** Facts about a whole edition that its blocks are dressed with: list numbers, columns, images, domains. */
 import type { Cell, Id, Memo, Slug, Table } from '../memo/model.ts'
 import { textOf, unitsOf } from '../memo/walk.ts'
 import type { BaseStyle } from '../template/names.ts'
@@ -9,7 +9,7 @@ import { fillText } from './labels.ts'
 import type { Remark } from './model.ts'
 import type { Labels } from './values.ts'
 
-/** What an edition's memo and template do not know. */
+/** Input of `toFlow` besides memo and template. */
 export type Surroundings = {
   /** Images by source path: key in `Assets.images` and natural size in points. */
   readonly images: ReadonlyMap<

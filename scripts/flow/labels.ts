@@ -2,7 +2,7 @@
 import { fieldNames, namesIn } from '../template/label-names.ts'
 import type { Content, Field, Inline } from './model.ts'
 
-/** What a label may name; an empty string means the memo does not say. */
+/** Values by name; an empty string where the memo gives none. */
 export type Values = Readonly<Record<string, string>>
 
 const fields: Readonly<Record<string, Field>> = Object.fromEntries(

@@ -77,7 +77,7 @@ export type Font = {
 /** How emphasised text (`*…*`) looks: in Latin italic, in Han as said. */
 export type Emphasis = { readonly han: 'bold' | 'dots' | 'font'; readonly font: FontRole }
 
-/** Something only the reader of a page knows. */
+/** A value known only when pages are laid out. */
 export type Field = { readonly field: 'page' | 'pages' | 'section' }
 export type Inline = Run | Field
 export type Content = readonly Inline[]

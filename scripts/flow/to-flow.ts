@@ -86,6 +86,6 @@ const notesOf = ({ memo, dress }: Context): Flow['notes'] =>
     ),
   }))
 
-/** Where something stands in the source, which is not what it says. */
+/** True for places in the source, which are not content. */
 const isPoint = (key: string, value: unknown): boolean =>
   (key === 'place' || key === 'end') && typeof value === 'object'

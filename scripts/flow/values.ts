@@ -1,4 +1,4 @@
-/** What the labels of a template may name, of an edition. */
+/** The values of an edition that labels of a template may use. */
 import type { Memo, Section } from '../memo/model.ts'
 import { unitsOf } from '../memo/walk.ts'
 import type { composedNames, LabelName, saidNames } from '../template/label-names.ts'
@@ -8,7 +8,7 @@ export type Labels = Readonly<Record<LabelName, string>>
 
 const statusLabels = { draft: 'draft', embargoed: 'embargoed', final: null } as const
 
-/** Names and their values; what the memo does not say is empty. */
+/** The values of an edition; empty where the memo gives none. */
 export const valuesOf = (
   { meta, edition, sections }: Memo,
   labels: Labels,
@@ -38,7 +38,7 @@ export const valuesOf = (
   return { ...said, ...composed }
 }
 
-/** What of a title goes into a running head: the part before a colon, or after a pause between Han. */
+/** The part of a title that a running head shows: before a colon, or after a space between Han characters. */
 const shortOf = (title: string): string => {
   const [beforeColon] = title.split(/：|: /)
   const afterPause = title.split(/(?<=\p{Script=Han}) (?=\p{Script=Han})/u).at(-1)

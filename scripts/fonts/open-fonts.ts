@@ -8,11 +8,11 @@ import { keepAdvances } from './advances.ts'
 import { keepGlyphsByText } from './glyphs-by-text.ts'
 import { metricsOf } from './metrics.ts'
 
-/** A glyph of a shaped string; `x` is where it stands and `advance` how far the pen moves, in em. */
+/** A glyph of a shaped string: `x` is its offset and `advance` its width, in em. */
 export type ShapedGlyph = {
   readonly id: number
   readonly codePoints: readonly number[]
-  /** Advance in the font file, which the viewer moves by; in em. */
+  /** Advance in the font file, by which viewers move; in em. */
   readonly natural: number
   readonly advance: number
   readonly x: number

@@ -1,4 +1,4 @@
-/** What is said about images. Each text follows the name of the image. */
+/** Messages about images; each text follows the name of the image. */
 import type { Message, Report } from '../message.ts'
 
 type Finding = Omit<Message, 'path' | 'level' | 'place'> & { readonly level?: Message['level'] }

@@ -130,7 +130,7 @@ const frameMarks = (
   ].map((mark) => moved(mark, x, y))
 }
 
-/** A repeated table head is there to be seen; whoever listens has heard it. */
+/** A repeated table head is an artifact: a screen reader has read it already. */
 const asRepeated = (mark: Mark): Mark => ('owner' in mark ? { ...mark, owner: null } : mark)
 
 /** The fill and bar of each panel, from its first slab on the page to its last. */

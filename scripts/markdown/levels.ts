@@ -32,7 +32,7 @@ export const levelsOf = (headings: readonly Heading[], title: Title, report: Rep
   return levels
 }
 
-/** Who names the memo: a heading, the front matter, or both. */
+/** The source of the memo's title: a heading, the front matter, or both. */
 export type Title = { readonly heading: Heading | undefined; readonly isDeclared: boolean }
 
 /** How far all headings move down. A `#` below a `##`, in a memo whose title is a `#` too, is a mistake. */

@@ -9,7 +9,7 @@ import { structureMessages } from './structure-messages.ts'
 import type { Reason } from './structure-messages.ts'
 import { at } from './markdown.ts'
 
-/** What a marker says of the unit it ends. */
+/** A marker: the id and domains of the unit it ends. */
 export type Marker = {
   readonly id?: Id
   readonly domains: readonly Slug[]

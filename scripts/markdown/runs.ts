@@ -52,7 +52,7 @@ const withMark = (marks: Marks, mark: Element['mark']): Marks => {
   return mark === 'underline' ? { ...marks, underline: true } : { ...others, [mark]: true }
 }
 
-/** A picture is no text: whoever reads the block takes it out. */
+/** Pictures are no text; the reader of the block takes them out. */
 const pictureGap = (_: unknown, marks: Marks): Piece[] => [{ ...marks, text: '', gap: 'comment' }]
 
 const handlers: Handlers = {

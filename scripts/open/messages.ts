@@ -1,4 +1,4 @@
-/** What `memopress open` says of a PDF. */
+/** Messages of `memopress open`. */
 import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
 

@@ -156,6 +156,6 @@ const artifactProperties: Readonly<Record<Artifact, string>> = {
   Layout: '/Type /Layout',
 }
 
-/** UTF-16 as hexadecimal: nothing in it can be taken for an operator, whoever scans the page. */
+/** UTF-16 as hexadecimal, in which no scanner of the page can find an operator. */
 const hexadecimal = (text: string): string =>
   `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`

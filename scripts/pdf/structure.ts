@@ -1,4 +1,4 @@
-/** Drawing → structure: what was drawn for each owner, and the objects that say so in the file. */
+/** Drawing → structure tree: the content drawn for each owner, and the objects that record it in the file. */
 import { foreignLang } from './language.ts'
 import { nameTree } from './name-tree.ts'
 import type { Ref } from './ref.ts'
@@ -30,7 +30,7 @@ export type InlinePart = {
 type Kind = Pick<Segment, 'target'> | Pick<Segment, 'lang' | 'look'>
 type Inline = { readonly of: Kind; readonly parts: InlinePart[] }
 
-/** What has been drawn so far; `writeTags` puts it into the file. */
+/** Content drawn so far; `writeTags` writes it into the file. */
 export type Drawn = {
   readonly kids: Map<string, (Content | Inline)[]>
   /** Key of each page in the parent tree. */
@@ -46,12 +46,12 @@ const kidsOf = (drawn: Drawn, owner: string): (Content | Inline)[] => {
   return kids
 }
 
-/** Notes that an owner has content. */
+/** Records content of an owner. */
 export const addContent = (drawn: Drawn, owner: string, content: Content): void => {
   kidsOf(drawn, owner).push(content)
 }
 
-/** Notes that an owner has an inline element, or that its last goes on: a link of two lines is one link. */
+/** Records an inline element of an owner, or continues its last one: a link on two lines is one link. */
 export const addInline = (drawn: Drawn, owner: string, of: Kind, part: InlinePart): void => {
   const kids = kidsOf(drawn, owner)
   const last = kids.at(-1)
@@ -59,7 +59,7 @@ export const addInline = (drawn: Drawn, owner: string, of: Kind, part: InlinePar
   else kids.push({ of, parts: [part] })
 }
 
-/** What writing any element needs and adds to. */
+/** State shared by all elements that are written. */
 type Work = {
   readonly document: TreeDocument
   readonly drawn: Drawn
@@ -87,7 +87,7 @@ const ownersOf = (tag: Tag): string[] => [
   ...tag.kids.flatMap(ownersOf),
 ]
 
-/** Text without an element would be silent to whoever listens, which no viewer shows. */
+/** Text without an element would be skipped by a screen reader, and no viewer would show that. */
 const checkPlanned = (plan: Tag, drawn: Drawn): void => {
   const planned = new Set(ownersOf(plan))
   const lost = [...drawn.kids.keys()].find((owner) => !planned.has(owner))

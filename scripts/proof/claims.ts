@@ -1,4 +1,4 @@
-/** What a memo has to say: one claim for each text of each unit, in the order of the source. */
+/** Claims: one for each text of each unit of a memo, in the order of the source. */
 import type { Block, BlockType, Id, Memo, Run, Section } from '../memo/model.ts'
 import { textOf, unitsOf, type Visit } from '../memo/walk.ts'
 import type { Place } from '../message.ts'
@@ -39,7 +39,7 @@ export const claimsOf = (memo: Memo): Claim[] => [
 ]
 
 const claimsIn = (visits: Iterable<Visit>): Claim[] => {
-  // The first paragraph of an item speaks in the item's name.
+  // The first paragraph of an item is claimed under the item's id.
   const spoken = new Set<Id>()
   const claims: Claim[] = []
   for (const visit of visits) {
@@ -70,7 +70,7 @@ const ownClaims = (visit: Visit): Claim[] => {
 
 type Say<T extends BlockType> = (visit: Visit, block: Extract<Block, { type: T }>) => Claim[]
 
-/** What each type of block says itself, without the blocks in it. */
+/** The claims of each type of block, without those of blocks inside. */
 const blockClaims: { readonly [T in BlockType]: Say<T> } = {
   paragraph: (visit, { runs }) => [claim(visit, runs)],
   code: (visit, { text }) => [claim(visit, [{ text }])],

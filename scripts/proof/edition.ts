@@ -5,7 +5,7 @@ import type { Message } from '../message.ts'
 import { claimsOf, type Claim } from './claims.ts'
 import { placesOf, toMessage, type Fault } from './findings.ts'
 
-/** What an edition lacks, adds or changes; `artifact` names it, `source` is the memo's path. */
+/** Messages about units an edition lacks, adds or changes; `artifact` names it, `source` is the memo's path. */
 export const checkEdition = (
   full: Memo,
   edition: Memo,

@@ -1,4 +1,4 @@
-/** What a flow says, text by text, in the order a reader meets it. */
+/** The texts a document of a flow must contain, in reading order. */
 import type { Content, Contents, Field, Flow, Inline, Paragraph, Piece } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Stretch } from '../readers/stream.ts'
@@ -129,7 +129,7 @@ export const wordTexts: FormatTexts = {
   },
 }
 
-/** What stands before a note: its number, and the label of the list it begins with. */
+/** The text before a note: its number, and the label of the list it begins with. */
 const numberOf = (number: string, { label }: Paragraph): string =>
   label ? `${number} ${label.text}` : number
 

@@ -1,9 +1,9 @@
-/** What the proof says when it fails: which unit, where in the source, in which artifact, and how. */
+/** Messages of a failed proof: which unit, where in the source, in which artifact, and how. */
 import type { Id, Memo } from '../memo/model.ts'
 import { unitsOf } from '../memo/walk.ts'
 import type { Message, Place } from '../message.ts'
 
-/** What was proved: an artifact or an edition, by the path a user knows. */
+/** The artifact or edition that was proved, by the path a user knows. */
 export type Subject = {
   /** Source as the user names it. */
   readonly source: string
@@ -24,7 +24,7 @@ export type Fault = {
   readonly isFrame?: boolean | undefined
 }
 
-/** Each says what is wrong; the rest of the message says where, what was expected and what to do. */
+/** The fault in a few words; the rest of the message gives the place, what was expected and what to do. */
 const rules = {
   'lost-text': ['text is missing', '文字缺失'],
   'changed-text': ['text differs', '文字不符'],
@@ -40,7 +40,7 @@ const rules = {
   'wrong-page-number': ['a page number of the contents is wrong, or missing', '目录页码有误或缺失'],
   'lost-alt-text': ['the description of a figure is wrong', '图片说明有误'],
   'wrong-running-line': ['a running head or foot is wrong', '页眉或页脚有误'],
-  'wrong-copy': ['who copies a text gets another', '复制所得文字与所见不符'],
+  'wrong-copy': ['copied text differs from what is shown', '复制所得文字与所见不符'],
   unreadable: ['it cannot be read back', '无法读回'],
 } as const satisfies Record<string, readonly [en: string, zh: string]>
 

@@ -13,7 +13,7 @@ type FlowText = Pick<Claim, 'id' | 'kind'> & {
   readonly note?: string | undefined
 }
 
-/** What a flow loses, adds or changes; `artifact` names it, `source` is the memo's path. */
+/** Messages about texts a flow loses, adds or changes; `artifact` names it, `source` is the memo's path. */
 export const checkFlow = (
   edition: Memo,
   flow: Flow,

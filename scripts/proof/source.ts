@@ -143,7 +143,7 @@ const wordsOf = (node: Nodes): string => {
   return kidsOf(node).map(wordsOf).join('')
 }
 
-/** What a picture says to those who do not see it, and its caption. */
+/** The alternative text and the caption of a picture. */
 const figureWords = (node: Nodes, titles: Titles): string[] => {
   if (node.type === 'image') return [node.alt ?? '', node.title ?? '']
   return node.type === 'imageReference' ? [node.alt ?? '', titles.get(node.identifier) ?? ''] : []

@@ -1,4 +1,4 @@
-/** What is said when outputs cannot be published. */
+/** Messages about outputs that cannot be published. */
 import path from 'node:path'
 import type { Message } from '../message.ts'
 import { hiddenName } from '../file-names.ts'

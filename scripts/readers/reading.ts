@@ -18,7 +18,7 @@ export type Reading = {
   readonly alts: readonly string[]
   /** Running lines and other text that is no part of the document. */
   readonly furniture: readonly Fragment[]
-  /** Texts that whoever copies them, or hears them read, gets otherwise than they are seen. */
+  /** Texts that are copied, or read aloud, otherwise than they are shown. */
   readonly miscopied: readonly { readonly drawn: string; readonly copy: string }[]
   readonly pages: number | null
 }

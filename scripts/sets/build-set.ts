@@ -35,7 +35,7 @@ export type SetOptions = {
   readonly dry?: boolean
   readonly seconds?: Seconds
   readonly proverOf: ProverOf
-  /** Told of each document that is about to be made. */
+  /** Called with the path of each document before it is made. */
   readonly onBegin?: (path: string) => void
 }
 

@@ -102,7 +102,7 @@ const otherMemo = (out: string, other: string, { memo }: Place, source: string):
       }),
 })
 
-/** Said although it was asked for: the other memo's files are gone. */
+/** A query even though `--replace` was given: the other memo's files are gone. */
 export const replaced = (out: string, other: string): Message => ({
   level: 'query',
   rule: 'replaced-memo',

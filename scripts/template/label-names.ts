@@ -31,7 +31,7 @@ export type LabelName = (typeof labelNames)[number]
 export const namesIn = (text: string): string[] =>
   [...text.matchAll(/\{([a-z-]+)\}/g)].map((m) => m[1]!)
 
-/** What the memo says; the labels of `composedNames` may name these. */
+/** Names of values that the memo gives; labels for `composedNames` may use only these. */
 export const saidNames = [
   'title',
   'short',
@@ -48,10 +48,10 @@ export const saidNames = [
   'checksum',
 ] as const
 
-/** What is put together from labels. */
+/** Names of values that are composed from labels. */
 export const composedNames = ['checksum-line', 'digest-title', 'edition', 'status'] as const
 
-/** Every name that labels and running lines may refer to. */
+/** Every name that labels and running lines may use. */
 export const valueNames = [...saidNames, ...composedNames] as const
 
 /** Values that only a page or a word processor knows; running lines may name them too. */

@@ -95,7 +95,7 @@ const resolveChain = (chain: readonly Parsed[], messages: Message[]): Template |
   return template
 }
 
-/** Said once for a base and everything that extends it. */
+/** One message for a base and everything that extends it. */
 const incomplete = ({ name, path }: Parsed): Message => ({
   level: 'error',
   rule: 'incomplete-template',
