@@ -1,7 +1,8 @@
 /** The templates of a project: those of its own folder, then those of memopress. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { home, isPlain, shown } from '../files.ts'
+import { home, shown } from '../files.ts'
+import { isSystemError } from '../system-error.ts'
 import type { TemplateFile, Templates } from '../template/model.ts'
 import { readTemplates, templateFile } from '../template/read.ts'
 
@@ -26,12 +27,24 @@ export const findFonts = (
   )
 
 const templateFiles = (folder: string): TemplateFile[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith('.yaml') && isPlain(join(folder, name)))
-        .sort()
-        .map((name) => {
-          const path = join(folder, name)
-          return templateFile(path, shown(path), readFileSync(path, 'utf8'))
-        })
-    : []
+  namesIn(folder)
+    .filter((name) => name.endsWith('.yaml') && isFile(join(folder, name)))
+    .sort()
+    .map((name) => {
+      const path = join(folder, name)
+      return templateFile(path, shown(path), readFileSync(path, 'utf8'))
+    })
+
+/** No folder, pipe or device, nor a link to nothing; what the system does not let us see is not passed by. */
+const isFile = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() === true
+
+/** A project may have no templates; those that may not be read are not passed by, or others would take their place. */
+const namesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    if (isSystemError(error) && ['ENOENT', 'ENOTDIR'].includes(error.code)) return []
+    throw error
+  }
+}
