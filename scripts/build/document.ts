@@ -62,19 +62,20 @@ const editionAndFlow = (
 }
 
 /** Hash of each font a flow may use. */
-const fontsOf = ({ fonts }: Flow, { fonts: files }: Input): Readonly<Record<string, string>> =>
-  Object.fromEntries(fontIds(fonts).map((id) => [id, files.get(id)?.sha256 ?? '']))
+const fontsOf = (flow: Flow, { fonts: files }: Input): Readonly<Record<string, string>> =>
+  Object.fromEntries(fontIds(flow).map((id) => [id, files.get(id)?.sha256 ?? '']))
 
-/** Every font that some roles name, in a fixed order. */
-export const fontIds = (fonts: Flow['fonts']): FontId[] => [
-  ...new Set(
-    Object.values(fonts).flatMap(({ regular, bold, italic, boldItalic }) => [
+/** Every font that a flow names, in a fixed order. */
+export const fontIds = ({ fonts, extraFonts }: Pick<Flow, 'fonts' | 'extraFonts'>): FontId[] => [
+  ...new Set([
+    ...Object.values(fonts).flatMap(({ regular, bold, italic, boldItalic }) => [
       regular,
       bold,
       italic,
       boldItalic,
     ]),
-  ),
+    ...extraFonts,
+  ]),
 ]
 
 /** The document for print that holds the full text, which provenance lines name. */

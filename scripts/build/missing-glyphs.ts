@@ -36,14 +36,43 @@ export const glyphMessages = (
 
 const messageOf = (char: string, path: string, place: Place | undefined): Message => {
   const code = `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
+  const free = freeFont(char)
   return {
     level: 'error',
     rule: 'missing-glyph',
     path,
     ...(place && { place }),
-    en: `No font has the character ${char} (${code})${place ? '' : ', which a label of the template prints'}; expected one that can be printed: replace it, or name a font that has it under \`fonts\` in a template`,
-    zh: `没有字体含有${place ? '' : '模板文字中的'}字符“${char}”（${code}），无法印出；请改用其他字符，或在模板的 \`fonts\` 中指定含有它的字体`,
+    en: `No font has the character ${char} (${code})${place ? '' : ', which a label of the template prints'}; expected one that can be printed: replace it, or name a font that has it under \`extraFonts\` in a template${free.en}`,
+    zh: `没有字体含有${place ? '' : '模板文字中的'}字符“${char}”（${code}），无法印出；请改用其他字符，或在模板的 \`extraFonts\` 中指定含有它的字体${free.zh}`,
   }
+}
+
+/** Blocks of Han that the fonts of Hanazono, version 2017-09-04, have whole. */
+const hanazono: readonly {
+  readonly first: number
+  readonly last: number
+  readonly file: string
+}[] = [
+  { first: 0x3400, last: 0x4db5, file: 'HanaMinA.ttf' },
+  { first: 0x4e00, last: 0x9fa5, file: 'HanaMinA.ttf' },
+  { first: 0x20000, last: 0x2a6d6, file: 'HanaMinB.ttf' },
+  { first: 0x2a700, last: 0x2b734, file: 'HanaMinB.ttf' },
+  { first: 0x2b740, last: 0x2b81d, file: 'HanaMinB.ttf' },
+  { first: 0x2b820, last: 0x2cea1, file: 'HanaMinB.ttf' },
+  { first: 0x2ceb0, last: 0x2ebe0, file: 'HanaMinB.ttf' },
+  { first: 0x2f800, last: 0x2fa1d, file: 'HanaMinA.ttf' },
+]
+
+/** Names a free font that has a character, where one is known. */
+const freeFont = (char: string): { readonly en: string; readonly zh: string } => {
+  const code = char.codePointAt(0)!
+  const found = hanazono.find(({ first, last }) => code >= first && code <= last)
+  return found
+    ? {
+        en: `, such as ${found.file} of Hanazono, free under the OFL (in Debian: fonts-hanazono)`,
+        zh: `，例如花园明朝 ${found.file}（OFL 自由字体，Debian 软件包 fonts-hanazono）`,
+      }
+    : { en: '', zh: '' }
 }
 
 /** The place of the first occurrence of a character after an offset. */

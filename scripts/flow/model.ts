@@ -241,6 +241,8 @@ export type Flow = {
   readonly ladder?: readonly Rung[]
   readonly emphasis: Emphasis
   readonly fonts: Readonly<Record<FontRole, Font>>
+  /** Asked in order for characters that no font of a role has, in every style. */
+  readonly extraFonts: readonly FontId[]
   readonly styles: Readonly<Record<StyleName, Style>>
   readonly table: TableLook
   readonly header: Bands

@@ -45,6 +45,7 @@ export const toFlow = (memo: Memo, template: Template, surroundings: Surrounding
     ...(template.ladder && { ladder: ladderOf(template, pieces, passagesIn(made)) }),
     emphasis: template.emphasis,
     fonts: template.fonts,
+    extraFonts: Object.values(template.extraFonts),
     styles: stylesOf(template, pieces),
     table: tableOf(template),
     header: bandsOf(template.header, values, meta.status !== 'final'),

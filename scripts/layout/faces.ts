@@ -8,7 +8,7 @@ import { memoize } from '../memoize.ts'
 import type { Faces, FaceRun } from './model.ts'
 
 /** The part of a flow that says which font a run takes. */
-export type FontTable = Pick<Flow, 'fonts' | 'emphasis'> & { readonly lang: string }
+export type FontTable = Pick<Flow, 'fonts' | 'extraFonts' | 'emphasis'> & { readonly lang: string }
 
 /** Size of a note mark and how far it is raised, in em of the text. */
 const noteMark = { size: 0.6, rise: 0.38 }
@@ -79,8 +79,15 @@ type Cut = Look & { readonly text: string }
 /** Characters that no font draws and none need have. */
 const invisible = new Set('\n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f')
 
+/** A picture of several characters, which one face must have: a flag, a keycap, people joined (UTS #51). */
+const sequence =
+  /\p{Regional_Indicator}{2}|[\d#*]\ufe0f?\u20e3|\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*)*/u
+
 /** Words of letters written alike stay in one face, so that no letter of a name stands out. */
-const word = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*|\p{Script=Greek}+|\p{Script=Cyrillic}+|[^]/uy
+const word = new RegExp(
+  `\\p{Script=Latin}[\\p{Script=Latin}\\p{M}]*|\\p{Script=Greek}+|\\p{Script=Cyrillic}+|${sequence.source}|[^]`,
+  'uy',
+)
 
 /** Blocks of writings without such words, from the radicals of Han to Yi: most of a Chinese page. */
 const isSingle = (unit: number): boolean => unit >= 0x2e80 && unit < 0xa4d0
@@ -123,10 +130,15 @@ const cuttersFor = new WeakMap<Faces, Map<string, Cutter>>()
  * the faces, which are those of one build.
  */
 export const cutterOf = (
-  { fonts, emphasis, meta: { lang } }: Pick<Flow, 'fonts' | 'emphasis' | 'meta'>,
+  {
+    fonts,
+    extraFonts,
+    emphasis,
+    meta: { lang },
+  }: Pick<Flow, 'fonts' | 'extraFonts' | 'emphasis' | 'meta'>,
   faces: Faces,
 ): Cutter => {
-  const table: FontTable = { fonts, emphasis, lang }
+  const table: FontTable = { fonts, extraFonts, emphasis, lang }
   const cutters = cuttersFor.get(faces) ?? new Map<string, Cutter>()
   cuttersFor.set(faces, cutters)
   const name = JSON.stringify(table)
@@ -165,7 +177,7 @@ const chooseFace = (word: string, run: Run, style: Style, table: FontTable, face
   return { ...covering(word, role, bold, emphasis && latin, table, faces), dotted }
 }
 
-/** The first font of the role's chain that has every character; the role's own if none has. */
+/** The first font of the role's chain, and then of the extra ones, that has every character; the role's own if none. */
 const covering = (
   word: string,
   role: FontRole,
@@ -177,13 +189,14 @@ const covering = (
   const font = table.fonts[role] ?? Object.values(table.fonts)[0]!
   const own = variant(font, bold, italic)
   const covers = (face: FontId): boolean =>
-    Array.from(word).every((char) => faces(face).has(char.codePointAt(0)!))
+    Array.from(word).every((char) => invisible.has(char) || faces(face).has(char.codePointAt(0)!))
   if (invisible.has(word) || covers(own)) return { face: own, lacks: false }
   const chain = [
     variant(font, bold, false),
     ...font.fallback.flatMap((name) =>
       table.fonts[name] ? [variant(table.fonts[name], bold, false)] : [],
     ),
+    ...table.extraFonts,
   ]
   const found = chain.find(covers)
   return { face: found ?? own, lacks: found === undefined }

@@ -110,8 +110,10 @@ const otherFonts = (
   { all }: Templates,
   fonts: Input['fonts'],
 ): Message[] => {
-  const named = all.find(({ name }) => name === inputs.template)?.template.fonts ?? {}
-  return [...new Set([...fonts.keys(), ...fontIds(named)])]
+  const template = all.find(({ name }) => name === inputs.template)?.template
+  const extraFonts = Object.values(template?.extraFonts ?? {})
+  const named = fontIds({ fonts: template?.fonts ?? {}, extraFonts })
+  return [...new Set([...fonts.keys(), ...named])]
     .filter((id) => !fonts.has(id) || fonts.get(id)!.sha256 !== inputs.fonts[id])
     .map((id) => openMessages(pdf).otherFont(id))
 }

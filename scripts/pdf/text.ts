@@ -98,7 +98,8 @@ const forgiven = 0.15
  */
 const bridge = ({ run, glyphs, places }: Show, before: Pen, fonts: FontStore): void => {
   const x = places[0]!
-  const [space] = fonts(run.face).shape(' ', [])
+  const { face, shape } = fonts(run.face)
+  const [space] = face.has(0x20) ? shape(' ', []) : []
   const isClose = Math.abs(x - before.x) < noticed * run.size
   if (!space || (isClose && before.shows === 1)) return
   const start = Math.min(before.x, Math.max(x, before.x - forgiven * run.size))

@@ -25,7 +25,11 @@ type Naming = {
 export const withFileIds = (
   naming: Naming,
   { fonts, wordFiles }: { readonly fonts: Found; readonly wordFiles: Found },
-): Tree => ({ ...withFontIds(naming, fonts), ...withWordId(naming, wordFiles) })
+): Tree => ({
+  ...withFontIds(naming, fonts),
+  ...withExtraIds(naming, fonts),
+  ...withWordId(naming, wordFiles),
+})
 
 /** A template's fonts by id instead of by path from its own folder. */
 const withFontIds = (naming: Naming, fonts: Found): Tree => {
@@ -42,6 +46,16 @@ const withFontIds = (naming: Naming, fonts: Found): Tree => {
     return [role, { ...font, ...Object.fromEntries(ids) }]
   })
   return { ...data, fonts: Object.fromEntries(named) }
+}
+
+const withExtraIds = (naming: Naming, fonts: Found): Tree => {
+  const extra = naming.yaml.data['extraFonts']
+  if (typeof extra !== 'object' || extra === null) return {}
+  const named = Object.entries(extra as Tree).map(([name, path]) => [
+    name,
+    typeof path === 'string' ? idOf(path, ['extraFonts', name], naming, fonts) : path,
+  ])
+  return { extraFonts: Object.fromEntries(named) }
 }
 
 /** A template's Word template by id, in the same way. */

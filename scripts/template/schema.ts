@@ -204,6 +204,10 @@ export const templateSchema = z.strictObject({
   emphasis: z.strictObject({ han: z.enum(['bold', 'dots', 'font']), font: z.string() }),
   colors: z.record(z.string(), ownColor),
   fonts: z.record(z.string(), font),
+  extraFonts: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Font files, by any name, for characters that no font above has: one for all styles'),
   styles,
   table: z.strictObject({
     top: stroke,

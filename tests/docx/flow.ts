@@ -168,6 +168,7 @@ export const flowOf = (pieces: readonly Piece[], more: Partial<Flow> = {}): Flow
   },
   setting: { gap: { natural: 0.25, min: 0.125, max: 0.333 }, hyphenate: false },
   fit: null,
+  extraFonts: [],
   emphasis: { han: 'font', font: 'sans' },
   fonts,
   styles,

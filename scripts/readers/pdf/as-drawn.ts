@@ -19,6 +19,8 @@ const twins: readonly string[] = [
   '\uff5e\u301c',
   '\uff40\u2035',
   '\uff0f\u2044\u2215',
+  '郎郞',
+  '壿墫',
   ...Array.from({ length: 10 }, (_, i) => String.fromCodePoint(0x2460 + i, 0x2780 + i)),
   ...Array.from({ length: 10 }, (_, i) => String.fromCodePoint(0x2776 + i, 0x278a + i)),
 ]
@@ -32,8 +34,8 @@ const laterTwin = new RegExp(
   'gu',
 )
 
-/** Soft hyphens, joiners and variation selectors: no glyph of their own. */
-const invisible = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff|[\ufe00-\ufe0f]/gu
+/** Soft hyphens, joiners, variation selectors, tones of skin in black and white: no glyph of their own. */
+const invisible = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff|[\ufe00-\ufe0f]|\p{Emoji_Modifier}/gu
 
 /** Text as a page can show it: twins alike, nothing invisible, compatibility ideographs resolved. */
 export const asDrawn = (text: string): string =>
