@@ -18,7 +18,7 @@ const looks = [
 ] as const
 export type Look = (typeof looks)[number]
 
-/** Looks whose styles are in every file, for those who go on writing; others come with their text. */
+/** Combinations whose styles are in every file, for later editing; other styles are written with their text. */
 const offered: readonly Look[] = looks.slice(0, looks.indexOf('underline'))
 
 const names: Readonly<Record<Look, readonly [id: string, name: string]>> = {

@@ -1,4 +1,4 @@
-/** What stands around every piece of a document. */
+/** The context of the pieces of a document. */
 import { Bookmark, type ParagraphChild } from 'docx'
 import type { Assets, Paragraph, Piece } from '../flow/model.ts'
 import type { ContentsContext } from './contents.ts'

@@ -49,7 +49,7 @@ const paragraphsIn = (body: readonly Piece[]): Paragraph[] =>
 const contentsOf = (paragraphs: readonly Paragraph[]): Inline[] =>
   paragraphs.flatMap(({ content }) => content)
 
-/** What the document needs besides the flow. */
+/** Input of the document besides its flow. */
 export type Surroundings = {
   readonly assets: Pick<Assets, 'images'>
   readonly pages: PageNumbers

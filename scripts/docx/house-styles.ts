@@ -8,7 +8,7 @@ import { namespaces, part, toXml } from './xml.ts'
 /** Bytes of a part that are read at most: Word's own templates have 60 kB of styles. */
 const largestPart = 4 * 1024 * 1024
 
-/** What is read from a template. */
+/** Parts read from a Word template. */
 type WordParts = Omit<WordStyles, 'file'>
 
 const stylesPart = 'word/styles.xml'

@@ -45,7 +45,7 @@ export type NoteReferences = {
   readonly anchors: ReadonlyMap<Id, string>
 }
 
-/** What the contents of body and notes refer to, read in the order of the document. */
+/** Targets of references in body and notes, in the order of the document. */
 export const toNoteReferences = (
   { notes }: Flow,
   body: readonly Inline[],

@@ -43,7 +43,7 @@ export type Dress = {
   readonly recommendation: string | null
   /** Whether the key phrases of recommendations stand out. */
   readonly keys: 'plain' | 'bold'
-  /** What an edition says of an item: where it was taken from, or which domains it concerns. */
+  /** A remark on an item in an edition: the section it was taken from, or the domains it concerns. */
   readonly remarkOf: (item: ListItem, at: At) => Remark | null
   readonly image: (src: string) => {
     readonly key: string
@@ -116,7 +116,7 @@ export const sectionBody = (section: Section, dress: Dress): Piece[] => [
   ...section.sections.flatMap((inner) => sectionPieces(inner, dress)),
 ]
 
-/** Where a section's blocks stand: items of a recommendations section are recommendations. */
+/** The context of a section's blocks: items of a recommendations section are recommendations. */
 export const atOf = (section: Section): At =>
   section.role === 'recommendations' ? recommendations : topLevel
 

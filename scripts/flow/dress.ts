@@ -16,7 +16,7 @@ export type Surroundings = {
     string,
     { readonly key: string; readonly width: number; readonly height: number }
   >
-  /** Where the full text is to be found, for provenance lines. */
+  /** Path of the document with the full text, for provenance lines. */
   readonly full: string
   /** SHA-256 of the source, kept in review copies only. */
   readonly sourceHash: string

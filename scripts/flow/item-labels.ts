@@ -1,4 +1,4 @@
-/** What stands before an item of a list, for a page to print and for Word to count. */
+/** Labels of list items, printed on pages and counted by Word. */
 import type { List, ListItem } from '../memo/model.ts'
 import type { Label } from './model.ts'
 

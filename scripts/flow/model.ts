@@ -63,7 +63,7 @@ export type Font = {
   /** True italics for Latin text; Han is never slanted. */
   readonly italic: FontId
   readonly boldItalic: FontId
-  /** Roles asked, in order, for characters this one lacks. */
+  /** Roles to take characters from, in order, that this one lacks. */
   readonly fallback: readonly FontRole[]
   readonly word: {
     readonly latin: string
@@ -74,7 +74,7 @@ export type Font = {
   }
 }
 
-/** How emphasised text (`*…*`) looks: in Latin italic, in Han as said. */
+/** The look of emphasised text (`*…*`): italic in Latin, as given here in Han. */
 export type Emphasis = { readonly han: 'bold' | 'dots' | 'font'; readonly font: FontRole }
 
 /** A value known only when pages are laid out. */
@@ -87,7 +87,7 @@ export type Label = {
   readonly list: number
   readonly level: number
   readonly format: 'bullet' | 'decimal' | 'lowerLetter' | 'lowerRoman' | 'task'
-  /** What is printed: `•`, `1.`, `a.`, `建议 3.2`. */
+  /** Printed text: `•`, `1.`, `a.`, `建议 3.2`. */
   readonly text: string
   /** Text around the ordinal, so that Word can count: `3.` + 2 + ``. */
   readonly prefix: string
@@ -117,7 +117,7 @@ export type Remark = { readonly text: string; readonly style: StyleName }
 /** A list and its level, one of whose items a piece belongs to without being its first paragraph. */
 export type Within = { readonly list: number; readonly level: number }
 
-/** Null: as the style of the cell says. */
+/** Null: the alignment of the cell's style. */
 export type CellAlign = 'left' | 'center' | 'right' | null
 
 export type Table = {

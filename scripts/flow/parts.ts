@@ -38,7 +38,7 @@ export const plain = (
   ...more,
 })
 
-/** A paragraph of the template's, or nothing when it has nothing to say. */
+/** A paragraph of text from the template; none when the text is empty. */
 const labelled = (style: StyleName, text: string): Paragraph[] =>
   text.trim() === '' ? [] : [plain(style, text.trim())]
 
@@ -104,7 +104,7 @@ const recommendationsOf = ({ memo }: Context, areRelated: boolean): Section[] =>
 const heading = (context: Context, name: LabelName): Paragraph =>
   plain('heading2', label(context, name), { outline: 2 })
 
-/** The template's own heading says all that `建议：` says, but not all that `建议（中方）` or one with a note does. */
+/** The template's heading can replace `建议：`, but not `建议（中方）` or a heading with a note. */
 const ownHeading = (section: Section, context: Context): Paragraph => {
   const own = label(context, 'own-recommendations')
   const written = textOf(section.title).replace(/[:：]\s*$/, '')
@@ -113,7 +113,7 @@ const ownHeading = (section: Section, context: Context): Paragraph => {
     : headingPiece(section, 2)
 }
 
-/** What a domain's own section says besides its recommendations. */
+/** The domain's own section without its recommendations. */
 const ownPassages = (context: Context): Piece[] => {
   const { memo, dress } = context
   const pieces = memo.sections
@@ -122,7 +122,7 @@ const ownPassages = (context: Context): Piece[] => {
   return pieces.length === 0 ? [] : [heading(context, 'own'), ...pieces]
 }
 
-/** What the lead and other sections say on a domain, each with the section it was taken from. */
+/** Passages of the lead and of other sections on a domain, each with the section it was taken from. */
 const relatedPassages = (context: Context): Piece[] => {
   const { memo, dress, labels } = context
   const pieces = [
@@ -164,7 +164,7 @@ const titlePiece = (context: Context): Paragraph => {
   }
 }
 
-/** A space between two Han characters of a title is a wanted pause: a new line where it is set large. */
+/** A space between two Han characters of a title marks a pause: a line break where the title is set large. */
 const pauses = (text: string): string =>
   text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '\n')
 

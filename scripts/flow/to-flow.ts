@@ -65,7 +65,7 @@ const passagesIn = (made: readonly Made[]): { readonly from: number; readonly to
   return { from, to: from + (made[at]?.pieces.length ?? 0) }
 }
 
-/** SHA-256 (hex) of what an edition says: no places, and no domains, which only select. */
+/** SHA-256 (hex) of the content of an edition, without places and domains, which only select. */
 export const hashOf = ({ meta, title, lead, sections, notes }: Memo): string => {
   const { title: name, subtitle, date, place, version, status, embargo } = meta
   const said = [name, subtitle, date, place, version, status, embargo, title, lead, sections, notes]

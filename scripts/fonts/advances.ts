@@ -1,6 +1,6 @@
 /** Advances of fontkit's glyphs, read from the table that has them. */
 
-/** What of a font of fontkit is used; held by contract tests. */
+/** The part of a fontkit font that is used; held by contract tests. */
 export type MeasuredFont = {
   getGlyph(id: number, codePoints?: readonly number[]): { readonly advanceWidth: number }
   readonly directory: { readonly tables: Readonly<Record<string, Table>> }

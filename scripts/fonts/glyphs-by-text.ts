@@ -1,8 +1,8 @@
-/** fontkit's glyphs, each with the characters it was asked for: a font serves many documents. */
+/** Glyphs of fontkit, each with the characters it was made for: a font serves many documents. */
 
 type Glyph = { readonly codePoints: readonly number[] }
 
-/** What of a font of fontkit is used; held by contract tests. */
+/** The part of a fontkit font that is used; held by contract tests. */
 export type GlyphSource = {
   getGlyph(id: number, codePoints?: readonly number[]): Glyph
   /** Glyphs made so far. */

@@ -1,7 +1,7 @@
 import type { Metrics } from '../compose/model.ts'
 import { memoize } from '../memoize.ts'
 
-/** What is asked of a fontkit font; lengths in font units. */
+/** The part of a fontkit font that is measured; lengths in font units. */
 export type Face = {
   readonly unitsPerEm: number
   hasGlyphForCodePoint(codePoint: number): boolean
@@ -29,7 +29,7 @@ const plainWidth = (font: Face) => (text: string) => {
   return advance / font.unitsPerEm
 }
 
-/** What the face's own half-width alternate (OpenType `halt`) takes from either side of a mark. */
+/** The blank that the half-width alternate of a mark (OpenType `halt`) removes on either side. */
 const trimOf = (font: Face) => (mark: string) => {
   const [halved, whole] = [font.layout(mark, ['halt']), font.layout(mark)]
   const left = Math.max(0, -(halved.positions[0]?.xOffset ?? 0))
@@ -37,7 +37,7 @@ const trimOf = (font: Face) => (mark: string) => {
   return { left: left / font.unitsPerEm, right: (both - left) / font.unitsPerEm }
 }
 
-/** Metrics of a face, measured once for every character or word asked for. */
+/** Metrics of a face, cached by character and word. */
 export const metricsOf = (font: Face): FaceMetrics => {
   const plain = memoize(plainWidth(font))
   const withFeatures = memoize(

@@ -1,4 +1,4 @@
-/** Fonts opened once and shared by every document of a process: measured by one cache, drawn by it too. */
+/** Fonts, opened once and shared by every document of a process, with one cache for measuring and drawing. */
 import { create } from 'fontkit'
 import type { Font as FontkitFont, GlyphRun } from 'fontkit'
 import type { FontId } from '../template/model.ts'

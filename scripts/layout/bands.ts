@@ -9,7 +9,7 @@ import { baselineIn, lineMark, linesOf, type LayoutContext } from './paragraph.t
 /** Values of the fields on some page. */
 type FieldValues = Readonly<Record<Field['field'], string>>
 
-/** Where a head or a foot stands, and how it looks. */
+/** Position and look of a running head or foot. */
 type Place = {
   readonly page: Flow['page']
   readonly style: Style

@@ -1,4 +1,4 @@
-/** Where the slabs of a flow fall: on which page, and in which column of it. */
+/** Frames: the page and the column of each slab of a flow. */
 import type { Flow, Rule } from '../flow/model.ts'
 import { fillColumn, type PageMeasure, type PageSpan, type Paginate } from './paginate.ts'
 import { regionsOf, type Region } from './regions.ts'

@@ -54,7 +54,7 @@ export const linesOf = (
   return { runs, lines: context.compose(runs, measure, (run) => faces[run]!, setting) }
 }
 
-/** Where a paragraph stands. */
+/** The column a paragraph is set in. */
 export type Column = {
   readonly owner: Owner
   readonly x: number

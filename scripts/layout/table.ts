@@ -14,7 +14,7 @@ const tallestHead = 0.25
  * when that leaves four lines at most. More would look like a hole, and no page is added for it.
  */
 const cutCost = 16
-/** What a row costs that is alone on its page, under the head or above the foot. */
+/** Cost of a row that is alone on its page, below the head or above the foot of a table. */
 const aloneCost = 6
 
 /** A line stretched by more than 0.05 em between characters, which in a narrow cell looks torn. */

@@ -32,7 +32,7 @@ const infoOf = (flow: Flow, part: 2 | 3): Xmp => ({
   part,
 })
 
-/** What of pdfkit's document the adapter uses beyond its types; held by contract tests. */
+/** The part of pdfkit's document that is used beyond its types; held by contract tests. */
 type Internals = TreeDocument & {
   _root: { data: Record<string, unknown> }
   _font: EmbeddedFont

@@ -19,7 +19,7 @@ import { textOperators, type Pen } from './text.ts'
 
 type TaggedLine = LineMark & { readonly artifact: Artifact }
 
-/** Operators, or what writes them to the page. */
+/** Operators, or a function that writes them to the page. */
 type Drawing = string | (() => void)
 
 export class TaggedRenderer extends (Renderer as typeof Renderer<Document, TaggedLine>) {

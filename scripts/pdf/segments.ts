@@ -14,9 +14,9 @@ export type Look = {
 
 export type Segment = {
   readonly pieces: readonly LinePiece[]
-  /** What the part says: the source's characters, with the spaces that gaps stand for. */
+  /** Characters of the source, with the spaces that gaps stand for. */
   readonly text: string
-  /** Where it leads, if it is a link. */
+  /** Target of a link. */
   readonly target: Target | null
   /** Language, where it is not the document's. */
   readonly lang: string | null
@@ -26,7 +26,7 @@ export type Segment = {
   readonly width: number
 }
 
-/** Segments of a line in a document of language `lang`, left to right. A hyphen the composer added says nothing. */
+/** Segments of a line in a document of language `lang`, left to right; hyphens added by the composer are no text. */
 export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] => {
   const { pieces, text, lead } = line
   const langs = langsOf(pieces, lang)

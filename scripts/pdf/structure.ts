@@ -70,7 +70,7 @@ type Work = {
   readonly ids: Map<string, Ref>
 }
 
-/** Writes the planned tree with what was drawn, leaving out elements that have nothing to say. */
+/** Writes the planned tree with the content drawn, without elements that have none. */
 export const writeTags = (document: TreeDocument, plan: Tag, drawn: Drawn, lang: string): void => {
   checkPlanned(plan, drawn)
   const root = document.getStructTreeRoot()

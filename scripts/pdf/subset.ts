@@ -1,6 +1,6 @@
 /** fontkit's subset of a TrueType font, without decoding outlines that are copied as they are. */
 
-/** What of fontkit's `TTFSubset` is used; held by contract tests. Lengths in font units, offsets in bytes. */
+/** The part of fontkit's `TTFSubset` that is used; held by contract tests. Lengths in font units, offsets in bytes. */
 export type Subset = {
   includeGlyph(glyph: number): number
   readonly font: {

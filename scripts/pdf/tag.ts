@@ -9,10 +9,10 @@ export type Tag = {
   readonly owner?: string
   readonly id?: string
   readonly alt?: string
-  /** Where it differs from the document's. */
+  /** Only where it differs from the document's. */
   readonly lang?: string
   readonly attributes?: Readonly<Record<string, string>>
-  /** Kept even when it has nothing to say: an empty cell is still a cell. */
+  /** Kept even when it has no content: an empty cell is still a cell. */
   readonly hollow?: true
   readonly kids: readonly Tag[]
 }

@@ -21,7 +21,7 @@ export const decimal = (value: number): string => String(Math.round(value * 1000
 export const components = (color: string): string =>
   [1, 3, 5].map((at) => decimal(parseInt(color.slice(at, at + 2), 16) / 255)).join(' ')
 
-/** Where the text before ends on the page, as a reader sees it, and how many TJ it took. */
+/** The end of the preceding text on the page, and the number of TJ operators it took. */
 export type Pen = { readonly x: number; readonly shows: number }
 
 /** Glyphs of one font, size, height and colour, and where each stands, in points from the page's left edge. */

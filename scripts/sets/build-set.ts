@@ -27,7 +27,7 @@ export type SetResult = {
 
 export type SetOptions = {
   readonly selection: Selection
-  /** Makes again what is up to date. */
+  /** Builds documents again that are up to date. */
   readonly force: boolean
   /** Takes the place of another memo's set. */
   readonly replace?: boolean
@@ -173,13 +173,13 @@ const freshIn = (out: string, last: Manifest | null): IsFresh => {
   }
 }
 
-/** What a partial build leaves as it was. */
+/** Files of the last build that a partial build keeps. */
 const keptFiles = (last: Manifest | null, artifacts: readonly Artifact[]): ManifestFile[] => {
   const made = new Set(artifacts.map(({ file }) => file.path))
   return (last?.files ?? []).filter(({ path }) => !made.has(path))
 }
 
-/** The set as it shall be: what was made, and what is there already. */
+/** All files of the new set: those just made, and those kept from the last build. */
 const filesOf = (
   out: string,
   artifacts: readonly Artifact[],

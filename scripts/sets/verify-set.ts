@@ -31,7 +31,7 @@ export type Verification = {
   readonly messages: readonly Message[]
 }
 
-/** Is every file of a set the one the manifest names, made from this source, and does it say what the memo says? */
+/** Verifies a set: every file is the one its manifest names, made from this source, and has the texts of the memo. */
 export const verifySet = async ({
   out,
   file,
@@ -86,7 +86,7 @@ type Found = {
   readonly out: string
 }
 
-/** The documents to be proved, and what is wrong with the files beside what they say. */
+/** The documents to be proved, and messages about files that cannot be. */
 const dueIn = ({
   input,
   manifest,
@@ -118,13 +118,13 @@ const dueIn = ({
   return { messages, due }
 }
 
-/** What the templates named in the manifest make of the memo. */
+/** The plans of a memo for the templates that the manifest names. */
 const plansOf = ({ memo, templates }: Input, manifest: Manifest): Plan[] => {
   const only = [...new Set(manifest.files.flatMap(({ template }) => template ?? []))]
   return planOf(memo, templates, { only, formats: [] })
 }
 
-/** What is in a folder, which is nothing when the system does not let us see. */
+/** Names in a folder; none when it cannot be read. */
 const placeIn = (out: string): Place => {
   try {
     return placeAt(out)

@@ -3,7 +3,7 @@ import { labelCounter, type Counter } from './labels.ts'
 import { readPackage, storyPaths, type WordPackage } from './package.ts'
 import { childOf, elementsOf, textOf, valueOf, type Node } from './xml.ts'
 
-/** Where a paragraph stands. */
+/** The column a paragraph is set in. */
 export type Place = 'header' | 'body' | 'cell' | 'contents' | 'note' | 'footer'
 
 export type WordParagraph = {
