@@ -2,7 +2,7 @@
 import { attacherOf, type AttachedFile } from './attachments.ts'
 import type { Input } from './input.ts'
 import type { Flow } from '../flow/model.ts'
-import type { FontId } from '../template/model.ts'
+import type { FontId } from '../template/names.ts'
 import { toFlow } from '../flow/to-flow.ts'
 import { software } from './manifest.ts'
 import type { Memo } from '../memo/model.ts'

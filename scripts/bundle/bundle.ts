@@ -6,6 +6,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync,
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build, type BuildOptions } from 'esbuild'
+import { writeDeclarations } from './declarations.ts'
 
 const root = join(import.meta.dirname, '../..')
 const dist = join(root, 'dist')
@@ -30,7 +31,11 @@ const common: BuildOptions = {
 const program = await build({
   ...common,
   metafile: true,
-  entryPoints: { main: 'scripts/cli/main.ts', worker: 'scripts/build/worker.ts' },
+  entryPoints: {
+    index: 'scripts/index.ts',
+    main: 'scripts/cli/main.ts',
+    worker: 'scripts/build/worker.ts',
+  },
   outdir: 'dist',
   format: 'esm',
   splitting: true,
@@ -62,6 +67,7 @@ const command = await build({
   external: ['./main.js'],
 })
 
+writeDeclarations(root, join(dist, 'types'))
 // pdfkit looks for the profile of PDF/A beside its own code.
 const profile = 'data/sRGB_IEC61966_2_1.icc'
 mkdirSync(join(dist, 'data'), { recursive: true })
@@ -71,7 +77,11 @@ writeFileSync(join(dist, 'LICENSES.txt'), licencesOf(inputs))
 const made = [program, command].flatMap(({ metafile }) => Object.keys(metafile.outputs))
 const kept = new Set([...made, `dist/${profile}`, 'dist/LICENSES.txt'])
 for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' }))
-  if (/\.\w+$/.test(name) && !kept.has(`dist/${name.replaceAll('\\', '/')}`))
+  if (
+    /\.\w+$/.test(name) &&
+    !name.startsWith('types') &&
+    !kept.has(`dist/${name.replaceAll('\\', '/')}`)
+  )
     rmSync(join(dist, name))
 
 /** Name, version and licence of every library in the bundle, as their authors ask for. */

@@ -5,7 +5,7 @@
  * unless said otherwise.
  */
 import type { Id, Run } from '../memo/model.ts'
-import type { FontId } from '../template/model.ts'
+import type { FontId } from '../template/names.ts'
 
 /** `#RRGGBB`. */
 export type Color = string

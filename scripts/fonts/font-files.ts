@@ -1,6 +1,7 @@
 /** The font files that templates name, in memory: whether they are fonts, and their hashes. */
 import type { FontFile } from '../flow/model.ts'
-import type { FontId, Templates } from '../template/model.ts'
+import type { Templates } from '../template/model.ts'
+import type { FontId } from '../template/names.ts'
 import type { Message } from '../message.ts'
 import { readPlain, sha256, shown } from '../files.ts'
 
@@ -8,12 +9,13 @@ import { readPlain, sha256, shown } from '../files.ts'
 export const readFonts = (
   { fonts }: Pick<Templates, 'fonts'>,
   messages: Message[],
+  from = process.cwd(),
 ): Map<FontId, FontFile> => {
   const files = new Map<FontId, FontFile>()
   for (const [id, path] of fonts) {
     const font = readFont(path)
     if (font) files.set(id, font)
-    else messages.push(missingFont(shown(path)))
+    else messages.push(missingFont(shown(path, from)))
   }
   return files
 }

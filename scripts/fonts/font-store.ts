@@ -1,6 +1,6 @@
 /** Font files → opened fonts. */
 import type { FontFile } from '../flow/model.ts'
-import type { FontId } from '../template/model.ts'
+import type { FontId } from '../template/names.ts'
 import { openFonts, type FontStore } from './open-fonts.ts'
 
 /** A store of font files, each opened when first needed. */

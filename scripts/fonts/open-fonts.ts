@@ -1,7 +1,7 @@
 /** Fonts, opened once and shared by every document of a process, with one cache for measuring and drawing. */
 import { create } from 'fontkit'
 import type { Font as FontkitFont, GlyphRun } from 'fontkit'
-import type { FontId } from '../template/model.ts'
+import type { FontId } from '../template/names.ts'
 import type { Face, Faces } from '../layout/model.ts'
 import { memoize } from '../memoize.ts'
 import { keepAdvances } from './advances.ts'

@@ -1,7 +1,7 @@
 /** Runs of the flow → runs of one face each: roles, marks and fallback become font files. */
 import { characterAt } from '../compose/classes.ts'
 import type { Content, Flow, Font, FontRole, Inline, Style } from '../flow/model.ts'
-import type { FontId } from '../template/model.ts'
+import type { FontId } from '../template/names.ts'
 import { isChinese } from '../memo/language.ts'
 import type { Run } from '../memo/model.ts'
 import { memoize } from '../memoize.ts'

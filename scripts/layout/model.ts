@@ -4,7 +4,7 @@
  */
 import type { ComposedLine, ComposeRun, Metrics } from '../compose/model.ts'
 import type { Color } from '../flow/model.ts'
-import type { FontId } from '../template/model.ts'
+import type { FontId } from '../template/names.ts'
 import type { Id } from '../memo/model.ts'
 
 /** A font as the layout needs to know it. */

@@ -1,10 +1,9 @@
 /** HTML comments of a memo: the editor's own notes, and `<!-- unit id=… domains=… -->`. */
 import type { Html } from 'mdast'
-import type { Point } from 'unist'
 import { hasWord } from '../memo/language.ts'
 import type { Report } from '../message.ts'
 import { contentMessages } from './content-messages.ts'
-import type { Id, Slug } from '../memo/model.ts'
+import type { Id, Slug, Point } from '../memo/model.ts'
 import { structureMessages } from './structure-messages.ts'
 import type { Reason } from './structure-messages.ts'
 import { at } from './markdown.ts'

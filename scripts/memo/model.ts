@@ -2,10 +2,15 @@
  * What a memo says, with no word about how it looks: immutable data, read from Markdown
  * by `fromMarkdown` and edited by functions Memo → Memo (`number`, `extract`).
  */
-import type { Point } from 'unist'
-
 /** Name of a domain: `[a-z][a-z0-9]*(-[a-z0-9]+)*`; it names files, so never more than 40 characters. */
 export type Slug = string
+
+/** A place in the source: line and column from 1, offset from 0. */
+export type Point = {
+  readonly line: number
+  readonly column: number
+  readonly offset?: number | undefined
+}
 
 /** Name of a unit: `[a-z][a-z0-9]*(-[a-z0-9]+)*`, at most 30 characters, unique in a memo. */
 export type Id = string

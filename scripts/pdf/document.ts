@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Font as FontkitFont } from 'fontkit'
 import type { Flow } from '../flow/model.ts'
-import type { FontId } from '../template/model.ts'
+import type { FontId } from '../template/names.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import { PDFDocument } from './pdfmake.ts'
 import type { Ref } from './ref.ts'

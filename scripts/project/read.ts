@@ -40,23 +40,39 @@ export const readSource = (file: string, seconds: number = limits.seconds.read):
   const path = shown(resolve(file))
   const messages: Message[] = []
   const report: Report = (message) => messages.push({ level: 'error', path, ...message })
-  const unread = (said: readonly Message[], pictures: readonly Picture[] = []): SourceRead => ({
-    value: null,
-    messages: capped(said),
-    pictures,
-  })
   const { memoBytes } = sizesWithin(seconds)
   const bytes = readMemo(file, memoBytes, report)
-  if (!bytes) return unread(messages)
+  return bytes
+    ? readSourceText(bytes, { path, folder: dirname(resolve(file)) }, seconds)
+    : unread(messages)
+}
+
+/** The same of bytes that are in memory. */
+export const readSourceText = (
+  bytes: Uint8Array,
+  { path, folder }: Pick<Source, 'path' | 'folder'>,
+  seconds: number = limits.seconds.read,
+): SourceRead => {
+  const messages: Message[] = []
+  const report: Report = (message) => messages.push({ level: 'error', path, ...message })
+  const { memoBytes } = sizesWithin(seconds)
   const text = decode(bytes, report, memoBytes)
   const read = text === null ? null : readIn(seconds, text, report)
   if (text !== null && !read) return unread([tooSlow(path, seconds)])
   if (text === null || !read?.memo) return unread(messages, read?.pictures)
   const { memo, pictures } = read
-  const folder = dirname(resolve(file))
-  const value = { path, folder, text, hash: sha256(bytes), memo }
-  return { value, messages: capped(messages), pictures }
+  return {
+    value: { path, folder, text, hash: sha256(bytes), memo },
+    messages: capped(messages),
+    pictures,
+  }
 }
+
+const unread = (said: readonly Message[], pictures: readonly Picture[] = []): SourceRead => ({
+  value: null,
+  messages: capped(said),
+  pictures,
+})
 
 /** The bytes of a memo, or null and what is wrong with its file. */
 const readMemo = (file: string, memoBytes: number, report: Report): Buffer | null => {
@@ -105,11 +121,11 @@ export type Resources = {
   readonly wordStyles: Input['wordStyles']
 }
 
-export const readResources = (root: string): Read<Resources> => {
-  const templates: Templates = loadTemplates(root)
+export const readResources = (root: string, from = process.cwd()): Read<Resources> => {
+  const templates: Templates = loadTemplates(root, from)
   const messages: Message[] = [...templates.messages]
-  const fonts = readFonts(templates, messages)
-  const wordStyles = loadWordStyles(templates, messages)
+  const fonts = readFonts(templates, messages, from)
+  const wordStyles = loadWordStyles(templates, messages, from)
   const failed = messages.some(({ level }) => level === 'error')
   const resources = { templates: templates.all, fonts, wordStyles }
   return { value: failed ? null : resources, messages }

@@ -6,10 +6,13 @@ import { isSystemError } from '../system-error.ts'
 import type { TemplateFile, Templates } from '../template/model.ts'
 import { readTemplates, templateFile } from '../template/read.ts'
 
-/** Templates of the folder the user is in, then those of memopress, whose fonts serve them all. */
-export const loadTemplates = (root: string): Templates => {
+/**
+ * Templates of a project's folder, then those of memopress, whose fonts serve them all; messages name paths as seen
+ * from `from`.
+ */
+export const loadTemplates = (root: string, from = process.cwd()): Templates => {
   const folders = [...new Set([resolve(root, 'templates'), join(home, 'templates')])]
-  const templates = readTemplates(folders.flatMap(templateFiles))
+  const templates = readTemplates(folders.flatMap((folder) => templateFiles(folder, from)))
   return { ...templates, fonts: findFonts(templates.fonts, folders[0]!, folders.slice(1)) }
 }
 
@@ -26,13 +29,13 @@ export const findFonts = (
     }),
   )
 
-const templateFiles = (folder: string): TemplateFile[] =>
+const templateFiles = (folder: string, from: string): TemplateFile[] =>
   namesIn(folder)
     .filter((name) => name.endsWith('.yaml') && isFile(join(folder, name)))
     .sort()
     .map((name) => {
       const path = join(folder, name)
-      return templateFile(path, shown(path), readFileSync(path, 'utf8'))
+      return templateFile(path, shown(path, from), readFileSync(path, 'utf8'))
     })
 
 /** No folder, pipe or device, nor a link to nothing; what the system does not let us see is not passed by. */

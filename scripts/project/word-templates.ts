@@ -11,12 +11,13 @@ import { styleNames } from '../template/names.ts'
 export const loadWordStyles = (
   { all, wordFiles }: Templates,
   messages: Message[],
+  from = process.cwd(),
 ): Readonly<Record<string, WordStyles>> => {
   const named = new Set(all.flatMap(({ template }) => template.word?.styles ?? []))
   const loaded = [...named].flatMap((id): [string, WordStyles][] => {
     const path = wordFiles.get(id)
     const word = path !== undefined && existsSync(path) ? readWordStyles(readFileSync(path)) : null
-    const where = path === undefined ? id : shown(path)
+    const where = path === undefined ? id : shown(path, from)
     const message = word ? missingStylesMessage(word, where) : badWordFile(where)
     if (message) messages.push(message)
     return word ? [[id, { ...word, file: where }]] : []

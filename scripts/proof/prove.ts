@@ -1,6 +1,6 @@
 /** The proof that nothing is lost: source → memo → edition → flow → artifact, link by link. */
 import type { Assets, Flow, FontFile } from '../flow/model.ts'
-import type { FontId } from '../template/model.ts'
+import type { FontId } from '../template/names.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import { checkFlow } from './flow.ts'

@@ -1,9 +1,7 @@
 /** Templates as files, and as read. */
 import type { Message } from '../message.ts'
+import type { FontId } from './names.ts'
 import type { Template } from './schema.ts'
-
-/** Name of a font file without its extension: `NotoSerifSC-Regular`. */
-export type FontId = string
 
 /** A template file as text; `path` is what the user is told, `folder` where its fonts are. */
 export type TemplateFile = {

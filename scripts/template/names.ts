@@ -1,5 +1,8 @@
 /** The vocabularies of templates: names of styles, parts and formats. */
 
+/** Name of a font file without its extension: `NotoSerifSC-Regular`. */
+export type FontId = string
+
 /** Every style `toFlow` may name. A template must define all of them and no other. */
 export const styleNames = [
   'body',

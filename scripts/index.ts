@@ -1,0 +1,233 @@
+/** The library: what the command does, in memory, for programs. It prints nothing and knows no current folder. */
+import { isAbsolute } from 'node:path'
+import { build as buildArtifacts, manifestOf } from './build/build.ts'
+import { deadlineIn, nullIfLate, tooSlow } from './build/deadline.ts'
+import { documentsOf, type Document as Planned } from './build/document.ts'
+import type { Input } from './build/input.ts'
+import { toJson } from './build/manifest.ts'
+import { planOf, type Plan } from './build/plan.ts'
+import { unknownNames, unknownOutputs } from './build/selection.ts'
+import { unitsArtifact } from './build/units-artifact.ts'
+import { wordCopy } from './build/word-copy.ts'
+import type { Assets, Flow } from './flow/model.ts'
+import { fontStoreOf } from './fonts/font-store.ts'
+import { facesOf, type FontStore } from './fonts/open-fonts.ts'
+import { fitPages } from './layout/fit.ts'
+import { hyphenate } from './layout/hyphenate.ts'
+import { layout } from './layout/layout.ts'
+import { limits } from './limits.ts'
+import type { Memo } from './memo/model.ts'
+import type { Message } from './message.ts'
+import { toPdf as drawPdf } from './pdf/to-pdf.ts'
+import { inputOf, readResources, readSourceText, type Resources } from './project/read.ts'
+import { proverOf } from './proof/prove.ts'
+
+export type { Flow } from './flow/model.ts'
+export type { Memo } from './memo/model.ts'
+export type { Message, Place } from './message.ts'
+
+/** What was read or made, and what there is to say of it: null after an error. */
+export type Result<T> = { readonly value: T | null; readonly messages: readonly Message[] }
+
+/** A memo with the text it was read from. */
+export type Source = {
+  /** Path that messages name. */
+  readonly path: string
+  /** Folder that its pictures are in or below. */
+  readonly folder: string
+  readonly text: string
+  /** SHA-256 of its bytes. */
+  readonly hash: string
+  readonly memo: Memo
+}
+
+/** Templates as `readTemplates` gives them, with their fonts. */
+export type Templates = { readonly names: readonly string[] }
+
+/** Which documents: names of templates or domains, and formats; of none named, those made by default. */
+export type Selection = { readonly only?: readonly string[]; readonly formats?: readonly string[] }
+
+export type File = {
+  /** Below the folder of the set, with `/`. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  /** Null of a file that has none. */
+  readonly pages: number | null
+}
+
+/** A document as it will be set: its flow, and the pictures and attachments that it names. */
+export type Document = { readonly flow: Flow; readonly assets: Assets }
+
+/** Reads a memo; `folder`, an absolute path, is where its pictures are. */
+export function readMemo(
+  text: string | Uint8Array,
+  { path, folder }: { readonly path: string; readonly folder: string },
+): Result<Source> {
+  expectAbsolute(folder)
+  const { value, messages } = readSourceText(Buffer.from(text as Uint8Array), { path, folder })
+  return { value, messages }
+}
+
+/** Reads the templates below `templates/` of a project, an absolute path, and those of memopress with all fonts. */
+export function readTemplates(project: string): Result<Templates> {
+  expectAbsolute(project)
+  const { value, messages } = readResources(project, project)
+  if (!value) return { value, messages }
+  const names = value.templates.map(({ name }) => name)
+  const templates: Inside = { ...value, names, store: fontStoreOf(value.fonts) }
+  return { value: templates, messages }
+}
+
+/** Makes and proves the set of a memo, its manifest with it: no files when any message is an error. */
+export async function build(
+  source: Source,
+  templates: Templates,
+  { only = [], formats = [] }: Selection = {},
+): Promise<{ readonly files: readonly File[]; readonly messages: readonly Message[] }> {
+  const resources = insideOf(templates)
+  const selection = { only, formats }
+  const misnamed = [
+    ...unknownNames(selection, source.memo, resources.templates),
+    ...unknownOutputs(source.memo, source, resources.templates),
+  ]
+  const { value: input, messages } = inputOf(source, resources)
+  if (!input || misnamed.length > 0) return { files: [], messages: [...misnamed, ...messages] }
+  const deadline = deadlineIn(limits.seconds.build)
+  const built = await buildArtifacts(input, selection, resources.store, {
+    isFresh: () => null,
+    prover: () => proverOf(input),
+    deadline,
+  }).catch(nullIfLate)
+  const late = [tooSlow(source.path, limits.seconds.build)]
+  const all = [...messages, ...(built?.messages ?? late)]
+  if (!built || all.some(({ level }) => level === 'error')) return { files: [], messages: all }
+  const manifest = manifestOf(
+    input,
+    built.artifacts.map(({ file }) => file),
+  )
+  const files = built.artifacts.map(({ file, bytes }) => ({
+    path: file.path,
+    bytes: bytes!,
+    pages: file.pages,
+  }))
+  const list = { path: 'manifest.json', bytes: Buffer.from(toJson(manifest)), pages: null }
+  return { files: [...files, list], messages: all }
+}
+
+/** Reads files of a set back and compares them with the memo: no messages when they say what it says. */
+export async function verify(
+  source: Source,
+  templates: Templates,
+  files: readonly Pick<File, 'path' | 'bytes'>[],
+): Promise<readonly Message[]> {
+  const resources = insideOf(templates)
+  const { value: input, messages } = inputOf(source, resources)
+  if (!input) return messages
+  const documentOf = documentsOf(input)
+  const plans = new Map(everyPlan(input).map((plan) => [plan.path, plan]))
+  const units = unitsArtifact(input, () => null)
+  const found: Message[] = [...messages]
+  const prove = proverOf(input)
+  for (const { path, bytes } of files) {
+    const plan = plans.get(path)
+    if (plan) {
+      const { flow, edition } = documentOf(plan)
+      found.push(...(await prove({ path, format: plan.format, bytes, flow, edition })))
+    } else if (path === units.file.path) {
+      if (Buffer.compare(bytes, units.bytes!) !== 0) found.push(otherUnits(source.path, path))
+    } else if (path !== 'manifest.json') found.push(unplanned(source.path, path))
+  }
+  return found
+}
+
+/** The document that a template makes of a memo; of a handout's template also which domain it is for. */
+export function toFlow(
+  source: Source,
+  templates: Templates,
+  { template, domain }: { readonly template: string; readonly domain?: string },
+): Result<Document> {
+  const resources = insideOf(templates)
+  const only = [template, ...(domain === undefined ? [] : [domain])]
+  const unknown = unknownNames({ only, formats: [] }, source.memo, resources.templates)
+  const { value: input, messages } = inputOf(source, resources)
+  if (!input || unknown.length > 0) return { value: null, messages: [...unknown, ...messages] }
+  const plan = everyPlan(input).find(
+    (each) => each.template.name === template && each.domain?.slug === domain,
+  )
+  if (!plan) return { value: null, messages: [...messages, noDocument(source.path, only)] }
+  return { value: documentIn(input, documentsOf(input)(plan)), messages }
+}
+
+/** Sets a document's pages and draws them. */
+export async function toPdf({ flow, assets }: Document, templates: Templates): Promise<Uint8Array> {
+  const { store } = insideOf(templates)
+  const faces = facesOf(store)
+  const { flow: fitted, pages } = fitPages(flow, (tried) => layout(tried, faces, hyphenate))
+  return drawPdf(fitted, pages, assets, store)
+}
+
+/** Writes a document for Word, which breaks its lines itself. */
+export function toDocx({ flow, assets }: Document, templates: Templates): Uint8Array {
+  const { store } = insideOf(templates)
+  const faces = facesOf(store)
+  const fitted = flow.fit ? fitPages(flow, (tried) => layout(tried, faces, hyphenate)).flow : flow
+  return wordCopy(fitted, assets.images, store)
+}
+
+type Inside = Templates & Resources & { readonly store: FontStore }
+
+/** What `readTemplates` read. */
+const insideOf = (templates: Templates): Inside => {
+  if (!('store' in templates)) throw new TypeError('expected templates as readTemplates gives them')
+  return templates as Inside
+}
+
+const expectAbsolute = (folder: string): void => {
+  if (!isAbsolute(folder)) throw new TypeError(`expected an absolute path, not ${folder}`)
+}
+
+/** Every document a memo can be made into: those that are made by default come last, and count. */
+const everyPlan = ({ memo, templates }: Input): Plan[] => [
+  ...planOf(memo, templates, { only: templates.map(({ name }) => name), formats: [] }),
+  ...planOf(memo, templates, { only: [], formats: [] }),
+]
+
+const documentIn = ({ images }: Input, { flow, attached }: Planned): Document => ({
+  flow,
+  assets: {
+    images: Object.fromEntries([...images.values()].map(({ key, image }) => [key, image])),
+    attachments: Object.fromEntries(attached.map(({ sha256, bytes }) => [sha256, bytes])),
+  },
+})
+
+const finding = (rule: string, path: string, en: string, zh: string): Message => ({
+  level: 'error',
+  rule,
+  path,
+  en,
+  zh,
+})
+
+const unplanned = (source: string, path: string): Message =>
+  finding(
+    'unplanned-file',
+    source,
+    `Neither the memo nor a template asks for ${path}; expected a file that \`build\` makes: leave it out`,
+    `备忘录和模板都不需要 ${path}；应为生成的文件：请去掉`,
+  )
+
+const otherUnits = (source: string, path: string): Message =>
+  finding(
+    'older-making',
+    source,
+    `${path} is not what the memo makes; expected its units as they are: build again`,
+    `${path} 与备忘录不符；应与其单元一致：请重新生成`,
+  )
+
+const noDocument = (source: string, names: readonly string[]): Message =>
+  finding(
+    'no-such-document',
+    source,
+    `The memo makes no document of ${names.join(', ')}; expected a template and, for a handout, a domain: name both`,
+    `备忘录无法生成 ${names.join('、')}；应指明模板，分发件还应指明议题：请一并给出`,
+  )

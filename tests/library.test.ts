@@ -1,0 +1,124 @@
+/** The library: what it exports, that it does what the command does, and that the README's example runs. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
+import * as library from '../scripts/index.ts'
+import { memopress, root } from './cli.ts'
+
+const { build, readMemo, readTemplates, toDocx, toFlow, toPdf, verify } = library
+
+const project = mkdtempSync(join(tmpdir(), 'memopress-library-'))
+afterAll(() => rmSync(project, { recursive: true, force: true }))
+afterEach(() => vi.restoreAllMocks())
+
+const text = '# 港口对话\n\n## 能源\n\n双方讨论了现状。\n\n### 建议：\n\n- 两国应继续对话。\n'
+const memo = readMemo(text, { path: 'memo.md', folder: project }).value!
+const templates = readTemplates(project).value!
+
+test('exports these names', () => {
+  expect(Object.keys(library).sort()).toEqual(
+    ['build', 'readMemo', 'readTemplates', 'toDocx', 'toFlow', 'toPdf', 'verify'].sort(),
+  )
+})
+
+describe('build', () => {
+  test('makes the bytes that the command makes, and knows no current folder', async () => {
+    writeFileSync(join(project, 'memo.md'), text)
+    expect(memopress(project, ['build', 'memo.md']).status).toBe(0)
+    const callers: string[] = []
+    const real = process.cwd
+    vi.spyOn(process, 'cwd').mockImplementation(() => {
+      const frames = new Error().stack!.split('\n').slice(1)
+      // Not those of the spy; libraries ask for it too.
+      callers.push(frames.find((frame) => !/@?vitest|tinyspy|library\.test/.test(frame)) ?? '')
+      return real()
+    })
+    const again = readMemo(text, { path: 'memo.md', folder: project }).value!
+    const { files, messages } = await build(again, readTemplates(project).value!)
+    expect(callers.filter((frame) => frame.includes('/scripts/'))).toEqual([])
+    expect(messages).toEqual([])
+    expect(files.map(({ path }) => path)).toContain('extracts/neng-yuan.pdf')
+    for (const { path, bytes } of files)
+      expect(readFileSync(join(project, 'out', path)).equals(bytes), path).toBe(true)
+  })
+
+  test('says what is wrong, and makes nothing then', async () => {
+    const misnamed = await build(memo, templates, { only: ['brif'] })
+    expect([misnamed.files, misnamed.messages.map(({ rule }) => rule)]).toEqual([
+      [],
+      ['unknown-option-value'],
+    ])
+    const refused = readMemo('# 题\n\n<b>x</b>\n', { path: 'a.md', folder: project })
+    expect(refused.value).toBeNull()
+    expect(refused.messages[0]).toMatchObject({ level: 'error', path: 'a.md', place: { line: 3 } })
+  })
+})
+
+describe('verify', () => {
+  test('finds a file that is another document’s, and one that nothing asks for', async () => {
+    const { files } = await build(memo, templates, { formats: ['pdf'] })
+    expect(await verify(memo, templates, files)).toEqual([])
+    const [first, second] = files
+    const found = await verify(memo, templates, [
+      { path: first!.path, bytes: second!.bytes },
+      { path: 'other.pdf', bytes: first!.bytes },
+      { path: 'memo.json', bytes: Buffer.from('{}') },
+    ])
+    const rules = found.map(({ rule }) => rule)
+    expect(rules).toEqual(expect.arrayContaining(['unplanned-file', 'older-making']))
+    expect(rules.length).toBeGreaterThan(2)
+  })
+})
+
+describe('one document', () => {
+  test('is that of the set', async () => {
+    const { files } = await build(memo, templates)
+    const bytesOf = (path: string) => files.find((file) => file.path === path)!.bytes
+    const brief = toFlow(memo, templates, { template: 'brief' }).value!
+    const handout = toFlow(memo, templates, { template: 'handout', domain: 'neng-yuan' }).value!
+    expect(Buffer.compare(await toPdf(brief, templates), bytesOf('memo.pdf'))).toBe(0)
+    expect(Buffer.compare(toDocx(brief, templates), bytesOf('memo.docx'))).toBe(0)
+    const pdf = await toPdf(handout, templates)
+    expect(Buffer.compare(pdf, bytesOf('extracts/neng-yuan.pdf'))).toBe(0)
+  })
+
+  test('that no template makes is said', () => {
+    const { value, messages } = toFlow(memo, templates, { template: 'handout' })
+    expect([value, messages.map(({ rule }) => rule)]).toEqual([null, ['no-such-document']])
+  })
+})
+
+test('wrong arguments are a clear error', async () => {
+  expect(() => readTemplates('.')).toThrow('expected an absolute path')
+  expect(() => readMemo('', { path: 'a.md', folder: 'b' })).toThrow('expected an absolute path')
+  await expect(build(memo, { names: [] })).rejects.toThrow('as readTemplates gives them')
+})
+
+test('the README’s example compiles where nothing but the package is installed, and runs', () => {
+  const example = /```ts\n(import [^]*?)```/.exec(
+    readFileSync(join(root, 'README.md'), 'utf8'),
+  )![1]!
+  expect(example.trim().split('\n').length).toBeLessThan(16)
+  const folder = join(project, 'empty')
+  const modules = join(folder, 'node_modules')
+  mkdirSync(join(modules, '@resvg'), { recursive: true })
+  const pack = ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]
+  const packed = execFileSync('npm', pack, { cwd: root, encoding: 'utf8' }).trim()
+  execFileSync('tar', ['-xzf', join(folder, packed), '-C', modules])
+  execFileSync('mv', [join(modules, 'package'), join(modules, 'memopress')])
+  writeFileSync(join(folder, 'example.mts'), example)
+  const tsc = join(
+    dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
+    'bin/tsc',
+  )
+  const options = ['--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--types', '']
+  execFileSync(process.execPath, [tsc, 'example.mts', ...options], { cwd: folder })
+  for (const name of ['hyphen', 'pinyin-pro', '@resvg/resvg-js'])
+    symlinkSync(join(root, 'node_modules', name), join(modules, name))
+  const said = execFileSync(process.execPath, ['example.mjs'], { cwd: folder, encoding: 'utf8' })
+  expect(said).toMatch(/memo\.pdf \d+/)
+  expect(said).toMatch(/\] \[\] \[\]\s*$/)
+})
