@@ -77,7 +77,8 @@ const lineMeantApart = (text: Printed, wrapping: Wrapping): PrintedLine | undefi
       beginsApart.test(line.text) ||
       (label.test(before.text) && label.test(line.text)) ||
       (isLazy && /[。；;.][”’"')）]*[￼ ]*$/.test(before.text)) ||
-      (endsApart.test(before.text) && !wrapping.isBySentence)
+      (endsApart.test(before.text) && !wrapping.isBySentence) ||
+      (wrapping.isByParagraph && /[.;][”’"')]*[￼ ]*$/.test(before.text))
     )
   })
 

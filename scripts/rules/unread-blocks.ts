@@ -56,7 +56,7 @@ export const unsupportedDirective: RuleOf<'text'> = {
  * | 类别 | 面积 |
  * | 仓库 | 300 |
  *
- * @example fails 3:1
+ * @example fails 4:1
  * # 备忘录
  *
  * ｜类别｜面积｜
@@ -86,7 +86,8 @@ export const lostTable: MarkRule = {
     if (rule) return { place: placeIn(rule, indent(rule)), ...unequal }
     const rows = text.lines.filter((line) => /^ *[|｜]/.test(line.text))
     const isTable = rows.length > 1 || (rows[0] && wholeRow.test(rows[0].text))
-    return isTable ? { place: placeIn(rows[0]!, indent(rows[0]!)), ...withoutRule } : null
+    const first = rows.find((line) => mistypedRule.test(line.text)) ?? rows[0]!
+    return isTable ? { place: placeIn(first, indent(first)), ...withoutRule } : null
   },
 }
 
@@ -99,6 +100,9 @@ const unequal: Words = {
   en: 'Unexpected table rule in a paragraph, expected as many cells in the header as in the rule: make them equal',
   zh: '段落中出现表格分隔行：表头与分隔行的单元格数应相同，否则不成表格',
 }
+
+/** A rule in other dashes or pipes. */
+const mistypedRule = /^ *[|｜][-—–―－:： |｜]*[-—–―－][-—–―－:： |｜]*$/
 
 const withoutRule: Words = {
   en: 'Unexpected rows of a table without its rule, they would be printed with their pipes; expected a line such as `| --- | --- |` below the header, in half-width marks and with no blank line in the table: add it',
@@ -144,7 +148,7 @@ const isFenced = ({ position }: Code, source: string): boolean =>
 
 /** Chinese, or some English words in a row, with none of the marks that code is full of. */
 const isProse = (text: string): boolean =>
-  !/[{};=<>]|\(\)|^\s*[$#]/m.test(text) &&
+  !/[{}=<>]|;$|\(\)|^\s*[$#]/m.test(text) &&
   (/[\p{Script=Han}]{4}/u.test(text) || /(?:[A-Za-z][a-z]*,? ){4}[A-Za-z]/.test(text))
 
 /**

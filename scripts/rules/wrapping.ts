@@ -4,6 +4,8 @@ import type { Printed } from './printed.ts'
 export type Wrapping = {
   /** True where a program, or an author who minds a width, may have ended a line before the next. */
   readonly mayBeWrapped: (line: string, next: string) => boolean
+  /** True of a memo that has hardly a paragraph of several lines: a line is a paragraph there. */
+  readonly isByParagraph: boolean
   /** True of a memo that has each sentence on a line of its own. */
   readonly isBySentence: boolean
 }
@@ -16,7 +18,9 @@ const usual = { least: 56, most: 120 }
 const slack = 14
 
 export const wrappingOf = (texts: readonly Printed[]): Wrapping => {
-  const paragraphs = texts.filter(({ type, lines }) => type === 'paragraph' && lines.length > 1)
+  const all = texts.filter(({ type }) => type === 'paragraph')
+  const paragraphs = all.filter(({ lines }) => lines.length > 1)
+  const isByParagraph = all.length >= 8 && paragraphs.length <= Math.max(1, all.length / 10)
   const widths = paragraphs
     .flatMap(({ lines }) => lines.slice(0, -1).map(({ text }) => widthOf(text)))
     .sort((a, b) => a - b)
@@ -24,9 +28,11 @@ export const wrappingOf = (texts: readonly Printed[]): Wrapping => {
   return {
     mayBeWrapped: (line, next) => {
       const own = widthOf(line)
+      if (isByParagraph) return false
       if (width !== null) return own + 1 + firstWidth(next) > width - 4
       return own >= usual.least && own <= usual.most
     },
+    isByParagraph,
     isBySentence: isBySentence(paragraphs),
   }
 }
