@@ -20,6 +20,8 @@ const printed: Readonly<Record<string, string>> = {
   'a zero width space that begins an item': '- \u200bA**双方**[link](https://example.org)',
   'a combining mark after a space': 'a \u0301b，双 \u0301 方，か \u3099B',
   'a combining mark that the font has no letter with': 'a\u0308b A\u0308B x\u0308y',
+  'a letter with a stroke over it, beside the letter with a stroke':
+    'A\u0337 Ⱥ c\u0338 ȼ l\u0334 ɫ',
   'an address before an endless word': `见 www.example.org 和 a ${endless}`,
   'a note that refers to a note, before another note':
     '文[^4]。\n\n又[^2]。\n\n[^4]: 注四[^5]。\n\n[^5]: 注五。\n\n[^2]: 注二。',

@@ -37,9 +37,15 @@ const laterTwin = new RegExp(
 /** Soft hyphens, joiners, variation selectors, tones of skin in black and white: no glyph of their own. */
 const invisible = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff|[\ufe00-\ufe0f]|\p{Emoji_Modifier}/gu
 
+/** Letters with a stroke or tilde over them that Source Sans has one glyph for, and Unicode no normal form. */
+const struck: ReadonlyMap<string, string> = new Map(
+  Array.from('AȺaⱥCȻcȼTȾtⱦLⱢlɫmᵯnᵰ'.matchAll(/(.)(.)/gu), ([, letter, whole]) => [letter!, whole!]),
+)
+
 /** Text as a page can show it: twins alike, nothing invisible, compatibility ideographs resolved. */
 export const asDrawn = (text: string): string =>
   text
     .replaceAll(invisible, '')
     .replaceAll(laterTwin, (char) => firstTwin.get(char)!)
     .normalize('NFC')
+    .replaceAll(/([AaCcTt])[\u0337\u0338]|([Llmn])\u0334/g, (_, a, b) => struck.get(a ?? b)!)
