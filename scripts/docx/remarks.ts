@@ -6,11 +6,12 @@ import { wordStyle } from './style-names.ts'
 import { halfPoints, hex } from './units.ts'
 import { element, flag, valued } from './xml.ts'
 
-const idOf = (name: StyleName): string => `${wordStyle(name).id}Char`
+/** Id of the character style that looks like a style of paragraphs. */
+export const characterStyleOf = (name: StyleName): string => `${wordStyle(name).id}Char`
 
 /** Runs of a remark. */
 export const toRemark = ({ text, style }: Remark): ParagraphChild[] => [
-  new TextRun({ children: [new Tab(), text], style: idOf(style) }),
+  new TextRun({ children: [new Tab(), text], style: characterStyleOf(style) }),
 ]
 
 /** Names of the styles whose paragraphs have remarks, which need a tab stop. */
@@ -19,16 +20,23 @@ export const remarkedStyles = ({ body }: Flow): ReadonlySet<StyleName> =>
     body.flatMap((piece) => (piece.type === 'paragraph' && piece.remark ? [piece.style] : [])),
   )
 
-/** `w:style` elements of the styles that remarks of some paragraphs name. */
+/** `w:style` elements of the styles that remarks of some paragraphs, and marks in running lines, name. */
 export const remarkStyles = (flow: Flow, paragraphs: readonly Paragraph[]): string =>
-  [...new Set(paragraphs.flatMap(({ remark }) => remark?.style ?? []))]
+  [
+    ...new Set([
+      ...paragraphs.flatMap(({ remark }) => remark?.style ?? []),
+      ...[flow.header, flow.footer].flatMap(({ first, other }) =>
+        [first, other].flatMap(({ centerStyle }) => centerStyle ?? []),
+      ),
+    ]),
+  ]
     .map((name) => remarkStyle(flow, name, flow.styles[name]!))
     .join('')
 
 const remarkStyle = (flow: Flow, name: StyleName, style: Style): string =>
   element(
     'w:style',
-    { 'w:type': 'character', 'w:customStyle': 1, 'w:styleId': idOf(name) },
+    { 'w:type': 'character', 'w:customStyle': 1, 'w:styleId': characterStyleOf(name) },
     valued('w:name', `${wordStyle(name).name} Char`),
     valued('w:basedOn', 'DefaultParagraphFont'),
     valued('w:uiPriority', 20),

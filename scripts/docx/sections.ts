@@ -9,8 +9,9 @@ import {
   type ISectionPropertiesOptions,
   type Paragraph,
 } from 'docx'
-import type { Band, Bands, Flow, Style } from '../flow/model.ts'
+import type { Band, Bands, Content, Flow, Style } from '../flow/model.ts'
 import { paragraph } from './nodes.ts'
+import { characterStyleOf } from './remarks.ts'
 import { styleOf, toChildren, type RunContext } from './runs.ts'
 import { wordStyle } from './style-names.ts'
 import { twips } from './units.ts'
@@ -94,7 +95,7 @@ export const bandsOf = (context: RunContext): Pick<ISectionOptions, 'headers' | 
 
 /** Left, centre and right text at the tab stops of the style; nothing for an empty band. */
 const bandLine = (
-  { left, center, right }: Band,
+  { left, center, right, centerStyle }: Band,
   style: string,
   context: RunContext,
 ): Paragraph | undefined => {
@@ -106,7 +107,13 @@ const bandLine = (
     .slice(0, last + 1)
     .flatMap((content, i) => [
       ...(i === 0 ? [] : [new TextRun({ children: [new Tab()] })]),
-      ...toChildren(content, own, context),
+      ...(content === center && centerStyle !== undefined
+        ? [new TextRun({ text: plainText(content), style: characterStyleOf(centerStyle) })]
+        : toChildren(content, own, context)),
     ])
   return paragraph(wordStyle(style).id, children)
 }
+
+/** A mark in a running line is text alone. */
+const plainText = (content: Content): string =>
+  content.map((inline) => ('text' in inline ? inline.text : '')).join('')

@@ -55,10 +55,12 @@ export const bandsOf = (
   const fill = (text: string) => fillContent(text.replace('{checksum}', '{checksum-line}'), values)
   const band = ({ left, center, right }: Template['header']['first']): Band => {
     const shows = `${left}${center}${right}`.includes('{status}')
+    const middle = mustShowStatus && !shows ? '{status}' : center
     return {
       left: fill(left),
-      center: fill(mustShowStatus && !shows ? '{status}' : center),
+      center: fill(middle),
       right: fill(right),
+      ...(mustShowStatus && middle === '{status}' && { centerStyle: 'status' }),
     }
   }
   return { first: band(bands.first), other: band(bands.other) }

@@ -164,7 +164,13 @@ export type Divider = { readonly type: 'divider'; readonly id?: Id; readonly sty
 export type Piece = Paragraph | Table | Figure | Contents | Divider
 
 /** A running line at the head or foot of a page. */
-export type Band = { readonly left: Content; readonly center: Content; readonly right: Content }
+export type Band = {
+  readonly left: Content
+  readonly center: Content
+  readonly right: Content
+  /** Of a mark in the middle that must not be overlooked. */
+  readonly centerStyle?: StyleName
+}
 export type Bands = { readonly first: Band; readonly other: Band }
 
 export type Page = {

@@ -1,4 +1,5 @@
 /** The values of an edition that labels of a template may use. */
+import { isChinese } from '../memo/language.ts'
 import type { Memo, Section } from '../memo/model.ts'
 import { unitsOf } from '../memo/walk.ts'
 import type { composedNames, LabelName, saidNames } from '../template/label-names.ts'
@@ -21,8 +22,10 @@ export const valuesOf = (
     date: meta.date ?? '',
     place: meta.place ?? '',
     version: meta.version ?? '',
-    embargo: meta.embargo ?? '',
+    embargo: meta.embargo === undefined ? '' : printedDate(meta.embargo, meta.lang),
     convenors: meta.convenors.join(labels.separator),
+    url: meta.url ?? '',
+    contact: meta.contact ?? '',
     domain: edition.type === 'domain' ? edition.domain.title : '',
     ...countsOf(sections),
     full,
@@ -36,6 +39,28 @@ export const valuesOf = (
     status: status === null ? '' : fillText(labels[status], said),
   }
   return { ...said, ...composed }
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `2026-02-01` as its language writes it: 2026年2月1日, 1 February 2026; without a day when there is none. */
+const printedDate = (iso: string, lang: string): string => {
+  const [year, month, day] = iso.split('-').map(Number) as [number, number, number?]
+  if (isChinese(lang)) return `${year}年${month}月${day ? `${day}日` : ''}`
+  return `${day ? `${day} ` : ''}${months[month - 1]} ${year}`
 }
 
 /** The part of a title that a running head shows: before a colon, or after a space between Han characters. */

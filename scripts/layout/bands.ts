@@ -13,32 +13,35 @@ type FieldValues = Readonly<Record<Field['field'], string>>
 type Place = {
   readonly page: Flow['page']
   readonly style: Style
+  readonly styles: Flow['styles']
   /** In points from the page's top. */
   readonly baseline: number
-  readonly set: Setter
+  readonly setterOf: (style: Style) => Setter
 }
 
 const bandMarks = (band: Band, fields: FieldValues, place: Place): Mark[] => {
-  const { page, style, baseline, set } = place
+  const { page, style, styles, baseline, setterOf } = place
   const width = page.width - page.margin.left - page.margin.right
   const top = baseline - baselineIn(style.leading, style.size)
-  const part = (content: Content, room: number): Whole | null =>
+  const part = (content: Content, room: number, look = style): Whole | null =>
     oneLine(
       content.map((inline) => ('field' in inline ? { text: fields[inline.field] } : inline)),
-      style,
+      look,
       room,
-      set,
+      setterOf(look),
     )
-  const center = part(band.center, width)
+  const middle = band.centerStyle === undefined ? style : styles[band.centerStyle]!
+  const center = part(band.center, width, middle)
   const room = center ? (width - center.width) / 2 - style.size : (width - style.size) / 2
   const left = part(band.left, room)
   const right = part(band.right, room)
-  const markAt = (whole: Whole | null, share: number): Mark[] => {
+  const markAt = (whole: Whole | null, share: number, look = style): Mark[] => {
     if (!whole) return []
     const x = page.margin.left + (width - whole.width) * share
-    return [lineMark(whole.line, whole.runs, style, x, null, top)]
+    const head = baseline - baselineIn(look.leading, look.size)
+    return [lineMark(whole.line, whole.runs, look, x, null, head)]
   }
-  const marks = [...markAt(left, 0), ...markAt(center, 0.5), ...markAt(right, 1)]
+  const marks = [...markAt(left, 0), ...markAt(center, 0.5, middle), ...markAt(right, 1)]
   const rule = style.ruleBelow
   if (!rule || marks.length === 0) return marks
   const y = top + style.leading + rule.gap
@@ -108,11 +111,13 @@ export const bandsOf = (
   count: number,
 ): ((number: number, section: string) => Mark[]) => {
   const { header, footer, page, styles } = context.flow
+  const setters = memoize((style: Style) => setterOf(style, context))
   const placeOf = (style: Style, baseline: number): Place => ({
     page,
     style,
+    styles,
     baseline,
-    set: setterOf(style, context),
+    setterOf: setters,
   })
   const head = placeOf(styles['header']!, page.head)
   const foot = placeOf(styles['footer']!, page.height - page.foot)

@@ -146,7 +146,7 @@ const restyle = (flow: Flow, change: (style: Style, name: StyleName) => Style): 
 })
 
 /** Running heads and feet keep their size: they take no room from the text. */
-const bands: readonly StyleName[] = ['header', 'footer']
+const bands: readonly StyleName[] = ['status', 'header', 'footer']
 
 const scaled = (flow: Flow, vertical: number, size: number): Flow => {
   const { page } = flow

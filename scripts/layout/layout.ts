@@ -8,7 +8,7 @@ import { bandsOf } from './bands.ts'
 import type { Hyphenate } from './hyphenate.ts'
 import type { Anchor, Faces, LaidPage, Mark, OutlineEntry, Pages } from './model.ts'
 import { framesOf, type Frame } from './frames.ts'
-import { paginate, paginateFirstFit, type PageMeasure, type Paginate } from './paginate.ts'
+import { cutPad, paginate, paginateFirstFit, type PageMeasure, type Paginate } from './paginate.ts'
 import { noteGap, noteMarks, noteParts, withNotes, type NotePart } from './notes.ts'
 import { layoutContext, type LayoutContext } from './paragraph.ts'
 import { bodySlabs, ruleMark, withPageNumbers, type Room } from './pieces.ts'
@@ -20,7 +20,7 @@ export const layout = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): P
   const { room, notes, blank, frames, anchors, outline } = placed(context, paginate)
   const slabs = withPageNumbers(blank, context, { ...room, anchors })
   const count = (frames.at(-1)?.page ?? -1) + 1
-  const sections = runningSections(outline, count)
+  const sections = runningSections(outline, count, flow)
   const bands = bandsOf(context, count)
   const byPage = Array.from({ length: count }, (_, page) =>
     frames.filter((frame) => frame.page === page),
@@ -78,20 +78,24 @@ const anchorsOf = (slabs: readonly Slab[], frames: readonly Frame[], flow: Flow)
   return { anchors, outline }
 }
 
-/** Title of the first second-level section that begins on each page, or else of the one going on. */
-const runningSections = (outline: readonly OutlineEntry[], count: number): string[] => {
+/**
+ * Title of the second-level section that each page begins with: the one at its head, or else the one going on. Where
+ * none goes on, as on the first page, it is the first that begins.
+ */
+const runningSections = (
+  outline: readonly OutlineEntry[],
+  count: number,
+  { page: { margin } }: Flow,
+): string[] => {
   const headings = outline.filter((entry) => entry.level === 2)
-  const first = new Map<number, string>()
-  const last = new Map<number, string>()
-  for (const { page, title } of headings) {
-    if (!first.has(page)) first.set(page, title)
-    last.set(page, title)
-  }
   let goesOn = ''
   return Array.from({ length: count }, (_, index) => {
-    const here = first.get(index + 1) ?? goesOn
-    goesOn = last.get(index + 1) ?? goesOn
-    return here
+    const here = headings.filter(({ page }) => page === index + 1)
+    const [first] = here
+    const isAtHead = first !== undefined && first.y <= margin.top
+    const title = isAtHead || goesOn === '' ? (first?.title ?? goesOn) : goesOn
+    goesOn = here.at(-1)?.title ?? goesOn
+    return title
   })
 }
 
@@ -105,25 +109,23 @@ const pageMarks = (
   const { left, top } = flow.page.margin
   const here = frames.flatMap(({ from, to }) => slabs.slice(from, to))
   return [
-    ...frames.flatMap((frame) => frameMarks(slabs.slice(frame.from, frame.to), frame, room)),
+    ...frames.flatMap((frame) => frameMarks(slabs, frame, room)),
     ...noteMarks(here, notes, flow, room),
   ].map((mark) => moved(mark, left, top))
 }
 
 /** Marks of the slabs of a frame, from the corner of the page's block of text. */
-const frameMarks = (
-  slabs: readonly Slab[],
-  { x, y, width, tops, rule }: Frame,
-  room: Room,
-): Mark[] => {
-  const repeat = slabs[0]?.repeat
+const frameMarks = (slabs: readonly Slab[], frame: Frame, room: Room): Mark[] => {
+  const { x, y, from, to, tops, rule } = frame
+  const own = slabs.slice(from, to)
+  const repeat = own[0]?.repeat
   const text = [
     ...(repeat ? repeat.marks.map(asRepeated) : []),
-    ...slabs.flatMap((line, at) => line.marks.map((mark) => moved(mark, 0, tops[at]!))),
+    ...own.flatMap((line, at) => line.marks.map((mark) => moved(mark, 0, tops[at]!))),
   ]
   return [
     ...(rule ? [ruleMark(rule, 0, room.width, -rule.gap - rule.weight / 2)] : []),
-    ...panelMarks(slabs, tops, width),
+    ...panelMarks(slabs, frame),
     // The fill of a row would hide half of the rule above it.
     ...text.filter(({ type }) => type === 'rect'),
     ...text.filter(({ type }) => type !== 'rect'),
@@ -133,15 +135,16 @@ const frameMarks = (
 /** A repeated table head is an artifact: a screen reader has read it already. */
 const asRepeated = (mark: Mark): Mark => ('owner' in mark ? { ...mark, owner: null } : mark)
 
-/** The fill and bar of each panel, from its first slab on the page to its last. */
-const panelMarks = (slabs: readonly Slab[], tops: readonly number[], width: number): Mark[] => {
+/** The fill and bar of each panel, from its first slab in a frame to its last, and padded where the frame cuts it. */
+const panelMarks = (slabs: readonly Slab[], { from, to, tops, width }: Frame): Mark[] => {
   const marks: Mark[] = []
-  slabs.forEach(({ panel }, at) => {
-    if (!panel || slabs[at - 1]?.panel?.key === panel.key) return
+  for (let at = from; at < to; at++) {
+    const { panel } = slabs[at]!
+    if (!panel || (at > from && slabs[at - 1]!.panel?.key === panel.key)) continue
     let last = at
-    while (slabs[last + 1]?.panel?.key === panel.key) last++
-    const y = tops[at]!
-    const height = tops[last]! + slabs[last]!.height - y
+    while (last + 1 < to && slabs[last + 1]!.panel?.key === panel.key) last++
+    const y = tops[at - from]! - cutPad(slabs, at)
+    const height = tops[last - from]! + slabs[last]!.height + cutPad(slabs, last + 1) - y
     marks.push({
       type: 'rect',
       x: -panel.pad,
@@ -151,7 +154,7 @@ const panelMarks = (slabs: readonly Slab[], tops: readonly number[], width: numb
       color: panel.fill,
     })
     if (panel.bar) marks.push(barMark(panel.bar, -panel.pad, y, height))
-  })
+  }
   return marks
 }
 

@@ -37,17 +37,11 @@ const forcedCost = 1e7
 
 const epsilon = 1e-6
 
-type Filling = PageMeasure & {
-  /** Do panels get their padding where a page's end cuts them, and again at the head of the next page? */
-  readonly padsCuts: boolean
-}
-
 /**
  * Pages for the slabs, in order, each slab on exactly one page. A slab taller than the column
  * has a page of its own (the caller cuts such slabs first; see `cutRow`).
  */
-export const paginate: Paginate = (slabs, page) => {
-  const measure = { ...page, padsCuts: false }
+export const paginate: Paginate = (slabs, measure) => {
   const best: (Step | undefined)[] = Array.from({ length: slabs.length + 1 })
   best[0] = { cost: 0, from: -1 }
   for (let from = 0; from < slabs.length; from++) {
@@ -61,10 +55,9 @@ export const paginate: Paginate = (slabs, page) => {
 
 /**
  * Pages as word processors make them: each is filled as far as it may be, whatever that does to
- * the next. LibreOffice closes a panel at the end of a page and opens it again on the next.
+ * the next.
  */
-export const paginateFirstFit: Paginate = (slabs, page) => {
-  const measure = { ...page, padsCuts: true }
+export const paginateFirstFit: Paginate = (slabs, measure) => {
   const spans: PageSpan[] = []
   for (let from = 0; from < slabs.length;) {
     const { to } = endings(slabs, from, measure).at(-1)!
@@ -80,9 +73,8 @@ export const fillColumn = (
   from: number,
   measure: PageMeasure,
 ): { readonly span: PageSpan; readonly isForced: boolean } => {
-  const filling = { ...measure, padsCuts: false }
-  const { to, cost } = endings(slabs, from, filling).at(-1)!
-  return { span: spanOf(slabs, from, to, filling), isForced: cost === forcedCost }
+  const { to, cost } = endings(slabs, from, measure).at(-1)!
+  return { span: spanOf(slabs, from, to, measure), isForced: cost === forcedCost }
 }
 
 type Step = { readonly cost: number; readonly from: number }
@@ -96,7 +88,7 @@ const improve = (best: (Step | undefined)[], to: number, cost: number, from: num
 const endings = (
   slabs: readonly Slab[],
   from: number,
-  measure: Filling,
+  measure: PageMeasure,
 ): { to: number; cost: number }[] => {
   const found: { to: number; cost: number }[] = []
   let forced = from + 1
@@ -124,8 +116,8 @@ const lastPage = (used: number, { grid, isFollowed = false }: PageMeasure): numb
 type Visit = (to: number, used: number, top: number) => boolean
 
 /** Fills a page from `from` on. */
-const fill = (slabs: readonly Slab[], from: number, measure: Filling, visit: Visit): void => {
-  let y = slabs[from]!.repeat?.height ?? cutPad(slabs, from, measure)
+const fill = (slabs: readonly Slab[], from: number, measure: PageMeasure, visit: Visit): void => {
+  let y = slabs[from]!.repeat?.height ?? cutPad(slabs, from)
   let notes = 0
   for (let at = from; at < slabs.length; at++) {
     const here = slabs[at]!
@@ -133,13 +125,12 @@ const fill = (slabs: readonly Slab[], from: number, measure: Filling, visit: Vis
     y = top + here.height
     for (const note of here.notes)
       notes += (notes === 0 ? measure.noteGap : 0) + measure.notes[note]!
-    if (!visit(at + 1, y + notes + cutPad(slabs, at + 1, measure), top)) return
+    if (!visit(at + 1, y + notes + cutPad(slabs, at + 1), top)) return
   }
 }
 
-/** Room that a page break before a slab takes on either side when it cuts a panel. */
-const cutPad = (slabs: readonly Slab[], at: number, { padsCuts }: Filling): number => {
-  if (!padsCuts) return 0
+/** Room that a page break before a slab takes on either side when it cuts a panel: its padding, closed and opened. */
+export const cutPad = (slabs: readonly Slab[], at: number): number => {
   const panel = slabs[at]?.panel
   return panel && slabs[at - 1]?.panel?.key === panel.key ? panel.pad : 0
 }
@@ -153,7 +144,7 @@ const topOf = (slab: Slab, y: number, first: boolean, grid: number): number => {
 const spansTo = (
   best: readonly (Step | undefined)[],
   slabs: readonly Slab[],
-  measure: Filling,
+  measure: PageMeasure,
 ): PageSpan[] => {
   const spans: PageSpan[] = []
   for (let to = slabs.length; to > 0;) {
@@ -164,7 +155,12 @@ const spansTo = (
   return spans.reverse()
 }
 
-const spanOf = (slabs: readonly Slab[], from: number, to: number, measure: Filling): PageSpan => {
+const spanOf = (
+  slabs: readonly Slab[],
+  from: number,
+  to: number,
+  measure: PageMeasure,
+): PageSpan => {
   const tops: number[] = []
   fill(slabs, from, measure, (at, _, top) => {
     tops.push(top)

@@ -19,7 +19,7 @@ const keys: Readonly<Record<keyof Properties | 'unused', readonly string[]>> = {
     cssclass cssclasses description documentclass draft export_on_save fontsize geometry
     header-includes image language lastmod layout license linkcolor mainfont math mathjax
     modified numbersections output permalink pin publish published sidebar_label slug summary
-    theme thumbnail toc type uid updated url weight
+    theme thumbnail toc type uid updated weight
   `
     .trim()
     .split(/\s+/),

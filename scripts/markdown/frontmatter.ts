@@ -25,6 +25,17 @@ const line = z
     ),
   )
 
+/** An address that a reader may type or follow. */
+const url = line
+  .refine(
+    (text) => /^https?:\/\/[^\s/?#]+\.[^\s]+$/i.test(text) && URL.canParse(text),
+    expected(
+      'Expected an address that begins with https:// or http://',
+      '应为以 https:// 或 http:// 开头的地址',
+    ),
+  )
+  .meta({ pattern: '^https?://' })
+
 /** Chinese or English, of whatever script or region: templates have labels in these two. */
 const isLanguage = (tag: string): boolean => /^(?:zh|en)(?:-[a-z0-9]{2,8})*$/i.test(tag)
 
@@ -71,6 +82,8 @@ const schema = z
       .optional()
       .describe('Language of the text; guessed when left out.'),
     convenors: z.array(line).optional(),
+    url: url.optional().describe('Address of the full text, printed on every document.'),
+    contact: line.optional().describe('Whom to ask: a name, a telephone number, an address.'),
     version: line.optional().describe('What this text is: 第一版.'),
     status: z.enum(['draft', 'embargoed', 'final']).optional().describe('draft when left out.'),
     embargo: isoDate
@@ -156,6 +169,8 @@ export const toMeta = (
     ...(place === undefined ? {} : { place }),
     lang: front.lang ?? guessed,
     convenors: front.convenors ?? [],
+    ...(front.url === undefined ? {} : { url: front.url }),
+    ...(front.contact === undefined ? {} : { contact: front.contact }),
     ...(version === undefined ? {} : { version }),
     status: front.status ?? 'draft',
     ...(front.outputs === undefined ? {} : { outputs: front.outputs }),

@@ -131,6 +131,9 @@ export type Meta = {
   /** BCP 47: `zh-CN`, `en`. */
   readonly lang: string
   readonly convenors: readonly string[]
+  /** Where the full text is to be found, and who is to be asked about it. */
+  readonly url?: string
+  readonly contact?: string
   /** For a document's properties, where they are others than the convenors. */
   readonly authors?: readonly string[]
   /** For a document's properties, beside the domains. */

@@ -40,6 +40,8 @@ export const saidNames = [
   'version',
   'embargo',
   'convenors',
+  'url',
+  'contact',
   'domain',
   'count',
   'own-count',

@@ -37,6 +37,7 @@ export const styleNames = [
   'contents-3',
   'provenance',
   'colophon',
+  'status',
   'header',
   'footer',
 ] as const

@@ -42,6 +42,33 @@ describe('layout', () => {
     expect(marks.filter(({ type }) => type === 'rect')).toEqual([])
   })
 
+  test('a panel that a page cuts is padded on either side of the cut', () => {
+    const long = p('recommendation', 'x '.repeat(2600))
+    const { pages } = layout(flowOf([long]), () => face, null)
+    expect(pages.length).toBeGreaterThan(1)
+    const { pad } = base.styles['recommendation']!
+    for (const { marks } of pages) {
+      const [fill] = marks.filter((mark) => mark.type === 'rect')
+      const lines = marks.filter((mark) => mark.type === 'line')
+      expect(fill!.y).toBeCloseTo(Math.min(...lines.map(({ top }) => top)) - pad)
+      const end = Math.max(...lines.map(({ top, height }) => top + height))
+      expect(fill!.y + fill!.height).toBeCloseTo(end + pad)
+    }
+  })
+
+  test('the running head names the section that a page begins with', () => {
+    const text = (words: number) => p('body', 'word '.repeat(words))
+    const running = { left: [], center: [], right: [{ field: 'section' as const }] }
+    const flow = flowOf([h(2, 'one', 'One'), text(3000), h(2, 'two', 'Two'), text(3000)], {
+      header: { first: running, other: running },
+    })
+    const { pages, anchors } = layout(flow, () => face, null)
+    const heads = pages.map(({ bands }) => bands.map(textOf).find((text) => /One|Two/.test(text)))
+    const second = anchors.get('two')!
+    expect(second.y).toBeGreaterThan(flow.page.margin.top)
+    expect(heads).toEqual(pages.map((_, at) => (at < second.page ? 'One' : 'Two')))
+  })
+
   test('the blank after a figure counts once', () => {
     const below = (after: number): number => {
       const styles = { ...base.styles, figure: { ...base.styles['figure']!, after } }

@@ -139,6 +139,15 @@ describe('paginateFirstFit', () => {
     expect(filled([...lines(4), ...inside], page(100))).toEqual([9, 18, 24])
   })
 
+  test('keeps that room also where pages are weighed', () => {
+    const panel = { key: 1, fill: '#eee', pad: 5, bar: null }
+    const inside = lines(30).map((each) => ({ ...each, panel }))
+    const spans = paginate(inside, page(100))
+    expect(spans[1]!.tops[0]).toBe(5)
+    for (const { from, to, tops } of spans.slice(0, -1))
+      expect(tops[to - from - 1]! + 10 + 5).toBeLessThanOrEqual(100)
+  })
+
   test('puts what no page holds on one of its own', () => {
     const slabs = [line(), line({ height: 150 }), line()]
     expect(filled(slabs, page(100))).toEqual([1, 2, 3])
