@@ -76,9 +76,9 @@ const text: Check = inLines(({ glyphs, meant }) => {
 
 /** Half a point at either edge (GB/T 15834-2011 5.1.10: marks at a line's end are half as wide). */
 const edges: Check = inLines((line, set, index) => {
-  const off = rightOf(line.glyphs.at(-1)!) - set.right
+  const off = rightOf(line.glyphs.at(-1)!) - line.right
   if (off > 0.5 || (isFull(line, set) && off < -0.5)) return `right edge off by ${off}`
-  const start = leftOf(line.glyphs[0]!) - set.left
+  const start = leftOf(line.glyphs[0]!) - line.left
   return index > 0 && set.style.align === 'justify' && Math.abs(start) > 0.5
     ? `left edge off by ${start}`
     : null
@@ -128,15 +128,31 @@ export const stretchOf = (
   return { p95: all[Math.ceil(0.95 * all.length) - 1] ?? 0, most: all.at(-1) ?? 0 }
 }
 
-/** 95 % of the body's baselines stand on half lines of one grid, in register through all pages. */
-const grid: Check = (sets, { page, styles }) => {
-  const half = page.grid / 2
-  const phase = (line: Line) => (((line.baseline - page.margin.top) % half) + half) % half
-  const lines = sets.flatMap((set) => (set.style.size === styles['body']!.size ? set.lines : []))
-  const home = phase(lines[0]!)
+/**
+ * 95 % of the body's baselines stand on half lines of one grid, in register through all pages, and those in columns
+ * on whole lines of a grid of their own on each page. Rows that rules part have no grid.
+ */
+const grid: Check = (sets, { page, styles, columns }) => {
+  const inBody = sets.filter(({ style }) => style.onGrid && style.size === styles['body']!.size)
+  const linesOf = (inColumns: boolean) =>
+    inBody.filter((set) => set.isInColumns === inColumns).flatMap(({ lines }) => lines)
+  const besides = linesOf(true)
+  return [
+    ...offGrid(linesOf(false), page.grid / 2),
+    ...[...new Set(besides.map((line) => line.page))].flatMap((number) =>
+      offGrid(
+        besides.filter((line) => line.page === number),
+        columns!.grid,
+      ),
+    ),
+  ]
+}
+
+const offGrid = (lines: readonly Line[], step: number): string[] => {
+  const phase = ({ baseline }: Line) => ((baseline % step) + step) % step
   const off = lines.filter((line) => {
-    const distance = Math.abs(phase(line) - home)
-    return Math.min(distance, half - distance) > 0.1
+    const distance = Math.abs(phase(line) - phase(lines[0]!))
+    return Math.min(distance, step - distance) > 0.1
   })
   return off.length > 0.05 * lines.length ? off.map((line) => place(line, 'off the grid')) : []
 }
@@ -147,11 +163,12 @@ const loneCharacters: Check = inLines((line, { lines }, index) => {
   return line.glyphs.filter(isHan).length < 2 ? 'a line of one character' : null
 })
 
-/** 孤行不成页: two lines of a paragraph on either side of a page break. */
+/** 孤行不成页: two lines of a paragraph on either side of a break, of a page or of a column. */
 const loneLines: Check = (sets) =>
   sets.flatMap(({ lines }) => {
-    const first = lines.filter(({ page }) => page === lines[0]!.page).length
-    const last = lines.filter(({ page }) => page === lines.at(-1)!.page).length
+    const beside = (line: Line) =>
+      lines.filter(({ page, column }) => page === line.page && column === line.column).length
+    const [first, last] = [beside(lines[0]!), beside(lines.at(-1)!)]
     if (first === lines.length) return []
     return first < 2 || last < 2 ? [place(lines[0]!, 'a line alone on its page')] : []
   })
@@ -162,7 +179,9 @@ const strandedHeadings: Check = (sets) =>
     const next = sets[at + 1]
     if (!paragraph.outline || next?.index !== index + 1 || next.paragraph.outline) return []
     const heading = lines.at(-1)!
-    const below = next.lines.filter(({ page }) => page === heading.page).length
+    const below = next.lines.filter(
+      ({ page, column }) => page === heading.page && column === heading.column,
+    ).length
     return below < Math.min(2, next.lines.length) ? [place(heading, 'nothing below it')] : []
   })
 

@@ -13,17 +13,21 @@ export type Line = {
   readonly meant: string
   /** It goes on in the next line of its paragraph. */
   readonly goesOn: boolean
+  /** The column it stands in, from 0, and the edges of its measure in points. */
+  readonly column: number
+  readonly left: number
+  readonly right: number
 }
 
-/** A paragraph of the body: its lines on all pages, and the edges of its measure in points. */
+/** A paragraph of the body: its lines on all pages. */
 export type Set = {
   /** Of its piece in the flow's body. */
   readonly index: number
   readonly paragraph: Paragraph
   readonly style: Style
   readonly lines: readonly Line[]
-  readonly left: number
-  readonly right: number
+  /** It stands in columns side by side. */
+  readonly isInColumns: boolean
 }
 
 const withoutSpaces = (text: string): string => text.replace(/[\s\u00ad\u200b]/g, '')
@@ -33,7 +37,20 @@ const isOn = ({ x, baseline }: Glyph, mark: LineMark): boolean =>
   x < mark.x + mark.line.width &&
   Math.abs(baseline - mark.baseline) < mark.height / 3
 
-const lineOf = (mark: LineMark, page: number, glyphs: readonly Glyph[]): Line => {
+/** The column at a place of a page, and its edges. */
+const columnAt = (x: number, flow: Flow, index: number) => {
+  const { margin, width } = flow.page
+  const measure = width - margin.left - margin.right
+  const { count, gap } = isInColumns(flow, index) ? flow.columns! : { count: 1, gap: 0 }
+  const own = (measure - (count - 1) * gap) / count
+  const column = Math.max(0, Math.floor((x - margin.left + gap / 2) / (own + gap)))
+  const left = margin.left + column * (own + gap)
+  return { column, left, right: left + own }
+}
+
+type Edges = Pick<Line, 'column' | 'left' | 'right'>
+
+const lineOf = (mark: LineMark, page: number, glyphs: readonly Glyph[], edges: Edges): Line => {
   const own = glyphs.filter((glyph) => isOn(glyph, mark))
   return {
     page,
@@ -42,6 +59,7 @@ const lineOf = (mark: LineMark, page: number, glyphs: readonly Glyph[]): Line =>
     size: mark.runs[0]!.size,
     meant: withoutSpaces(mark.line.pieces.map(({ text }) => text).join('')),
     goesOn: mark.line.end === 'soft',
+    ...edges,
   }
 }
 
@@ -55,15 +73,24 @@ export const setOf = (flow: Flow, pages: Pages, glyphs: readonly Glyph[][]): rea
       const index = mark.type === 'line' ? body.exec(mark.owner ?? '')?.[1] : undefined
       if (mark.type !== 'line' || index === undefined) continue
       const own = lines.get(Number(index)) ?? []
-      lines.set(Number(index), [...own, lineOf(mark, page, glyphs[page]!)])
+      const style = styleOf(flow, Number(index))
+      const { column, left, right } = columnAt(mark.x, flow, Number(index))
+      const edges = { column, left: left + style.left, right: right - style.right }
+      lines.set(Number(index), [...own, lineOf(mark, page, glyphs[page]!, edges)])
     }
   })
   return [...lines].flatMap(([index, own]): Set[] => {
     const paragraph = flow.body[index]!
     if (paragraph.type !== 'paragraph') return []
-    const style = flow.styles[paragraph.style]!
-    const left = flow.page.margin.left + style.left
-    const right = flow.page.width - flow.page.margin.right - style.right
-    return [{ index, paragraph, style, lines: own, left, right }]
+    const style = styleOf(flow, index)
+    return [{ index, paragraph, style, lines: own, isInColumns: isInColumns(flow, index) }]
   })
 }
+
+const styleOf = (flow: Flow, index: number): Style => {
+  const piece = flow.body[index]!
+  return flow.styles['style' in piece && piece.type !== 'table' ? piece.style : 'body']!
+}
+
+const isInColumns = ({ columns }: Flow, index: number): boolean =>
+  columns !== undefined && index >= columns.from && index < columns.to

@@ -29,7 +29,8 @@ describe('every output of the memo', () => {
     const sets = await setIn(made)
     expect(sets.length).toBeGreaterThan(5)
     expect(faultsOf(sets, made)).toEqual([])
-    expect(stretchOf(sets).p95).toBeLessThan(0.015)
+    // Half of the measure leaves fewer places to choose from.
+    expect(stretchOf(sets).p95).toBeLessThan(made.flow.columns ? 0.03 : 0.015)
     expect(stretchOf(sets).most).toBeLessThan(0.12)
   })
 })
