@@ -35,7 +35,8 @@ const laterTwin = new RegExp(
 )
 
 /** Soft hyphens, joiners, variation selectors, tones of skin in black and white: no glyph of their own. */
-const invisible = /\u00ad|\u034f|\u200b|\u200c|\u200d|\u2060|\ufeff|[\ufe00-\ufe0f]|\p{Emoji_Modifier}/gu
+const invisible =
+  /\u00ad|\u034f|\u200b|\u200c|\u200d|\u2060|\ufeff|[\ufe00-\ufe0f]|\p{Emoji_Modifier}/gu
 
 /** Letters with a stroke or tilde over them that Source Sans has one glyph for, and Unicode no normal form. */
 const struck: ReadonlyMap<string, string> = new Map(
