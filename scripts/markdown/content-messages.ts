@@ -134,10 +134,11 @@ export const contentMessages = {
     en: `Unexpected link to ${shorten(url)}, expected http:, https:, mailto: or #id-of-a-unit: change or remove it`,
     zh: `链接 ${shorten(url)} 不可用，应为 http:、https:、mailto: 或 #单元名称：请修改或删除`,
   }),
-  marksAfterAddress: (marks: string): Finding => ({
-    rule: 'marks-after-address',
-    en: `Unexpected \`${marks}\` right after an address, where Markdown reads no marks and prints them: write the address between < and >`,
-    zh: `网址之后紧跟 \`${marks}\`，此处的标记不会被识别而会照样印出：请把网址写在 < 和 > 之间`,
+  openAddress: (address: string): Finding => ({
+    rule: 'open-address',
+    level: 'query',
+    en: `The link ends with ${shorten(address)}, before the Chinese after it: if that belongs to the address, write all of it between < and >`,
+    zh: `链接到 ${shorten(address)} 为止，其后的中文不在其内：如属于网址，请把整个网址写在 < 和 > 之间`,
   }),
   emptyLink: (): Finding => ({
     rule: 'empty-link',

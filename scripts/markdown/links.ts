@@ -57,9 +57,3 @@ export const targetOf = (
   definitions: ReadonlyMap<string, Definition>,
 ): { readonly url: string; readonly title?: string | null | undefined } =>
   'url' in node ? node : definitions.get(node.identifier)!
-
-/** A literal address ends before the first character that is not ASCII: Chinese sets no space. */
-export const literalEnd = (text: string): number => {
-  const end = text.search(/[^\x21-\x7e]/)
-  return end < 0 ? text.length : end
-}

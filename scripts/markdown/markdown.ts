@@ -7,46 +7,24 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Place } from '../message.ts'
+import { remarkAddresses } from './address-syntax.ts'
 
 /** A single `~` stays text: Chinese writes ranges with it (5~10). */
-const remark = () =>
-  unified()
-    .use(remarkParse)
-    .use(remarkFrontmatter)
-    .use(remarkGfm, { singleTilde: false })
-    .use(remarkCjkFriendly)
-    .use(remarkCjkFriendlyGfmStrikethrough, { singleTilde: false })
-
-const parser = remark().freeze()
-
-/** Addresses that stand in a text as such are the only thing that is looked for in a finished tree. */
-const parserWithoutAddresses = remark()
-  .use(function () {
-    const data = this.data()
-    const extensions = [data.fromMarkdownExtensions ?? []].flat(2)
-    data.fromMarkdownExtensions = extensions.map(({ transforms: _, ...rest }) => rest)
-  })
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkAddresses)
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyGfmStrikethrough, { singleTilde: false })
   .freeze()
 
-/** What every address has, or may be written with: an entity, an escape. */
-const mayHaveAddress = /[@&\\]|\/\/|www/i
-
 /** The tree of a Markdown text. */
-export const parse = (source: string): Root => {
-  const tree = (mayHaveAddress.test(source) ? parser : parserWithoutAddresses).parse(source)
-  for (const { node, parent } of descendants(tree))
-    if (!node.position) node.data = { ...node.data, near: placeOf(parent) } as Near
-  return tree
-}
+export const parse = (source: string): Root => parser.parse(source)
 
-/** Text that GFM made a link has no position of its own: it stands in its parent's. */
-type Near = { readonly near?: Place | undefined }
-
-/** Where a node begins, or what it stands in. */
+/** Where a node begins. */
 export const placeOf = (node: Node): Place | undefined =>
-  node.position
-    ? { line: node.position.start.line, column: node.position.start.column }
-    : (node.data as Near | undefined)?.near
+  node.position && { line: node.position.start.line, column: node.position.start.column }
 
 /** `place` for a message, when there is one. */
 export const at = (node: Node, parent?: Node): { place?: Place } => {

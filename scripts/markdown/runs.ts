@@ -5,7 +5,7 @@ import type { Report } from '../message.ts'
 import { forbiddenIn } from './code-points.ts'
 import { contentMessages } from './content-messages.ts'
 import { isLineBreak, isTag, withElements, type Element, type Inline } from './elements.ts'
-import { linkMark, literalEnd, targetOf } from './links.ts'
+import { linkMark, targetOf } from './links.ts'
 import { at } from './markdown.ts'
 import { markersIn } from './markers.ts'
 import type { Id, Run } from '../memo/model.ts'
@@ -111,26 +111,24 @@ const linkPieces = (node: Link | LinkReference, marks: Marks, reading: Reading):
   return inner
 }
 
-/** GFM found the address in plain text: it begins with neither `[` nor `<`. */
+/** Found in plain text: it begins with neither `[` nor `<`. */
 const isLiteral = (node: Link | LinkReference, source: string): boolean =>
-  !node.position || !/[[<]/.test(source[node.position.start.offset ?? 0] ?? '')
+  !/[[<]/.test(source[node.position?.start.offset ?? 0] ?? '')
+
+/** An address that breaks off where a path, a query or a name would go on. */
+const isOpen = /[/=&?#%+-]$/
 
 const literalPieces = (
   url: string,
   node: Link | LinkReference,
   marks: Marks,
-  { report }: Reading,
+  { report, source }: Reading,
 ): Piece[] => {
   const text = node.children.map((child) => ('value' in child ? child.value : '')).join('')
-  const end = literalEnd(text)
-  const marksAfter = /\[\^[^\]]*|\*\*|\]\(|`/.exec(text.slice(end))
-  if (marksAfter) report({ ...contentMessages.marksAfterAddress(marksAfter[0]), ...at(node) })
-  const address = url.slice(0, url.length - (text.length - end))
-  const mark = linkMark(address, node, report)
-  return [
-    { ...marks, ...mark, text: text.slice(0, end) },
-    { ...marks, text: text.slice(end) },
-  ].filter((piece) => piece.text !== '')
+  const after = source.slice(node.position?.end.offset).slice(0, 2)
+  if (/^_?\p{Script=Han}/u.test(after) && (isOpen.test(text) || after.startsWith('_')))
+    report({ ...contentMessages.openAddress(text), ...at(node) })
+  return [{ ...marks, ...linkMark(url, node, report), text }]
 }
 
 /** Do runs leave no ink on a page? */

@@ -6,6 +6,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { remarkAddresses } from '../markdown/address-syntax.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message, Place } from '../message.ts'
 import { compareTexts, type Difference, type Rules } from './compare.ts'
@@ -73,11 +74,12 @@ const withTitle = (
   return isWritten ? [{ text, id: '' }, ...claims] : [...claims]
 }
 
-/** Libraries alone: no code that reads the memo vouches for itself. */
+/** Libraries, and the syntax of addresses: no code that reads the memo vouches for itself. */
 const parser = unified()
   .use(remarkParse)
   .use(remarkFrontmatter)
   .use(remarkGfm, { singleTilde: false })
+  .use(remarkAddresses)
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyGfmStrikethrough, { singleTilde: false })
   .freeze()

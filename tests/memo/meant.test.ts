@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Block, Run } from '../../scripts/memo/model.ts'
 import { textOf } from '../../scripts/memo/walk.ts'
-import { memoOf } from './read.ts'
+import { findingsOf, memoOf } from './read.ts'
 
 const blocksOf = (text: string): readonly Block[] => memoOf(`# 纪要\n\n${text}\n`).lead
 
@@ -80,4 +80,62 @@ test('a list keeps its brackets', () => {
   const [list, other] = blocksOf('1) 甲\n2) 乙\n\n<!-- -->\n\n1. 丙\n')
   expect(list).toMatchObject({ type: 'list', ordered: true, delimiter: ')' })
   expect(other).not.toHaveProperty('delimiter')
+})
+
+describe('addresses in Chinese text', () => {
+  /** Each address with what it leads to. */
+  const links = (text: string): string[] =>
+    runsOf(text).flatMap(({ href, text: own }) => (href === undefined ? [] : [`${own} → ${href}`]))
+  const plain = (address: string) => `${address} → ${address}`
+
+  test.each([
+    [
+      '详见https://example.org/docs（中文说明），另见https://example.org/a。下一句。',
+      [plain('https://example.org/docs'), plain('https://example.org/a')],
+    ],
+    ['**https://example.org/pull/28**。其后为正文。', [plain('https://example.org/pull/28')]],
+    ['见“https://example.org/q?x=1&y=2”。', [plain('https://example.org/q?x=1&y=2')]],
+    [
+      '公布 https://example.org/final-report.html，并存档。',
+      [plain('https://example.org/final-report.html')],
+    ],
+    [
+      '参见www.example.org/guide，或致信info@example.org；',
+      [
+        'www.example.org/guide → http://www.example.org/guide',
+        'info@example.org → mailto:info@example.org',
+      ],
+    ],
+    [
+      'See (https://example.org/a_(b)) and https://example.org/__init__.py.',
+      [plain('https://example.org/a_(b)'), plain('https://example.org/__init__.py')],
+    ],
+    ['~~https://example.org~~', [plain('https://example.org')]],
+    ['xhttps://example.org and http://', []],
+    ['H、h、W、www、http。', []],
+    [
+      '[见 https://example.org](https://example.com)',
+      ['见 https://example.org → https://example.com'],
+    ],
+  ])('%s', (text, right) => {
+    expect(links(text)).toEqual(right)
+  })
+
+  test('emphasis around an address is no part of it', () => {
+    expect(runsOf('**https://example.org/pull/28**。')[0]).toEqual({
+      text: 'https://example.org/pull/28',
+      href: 'https://example.org/pull/28',
+      strong: true,
+    })
+  })
+
+  test('a note right after an address is a note', () => {
+    const [, , note] = runsOf('见https://example.org/a[^1]。\n\n[^1]: 注。')
+    expect(note).toHaveProperty('note')
+  })
+
+  test('one that goes on in Chinese is asked about', () => {
+    const text = '# 纪要\n\n见https://example.org/文件/一.pdf，另见https://example.org/a了解。\n'
+    expect(findingsOf(text)).toEqual(['3:2 open-address'])
+  })
 })

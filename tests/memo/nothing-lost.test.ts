@@ -9,6 +9,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { expect, test } from 'vitest'
+import { remarkAddresses } from '../../scripts/markdown/address-syntax.ts'
 import { fromMarkdown } from '../../scripts/markdown/from-markdown.ts'
 import type { Memo, Run } from '../../scripts/memo/model.ts'
 import { textsOf, unitsOf } from '../../scripts/memo/walk.ts'
@@ -18,6 +19,7 @@ const parser = unified()
   .use(remarkParse)
   .use(remarkFrontmatter)
   .use(remarkGfm, { singleTilde: false })
+  .use(remarkAddresses)
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyGfmStrikethrough, { singleTilde: false })
 
