@@ -17,7 +17,7 @@ const found = { level: 'error' as const, rule: 'of-the-copy', path: 'memo.md', e
 
 test('the copy and what was found in it are those of the build, in the order of the plan', async () => {
   const prove = made(async ({ path }) => ({ bytes, messages: path === 'memo.docx' ? [found] : [] }))
-  const { artifacts, messages } = await buildMemo(memo!, text, { prove })
+  const { artifacts, messages } = await buildMemo(memo!, text, { prove: () => prove })
   expect(artifacts.map(({ file }) => file.path)).toEqual(['memo.pdf', 'memo.docx', 'memo.json'])
   expect(artifacts[1]).toMatchObject({ bytes, file: { size: bytes.length } })
   expect(messages).toContainEqual(found)
@@ -41,7 +41,7 @@ test('pages are drawn while the copy is made', async () => {
     },
     { makeWord },
   )
-  await buildMemo(memo!, text, { prove })
+  await buildMemo(memo!, text, { prove: () => prove })
   expect(order).toEqual(['begun', 'drawn', 'made'])
 })
 
@@ -51,7 +51,7 @@ test.each([
 ])('a copy that cannot be made, %s, fails the build and nothing else', async (_, formats) => {
   const fault = new Error('of the thread')
   const prove = made(() => Promise.reject(fault))
-  await expect(buildMemo(memo!, text, { prove, formats })).rejects.toBe(fault)
+  await expect(buildMemo(memo!, text, { prove: () => prove, formats })).rejects.toBe(fault)
   // Somebody waits for whatever failed: what nobody waits for would end the process now.
   await new Promise((resolve) => setTimeout(resolve, 20))
 })
@@ -74,6 +74,6 @@ test('a proof that is made here has to end in time', async () => {
 }, 30_000)
 
 test('where nobody else makes copies they are made here', async () => {
-  const { artifacts } = await buildMemo(memo!, text, { prove: sound })
+  const { artifacts } = await buildMemo(memo!, text, { prove: () => sound })
   expect(Buffer.from(artifacts[1]!.bytes!).toString('latin1', 0, 2)).toBe('PK')
 })

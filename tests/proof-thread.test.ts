@@ -3,10 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { proverOf } from '../scripts/proof/prove.ts'
 import { wordCopy } from '../scripts/build/word-copy.ts'
 import { serveProofs, threadedProver, type Thread } from '../scripts/build/proof-thread.ts'
-import { bytesOf, editions, memo, source, whole } from './proof/editions.ts'
+import { bytesOf, editions, images, memo, source, whole } from './proof/editions.ts'
 import { fontFiles, fonts } from './pdf/make.ts'
 
-const of = { memo, source, path: 'memo.md' }
+const of = { memo, source, path: 'memo.md', images }
 
 const open: (() => void)[] = []
 afterEach(() => open.splice(0).forEach((close) => close()))
@@ -72,7 +72,12 @@ describe('a proof in a thread', () => {
       },
       { news: [] },
     ])
-    expect(Object.keys((asked[0] as { of: object }).of).sort()).toEqual(['memo', 'path', 'source'])
+    expect(Object.keys((asked[0] as { of: object }).of).sort()).toEqual([
+      'memo',
+      'path',
+      'prints',
+      'source',
+    ])
   })
 
   test('makes the Word copy that is made here, and proves it', async () => {

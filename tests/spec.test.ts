@@ -4,6 +4,8 @@
  */
 import spec from 'commonmark-spec'
 import { describe, expect, test } from 'vitest'
+import type { Input } from '../scripts/build/input.ts'
+import { printsOf } from '../scripts/proof/pictures.ts'
 import type { Prove } from '../scripts/proof/prove.ts'
 import { checkFlow } from '../scripts/proof/flow.ts'
 import { verifyArtifact } from '../scripts/proof/readback.ts'
@@ -69,9 +71,12 @@ const together = (memos: readonly Memo[]): Memo => {
 }
 
 /** The source is proved example by example, before they are put together. */
-const prove: Prove = async ({ flow, edition, ...artifact }) => {
-  const subject = { source: 'memo.md', artifact: artifact.path, placeOf: () => undefined }
-  return [...checkFlow(edition!, flow, subject), ...(await verifyArtifact(artifact, flow, subject))]
+const prove = ({ images }: Input): Prove => {
+  const about = { source: 'memo.md', placeOf: () => undefined, prints: printsOf(images.values()) }
+  return async ({ flow, edition, ...artifact }) => [
+    ...checkFlow(edition!, flow, { ...about, artifact: artifact.path }),
+    ...verifyArtifact(artifact, flow, about),
+  ]
 }
 
 const faultsOf = async (memo: Memo): Promise<Message[]> =>

@@ -1,7 +1,7 @@
 /** A memo's text → everything a build makes of it, in memory: what tests of the whole ask for. */
 import { join } from 'node:path'
 import { build } from '../scripts/build/build.ts'
-import type { Built } from '../scripts/build/input.ts'
+import type { Built, Input } from '../scripts/build/input.ts'
 import { fontStoreOf } from '../scripts/fonts/font-store.ts'
 import { proverOf, type Prove } from '../scripts/proof/prove.ts'
 import { inputOf, readResources, type Source } from '../scripts/project/read.ts'
@@ -42,7 +42,7 @@ export type Wanted = {
   readonly only?: readonly string[]
   readonly formats?: readonly FormatName[]
   /** What is proved of each document, when it is not everything. */
-  readonly prove?: Prove
+  readonly prove?: (input: Input) => Prove
 }
 
 /** The full text of a memo in both formats, or what is wanted, built and proved. */
@@ -55,7 +55,7 @@ export const buildMemo = async (
   const { value: input, messages } = inputOf(source, resources)
   if (!input) return { artifacts: [], messages }
   const selection = { only, formats }
-  const helpers = { isFresh: () => null, prover: () => prove ?? proverOf(input) }
+  const helpers = { isFresh: () => null, prover: () => (prove ?? proverOf)(input) }
   const built = await build(input, selection, fonts, helpers)
   return { ...built, messages: [...messages, ...built.messages] }
 }

@@ -3,8 +3,8 @@
  * on copies, so it is sent each edition and each flow once, under a number.
  */
 import type { MessagePort, Worker } from 'node:worker_threads'
-import { proversOf } from '../proof/prove.ts'
-import type { MakeWord, Prove, Proved, ProverOf, WordToMake } from '../proof/prove.ts'
+import { proversOf, toldOf } from '../proof/prove.ts'
+import type { MakeWord, Prove, ProverOf, Told, WordToMake } from '../proof/prove.ts'
 import type { ArtifactFile } from '../proof/readback.ts'
 import type { Flow } from '../flow/model.ts'
 import { fontStores } from '../fonts/font-store.ts'
@@ -26,7 +26,7 @@ type ToMake = Pick<WordToMake, 'path'> & { readonly images: number; readonly fon
 type Request = (Origin & { readonly document: ArtifactFile }) | (Origin & { readonly word: ToMake })
 
 /** Before requests about a memo, the thread is told which. */
-type Question = { readonly of: Proved } | Request
+type Question = { readonly of: Told } | Request
 
 /** Each request is answered, in order, with what was found, and with the copy when one was made. */
 type Answer = { readonly messages: readonly Message[]; readonly bytes?: Uint8Array }
@@ -91,12 +91,12 @@ const numbering = () => {
 export const threadedProver = (start: () => Thread): ProverOf => {
   let line: ReturnType<typeof lineTo> | null = null
   let memos = 0
-  return ({ memo, source, path }, signal) => {
+  return (of, signal) => {
     const own = line && !line.hasEnded() ? line : (line = lineTo(start()))
     const turn = ++memos
     const stop = () => (turn === memos ? own.end(signal?.reason) : undefined)
     signal?.addEventListener('abort', stop, { once: true })
-    own.tell({ of: { memo, source, path } })
+    own.tell({ of: toldOf(of) })
     const { numberOf, news } = numbering()
     const originOf = (flow: Flow, edition: Memo, ...others: readonly object[]): Origin => ({
       news: news(flow, edition, ...others),

@@ -1,5 +1,14 @@
 /** The texts a document of a flow must contain, in reading order. */
-import type { Content, Contents, Field, Flow, Inline, Paragraph, Piece } from '../flow/model.ts'
+import type {
+  Content,
+  Contents,
+  Field,
+  Figure,
+  Flow,
+  Inline,
+  Paragraph,
+  Piece,
+} from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Stretch } from '../readers/stream.ts'
 
@@ -14,6 +23,10 @@ export type Expected = Stretch & {
 
 export type ExpectedTexts = {
   readonly body: readonly Expected[]
+  /** The text of the body that each unit begins with, or stands before, by its index. */
+  readonly places: ReadonlyMap<Id, number>
+  /** Figures, each with the text it stands before, by its index. */
+  readonly figures: readonly { readonly figure: Figure; readonly before: number }[]
   readonly notes: readonly Expected[]
   readonly alts: readonly string[]
   /** Texts of the cells of each row of each table. */
@@ -32,11 +45,28 @@ export type FormatTexts = {
 export const expectedTexts = (flow: Flow, format: FormatTexts): ExpectedTexts => {
   const tables = flow.body.flatMap((piece) => (piece.type === 'table' ? [piece] : []))
   return {
-    body: flow.body.flatMap((piece) => textsOf(piece, flow, format)).filter(hasText),
+    ...bodyOf(flow, format),
     notes: format.notes(flow).filter(hasText),
     alts: flow.body.flatMap((piece) => (piece.type === 'figure' ? [piece.alt] : [])),
     rows: tables.flatMap(({ rows }) => rows.map((row) => row.map((cell) => plain(cell.content)))),
   }
+}
+
+/** Texts of the body, and where between them its units and figures stand. */
+const bodyOf = (
+  flow: Flow,
+  format: FormatTexts,
+): Pick<ExpectedTexts, 'body' | 'places' | 'figures'> => {
+  const body: Expected[] = []
+  const places = new Map<Id, number>()
+  const figures: ExpectedTexts['figures'][number][] = []
+  for (const piece of flow.body) {
+    const at = body.length
+    if ('id' in piece && piece.id !== undefined && !places.has(piece.id)) places.set(piece.id, at)
+    if (piece.type === 'figure') figures.push({ figure: piece, before: at })
+    for (const text of textsOf(piece, flow, format).filter(hasText)) body.push(text)
+  }
+  return { body, places, figures }
 }
 
 const hasText = ({ text }: Expected): boolean => text.trim() !== ''

@@ -10,6 +10,8 @@ export type Subject = {
   /** `extracts/ai.pdf`; the memo itself when it is the source that is compared. */
   readonly artifact: string
   readonly placeOf: (id: Id) => Place | undefined
+  /** The house's own Word file that it takes its styles from. */
+  readonly house?: string
 }
 
 export type Fault = {
@@ -42,11 +44,29 @@ const rules = {
   'wrong-running-line': ['a running head or foot is wrong', '页眉或页脚有误'],
   'wrong-copy': ['copied text differs from what is shown', '复制所得文字与所见不符'],
   unreadable: ['it cannot be read back', '无法读回'],
+  'misplaced-text': ['text does not stand where it is read', '文字不在应在的位置'],
+  'hidden-text': ['something hides a text', '文字被遮盖或隐藏'],
+  'struck-text': ['text is struck through, or is no more', '删除线有误'],
+  'wrong-link': ['a link is lost, on another text, or leads elsewhere', '链接缺失、位置或去向有误'],
+  'wrong-picture': [
+    'a picture is another one, or not in its place or size',
+    '图片、位置或大小有误',
+  ],
+  'wrong-property': ['a property of the file is wrong', '文件属性有误'],
+  'wrong-page-size': ['the page has another size', '页面尺寸有误'],
+  'illegible-text': ['text cannot be told from what is below it', '文字与底色难以分辨'],
+  'faint-text': ['text is faint', '文字偏淡'],
+  'tiny-text': ['text is too small to read', '文字过小'],
 } as const satisfies Record<string, readonly [en: string, zh: string]>
+
+/** Rules of what may be meant so, and of what a template or a house's Word file asks for. */
+const asked: ReadonlySet<string> = new Set(['faint-text'])
+const ofTemplate: ReadonlySet<string> = new Set(['illegible-text', 'faint-text', 'tiny-text'])
+const ofLooks: ReadonlySet<string> = new Set([...ofTemplate, 'hidden-text', 'struck-text'])
 
 export type Rule = keyof typeof rules
 
-/** A fault as a message: an error, since the artifact would lie. */
+/** A fault as a message: an error, since the artifact would lie, or a question about how it looks. */
 export const toMessage = (fault: Fault, subject: Subject): Message => {
   const { rule, id, place, reason, isFrame, ...texts } = fault
   const [en, zh] = rules[rule]
@@ -59,13 +79,15 @@ export const toMessage = (fault: Fault, subject: Subject): Message => {
       ? ['', '']
       : [` (unit \`${id}\`)`, `（单元 \`${id}\`）`]
   const why = reason === undefined ? ['', ''] : [` (${reason})`, `（${reason}）`]
-  const advice = isFrame ? frame.advice : again
+  const house = ofLooks.has(rule) ? subject.house : undefined
+  const isLooks = house !== undefined || ofTemplate.has(rule)
+  const advice = isFrame ? frame.advice : isLooks ? looks : again
   const expected = wanted ? [`; expected “${wanted}”`, `；应为“${wanted}”`] : ['', '']
   const found = got ? [`, found “${got}”`, `，实为“${got}”`] : ['', '']
   return {
-    level: 'error',
+    level: asked.has(rule) ? 'query' : 'error',
     rule,
-    path: subject.source,
+    path: house ?? subject.source,
     ...(at && { place: { line: at.line, column: at.column } }),
     en: `${artifact}: ${en}${why[0]}${unit[0]}${expected[0]}${found[0]}: ${advice[0]}`,
     zh: `${artifact}：${zh}${why[1]}${unit[1]}${expected[1]}${found[1]}；${advice[1]}`,
@@ -73,6 +95,11 @@ export const toMessage = (fault: Fault, subject: Subject): Message => {
 }
 
 const again = ['build it again, and report this if it stays', '请重新生成，若仍如此请报告']
+
+const looks = [
+  'change how it looks in the template, or in the Word file that the template names',
+  '请在模板或模板所用的 Word 文件中更改其外观',
+]
 
 /** Of text that no unit says. */
 const frame = {

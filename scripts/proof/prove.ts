@@ -1,13 +1,14 @@
 /** The proof that nothing is lost: source → memo → edition → flow → artifact, link by link. */
-import type { Assets, Flow, FontFile } from '../flow/model.ts'
+import type { Assets, Flow, FontFile, Image } from '../flow/model.ts'
 import type { FontId } from '../template/names.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import { checkFlow } from './flow.ts'
 import { checkEdition } from './edition.ts'
-import { placesOf, type Subject } from './findings.ts'
+import { placesOf } from './findings.ts'
 import { opener, type Open } from './opened.ts'
-import { verifyArtifact, type ArtifactFile } from './readback.ts'
+import { printsOf, type Prints } from './pictures.ts'
+import { verifyArtifact, type About, type ArtifactFile } from './readback.ts'
 import { checkSource, wordsOfSource } from './source.ts'
 import type { Finding } from './word/word.ts'
 
@@ -41,14 +42,34 @@ export type Proved = {
   readonly memo: Memo
   readonly source: string
   readonly path: string
+  /** Pictures by their path in the source. */
+  readonly images: ReadonlyMap<string, { readonly key: string; readonly image: Image }>
 }
+
+/** The same as a thread is told it: of pictures no more than tells them apart. */
+export type Told = Omit<Proved, 'images'> & { readonly prints: Prints }
+
+/** What a thread is told of a memo. */
+export const toldOf = ({ memo, source, path, images }: Proved): Told => ({
+  memo,
+  source,
+  path,
+  prints: printsOf(images.values()),
+})
 
 /** A way to prove artifacts of one memo: a thread is stopped by the signal. */
 export type ProverOf = (of: Proved, signal?: AbortSignal) => Prove
 
+/** What the proof of any document of a memo has to know. */
+export const aboutOf = ({ path, memo, prints }: Told): About => ({
+  source: path,
+  placeOf: placesOf(memo),
+  prints,
+})
+
 /** How a memo's documents are proved: the links up to a flow, and a document of it. */
-export const proversOf = (of: Proved) => {
-  const about = { source: of.path, placeOf: placesOf(of.memo) }
+export const proversOf = (of: Told) => {
+  const about = aboutOf(of)
   const open = opener()
   return {
     links: linkProver(of),
@@ -58,7 +79,7 @@ export const proversOf = (of: Proved) => {
 
 /** Proves here, whatever the signal: the source at once, then each link but once. */
 export const proverOf: ProverOf = (of) => {
-  const { links, artifact } = proversOf(of)
+  const { links, artifact } = proversOf(toldOf(of))
   return async ({ flow, edition, ...file }) => [
     ...links({ flow, edition, path: file.path }),
     ...artifact(file, flow),
@@ -66,7 +87,7 @@ export const proverOf: ProverOf = (of) => {
 }
 
 /** Proves all links before the last one, for an artifact of this path: the source at once, each but once. */
-const linkProver = ({ memo, source, path }: Proved) => {
+const linkProver = ({ memo, source, path }: Told) => {
   const placeOf = placesOf(memo)
   const proved = new Set<Memo | Flow>()
   /** A fault in one is said once, of the first artifact that is asked about. */
@@ -89,12 +110,7 @@ const linkProver = ({ memo, source, path }: Proved) => {
 }
 
 /** The last link, flow → artifact, and that a Word file is sound. It waits for nothing. */
-const proveArtifact = (
-  artifact: ArtifactFile,
-  flow: Flow,
-  about: Omit<Subject, 'artifact'>,
-  open: Open,
-): Message[] => {
+const proveArtifact = (artifact: ArtifactFile, flow: Flow, about: About, open: Open): Message[] => {
   const opened = open(artifact.format, artifact.bytes)
   return [
     ...verifyArtifact(artifact, flow, about, opened),
@@ -107,15 +123,15 @@ const proveArtifact = (
 }
 
 /** Rules that a house's own styles may break. */
-const ofStyles: ReadonlySet<string> = new Set(['invisible-text'])
+const ofStyles: ReadonlySet<string> = new Set(['disturbed-table', 'label-by-style'])
 
-/** A style of the house that would hide text of the memo. */
+/** A style of the house that would number text of the memo, or turn its tables. */
 const badHouseStyle = ({ rule, detail }: Finding, artifact: string, file: string): Message => ({
   level: 'error',
   rule: `word-${rule}`,
   path: file,
-  en: `The style ${detail} of this Word template hides its text, or makes it too small to be read, in ${artifact}: show the text in that style`,
-  zh: `此 Word 模板的样式 ${detail} 会在 ${artifact} 中隐藏文字，或使文字过小：请在该样式中显示文字`,
+  en: `This Word template would change what ${artifact} shows (${detail}): take that out of the style`,
+  zh: `此 Word 模板会改变 ${artifact} 显示的内容（${detail}）：请从该样式中去掉`,
 })
 
 /** A fault in the making of a Word file: not the memo's, so there is no line to show. */

@@ -6,7 +6,11 @@ import { expectedTexts, type Expected, type ExpectedTexts } from './expected.ts'
 import { toMessage, type Fault, type Rule, type Subject } from './findings.ts'
 import type { Opened, ProofFormat } from './format.ts'
 import { formats } from './formats.ts'
+import { linkFaults } from './links.ts'
+import { lookFaults, propertyFaults, struckFaults } from './looks.ts'
 import { openArtifact } from './opened.ts'
+import { pictureFaults, type Prints } from './pictures.ts'
+import { placeFaults } from './places.ts'
 import type { Fragment, Reading } from '../readers/reading.ts'
 import type { FormatName } from '../template/names.ts'
 import { rejoinRows } from './rows.ts'
@@ -18,11 +22,14 @@ export type ArtifactFile = {
   readonly bytes: Uint8Array
 }
 
+/** What a proof says of a memo, and the pictures it shows. */
+export type About = Omit<Subject, 'artifact'> & { readonly prints: Prints }
+
 /** Reads an artifact back and compares it with its flow. No messages: it says what the flow says. */
 export const verifyArtifact = (
   { path, format, bytes }: ArtifactFile,
   flow: Flow,
-  about: Omit<Subject, 'artifact'>,
+  { prints, ...about }: About,
   opened: Opened = openArtifact(format, bytes),
 ): Message[] => {
   const subject = { ...about, artifact: path }
@@ -32,25 +39,45 @@ export const verifyArtifact = (
   } catch (error) {
     return [toMessage({ rule: 'unreadable', reason: reasonOf(error) }, subject)]
   }
-  return faultsOf(reading, flow, formats[format]).map((fault) => toMessage(fault, subject))
+  // What a house's own Word file says of looks is its fault, and no unit's.
+  const house = format === 'docx' && flow.wordStyles ? { house: flow.wordStyles.file } : {}
+  return faultsOf(reading, flow, { format, prints }).map((fault) =>
+    toMessage(fault, { ...subject, ...house }),
+  )
 }
 
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
-const faultsOf = (reading: Reading, flow: Flow, format: ProofFormat): Fault[] => {
+type Against = { readonly format: FormatName; readonly prints: Prints }
+
+const faultsOf = (reading: Reading, flow: Flow, { format: name, prints }: Against): Fault[] => {
+  const format = formats[name]
   const texts = expectedTexts(flow, format.texts)
   const rules = format.rules(flow)
-  const body = rejoinRows(reading.body, texts.rows, rules.fold)
+  const { fold } = rules
+  const body = rejoinRows(reading.body, texts.rows, fold)
   const faults = [
     ...textFaults(texts.body, body, rules),
     ...textFaults(texts.notes, reading.notes, rules),
     ...altFaults(texts.alts, reading.alts),
     ...format.faults(reading, flow, texts),
   ]
-  if (faults.length > 0) return faults
-  const ofNumbers = pageNumberFaults(texts, { ...reading, body }, format, rules)
-  return ofNumbers.length > 0 ? ofNumbers : copyFaults(reading)
+  const ofLooks = [...lookFaults(reading), ...propertyFaults(reading, flow)]
+  // What text is not there has no place, and leads nowhere.
+  if (faults.length > 0) return [...faults, ...ofLooks]
+  const compared = { reading, body, format: name, prints, fold }
+  const others = [
+    ...pageNumberFaults(texts, { ...reading, body }, format, rules),
+    ...placeFaults({ ...reading, body }, flow),
+    ...linkFaults(texts, flow, compared),
+    ...pictureFaults(texts, flow, compared),
+    ...struckFaults(texts, reading, fold),
+    ...ofLooks,
+  ]
+  return others.some(({ rule }) => rule !== 'faint-text')
+    ? others
+    : [...others, ...copyFaults(reading)]
 }
 
 const copyFaults = ({ miscopied }: Reading): Fault[] =>

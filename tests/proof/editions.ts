@@ -1,7 +1,7 @@
 /** One memo in all its editions, made once, and a way to make changed copies of them. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { proverOf } from '../../scripts/proof/prove.ts'
+import { aboutOf, proverOf, toldOf } from '../../scripts/proof/prove.ts'
 import { toDocx } from '../../scripts/docx/to-docx.ts'
 import type { Flow } from '../../scripts/flow/model.ts'
 import type { Memo } from '../../scripts/memo/model.ts'
@@ -42,5 +42,13 @@ export const bytesOf = async (
     : toDocx(fitted, assets, new Map([...pages.anchors].map(([id, { page }]) => [id, page])))
 }
 
+/** The memo's pictures. */
+export const images = new Map(
+  Object.entries(whole.assets.images).map(([key, image]) => [key, { key, image }]),
+)
+
+/** What the proof of a document has to know. */
+export const about = aboutOf(toldOf({ memo, source, path: 'memo.md', images }))
+
 /** A prover of the memo that has checked nothing yet. */
-export const prover = () => proverOf({ memo, source, path: 'memo.md' })
+export const prover = () => proverOf({ memo, source, path: 'memo.md', images })

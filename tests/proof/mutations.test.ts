@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { checkFlow } from '../../scripts/proof/flow.ts'
-import { placesOf } from '../../scripts/proof/findings.ts'
 import { verifyArtifact } from '../../scripts/proof/readback.ts'
 import { ofTemplate, ofUnits, type Mutation } from './mutations.ts'
-import { bytesOf, editions, memo, prover, whole, type Format } from './editions.ts'
+import { about, bytesOf, editions, prover, whole, type Format } from './editions.ts'
 
 const formats: readonly Format[] = ['pdf', 'docx']
-const about = { source: 'memo.md', placeOf: placesOf(memo) }
 
 describe.each([...editions.keys()])('%s', (name) => {
   test.each(formats)('%s says what the memo says', async (format) => {

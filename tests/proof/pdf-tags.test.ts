@@ -35,7 +35,7 @@ const partOf = (around: readonly Node[], { part }: Where): string => {
 describe.each([...editions])('%s', (_, edition) => {
   test('is read as pdf.js reads it', async () => {
     const bytes = await bytesOf(edition.flow, 'pdf', edition)
-    const [ours, theirs] = [placesIn(objectsOf(bytes)), await ofPdfjs(bytes)]
+    const [ours, theirs] = [placesIn(objectsOf(bytes)).contents, await ofPdfjs(bytes)]
     expect([...ours.keys()].sort()).toEqual([...theirs.keys()].sort())
     for (const [id, around] of theirs) {
       const where = ours.get(id)!
@@ -71,7 +71,11 @@ test.each([
 test('an element of a kind that nobody knows is part of the body', () => {
   const element = '<< /S /constructor /Pg 4 0 R /K 0 >>'
   const bytes = pdf(['<< /StructTreeRoot 2 0 R >>', '<< /K 3 0 R >>', element, '<< >>'])
-  expect(placesIn(objectsOf(bytes)).get('p4R_mc0')).toEqual({ part: 'body', block: 0 })
+  expect(placesIn(objectsOf(bytes)).contents.get('p4R_mc0')).toEqual({
+    part: 'body',
+    block: 0,
+    order: 0,
+  })
 })
 
 describe('is refused', () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { drawnOn, type Drawn } from '../../scripts/readers/pdf/content.ts'
+import type { Drawn } from '../../scripts/readers/pdf/canvas.ts'
+import { drawnOn } from '../../scripts/readers/pdf/content.ts'
 import { objectsOf } from '../../scripts/readers/pdf/objects.ts'
 import { pagesIn } from '../../scripts/readers/pdf/pages.ts'
 import { readPdf } from '../../scripts/readers/pdf/text.ts'
@@ -173,7 +174,11 @@ describe('a page', () => {
 
   test('tells where its texts stand', () => {
     const [first] = drawnIn(page('/X Do'))[0]!.drawn
-    expect(first).toEqual({ type: 'text', text: 'B', box: { x: 5, y: 50, end: 10, size: 10 } })
+    expect(first).toMatchObject({
+      type: 'text',
+      text: 'B',
+      box: { x: 5, y: 50, end: 10, size: 10 },
+    })
   })
 })
 

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { placesOf } from '../../scripts/proof/findings.ts'
 import { verifyArtifact } from '../../scripts/proof/readback.ts'
 import type { LaidPage, Mark } from '../../scripts/layout/model.ts'
 import { formatMessage } from '../../scripts/message.ts'
 import { changed } from '../docx/package.ts'
 import { render } from '../pdf/make.ts'
-import { bytesOf, memo, whole } from './editions.ts'
+import { about, bytesOf, whole } from './editions.ts'
 
-const about = { source: 'memo.md', placeOf: placesOf(memo) }
 const verifyWord = (bytes: Uint8Array) =>
   verifyArtifact({ path: 'memo.docx', format: 'docx', bytes }, whole.flow, about)
 

@@ -42,50 +42,8 @@ export const structure: Rules = {
       }),
     ),
   'blank-paragraph': blankParagraphs,
-  'invisible-text': invisibleText,
   'active-content': activeContent,
 }
-
-/** Half points: text any smaller is not read, and no template can ask for it. */
-const smallest = 8
-
-/**
- * Text that its style hides, or makes too small to read. A house's own Word file may have such styles for other uses,
- * so only those that a text is in count, and what these are based on.
- */
-function invisibleText(word: WordPackage): string[] {
-  const named = word.elements.get('word/styles.xml')
-  const written = named?.get('w:style') ?? []
-  const styles = new Map(written.map((style) => [style.attributes['w:styleId'], style]))
-  const normal = written.find(({ attributes }) => /^(1|true)$/.test(attributes['w:default'] ?? ''))
-  const [defaults] = named?.get('w:rPrDefault') ?? []
-  const lookOf = (id: string | undefined, name: string, left = styles.size): Node | undefined => {
-    const style = styles.get(id)
-    if (!style || left === 0) return childOf(childOf(defaults, 'w:rPr'), name)
-    return childOf(childOf(style, 'w:rPr'), name) ?? lookOf(valueOf(style, 'w:basedOn'), name, left - 1) // prettier-ignore
-  }
-  const isHidden = (id: string | undefined): boolean =>
-    ['w:vanish', 'w:specVanish', 'w:webHidden'].some((name) => isOn(lookOf(id, name))) ||
-    Number(lookOf(id, 'w:sz')?.attributes['w:val'] ?? smallest) < smallest
-  const uses = [
-    ...stylesOfText(word, 'w:p').map((id) => id ?? normal?.attributes['w:styleId']),
-    ...stylesOfText(word, 'w:r').filter((id) => id !== undefined),
-  ]
-  const directly = inStories(word, 'w:vanish').map(({ path }) => `w:vanish in ${path}`)
-  return [...directly, ...[...new Set(uses)].filter(isHidden).map(String)]
-}
-
-/** A property that is there is on, unless it says otherwise (ISO 29500-1, 17.17.4). */
-const isOn = (node: Node | undefined): boolean =>
-  node !== undefined && !/^(0|false|off)$/.test(node.attributes['w:val'] ?? '')
-
-/** The style of each paragraph or run that says anything. */
-const stylesOfText = (word: WordPackage, name: 'w:p' | 'w:r'): (string | undefined)[] =>
-  inStories(word, name)
-    .filter(({ node }) => hasContent(node))
-    .map(({ node }) =>
-      valueOf(childOf(node, `${name}Pr`), name === 'w:p' ? 'w:pStyle' : 'w:rStyle'),
-    )
 
 /** Properties that are structure or a style's name, by the element that holds them. */
 const allowed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -93,7 +51,7 @@ const allowed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['w:rPr', new Set(['w:rStyle', 'w:rFonts'])],
   ['w:tblPr', new Set(['w:tblStyle', 'w:tblW', 'w:tblLayout', 'w:tblLook', 'w:tblCaption'])],
   ['w:trPr', new Set(['w:cantSplit', 'w:tblHeader'])],
-  ['w:tcPr', new Set(['w:tcW', 'w:gridSpan', 'w:vMerge'])],
+  ['w:tcPr', new Set(['w:tcW'])],
 ])
 
 const isAllowed = (names: ReadonlySet<string>, child: Node): boolean => {
@@ -141,15 +99,7 @@ const hasContent = ({ name, children }: Node): boolean =>
   name === 'w:fldSimple' ||
   children.some((child) => typeof child !== 'string' && hasContent(child))
 
-const harmlessFields = new Set([
-  'PAGE',
-  'NUMPAGES',
-  'STYLEREF',
-  'TOC',
-  'PAGEREF',
-  'REF',
-  'HYPERLINK',
-])
+const harmlessFields = new Set(['PAGE', 'NUMPAGES', 'STYLEREF', 'TOC', 'PAGEREF'])
 const activeElements = new Set([
   'w:altChunk',
   'w:object',

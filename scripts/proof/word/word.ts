@@ -1,12 +1,14 @@
 /** What Microsoft's validator does not see in a Word file. */
 import { access } from './access.ts'
 import type { WordPackage } from '../../readers/docx/package.ts'
+import { looks } from './looks.ts'
 import { references } from './references.ts'
 import { structure } from './structure.ts'
+import { vocabulary } from './vocabulary.ts'
 
 export type Finding = { readonly rule: string; readonly detail: string }
 
-const rules = { ...references, ...structure, ...access }
+const rules = { ...references, ...structure, ...access, ...vocabulary, ...looks }
 
 /** Everything wrong with a file; nothing for a sound one. */
 export const checkWord = (word: WordPackage): Finding[] => [

@@ -1,5 +1,6 @@
 /** A Word file as its parts. */
 import { isUtf8 } from 'node:buffer'
+import { sha256 } from '../../files.ts'
 import { limits } from '../../limits.ts'
 import { memoize } from '../../memoize.ts'
 import { byName, elementsOf, parseXml, textOf, type Node } from './xml.ts'
@@ -14,6 +15,8 @@ export type Relation = {
 }
 
 export type WordPackage = {
+  /** SHA-256 of each part that is no XML, by its path: of pictures. */
+  readonly hashes: ReadonlyMap<string, string>
   /** Every path in the file. */
   readonly paths: ReadonlySet<string>
   /** Parts that are XML, parsed, in the order of the file. */
@@ -57,6 +60,7 @@ export const partsReader = (): ReadPart => {
 export const readPackage = (docx: Uint8Array, read = readPart): WordPackage => {
   const entries = entriesOf(docx)
   const parts = new Map<string, Part>()
+  const hashes = new Map<string, string>()
   const broken: string[] = []
   let room = limits.wordXmlBytes
   for (const { path, size, unpack } of entries) {
@@ -65,7 +69,10 @@ export const readPackage = (docx: Uint8Array, read = readPart): WordPackage => {
     if (room < 0 || size > limits.wordXmlBytes)
       throw new Error(`more than ${limits.wordXmlBytes} bytes`)
     const bytes = unpack()
-    if (!isXml) continue
+    if (!isXml) {
+      hashes.set(path, sha256(bytes))
+      continue
+    }
     try {
       if (!isUtf8(bytes)) throw new Error('no UTF-8')
       parts.set(path, read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()))
@@ -79,6 +86,7 @@ export const readPackage = (docx: Uint8Array, read = readPart): WordPackage => {
     path.endsWith('.rels') ? [[ownerOf(path), relationsIn(node, ownerOf(path))]] : [],
   )
   return {
+    hashes,
     paths: new Set(entries.map(({ path }) => path)),
     parts: each(({ node }) => node),
     elements: each(({ elements }) => elements),

@@ -1,6 +1,10 @@
 /** A Word file → what it says, in the terms of `Reading`. */
 import type { Fragment, Reading } from '../reading.ts'
+import { linksOf, type Placed } from './links.ts'
 import { inStories, type WordPackage } from './package.ts'
+import { picturesOf } from './pictures.ts'
+import { propertiesIn, sheetsOf } from './properties.ts'
+import { sightsOf } from './sight.ts'
 import { textOfPackage, type WordParagraph } from './text.ts'
 
 /** What a Word file says whose parts are there. Throws when one is not well-formed. */
@@ -10,18 +14,41 @@ export const readingOf = (word: WordPackage): Reading => {
   const of = (...places: WordParagraph['place'][]): WordParagraph[] =>
     paragraphs.filter(({ place }) => places.includes(place))
   const entries = of('contents').flatMap(({ text }) => pageNumber.exec(text)?.[1] ?? [])
+  const body = fragmentsIn(of('body', 'cell', 'contents'), 'body')
+  const notes = fragmentsIn(of('note'), 'note')
+  const placed = [...body.placed, ...notes.placed]
   return {
-    body: of('body', 'cell', 'contents').flatMap(fragmentsOf),
-    notes: of('note').flatMap(fragmentsOf),
+    properties: propertiesIn(word),
+    sheets: sheetsOf(word),
+    body: body.fragments,
+    notes: notes.fragments,
     furniture: of('header', 'footer').flatMap(fragmentsOf),
     pageNumbers: entries,
     alts: inStories(word, 'wp:docPr').map(({ node }) => node.attributes['descr'] ?? ''),
+    pictures: picturesOf(word, placed),
+    links: linksOf(word, placed),
+    ...sightsOf(word, [
+      ...of('body', 'cell', 'contents'),
+      ...of('note'),
+      ...of('header', 'footer'),
+    ]),
     miscopied: [],
     pages: null,
   }
 }
 
 const pageNumber = /\t(\d+)$/
+
+/** The texts of paragraphs, and where those of each begin. */
+const fragmentsIn = (paragraphs: readonly WordParagraph[], part: Placed['part']) => {
+  const fragments: Fragment[] = []
+  const placed = paragraphs.map((paragraph): Placed => {
+    const at = fragments.length
+    fragments.push(...fragmentsOf(paragraph))
+    return { paragraph, part, at }
+  })
+  return { fragments, placed }
+}
 
 const fragmentsOf = ({ text, label, place, cell }: WordParagraph): Fragment[] =>
   [label, place === 'contents' ? text.replace(pageNumber, '') : text]

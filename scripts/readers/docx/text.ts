@@ -14,8 +14,11 @@ export type WordParagraph = {
   /** Id of its style. */
   readonly style: string
   readonly place: Place
-  /** Which cell of the file's it stands in. */
+  /** Which cell of the file's it stands in, and the style of its table. */
   readonly cell?: number
+  readonly table?: string
+  /** The paragraph itself. */
+  readonly node: Node
   /** Names of the bookmarks that begin in it. */
   readonly bookmarks: readonly string[]
 }
@@ -28,7 +31,22 @@ export const textOfPackage = (word: WordPackage): WordParagraph[] => {
   const label = labelCounter(word.parts.get('word/numbering.xml'))
   let [notes, cells] = [0, 0]
   const reader: Reader = { label, note: () => String((notes += 1)), nextCell: () => cells++ }
-  return storyPaths(word).flatMap((path) => blocks(word.parts.get(path)!, placeOf(path), reader))
+  return storyPaths(word).flatMap((path) =>
+    placeOf(path) === 'note'
+      ? inOrderOfReferences(word, path).flatMap((note) => blocks(note, 'note', reader))
+      : blocks(word.parts.get(path)!, placeOf(path), reader),
+  )
+}
+
+/** Notes as they are printed: by the references to them, not as they stand in their part; last those without. */
+const inOrderOfReferences = (word: WordPackage, path: string): Node[] => {
+  const notes = elementsOf(word.parts.get(path)!)
+  const references = word.elements.get('word/document.xml')?.get('w:footnoteReference') ?? []
+  const order = new Map(references.map(({ attributes }, at) => [attributes['w:id'], at]))
+  const rank = ({ attributes }: Node): number => order.get(attributes['w:id']) ?? references.length
+  return [...notes]
+    .sort((a, b) => rank(a) - rank(b))
+    .map((note) => ({ name: 'w:footnotes', attributes: {}, children: [note] }))
 }
 
 /** Things that are counted while reading. */
@@ -47,14 +65,22 @@ const placeOf = (path: string): Place =>
         ? 'note'
         : 'body'
 
-const blocks = (node: Node, place: Place, reader: Reader, cell?: number): WordParagraph[] =>
+/** Which cell, of a table of what style. */
+type Cell = Pick<WordParagraph, 'cell' | 'table'>
+
+const blocks = (node: Node, place: Place, reader: Reader, cell: Cell = {}): WordParagraph[] =>
   elementsOf(node).flatMap((child) => {
     if (child.name === 'w:p') return [paragraphOf(child, place, reader, cell)]
     // The separators above notes say nothing.
     if (child.name === 'w:footnote' && child.attributes['w:type'] !== undefined) return []
-    const inner = child.name === 'w:tc' ? reader.nextCell() : cell
-    return blocks(child, placeIn(child, place), reader, inner)
+    return blocks(child, placeIn(child, place), reader, cellIn(child, cell, reader))
   })
+
+const cellIn = (node: Node, cell: Cell, reader: Reader): Cell => {
+  if (node.name === 'w:tc') return { ...cell, cell: reader.nextCell() }
+  const table = valueOf(childOf(node, 'w:tblPr'), 'w:tblStyle')
+  return node.name === 'w:tbl' && table !== undefined ? { ...cell, table } : cell
+}
 
 const placeIn = (node: Node, place: Place): Place => {
   if (node.name === 'w:tc') return 'cell'
@@ -62,7 +88,7 @@ const placeIn = (node: Node, place: Place): Place => {
   return isContents ? 'contents' : place
 }
 
-const paragraphOf = (node: Node, place: Place, reader: Reader, cell?: number): WordParagraph => {
+const paragraphOf = (node: Node, place: Place, reader: Reader, cell: Cell): WordParagraph => {
   const properties = childOf(node, 'w:pPr')
   const number = childOf(properties, 'w:numPr')
   const numId = valueOf(number, 'w:numId')
@@ -71,7 +97,8 @@ const paragraphOf = (node: Node, place: Place, reader: Reader, cell?: number): W
     label: numId === undefined ? '' : reader.label(numId, Number(valueOf(number, 'w:ilvl') ?? 0)),
     style: valueOf(properties, 'w:pStyle') ?? '',
     place,
-    ...(cell !== undefined && { cell }),
+    ...cell,
+    node,
     // Looked for when they are asked for: what is printed needs none.
     get bookmarks() {
       return bookmarksIn(node)

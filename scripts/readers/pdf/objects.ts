@@ -14,6 +14,8 @@ export type Objects = {
    * `ERR_BUFFER_TOO_LARGE` when all that was read is more than `limits.pdfContentBytes`.
    */
   readonly contentAt: (stream: Value | undefined) => string
+  /** The bytes of a stream as they stand in the file. */
+  readonly packedAt: (stream: Value | undefined) => Uint8Array
   readonly trailer: Dictionary
 }
 
@@ -50,18 +52,23 @@ export const objectsOf = (bytes: Uint8Array): Objects => {
     const found = at(value)
     return isDictionary(found) ? found : none
   }
-  const contentAt = (value: Value | undefined): string => {
+  const streamAt = (value: Value | undefined) => {
     if (!isRef(value)) throw new Error('no stream where one should be')
     const { value: dictionary, end } = written(value)
     const length = isDictionary(dictionary) ? at(dictionary.get('Length')) : null
     if (typeof length !== 'number') throw new Error(`object ${value.number} is no stream`)
     const start = find(streamStart, source, end).end
     find(streamEnd, source, start + length)
-    const content = unpacked(bytes.subarray(start, start + length), dictionaryAt(dictionary), room)
+    return { packed: bytes.subarray(start, start + length), dictionary: dictionaryAt(dictionary) }
+  }
+  const contentAt = (value: Value | undefined): string => {
+    const { packed, dictionary } = streamAt(value)
+    const content = unpacked(packed, dictionary, room)
     room -= content.length
     return content
   }
-  return { at, dictionaryAt, contentAt, trailer }
+  const packedAt = (value: Value | undefined): Uint8Array => streamAt(value).packed
+  return { at, dictionaryAt, contentAt, packedAt, trailer }
 }
 
 const objectStart = /(\d+)\s+\d+\s+obj/y

@@ -33,5 +33,10 @@ const expectPlain = (page: Dictionary, { at, dictionaryAt }: Objects): void => {
     expectOnly(link, linkKeys, 'a link')
     const kind = link.get('Subtype')
     if (!isName(kind) || kind.name !== 'Link') throw new Error('an annotation that is no link')
+    if (link.has('Border') && !isNone(at(link.get('Border'))))
+      throw new Error('a link with a border')
   }
 }
+
+/** Corners and width of a border (12.5.4): a link without any has none drawn. */
+const isNone = (border: Value): boolean => isList(border) && border.every((part) => part === 0)

@@ -9,12 +9,23 @@ export type Part = 'body' | 'note' | 'pageNumber' | 'figure' | 'furniture'
 export type Where = {
   readonly part: Part
   readonly block?: number
+  readonly table?: number
+  readonly row?: number
+  readonly column?: number
   readonly cell?: number
   readonly alt?: string
+  /** The link it is in: each has a number. */
+  readonly link?: number
+  /** How many other marked contents are read before it. */
+  readonly order?: number
 }
 
-/** By the page of a marked content and its number there: `p12R_mc0`. */
-export type Places = ReadonlyMap<string, Where>
+export type Places = {
+  /** By the page of a marked content and its number there: `p12R_mc0`. */
+  readonly contents: ReadonlyMap<string, Where>
+  /** The link that each annotation belongs to, by the annotation's reference. */
+  readonly links: ReadonlyMap<string, number>
+}
 
 /** Elements inside a line; all others are blocks (ISO 32000-1 14.8.4.4). */
 const inline = new Set(['Span', 'Link', 'Reference', 'Em', 'Strong', 'Quote', 'Code', 'Sub'])
@@ -27,9 +38,12 @@ const partOf: ReadonlyMap<string, Part> = new Map([
 export const placesIn = (objects: Objects): Places => {
   const root = objects.dictionaryAt(objects.trailer.get('Root'))
   const tree = objects.dictionaryAt(root.get('StructTreeRoot'))
-  const places = new Map<string, Where>()
+  const contents = new Map<string, Where>()
+  const annotations = new Map<string, number>()
   const seen = new Set<string>()
-  let [blocks, cells] = [0, 0]
+  let [blocks, tables, rows, cells, links] = [0, 0, 0, 0, 0]
+  /** Cells of the row that is being read. */
+  let columns = 0
   const kidAt = (kid: Value): Value => {
     if (isRef(kid) && seen.has(kid.ref)) throw new Error('an element stands in the structure twice')
     if (isRef(kid)) seen.add(kid.ref)
@@ -42,15 +56,25 @@ export const placesIn = (objects: Objects): Places => {
       ...outer,
       part: partOf.get(role) ?? outer.part,
       ...(!inline.has(role) && { block: blocks++ }),
-      ...((role === 'TD' || role === 'TH') && { cell: cells++ }),
+      ...(role === 'Table' && { table: tables++ }),
+      ...(role === 'TR' && { row: rows++ }),
+      ...(role === 'Link' && { link: links++ }),
+      ...((role === 'TD' || role === 'TH') && { cell: cells++, column: columns++ }),
       ...(role === 'Figure' && { alt: textOf(String(objects.at(element.get('Alt')) ?? '')) }),
     }
+    if (role === 'TR') columns = 0
     kids.forEach((kid, i) => {
       const inner = kidAt(kid)
       const content = contentOf(inner, element)
       // The last thing an entry of the contents says, outside its link, is its page.
       const isPage = role === 'Reference' && i > 0 && i === kids.length - 1
-      if (content !== null) places.set(content, isPage ? { ...where, part: 'pageNumber' } : where)
+      const annotation = annotationOf(inner)
+      if (content !== null) {
+        if (contents.has(content)) throw new Error('a content stands in the structure twice')
+        const part = isPage ? 'pageNumber' : where.part
+        contents.set(content, { ...where, part, order: contents.size })
+      } else if (annotation !== null && where.link !== undefined)
+        annotations.set(annotation, where.link)
       else if (isDictionary(inner) && inner.has('S')) visit(inner, where)
     })
   }
@@ -58,7 +82,13 @@ export const placesIn = (objects: Objects): Places => {
     const element = kidAt(kid)
     if (isDictionary(element)) visit(element, { part: 'body' })
   }
-  return places
+  return { contents, links: annotations }
+}
+
+/** The annotation that a kid is (14.7.4.3). */
+const annotationOf = (kid: Value): string | null => {
+  const object = isDictionary(kid) ? kid.get('Obj') : undefined
+  return isRef(object) ? object.ref : null
 }
 
 const kidsOf = (element: Dictionary, { at }: Objects): readonly Value[] => {

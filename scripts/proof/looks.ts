@@ -1,0 +1,100 @@
+/** Whether what is written can be read: contrast, size, nothing upon it. */
+import type { Flow } from '../flow/model.ts'
+import type { ExpectedTexts } from './expected.ts'
+import type { Fault } from './findings.ts'
+import type { Color, Reading } from '../readers/reading.ts'
+import { inkOf } from '../readers/stream.ts'
+
+/** Contrast that a text needs: less is no text, or a question (WCAG 2.2, 1.4.3). */
+const contrast = { needed: 3, wanted: 4.5 }
+/** Points: no template can ask for any smaller, and no reader can read it. */
+const smallest = 4
+
+/** What looks so that it cannot be read, or not well; once for each look. */
+export const lookFaults = ({ looks, hidden }: Pick<Reading, 'looks' | 'hidden'>): Fault[] => [
+  ...looks.flatMap(({ text, color, ground }): Fault[] => {
+    if (!color || !ground) return [{ rule: 'illegible-text', got: text }]
+    const ratio = contrastOf(color, ground)
+    if (ratio >= contrast.wanted) return []
+    const isLost = ratio < contrast.needed
+    const rule = isLost ? 'illegible-text' : 'faint-text'
+    const least = isLost ? contrast.needed : contrast.wanted
+    return [{ rule, wanted: `${least} : 1`, got: `${down(ratio)} : 1, ${hex(color)} on ${hex(ground)}` }] // prettier-ignore
+  }),
+  ...looks
+    .filter(({ size }) => size < smallest - 0.001)
+    .map(({ text, size }): Fault => ({ rule: 'tiny-text', wanted: `${smallest} pt`, got: `${down(size)} pt, ${text}` })), // prettier-ignore
+  ...hidden.slice(0, 12).map(({ text, by }): Fault => ({ rule: 'hidden-text', got: `${by}: ${text}` })), // prettier-ignore
+]
+
+/** One decimal, rounded down: 2.99 is not 3. */
+const down = (value: number): string => (Math.floor(value * 10) / 10).toFixed(1)
+
+const hex = (color: Color): string =>
+  `#${color.map((level) => Math.round(level * 255).toString(16).padStart(2, '0')).join('')}`.toUpperCase() // prettier-ignore
+
+/** Lighter to darker, 1 to 21 (WCAG 2.2, contrast ratio). */
+export const contrastOf = (a: Color, b: Color): number => {
+  const [light, dark] = [luminanceOf(a), luminanceOf(b)].sort((x, y) => y - x) as [number, number]
+  return (light + 0.05) / (dark + 0.05)
+}
+
+/** Relative luminance of sRGB (WCAG 2.2). */
+const luminanceOf = (color: Color): number => {
+  const [red, green, blue] = color.map((level) =>
+    level <= 0.04045 ? level / 12.92 : ((level + 0.055) / 1.055) ** 2.4,
+  ) as [number, number, number]
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/** Texts struck through: those that are deleted, and no others. */
+export const struckFaults = (
+  { body, notes }: Pick<ExpectedTexts, 'body' | 'notes'>,
+  { struck }: Pick<Reading, 'struck'>,
+  fold: (text: string) => string,
+): Fault[] => {
+  const runs = [...body, ...notes].flatMap(({ paragraph }) => paragraph?.content ?? [])
+  const wanted = runs.map((run) => ('text' in run && run.deleted ? run.text : '')).join('')
+  const [ours, theirs] = [inkOf(fold(wanted)), inkOf(fold(struck))]
+  // Cells that go on overleaf are struck in another order.
+  return sorted(ours) === sorted(theirs) ? [] : [{ rule: 'struck-text', wanted: ours, got: theirs }]
+}
+
+const sorted = (text: string): string => [...text].sort().join('')
+
+/** Size of the pages, and what the file says of itself. */
+export const propertyFaults = ({ properties, sheets }: Reading, { meta, page }: Flow): Fault[] => {
+  const wanted: Readonly<Record<string, string>> = {
+    title: meta.title,
+    subject: meta.subject,
+    author: meta.author,
+    keywords: meta.keywords.join(', '),
+    lang: meta.lang,
+    date: dayOf(meta.date),
+  }
+  const others = Object.entries(properties).filter(([name, value]) => wanted[name] !== value)
+  const isOther = (a: number, b: number): boolean => Math.abs(a - b) > 0.1
+  const sheet = sheets.find(
+    ({ width, height, margin }) =>
+      isOther(width, page.width) ||
+      isOther(height, page.height) ||
+      (margin && sides.some((side) => isOther(margin[side], page.margin[side]))),
+  )
+  return [
+    ...others.map(([name, got]): Fault => ({ rule: 'wrong-property', wanted: wanted[name], got })),
+    ...(sheet
+      ? [{ rule: 'wrong-page-size', wanted: shown(page), got: shown(sheet) } as const]
+      : []),
+  ]
+}
+
+const sides = ['top', 'right', 'bottom', 'left'] as const
+
+const shown = ({ width, height }: { readonly width: number; readonly height: number }): string =>
+  `${Math.round(width)} × ${Math.round(height)} pt`
+
+/** `2025-10` as its first day; the first day of a zip archive where there is none. */
+const dayOf = (date: string | null): string => {
+  const [year = '1980', month = '01', day = '01'] = date?.split('-') ?? []
+  return `${year}-${month}-${day}`
+}

@@ -1,0 +1,100 @@
+/** Pictures: each the one its unit shows, before the text it stands before, as large as it has to be. */
+import { createHash } from 'node:crypto'
+import { figureSize } from '../flow/figure-size.ts'
+import { columnWidth, measureOf } from '../flow/measure.ts'
+import type { Flow, Image } from '../flow/model.ts'
+import type { ExpectedTexts } from './expected.ts'
+import type { Fault } from './findings.ts'
+import { columnsOf } from './places.ts'
+import { beginOf, type Fragment, type Picture, type PicturePrint, type Reading } from '../readers/reading.ts' // prettier-ignore
+import { stretchAt, streamOf } from '../readers/stream.ts'
+
+type Format = 'pdf' | 'docx'
+
+/** What tells each picture from the others in a format, by its key in the flow. */
+export type Prints = ReadonlyMap<string, Readonly<Record<Format, PicturePrint>>>
+
+/** The prints of pictures. */
+export const printsOf = (
+  images: Iterable<{ readonly key: string; readonly image: Image }>,
+): Prints => new Map([...images].map(({ key, image }) => [key, printOf(image)]))
+
+const printOf = ({ type, bytes, raster }: Image): Readonly<Record<Format, PicturePrint>> => ({
+  docx: { sha256: hash(raster ?? bytes) },
+  pdf:
+    type === 'svg'
+      ? { begins: beginsIn(Buffer.from(bytes).toString()) }
+      : { sha256: hash(type === 'png' ? pixelsIn(bytes) : bytes) },
+})
+
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The data of a PNG without its frame (ISO/IEC 15948, 5.3): a PDF keeps pixels packed as they are there. */
+const pixelsIn = (png: Uint8Array): Uint8Array => {
+  const bytes = Buffer.from(png.buffer, png.byteOffset, png.length)
+  const data: Uint8Array[] = []
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const length = bytes.readUInt32BE(at)
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT')
+      data.push(bytes.subarray(at + 8, at + 8 + length))
+    at += 12 + length
+  }
+  return Buffer.concat(data)
+}
+
+/** Where the lines of a drawing begin: of the paths it is made of. */
+const beginsIn = (svg: string): ReadonlySet<string> =>
+  new Set(
+    [...svg.matchAll(/[Mm]\s*(-?[\d.]+(?:e-?\d+)?)[\s,]+(-?[\d.]+(?:e-?\d+)?)/g)].map(([, x, y]) =>
+      beginOf([Number(x), Number(y)]),
+    ),
+  )
+
+/** Pictures that are lost, added, exchanged, moved or made smaller. */
+export const pictureFaults = (
+  { figures, body: expected }: ExpectedTexts,
+  flow: Flow,
+  { reading, body, format, prints, fold }: { readonly reading: Reading; readonly body: readonly Fragment[]; readonly format: Format; readonly prints: Prints; readonly fold: (text: string) => string }, // prettier-ignore
+): Fault[] => {
+  const [wanted, got] = [streamOf(expected, fold), streamOf(body, fold)]
+  /** Texts before and after a picture have the same ink on both sides. */
+  const placeOf = ({ before }: Picture): number => {
+    const offset = got.starts[before] ?? got.ink.length
+    return offset >= wanted.ink.length ? expected.length : stretchAt(wanted, offset)
+  }
+  const count = Math.max(figures.length, reading.pictures.length)
+  return Array.from({ length: count }, (_, i) => i).flatMap((i): Fault[] => {
+    const [figure, picture] = [figures[i], reading.pictures[i]]
+    const isThere =
+      figure &&
+      picture &&
+      isPrint(prints.get(figure.figure.image)?.[format], picture.print) &&
+      measuresOf(flow).some((measure) =>
+        isLarge(picture, figureSize(figure.figure, measure, flow.page)),
+      ) &&
+      placeOf(picture) === figure.before
+    return isThere
+      ? []
+      : [{ rule: 'wrong-picture', id: figure?.figure.id, wanted: figure?.figure.alt }]
+  })
+}
+
+/** The measure, and that of any columns that a flow may be set in. */
+const measuresOf = (flow: Flow): number[] => {
+  const measure = measureOf(flow)
+  return [measure, ...columnsOf(flow).map((columns) => columnWidth(columns, measure))]
+}
+
+/** Points that a size may differ by: of a drawing as far as its lines reach beyond their middle. */
+const isLarge = (picture: Picture, { width, height }: { width: number; height: number }): boolean =>
+  ('begins' in picture.print ? picture.width <= width + 1 : Math.abs(picture.width - width) < 1) &&
+  ('begins' in picture.print ? picture.height <= height + 1 : Math.abs(picture.height - height) < 1)
+
+/** A drawing begins most of its lines where it has to: some are drawn in other units. */
+const isPrint = (wanted: PicturePrint | undefined, got: PicturePrint): boolean => {
+  if (!wanted) return false
+  if ('sha256' in wanted) return 'sha256' in got && got.sha256 === wanted.sha256
+  if (!('begins' in got)) return false
+  const there = [...wanted.begins].filter((begin) => got.begins.has(begin))
+  return wanted.begins.size === 0 || there.length > wanted.begins.size / 2
+}

@@ -1,0 +1,233 @@
+/**
+ * All that is ever written into a Word file, element by element with its attributes. What else a file may say, of
+ * 2,000 elements of WordprocessingML, could change what is seen: changes and comments, frames, signs, merges.
+ */
+import type { Rules, WordPackage } from '../../readers/docx/package.ts'
+import type { Node } from '../../readers/docx/xml.ts'
+
+/** Attributes by element. */
+type Vocabulary = Readonly<Record<string, string>>
+
+const inline: Vocabulary = {
+  'w:p': '',
+  'w:pPr': '',
+  'w:pStyle': 'w:val',
+  'w:numPr': '',
+  'w:ilvl': 'w:val',
+  'w:numId': 'w:val',
+  'w:r': '',
+  'w:rPr': '',
+  'w:rStyle': 'w:val',
+  'w:rFonts': 'w:hint',
+  'w:t': 'xml:space',
+  'w:tab': '',
+  'w:br': '',
+  'w:noBreakHyphen': '',
+  'w:softHyphen': '',
+  'w:hyperlink': 'w:history w:anchor r:id',
+  'w:bookmarkStart': 'w:name w:id',
+  'w:bookmarkEnd': 'w:id',
+  'w:fldSimple': 'w:instr',
+}
+
+const table: Vocabulary = {
+  'w:tbl': '',
+  'w:tblPr': '',
+  'w:tblStyle': 'w:val',
+  'w:tblW': 'w:w w:type',
+  'w:tblLayout': 'w:type',
+  'w:tblLook': 'w:val w:firstRow w:lastRow w:firstColumn w:lastColumn w:noHBand w:noVBand',
+  'w:tblCaption': 'w:val',
+  'w:tblGrid': '',
+  'w:gridCol': 'w:w',
+  'w:tr': '',
+  'w:trPr': '',
+  'w:cantSplit': '',
+  'w:tblHeader': '',
+  'w:tc': '',
+  'w:tcPr': '',
+  'w:tcW': 'w:w w:type',
+}
+
+const picture: Vocabulary = {
+  'w:drawing': '',
+  'wp:inline': 'distT distB distL distR',
+  'wp:extent': 'cx cy',
+  'wp:effectExtent': 't r b l',
+  'wp:docPr': 'id name descr',
+  'wp:cNvGraphicFramePr': '',
+  'a:graphicFrameLocks': 'noChangeAspect',
+  'a:graphic': '',
+  'a:graphicData': 'uri',
+  'pic:pic': '',
+  'pic:nvPicPr': '',
+  'pic:cNvPr': 'id name descr',
+  'pic:cNvPicPr': '',
+  'a:picLocks': 'noChangeAspect noChangeArrowheads',
+  'pic:blipFill': '',
+  'a:blip': 'r:embed cstate',
+  'a:srcRect': '',
+  'a:stretch': '',
+  'a:fillRect': '',
+  'pic:spPr': 'bwMode',
+  'a:xfrm': '',
+  'a:off': 'x y',
+  'a:ext': 'cx cy',
+  'a:prstGeom': 'prst',
+  'a:avLst': '',
+}
+
+const contents: Vocabulary = {
+  'w:sdt': '',
+  'w:sdtPr': '',
+  'w:docPartObj': '',
+  'w:docPartGallery': 'w:val',
+  'w:docPartUnique': '',
+  'w:sdtContent': '',
+  'w:fldChar': 'w:fldCharType',
+  'w:instrText': '',
+}
+
+const section: Vocabulary = {
+  'w:sectPr': '',
+  'w:headerReference': 'w:type r:id',
+  'w:footerReference': 'w:type r:id',
+  'w:pgSz': 'w:w w:h w:orient',
+  'w:pgMar': 'w:top w:right w:bottom w:left w:header w:footer w:gutter',
+  'w:pgNumType': '',
+  'w:type': 'w:val',
+  'w:cols': 'w:num w:space w:equalWidth w:sep',
+  'w:titlePg': 'w:val',
+  'w:docGrid': 'w:linePitch',
+}
+
+const separators: Vocabulary = {
+  'w:spacing': 'w:after w:line w:lineRule',
+  'w:separator': '',
+  'w:continuationSeparator': '',
+}
+
+/** By the path of a part without its number. */
+const vocabularies: Readonly<Record<string, Vocabulary>> = {
+  'word/document.xml': {
+    'w:document': 'mc:Ignorable',
+    'w:body': '',
+    'w:footnoteReference': 'w:id',
+    ...inline,
+    ...table,
+    ...picture,
+    ...contents,
+    ...section,
+  },
+  'word/footnotes.xml': {
+    'w:footnotes': 'mc:Ignorable',
+    'w:footnote': 'w:type w:id',
+    'w:footnoteRef': '',
+    ...inline,
+    ...separators,
+  },
+  'word/endnotes.xml': {
+    'w:endnotes': 'mc:Ignorable',
+    'w:endnote': 'w:type w:id',
+    'w:endnoteRef': '',
+    ...inline,
+    ...separators,
+  },
+  'word/header.xml': { 'w:hdr': '', ...inline },
+  'word/footer.xml': { 'w:ftr': '', ...inline },
+  'word/numbering.xml': {
+    'w:numbering': '',
+    'w:abstractNum': 'w:abstractNumId',
+    'w:nsid': 'w:val',
+    'w:multiLevelType': 'w:val',
+    'w:lvl': 'w:ilvl',
+    'w:start': 'w:val',
+    'w:numFmt': 'w:val',
+    'w:lvlText': 'w:val',
+    'w:lvlJc': 'w:val',
+    'w:rPr': '',
+    'w:rFonts': 'w:ascii w:hAnsi w:eastAsia w:cs',
+    'w:b': 'w:val',
+    'w:color': 'w:val',
+    'w:num': 'w:numId',
+    'w:abstractNumId': 'w:val',
+  },
+  'word/settings.xml': {
+    'w:settings': '',
+    'w:zoom': 'w:percent',
+    'w:trackRevisions': '',
+    'w:defaultTabStop': 'w:val',
+    'w:characterSpacingControl': 'w:val',
+    'w:footnotePr': '',
+    'w:footnote': 'w:id',
+    'w:endnotePr': '',
+    'w:endnote': 'w:id',
+    'w:compat': '',
+    'w:doNotExpandShiftReturn': '',
+    'w:doNotUseHTMLParagraphAutoSpacing': '',
+    'w:compatSetting': 'w:name w:uri w:val',
+    'w:themeFontLang': 'w:val w:eastAsia',
+    'w:clrSchemeMapping': `w:bg1 w:t1 w:bg2 w:t2 ${[1, 2, 3, 4, 5, 6].map((n) => `w:accent${n}`).join(' ')} w:hyperlink w:followedHyperlink`,
+    'w:decimalSymbol': 'w:val',
+    'w:listSeparator': 'w:val',
+  },
+}
+
+/** Values that an attribute may have, where others would change what is seen. */
+const values: Readonly<Record<string, RegExp>> = {
+  'w:numFmt w:val': /^(?:bullet|decimal|lowerLetter|lowerRoman|none)$/,
+  'w:lvlJc w:val': /^left$/,
+  'w:pgSz w:orient': /^portrait$/,
+  'w:pgMar w:gutter': /^0$/,
+  'w:tblW w:type': /^dxa$/,
+  'w:tblLayout w:type': /^fixed$/,
+  'w:tcW w:type': /^dxa$/,
+  // Columns of less than a character leave nothing to read.
+  'w:tcW w:w': /^\d{3,5}$/,
+  'w:gridCol w:w': /^\d{3,5}$/,
+}
+
+const known = new Map(
+  Object.entries(vocabularies).map(([path, vocabulary]) => [
+    path,
+    new Map(
+      Object.entries(vocabulary).map(([name, attributes]) => [
+        name,
+        new Set(attributes.split(' ')),
+      ]),
+    ),
+  ]),
+)
+
+export const vocabulary: Rules = {
+  'unknown-element': (word) =>
+    eachIn(word).flatMap(({ path, name, attributes, names }) => {
+      if (!names) return [`${name} in ${path}`]
+      const other = Object.keys(attributes).find(
+        (key) => !names.has(key) && !key.startsWith('xmlns') && !isPlainHint(name, key),
+      )
+      return other === undefined ? [] : [`${name} ${other} in ${path}`]
+    }),
+  'unknown-value': (word) =>
+    eachIn(word).flatMap(({ path, name, attributes }) =>
+      Object.entries(attributes)
+        .filter(([key, value]) => !(values[`${name} ${key}`]?.test(value) ?? true))
+        .map(([key, value]) => `${name} ${key}="${value}" in ${path}`),
+    ),
+}
+
+/** Direct formatting by a font is told by a rule of its own. */
+const isPlainHint = (name: string, key: string): boolean => name === 'w:rFonts' && key !== 'w:hint'
+
+type Each = Node & { readonly path: string; readonly names: ReadonlySet<string> | undefined }
+
+/** One node for each kind of element that has other attributes than those known, or a known one with values. */
+const eachIn = (word: WordPackage): Each[] =>
+  [...word.elements].flatMap(([path, named]) => {
+    const vocabulary = known.get(path.replace(/\d+(?=\.xml$)/, ''))
+    if (!vocabulary) return []
+    return [...named].flatMap(([name, nodes]) => {
+      const names = vocabulary.get(name)
+      return (names ? nodes : nodes.slice(0, 1)).map((node) => ({ ...node, path, names }))
+    })
+  })

@@ -1,0 +1,39 @@
+/** What a Word file says of itself (ISO 29500-2, 11), and how large its pages are. */
+import type { WordPackage } from './package.ts'
+import { childOf, textOf } from './xml.ts'
+import type { Properties, Sheet } from '../reading.ts'
+
+/** The core properties. */
+export const propertiesIn = ({ parts }: WordPackage): Properties => {
+  const core = parts.get('docProps/core.xml')
+  const text = (name: string): string => {
+    const node = childOf(core, name)
+    return node ? textOf(node) : ''
+  }
+  return {
+    title: text('dc:title'),
+    subject: text('dc:subject'),
+    author: text('dc:creator'),
+    keywords: text('cp:keywords'),
+    lang: text('dc:language'),
+    date: text('dcterms:created').slice(0, 10),
+  }
+}
+
+/** Size and margins of each section, in points of 20 twips. */
+export const sheetsOf = ({ elements }: WordPackage): Sheet[] =>
+  (elements.get('word/document.xml')?.get('w:sectPr') ?? []).map((section) => {
+    const points = (name: string, key: string): number =>
+      Number(childOf(section, name)?.attributes[key] ?? NaN) / 20
+    const margin = (side: string) => points('w:pgMar', `w:${side}`)
+    return {
+      width: points('w:pgSz', 'w:w'),
+      height: points('w:pgSz', 'w:h'),
+      margin: {
+        top: margin('top'),
+        right: margin('right'),
+        bottom: margin('bottom'),
+        left: margin('left'),
+      },
+    }
+  })

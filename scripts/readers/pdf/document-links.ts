@@ -1,0 +1,89 @@
+/** The links of a whole PDF: their texts, and the text of the body that each leads to. */
+import { roomOf } from './canvas.ts'
+import type { Rect } from './geometry.ts'
+import type { Annotation, Destination } from './links.ts'
+import type { PageText, TextPart } from './page-text.ts'
+import type { Link, Target } from '../reading.ts'
+
+/** In the order of reading. A link that does not lie on its text, or on more than that, leads nowhere. */
+export const documentLinks = (
+  pages: readonly PageText[],
+  body: readonly TextPart[],
+  notes: readonly TextPart[],
+): Link[] => {
+  const annotations = new Map<number, (Annotation & { readonly page: number })[]>()
+  pages.forEach((page, i) => {
+    for (const each of page.annotations)
+      annotations.set(each.link, [...(annotations.get(each.link) ?? []), { ...each, page: i + 1 }])
+  })
+  const numberOf = new Map(pages.map(({ ref }, i) => [ref.ref, i + 1]))
+  const linksIn = (parts: readonly TextPart[], part: Link['part']): Link[] =>
+    [...byLink(parts)]
+      .sort(([a], [b]) => a - b)
+      .map(([link, own]): Link => {
+        const on = annotations.get(link) ?? []
+        annotations.delete(link)
+        const targets = new Set(on.map(({ target }) => JSON.stringify(target)))
+        const isOne = targets.size === 1 && lieOn(own, on) && liesOnNothingElse(pages, link, on)
+        const target = isOne ? on[0]!.target : null
+        return {
+          text: own.map(({ fragment }) => fragment.text).join(''),
+          part,
+          target: target && 'page' in target ? bodyAt(target, numberOf, body) : target,
+        }
+      })
+  const links = [...linksIn(body, 'body'), ...linksIn(notes, 'note')]
+  // On what is no text of the document: a running line.
+  return [...links, ...[...annotations.keys()].map((): Link => ({ text: '', part: 'body', target: null }))] // prettier-ignore
+}
+
+const byLink = (parts: readonly TextPart[]): ReadonlyMap<number, TextPart[]> => {
+  const groups = new Map<number, TextPart[]>()
+  for (const part of parts)
+    if (part.link !== undefined) groups.set(part.link, [...(groups.get(part.link) ?? []), part])
+  return groups
+}
+
+type Box = NonNullable<TextPart['fragment']['boxes']>[number]
+
+const isIn = (box: Box, { left, bottom, right, top }: Rect): boolean => {
+  const room = roomOf(box)
+  const [x, y] = [(room.left + room.right) / 2, (room.bottom + room.top) / 2]
+  return x >= left && x <= right && y >= bottom && y <= top
+}
+
+const lieOn = (
+  parts: readonly TextPart[],
+  on: readonly { readonly rect: Rect; readonly page: number }[],
+): boolean =>
+  parts.every(({ fragment: { boxes, page } }) =>
+    boxes!.every((box) => on.some((each) => each.page === page && isIn(box, each.rect))),
+  )
+
+const liesOnNothingElse = (
+  pages: readonly PageText[],
+  link: number,
+  on: readonly { readonly rect: Rect; readonly page: number }[],
+): boolean =>
+  on.every(({ rect, page }) =>
+    pages[page - 1]!.parts.every(
+      ({ link: own, part, fragment }) =>
+        own === link || part === 'furniture' || !fragment.boxes!.some((box) => isIn(box, rect)),
+    ),
+  )
+
+/** The text that is first met from a place on. */
+const bodyAt = (
+  { page, y }: Destination,
+  numberOf: ReadonlyMap<string, number>,
+  body: readonly TextPart[],
+): Target => {
+  const number = numberOf.get(page)
+  if (number === undefined) return null
+  const at = body.findIndex(
+    ({ fragment }) =>
+      fragment.page! > number ||
+      (fragment.page === number && (y === null || fragment.boxes![0]!.y <= y + 0.01)),
+  )
+  return at < 0 ? null : { body: at }
+}
