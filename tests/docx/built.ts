@@ -1,41 +1,30 @@
 /** Memos → what a build makes of them, proved, in memory. */
-import { join } from 'node:path'
-import { build } from '../../scripts/build/build.ts'
-import { fontStoreOf } from '../../scripts/fonts/font-store.ts'
-import { proverOf } from '../../scripts/proof/prove.ts'
-import { inputOf, readResources, readSource } from '../../scripts/project/read.ts'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { build, readMemo, readTemplates, type File } from '../../scripts/index.ts'
 import type { FormatName } from '../../scripts/template/names.ts'
 import { home } from '../../scripts/files.ts'
 
-const resources = readResources(home).value!
-const fonts = fontStoreOf(resources.fonts)
+export type { File } from '../../scripts/index.ts'
+
+const all = readTemplates(home).value!
 
 /** Every template of the project that makes documents. */
-export const templates = resources.templates.map(({ name }) => name)
+export const templates = all.names
 
 export const realMemo = join(home, 'source/memo.md')
 
-export type File = {
-  readonly path: string
-  readonly bytes: Uint8Array
-  readonly pages: number | null
-}
-
-/** The documents of a memo's file; none when the memo is refused. A failed proof throws. */
+/** The documents of a memo's file; none when the memo or a picture of it is refused. A failed proof throws. */
 export const built = async (
   file: string,
   only: readonly string[],
   format: FormatName = 'docx',
 ): Promise<File[]> => {
-  const source = readSource(file).value
-  const input = source && inputOf(source, resources).value
-  if (!input) return []
-  const selection = { only, formats: [format] }
-  const options = { isFresh: () => null, prover: () => proverOf(input) }
-  const { artifacts, messages } = await build(input, selection, fonts, options)
+  const memo = readMemo(readFileSync(file), { path: file, folder: dirname(file) }).value
+  if (!memo) return []
+  const { files, messages } = await build(memo, all, { only, formats: [format] })
   const errors = messages.filter(({ level }) => level === 'error')
+  if (errors.some(({ rule }) => rule.startsWith('image-'))) return []
   if (errors.length > 0) throw new Error(errors.map(({ en }) => en).join('\n'))
-  return artifacts.flatMap(({ bytes, file: { path, pages } }) =>
-    bytes && path.endsWith(format) ? [{ path, bytes, pages }] : [],
-  )
+  return files.filter(({ path }) => path.endsWith(format))
 }
