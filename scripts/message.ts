@@ -27,11 +27,14 @@ export type Report = (
 
 export type Language = 'en' | 'zh'
 
-/** One line for a terminal: `file:line:column  text (rule)`, without control characters (P24). */
-export const formatMessage = (message: Message, language: Language): string => {
+/**
+ * One line for a terminal: `file:line:column  text (rule)`, without control characters (P24). `severity` stands
+ * before the text as it is given.
+ */
+export const formatMessage = (message: Message, language: Language, severity = ''): string => {
   const { path, place, rule } = message
   const where = place ? `${path}:${place.line}:${place.column}` : path
-  return printable(`${where}  ${message[language]} (${rule})`)
+  return `${printable(where)}  ${severity}${printable(`${message[language]} (${rule})`)}`
 }
 
 /** The text with every control, bidi-override and surrogate-alone code point shown as `U+XXXX`. */

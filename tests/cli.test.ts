@@ -38,9 +38,13 @@ describe('memopress', { timeout: 60_000 }, () => {
     [
       'an unknown command',
       ['print'],
-      /^memopress {2}Unknown command `print`; expected one of build, .* help/,
+      /^memopress {2}error: Unknown command `print`; expected one of build, .* help/,
     ],
-    ['an unknown option', ['build', '--colour'], /^--colour {2}There is no such option.* --out,/],
+    [
+      'an unknown option',
+      ['build', '--colour'],
+      /^--colour {2}error: There is no such option.* --out,/,
+    ],
     ['a mistyped command', ['biuld'], /Unknown command `biuld`; did you mean `build`\?/],
     ['a mistyped option', ['build', '--fromat=pdf'], /^--fromat {2}.*did you mean `--format`\?/],
     ['a mistyped template', ['build', '--only', 'breif'], /did you mean `brief`\?/],
@@ -48,11 +52,15 @@ describe('memopress', { timeout: 60_000 }, () => {
     [
       'an option of another command',
       ['units', '--force'],
-      /^--force {2}`memopress units` has no such option; expected one of --deadline, --lang/,
+      /^--force {2}error: `memopress units` has no such option; expected one of --deadline, --lang/,
     ],
-    ['an unknown option in Chinese', ['--lang', 'zh', '--foo=1'], /^--foo {2}没有这个选项/],
-    ['an option without its value', ['build', '--out', '--force'], /^--out {2}No value after/],
-    ['a value too many', ['build', '--force=yes'], /^--force {2}Unexpected value `yes`/],
+    ['an unknown option in Chinese', ['--lang', 'zh', '--foo=1'], /^--foo {2}错误：没有这个选项/],
+    [
+      'an option without its value',
+      ['build', '--out', '--force'],
+      /^--out {2}error: No value after/,
+    ],
+    ['a value too many', ['build', '--force=yes'], /^--force {2}error: Unexpected value `yes`/],
     [
       'a deadline that is none',
       ['build', '--deadline', 'soon'],
@@ -61,20 +69,21 @@ describe('memopress', { timeout: 60_000 }, () => {
     [
       'an unknown format',
       ['build', '--format', 'epub'],
-      /--format {2}Unknown `epub`; expected one of pdf, docx/,
+      /--format {2}error: Unknown `epub`; expected one of pdf, docx/,
     ],
-    ['an unknown template', ['build', '--only', 'poster'], /--only {2}Unknown `poster`/],
+    ['an unknown template', ['build', '--only', 'poster'], /--only {2}error: Unknown `poster`/],
     ['a shard that is none', ['build', '--shard', '3/2'], /--shard/],
     ['init without a folder', ['init'], /memopress init DIR/],
+    ['a memo of no language', ['init', 'x', '--memo', 'fr'], /--memo {2}error: Unknown `fr`/],
     [
       'a language there is none of',
       ['build', '--lang', 'fr'],
-      /--lang {2}Unknown `fr`; expected one of zh, en/,
+      /--lang {2}error: Unknown `fr`; expected one of zh, en/,
     ],
     [
       'a file too many',
       ['units', 'source/memo.md', 'b.md'],
-      /^memopress units {2}Unexpected argument `b\.md`, expected one at most/,
+      /^memopress units {2}error: Unexpected argument `b\.md`, expected one at most/,
     ],
   ])('%s is misuse: exit code 2, and nothing is written', (name, args, said) => {
     const path = project(name, small)
@@ -108,7 +117,11 @@ describe('memopress', { timeout: 60_000 }, () => {
   })
 
   test.each([
-    ['a missing memo', null, /^source\/memo\.md {2}There is no such memo.*\(missing-source\)$/m],
+    [
+      'a missing memo',
+      null,
+      /^source\/memo\.md {2}error: There is no such memo.*\(missing-source\)$/m,
+    ],
     ['an empty memo', '', /^source\/memo\.md:1:1 {2}.*\(empty-memo\)$/m],
     ['UTF-16', Buffer.from('\ufeff# 备忘录\n', 'utf16le'), /^source\/memo\.md.* {2}.*UTF-16/m],
     [
@@ -124,7 +137,7 @@ describe('memopress', { timeout: 60_000 }, () => {
     [
       'an unknown key',
       `---\ntittle: 甲\n---\n\n${small}`,
-      /^source\/memo\.md:2:1 {2}Unexpected key `tittle`/m,
+      /^source\/memo\.md:2:1 {2}error: Unexpected key `tittle`/m,
     ],
     [
       'an unknown domain',
@@ -134,13 +147,13 @@ describe('memopress', { timeout: 60_000 }, () => {
     [
       'an unknown template under outputs',
       `---\noutputs: [breif]\n---\n\n${small}`,
-      /^source\/memo\.md:2:11 {2}Unknown template `breif`.*\(unknown-output\)$/m,
+      /^source\/memo\.md:2:11 {2}error: Unknown template `breif`.*\(unknown-output\)$/m,
     ],
     ['raw HTML', `${small}\n<div>x</div>\n`, /^source\/memo\.md:11:1 {2}/m],
     [
       'a character no font has',
       small.replace('正文', '正\u{2A6D7}文'),
-      /^source\/memo\.md:5:2 {2}No font has the character .*U\+2A6D7/m,
+      /^source\/memo\.md:5:2 {2}error: No font has the character .*U\+2A6D7/m,
     ],
     ['a missing picture', `${small}\n![图](none.png)\n`, /^source\/memo\.md:11:1 {2}.*none\.png/m],
   ])('%s is a finding: exit code 1 at its line, and nothing is written', (name, memo, said) => {
@@ -158,8 +171,10 @@ describe('memopress', { timeout: 60_000 }, () => {
       `${small}\n<b>x</b>\n\n![](a.png)\n\n[x](javascript:alert%281%29)\n`,
     )
     const { stderr } = memopress(path, ['build', '--lang', 'zh'])
-    const lines = stderr.trim().split('\n')
+    const [found = '', count] = stderr.trim().split('\n\n')
+    const lines = found.split('\n')
     expect(lines.length).toBeGreaterThanOrEqual(3)
+    expect(count).toBe(`错误 ${lines.length} 处`)
     expect(lines.map((line) => Number(line.split(':')[1]))).toEqual(
       lines.map((line) => Number(line.split(':')[1])).sort((a, b) => a - b),
     )
@@ -211,7 +226,14 @@ describe('memopress', { timeout: 60_000 }, () => {
     expect(files()).toEqual(before)
     const built = memopress(path, ['build'])
     expect([checked.status, checked.stderr]).toEqual([status, built.stderr])
-    expect(checked.stdout).toBe(built.stdout.replaceAll('written\t', 'sound\t'))
+    const rows = (stdout: string) => stdout.split('\n').filter((line) => line.includes('\t'))
+    expect(rows(checked.stdout)).toEqual(
+      rows(built.stdout).map((row) => row.replace('written\t', 'sound\t')),
+    )
+    expect(checked.stdout).not.toMatch(/ in out|out\//)
+    expect(built.stdout).toMatch(
+      status === 0 ? /^\d+ files in out\/, \d+ written$/m : /^Nothing was written; the last/m,
+    )
     const set = files().map((file) => [file, statSync(join(path, file)).mtimeMs])
     expect(memopress(path, ['check', '--lang', 'zh']).status).toBe(status)
     expect(files().map((file) => [file, statSync(join(path, file)).mtimeMs])).toEqual(set)
@@ -241,9 +263,13 @@ describe('memopress', { timeout: 60_000 }, () => {
     expect(damaged.status).toBe(1)
     expect(damaged.stderr).toMatch(/out\/memo\.pdf.*\(changed-file\)/)
     expect(damaged.stderr).toMatch(/out\/memo\.docx.*\(missing-file\)/)
-    expect(memopress(path, ['build']).stderr).toMatch(/^out\/memo\.pdf .*\(edited-file\)\n$/)
+    expect(memopress(path, ['build']).stderr).toMatch(
+      /^out\/memo\.pdf .*\(edited-file\)\n\n1 error\n$/,
+    )
     const replaced = memopress(path, ['build', '--replace'])
-    expect(replaced.stderr).toMatch(/^out\/memo\.pdf .*memo \(edited\)\.pdf.*\(kept-beside\)\n$/)
+    expect(replaced.stderr).toMatch(
+      /^out\/memo\.pdf .*memo \(edited\)\.pdf.*\(kept-beside\)\n\n1 question\n$/,
+    )
     expect(readFileSync(join(path, 'out/memo (edited).pdf'), 'utf8')).toBe('not a PDF')
     writeFileSync(join(path, 'source/memo.md'), small.replace('一段', '两段'))
     const stale = memopress(path, ['verify'])
@@ -267,7 +293,7 @@ describe('memopress', { timeout: 60_000 }, () => {
     writeFileSync(file, forged)
     const refused = memopress(path, ['verify'])
     expect(refused.status).toBe(1)
-    expect(refused.stderr).toMatch(/^out\/manifest\.json .*\(missing-manifest\)\n$/)
+    expect(refused.stderr).toMatch(/^out\/manifest\.json .*\(missing-manifest\)\n\n1 error\n$/)
   })
 
   test.skipIf(process.platform === 'win32')(
@@ -360,7 +386,7 @@ describe('memopress', { timeout: 60_000 }, () => {
 
   test('an unknown option is said in the language of the user', () => {
     const { stderr } = memopress(folder, ['build', '--foo'], { LC_ALL: 'zh_CN.UTF-8' })
-    expect(stderr).toMatch(/^--foo {2}没有这个选项/)
+    expect(stderr).toMatch(/^--foo {2}错误：没有这个选项/)
   })
 
   test('misuse is said in JSON when that was asked for', () => {
@@ -375,7 +401,10 @@ describe('memopress', { timeout: 60_000 }, () => {
 
   test.each(['zh', 'en'])('init begins a memo (%s) that builds at once', (lang) => {
     const path = join(folder, `new-${lang}`)
-    expect(memopress(folder, ['init', path, '--lang', lang]).status).toBe(0)
+    expect(memopress(folder, ['init', path, '--memo', lang]).status).toBe(0)
+    expect(readFileSync(join(path, 'source/memo.md'), 'utf8')).toMatch(
+      lang === 'zh' ? /^title: \p{Script=Han}/mu : /^lang: en$/m,
+    )
     const built = memopress(path, ['build'])
     expect(built.stderr).toBe('')
     expect(built.status).toBe(0)
@@ -481,7 +510,7 @@ describe('memopress', { timeout: 60_000 }, () => {
     })
     expect(damaged.status).toBe(1)
     const { stderr } = memopress(path, ['verify', '2024/memo.md'])
-    expect(stderr).toMatch(/^out\/manifest\.json {2}There is no set in .*several\/out: /)
+    expect(stderr).toMatch(/^out\/manifest\.json {2}error: There is no set in .*several\/out: /)
   })
 
   test('verify finds the memo of a set from any folder', () => {

@@ -100,7 +100,13 @@ const open = async (name: string, bytes: Uint8Array | string) => {
   const path = join(folder, `open ${name}`)
   mkdirSync(path)
   writeFileSync(join(path, 'file.pdf'), bytes)
-  const session = { say: () => {}, progress: () => {}, proverOf }
+  const session = {
+    language: 'en' as const,
+    ask: async () => null,
+    say: () => {},
+    progress: () => {},
+    proverOf,
+  }
   const outcome = await openCommand([join(path, 'file.pdf')], { out: join(path, 'file') }, session)
   const said = outcome.messages.map((message) => formatMessage(message, 'en')).join('\n')
   return { ...outcome, path, said }

@@ -1,7 +1,9 @@
 import { relative, resolve } from 'node:path'
 import { misuse, type Command, type Outcome } from './command.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
-import type { Message } from '../message.ts'
+import { formats } from '../build/formats.ts'
+import { shown } from '../files.ts'
+import type { Language, Message } from '../message.ts'
 import { defaultSource, readResources, readSource } from '../project/read.ts'
 import { buildSet, type SetResult } from '../sets/build-set.ts'
 import { folderOf } from '../sets/folders.ts'
@@ -26,11 +28,12 @@ const run = async (
   const seconds = secondsOf(options.deadline)
   if (!seconds)
     return misuse(unknownValue('--deadline', options.deadline ?? '', ['60']), { files: [] })
+  const none = { files: [], dry, out: shown(out) }
   const resources = readResources(process.cwd())
   if (!resources.value) {
     // What is wrong with a template hides nothing that is wrong with a memo.
     const unread = sources.flatMap((source) => readSource(source, seconds.read).messages)
-    return outcomeOf([], [...resources.messages, ...unread])
+    return outcomeOf({ ...none, messages: [...resources.messages, ...unread] })
   }
   const fonts = fontStoreOf(resources.value.fonts)
   // A shard of many memos is some of the memos; of one memo, some of its documents.
@@ -52,71 +55,105 @@ const run = async (
       proverOf,
       onBegin: progress,
     })
-    if (result.misused) return { ...outcomeOf([], result.messages), misused: true }
+    if (result.misused)
+      return { ...outcomeOf({ ...none, messages: result.messages }), misused: true }
     const prefix = sources.length > 1 ? `${relative(out, folder).replaceAll('\\', '/')}/` : ''
     const set = result.files.map((file) => ({ ...file, path: `${prefix}${file.path}` }))
-    if (own.length > 1) say(outcomeOf(set, result.messages, dry))
+    if (own.length > 1)
+      say(outcomeOf({ files: set, messages: result.messages, dry, out: shown(out) }))
     messages.push(...result.messages)
     results.push(...set)
   }
-  return own.length > 1
-    ? summaryOf(own.length, results, messages)
-    : outcomeOf(results, messages, dry)
+  const all = { files: results, messages, dry, out: shown(out) }
+  return own.length > 1 ? summaryOf(own.length, all) : outcomeOf(all)
 }
 
-const outcomeOf = (
-  files: SetResult['files'],
-  messages: readonly Message[],
-  dry = false,
-): Outcome => {
-  const rows = (done: string, kept: string, unit: string) =>
-    files.map(({ written, path, pages, size }) =>
-      [
-        written ? done : kept,
-        path,
-        pages === null ? '' : `${pages} ${unit}`,
-        `${Math.ceil(size / 1024)} kB`,
-      ].join('\t'),
-    )
-  const errors = messages.filter(({ level }) => level === 'error').length
-  if (errors > 0 && files.length === 0) {
+type Result = {
+  readonly files: SetResult['files']
+  readonly messages: readonly Message[]
+  /** `check`: nothing was to be written. */
+  readonly dry: boolean
+  /** The folder of the set, as shown. */
+  readonly out: string
+}
+
+const outcomeOf = ({ files, messages, dry, out }: Result): Outcome => {
+  if (files.length === 0 && messages.some(isError)) {
     // A set that was cut off while it was put in place says itself what becomes of it.
-    const isKept = messages.every(({ rule }) => rule !== 'publishing-unfinished')
-    const said = errors === 1 ? '1 error' : `${errors} errors`
-    return {
-      messages,
-      lines: {
-        en: [isKept ? `${said}: nothing was written, the last good set stays` : said],
-        zh: [`${errors} 处错误${isKept ? '：没有写入文件，保留上一次成功的文件' : ''}`],
-      },
-      data: { files },
+    const isKept = !dry && messages.every(({ rule }) => rule !== 'publishing-unfinished')
+    const lines = {
+      en: isKept ? ['Nothing was written; the last good set stays'] : [],
+      zh: isKept ? ['没有写入文件，保留上一次成功的文件'] : [],
     }
+    return { messages, lines, data: { files } }
   }
+  const written = files.filter((file) => file.written).length
+  const total = {
+    en: dry ? `${counted(files.length)}, nothing written` : `${counted(files.length)} in ${out}/`,
+    zh: dry ? `${files.length} 个文件，未写入` : `${out}/ 中共 ${files.length} 个文件`,
+  }
+  const made =
+    written > 0
+      ? { en: `, ${written} written`, zh: `，写入 ${written} 个` }
+      : { en: ', all up to date', zh: '，均未变动' }
   return {
     messages,
     lines: {
-      en: rows('written', dry ? 'sound' : 'same', 'p.'),
-      zh: rows('已写入', dry ? '无误' : '未变', '页'),
+      en: [...files.map(rowOf('en', dry)), total.en + (dry ? '' : made.en)],
+      zh: [...files.map(rowOf('zh', dry)), total.zh + (dry ? '' : made.zh)],
     },
     data: { files },
   }
 }
 
+const isError = ({ level }: Message): boolean => level === 'error'
+
+const counted = (files: number): string => (files === 1 ? '1 file' : `${files} files`)
+
+const words = {
+  en: {
+    written: 'written',
+    same: 'same',
+    sound: 'sound',
+    pages: (count: number, isCounted: boolean) => `${isCounted ? '' : 'about '}${count} p.`,
+  },
+  zh: {
+    written: '已写入',
+    same: '未变',
+    sound: '无误',
+    pages: (count: number, isCounted: boolean) => `${isCounted ? '' : '约 '}${count} 页`,
+  },
+} as const
+
+/** A file as a row. Pages of a Word copy are counted by Word itself when it lays them out. */
+const rowOf =
+  (language: Language, dry: boolean) =>
+  ({ written, path, pages, size, format }: SetResult['files'][number]): string => {
+    const said = words[language]
+    const isCounted = format !== 'json' && formats[format].isPaged
+    return [
+      written ? said.written : dry ? said.sound : said.same,
+      path,
+      pages === null ? '' : said.pages(pages, isCounted),
+      `${Math.ceil(size / 1024)} kB`,
+    ].join('\t')
+  }
+
 /** The summary of several memos, each of which has been reported already. */
-const summaryOf = (
-  memos: number,
-  files: SetResult['files'],
-  messages: readonly Message[],
-): Outcome => {
+const summaryOf = (memos: number, { files, messages, out }: Omit<Result, 'dry'>): Outcome => {
   const written = files.filter((file) => file.written).length
-  const errors = messages.filter(({ level }) => level === 'error').length
+  const errors = messages.filter(isError).length
   return {
     messages,
     reported: true,
     data: { memos, files },
     lines: {
-      en: [`${memos} memos, ${files.length} files, ${written} written, ${errors} errors`],
-      zh: [`${memos} 份备忘录，${files.length} 个文件，写入 ${written} 个，错误 ${errors} 处`],
+      en: [
+        `${memos} memos, ${counted(files.length)} in ${out}/, ${written} written, ${errors} errors`,
+      ],
+      zh: [
+        `${memos} 份备忘录，${out}/ 中共 ${files.length} 个文件，写入 ${written} 个，错误 ${errors} 处`,
+      ],
     },
   }
 }

@@ -1,6 +1,6 @@
 /** What a command takes and gives. */
 import type { ProverOf } from '../proof/prove.ts'
-import type { Language, Message } from '../message.ts'
+import type { Language, Message, Words } from '../message.ts'
 import type { Options } from './options.ts'
 
 export type Outcome = {
@@ -16,6 +16,10 @@ export type Outcome = {
 }
 
 export type Session = {
+  /** Language of messages. */
+  readonly language: Language
+  /** Asks whoever sits at the terminal; null where nobody does. */
+  readonly ask: (question: Words) => Promise<string | null>
   /** Prints the outcome of a part while the command goes on. */
   readonly say: (part: Outcome) => void
   /** Shows what is being done, on a terminal only. */

@@ -85,10 +85,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   init: {
     arguments: 'DIR',
     maxArguments: 1,
-    options: [],
+    options: ['memo'],
     summary: {
-      en: 'Start a new memo that builds at once (--lang zh or en)',
-      zh: '新建一份可立即生成的备忘录（--lang zh 或 en）',
+      en: 'Start a new memo that builds at once, in Chinese or English',
+      zh: '新建一份可立即生成的备忘录，中文或英文',
     },
     load: async () => (await import('./init.ts')).initCommand,
   },

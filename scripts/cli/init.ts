@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { onlyMessages, type Command } from './command.ts'
+import { misuse, onlyMessages, type Command } from './command.ts'
+import { unknownValue } from '../build/selection.ts'
 import { home, shown } from '../files.ts'
+import type { Words } from '../message.ts'
 import { writeNew } from '../publish/write-new.ts'
 
 /** The memo a project starts with, in each language, and its picture: files of `templates/`, to be changed by a house. */
@@ -11,8 +13,14 @@ const picture = 'chart.svg'
 const startFile = (name: string): string =>
   readFileSync(join(home, 'templates/start', name), 'utf8')
 
-/** `memopress init DIR [--lang zh|en]`: never writes over anything. */
-export const initCommand: Command = async ([folder], { lang }) => {
+const isStart = (name: string): name is keyof typeof starts => Object.hasOwn(starts, name)
+
+const question: Words = { en: 'Language of the memo, zh or en: ', zh: '备忘录的语言（zh 或 en）：' }
+
+/** `memopress init DIR [--memo zh|en]`: never writes over anything. */
+export const initCommand: Command = async ([folder], { memo }, { language, ask }) => {
+  if (memo !== undefined && !isStart(memo))
+    return misuse(unknownValue('--memo', memo, Object.keys(starts)))
   if (folder === undefined)
     return failed(
       'missing-folder',
@@ -28,8 +36,10 @@ export const initCommand: Command = async ([folder], { lang }) => {
       'The folder is not empty; expected a new or empty one',
       '目录不是空的；请指定一个新目录或空目录',
     )
+  const asked = memo ?? (await ask(question))?.trim() ?? language
+  if (!isStart(asked)) return misuse(unknownValue('--memo', asked, Object.keys(starts)))
   const files = new Map([
-    ['source/memo.md', startFile(starts[lang === 'en' ? 'en' : 'zh'])],
+    ['source/memo.md', startFile(starts[asked])],
     [`source/${picture}`, startFile(picture)],
     ['.gitignore', 'out/\n'],
   ])

@@ -10,6 +10,7 @@ import { formatMessage, inOrder, printable, type Language, type Message } from '
 import { isSystemError, systemMessage } from '../system-error.ts'
 import { threadedProver } from '../build/proof-thread.ts'
 import type { Options } from './options.ts'
+import { aligned, messageLines } from './terminal.ts'
 import { commandUsage, usage, version } from './usage.ts'
 
 /** Exit codes: 1 for what an editor must mend, 2 for a command that was not understood, 70 for our own mistakes. */
@@ -47,13 +48,26 @@ const showProgress = (doing: string): void => {
 
 const print = (outcome: Outcome, language: Language, asJson: boolean): void => {
   showProgress('')
-  const messages = inOrder(outcome.messages)
+  const { data, messages, lines } = outcome
   if (asJson) {
-    process.stdout.write(`${JSON.stringify({ ...outcome.data, messages }, null, 2)}\n`)
+    const said = JSON.stringify({ ...data, messages: inOrder(messages) }, null, 2)
+    process.stdout.write(`${said}\n`)
     return
   }
-  for (const message of messages) process.stderr.write(`${formatMessage(message, language)}\n`)
-  for (const line of outcome.lines[language]) process.stdout.write(`${line}\n`)
+  for (const line of messageLines(messages, language, process.stderr))
+    process.stderr.write(`${line}\n`)
+  const shown = process.stdout.isTTY ? aligned(lines[language]) : lines[language]
+  for (const line of shown) process.stdout.write(`${line}\n`)
+}
+
+/** The answer typed at the terminal; null where standard input is a file or a pipe, or a machine reads. */
+const askHere = async (question: string, asJson: boolean): Promise<string | null> => {
+  if (!process.stdin.isTTY || asJson) return null
+  const { createInterface } = await import('node:readline/promises')
+  const line = createInterface({ input: process.stdin, output: process.stderr })
+  const answer = await line.question(question)
+  line.close()
+  return answer
 }
 
 const refuse = (misuse: Message, language: Language, asJson: boolean): number => {
@@ -91,6 +105,8 @@ export const run = async (
   if (misuse) return refuse(misuse, language, asJson)
   const command = await commands[name]!.load()
   const outcome = await command(rest, values, {
+    language,
+    ask: (question) => askHere(question[language], asJson),
     // With --json everything is said once, at the end.
     say: (part) => (asJson ? undefined : print(part, language, asJson)),
     progress: (doing) => (asJson ? undefined : showProgress(doing)),

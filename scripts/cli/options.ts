@@ -51,6 +51,12 @@ more than 120 allow larger memos too`,
     en: 'watch: look every second, where the system tells of no changes (network drives, containers)',
     zh: 'watch：每秒检查一次，用于系统不通知变动之处（网络盘、容器）',
   },
+  memo: {
+    type: 'string',
+    value: 'zh|en',
+    en: 'Language of the new memo',
+    zh: '新备忘录的语言',
+  },
   lang: { type: 'string', value: 'zh|en', en: 'Language of messages', zh: '提示语言' },
   json: {
     type: 'boolean',

@@ -3,6 +3,7 @@ import { software } from '../build/manifest.ts'
 import type { Language } from '../message.ts'
 import { commands } from './commands.ts'
 import { commonOptions, options, type Option, type OptionName } from './options.ts'
+import { columnsOf, padded } from './terminal.ts'
 
 export const version = software.memopress
 
@@ -57,20 +58,9 @@ function optionRow(name: OptionName, language: Language): Row {
 
 /** Rows of two columns; further lines of a text stand below its first. */
 function table(rows: readonly Row[]): string {
-  const width = Math.max(...rows.map(([term]) => columns(term))) + 2
+  const width = Math.max(...rows.map(([term]) => columnsOf(term))) + 2
   const indent = ' '.repeat(2 + width)
   return rows
-    .map(([term, text]) => {
-      const gap = ' '.repeat(width - columns(term))
-      return `  ${term}${gap}${text.replaceAll('\n', `\n${indent}`)}`
-    })
+    .map(([term, text]) => `  ${padded(term, width)}${text.replaceAll('\n', `\n${indent}`)}`)
     .join('\n')
-}
-
-/** Columns of a terminal that a text takes: Han and full-width characters take two (UAX #11). */
-function columns(text: string): number {
-  return [...text].reduce(
-    (sum, char) => sum + (/[\u2e80-\u9fff\uff01-\uff60]/.test(char) ? 2 : 1),
-    0,
-  )
 }
