@@ -81,7 +81,7 @@ const pictureLinks = ({ tree, source }: SourceText): Place[] =>
  * @example fails 3:4
  * # 备忘录
  *
- * 附件见[航道图](https://example.org/航道 图.pdf)。
+ * 附件见[航道图](附件/航道 图.pdf)。
  *
  * @example fails 3:5
  * # Memo

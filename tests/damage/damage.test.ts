@@ -9,6 +9,7 @@ import { collecting } from '../memo/read.ts'
 import { memoLines, type Language } from './memos.ts'
 import { operators, type Damaged } from './operators.ts'
 import { randomOf } from './random.ts'
+import { wrapped } from './wrap.ts'
 
 const languages: readonly Language[] = ['zh', 'en']
 const wanted = 300
@@ -24,11 +25,24 @@ const read = (lines: readonly string[]) => {
   return { said, messages }
 }
 
+const findingsIn = (messages: readonly Message[]): string[] =>
+  messages.map(({ rule, place }) => `${place?.line} ${rule}`)
+
 test.each(languages)('correct memos in %s are asked nothing', (language) => {
   for (let seed = 1; seed <= 30; seed++) {
     const { messages } = read(memoLines(language, randomOf(seed)))
-    expect(messages.map(({ rule, place }) => `${place?.line} ${rule}`)).toEqual([])
+    expect(findingsIn(messages)).toEqual([])
   }
+})
+
+test.each([40, 48, 60, 72, 80])('memos wrapped at %i columns are asked nothing', (columns) => {
+  for (const language of languages)
+    for (let seed = 1; seed <= 10; seed++) {
+      const lines = memoLines(language, randomOf(seed))
+      const hard = wrapped(lines, columns)
+      expect(hard.length).toBeGreaterThan(lines.length)
+      expect(findingsIn(read(hard).messages)).toEqual([])
+    }
 })
 
 const names = Object.keys(operators)
@@ -70,7 +84,7 @@ test(`of ${wanted} damaged memos none passes in silence`, { timeout: 120_000 }, 
     followUps.push(Math.max(0, messages.length - 1))
     if (verdict === 'silent' || verdict === 'elsewhere' || messages.length > mostFindings)
       wrong.push(
-        `${verdict}: ${language} ${name} on ${damage.at.join()}: ${messages.map(({ rule, place }) => `${place?.line} ${rule}`).join(', ')}`,
+        `${verdict}: ${language} ${name} on ${damage.at.join()}: ${findingsIn(messages).join(', ')}`,
       )
   }
   expect(wrong).toEqual([])
