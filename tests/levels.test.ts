@@ -1,6 +1,7 @@
 /** Headings of every level come out as headings in both formats. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { readPdf } from '../scripts/readers/pdf/text.ts'
 import { readWordText } from '../scripts/readers/docx/text.ts'
 import { elementsOf, treeOf } from './pdf/tree.ts'
 import { errorsOf, whole } from './whole.ts'
@@ -35,4 +36,14 @@ test('a Word copy has them as Title and Heading 1 to 5', () => {
     'Heading1 航道',
     'Heading3 跳级',
   ])
+})
+
+test('a running head names its heading without the number of a note', async () => {
+  const long = Array.from({ length: 60 }, (_, i) => `第 ${i + 1} 段。\n`).join('\n')
+  const memo = `# 备忘录\n\n## 航权安排[^a]\n\n${long}\n[^a]: 脚注。\n`
+  const { artifacts: made, messages: said } = await whole(memo, { formats: ['pdf'] })
+  expect(said).toEqual([])
+  const { furniture } = readPdf(made.find(({ file }) => file.path === 'memo.pdf')!.bytes!)
+  const heads = furniture.map(({ text }) => text.trim())
+  expect(heads).toContain('航权安排')
 })

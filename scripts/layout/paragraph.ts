@@ -108,7 +108,7 @@ export const paragraphSlabs = (
       ids: index === 0 && paragraph.id ? [paragraph.id] : [],
       outline:
         index === 0 && paragraph.outline
-          ? { level: paragraph.outline, title: textOf(paragraph.content) }
+          ? { level: paragraph.outline, title: titleOf(paragraph.content) }
           : null,
     })
   })
@@ -214,3 +214,7 @@ export const textOf = (content: Content): string =>
     .map((inline) => ('text' in inline ? inline.text : ''))
     .join('')
     .replaceAll('\n', ' ')
+
+/** What a bookmark or a running head says of a heading: its words, without the numbers of notes. */
+const titleOf = (content: Content): string =>
+  textOf(content.filter((inline) => !('note' in inline)))

@@ -180,7 +180,9 @@ const notesIn = (content: Content): Id[] =>
 /** Headings, one of which a running line names. */
 export const headingsOf = ({ body }: Flow): string[] =>
   body.flatMap((piece) =>
-    piece.type === 'paragraph' && piece.outline !== undefined ? [plain(piece.content)] : [],
+    piece.type === 'paragraph' && piece.outline !== undefined
+      ? [plain(piece.content.filter((inline) => !('note' in inline)))]
+      : [],
   )
 
 /** What a part of a running line may read on a page: the section is one of the headings, or none. */
