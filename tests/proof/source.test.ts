@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkEdition } from '../../scripts/proof/edition.ts'
 import { checkSource, wordsOfSource } from '../../scripts/proof/source.ts'
 import { extract } from '../../scripts/memo/extract.ts'
+import { handout } from '../../scripts/memo/handout.ts'
 import type { Block, List, Memo, Section } from '../../scripts/memo/model.ts'
 import { mapRuns } from '../../scripts/memo/walk.ts'
 import { memo, source } from './editions.ts'
@@ -75,11 +76,20 @@ describe('source → memo', () => {
 })
 
 describe('memo → edition', () => {
-  const ports = extract(memo, 'ports')
+  const ports = handout(memo, 'ports')
   const about = { source: 'memo.md', artifact: 'extracts/ports.pdf' }
   const rulesOf = (edition: Memo) => checkEdition(memo, edition, about).map(({ rule }) => rule)
 
-  test('an extract holds what is its own', () => expect(rulesOf(ports)).toEqual([]))
+  test('a handout holds what is its own, recommendations first', () =>
+    expect(rulesOf(ports)).toEqual([]))
+
+  test('a handout in the order of the memo has moved', () =>
+    expect(rulesOf(extract(memo, 'ports'))).toEqual(['moved-text', 'moved-text']))
+
+  test('a handout whose sections change places has moved', () => {
+    const turned = { ...ports, sections: ports.sections.toReversed() }
+    expect(rulesOf(turned)).toContain('moved-text')
+  })
 
   test('a unit of another section is lost', () => {
     const dropped = inLists((items) => items.filter(({ id }) => id !== 'dykes'), ports)
