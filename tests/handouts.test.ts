@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { home } from '../scripts/files.ts'
 import type { LineMark } from '../scripts/layout/model.ts'
-import { make, type Made } from './pdf/make.ts'
+import { make, makeText, type Made } from './pdf/make.ts'
 
 const made = make(join(home, 'source/memo.md'))
 const at = (path: string): Made => made.find((each) => each.path === `${path}.pdf`)!
@@ -58,4 +58,17 @@ describe.each(['wireless', 'track-one', 'semiconductors', 'ai'])('the handout of
     )
     expect(related).toHaveLength(labels.length)
   })
+})
+
+test('a heading of recommendations that a link leads to stays as it is written', () => {
+  const memo = (link: string) =>
+    `# 河湖\n\n## 港口\n\n${link}。\n\n### 建议： <!-- unit id=advice -->\n\n- 增航。\n`
+  const headings = (link: string): string[] => {
+    const [handout] = makeText(memo(link), '.', ['handout'])
+    return handout!.flow.body.flatMap((piece) =>
+      piece.type === 'paragraph' && piece.outline === 2 ? [JSON.stringify(piece.content)] : [],
+    )
+  }
+  expect(headings('见[建议](#advice)')[0]).toContain('建议：')
+  expect(headings('论述')[0]).not.toContain('建议：')
 })

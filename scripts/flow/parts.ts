@@ -1,7 +1,7 @@
 /** What each part of a template prints. */
 import { hasWord } from '../memo/language.ts'
 import type { Memo, Section } from '../memo/model.ts'
-import { textOf } from '../memo/walk.ts'
+import { textOf, textsOf, unitsOf } from '../memo/walk.ts'
 import type { LabelName } from '../template/label-names.ts'
 import type { PartName } from '../template/names.ts'
 import type { Template } from '../template/schema.ts'
@@ -104,11 +104,17 @@ const recommendationsOf = ({ memo }: Context, areRelated: boolean): Section[] =>
 const heading = (context: Context, name: LabelName): Paragraph =>
   plain('heading2', label(context, name), { outline: 2 })
 
+/** Whether a link of an edition leads to a section, whose heading then has to be there. */
+const isLinkedTo = ({ id }: Section, memo: Memo): boolean =>
+  [...unitsOf(memo)].some((visit) =>
+    textsOf(visit).some((runs) => runs.some(({ ref }) => ref === id)),
+  )
+
 /** The template's heading can replace `建议：`, but not `建议（中方）` or a heading with a note. */
 const ownHeading = (section: Section, context: Context): Paragraph => {
   const own = label(context, 'own-recommendations')
   const written = textOf(section.title).replace(/[:：]\s*$/, '')
-  return written.toLowerCase() === own.toLowerCase()
+  return written.toLowerCase() === own.toLowerCase() && !isLinkedTo(section, context.memo)
     ? heading(context, 'own-recommendations')
     : headingPiece(section, 2)
 }
