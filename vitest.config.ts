@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['tests/**/*.test.ts'],
-          exclude: unit,
+          exclude: [...unit, ...long],
           globalSetup: 'tests/bundle.ts',
         },
       },
