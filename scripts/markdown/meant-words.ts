@@ -1,6 +1,6 @@
-/** Words that editors write in front matter for the ones it knows. */
+/** Words that editors write in front matter for its keys and values, in Chinese and English. */
 
-const chineseKeys = {
+const otherKeys = {
   title: ['标题', '题目', '题名', '標題'],
   subtitle: ['副标题', '副題', '副标'],
   shortTitle: ['短标题', '简称', '简题'],
@@ -17,7 +17,7 @@ const chineseKeys = {
   filenames: ['文件名'],
 } as const
 
-const chineseValues = {
+const otherValues = {
   draft: ['草稿', '草案', '初稿', '征求意见稿'],
   final: ['定稿', '终稿', '最终', '最终稿', '正式', '正式稿', '已定稿'],
   embargoed: ['禁发', '暂不发布', '限时禁发', '保密'],
@@ -27,17 +27,17 @@ const chineseValues = {
 
 /** The word of front matter for one that an editor has written: `日期` → `date`, `Date` → `date`. */
 export const meantKey = (key: string): string | undefined =>
-  wordFor(key, chineseKeys) ?? keyOf(key.toLowerCase())
+  wordFor(key, otherKeys) ?? keyOf(key.toLowerCase())
 
 /** The same for a value: `定稿` → `final`. */
-export const meantValue = (value: string): string | undefined => wordFor(value, chineseValues)
+export const meantValue = (value: string): string | undefined => wordFor(value, otherValues)
 
 /** True for a key that front matter knows, in whatever words. */
 export const isMeantAsKey = (key: string): boolean =>
   meantKey(key) !== undefined || key === 'isoDate'
 
 const keyOf = (lower: string): string | undefined =>
-  Object.keys(chineseKeys).find((key) => key.toLowerCase() === lower)
+  Object.keys(otherKeys).find((key) => key.toLowerCase() === lower)
 
 const wordFor = (
   written: string,

@@ -56,7 +56,7 @@ export const paragraphAmongItems: RuleOf<'text'> = {
         yield {
           place: found.place,
           en: 'This paragraph stands among recommendations and has no number: write `- ` before it if it is one of them, or indent it by two blanks if it belongs to the item above',
-          zh: '本段位于各条建议之间，没有编号：若是一条建议，请在行首写 `- `；若属于上一条，请缩进两个空格',
+          zh: '本段夹在两条建议之间，没有编号：若是一条建议，请在行首写 `- `；若属于上一条，请缩进两个空格',
         }
     }
   },
