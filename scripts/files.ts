@@ -1,4 +1,4 @@
-/** Files: where memopress itself is, how a path is shown, and how the bytes of a plain file are read. */
+/** Files: where memopress itself is, how plain files are read, and which paths of outputs every system can save. */
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
@@ -31,3 +31,46 @@ export const readPlain = (path: string): Buffer => {
   if (!isPlain(path)) throw new Error(`no plain file: ${path}`)
   return readFileSync(path)
 }
+
+/** The folder of a set that publishing keeps to itself. */
+export const hiddenName = '.memopress'
+
+/** Names Windows keeps for devices, with any extension (Microsoft, “Naming Files”). */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+// eslint-disable-next-line no-control-regex
+const forbidden = /[\u0000-\u001f\u007f<>:"|?*\\]/
+
+/** Bytes of a name in UTF-8 (POSIX, NAME_MAX). */
+const longestName = 255
+
+/** True for `a.pdf` and `ai/a.pdf`: relative, with `/`, without a way up, writable on Windows too. */
+export const isOutputPath = (file: string): boolean =>
+  file.split('/').every(isName) &&
+  !forbidden.test(file) &&
+  file.split('/')[0]!.toLowerCase() !== hiddenName
+
+const isName = (name: string): boolean =>
+  name !== '' && !/[. ]$/.test(name) && !device.test(name) && Buffer.byteLength(name) <= longestName
+
+/** Paths that cannot be saved beside the others: bad names, and names another has or has as a folder. */
+export const clashing = (files: readonly string[]): string[] => {
+  const folded = files.map(foldPath)
+  const folders = new Set(folded.flatMap(foldersOf))
+  const isFirst = (file: string, at: number) => folded.indexOf(foldPath(file)) === at
+  return files.filter(
+    (file, at) => !isOutputPath(file) || !isFirst(file, at) || folders.has(foldPath(file)),
+  )
+}
+
+/** How a disk that ignores case and normal form sees a path. */
+export const foldPath = (file: string): string => file.normalize('NFC').toLowerCase()
+
+/** `a` and `a/b` of `a/b/c.pdf`. */
+export const foldersOf = (file: string): string[] =>
+  file
+    .split('/')
+    .slice(0, -1)
+    .map((_, i, names) => names.slice(0, i + 1).join('/'))
+
+/** A path without the extension of its file. */
+export const withoutExtension = (file: string): string => file.replace(/\.[^./]+$/, '')

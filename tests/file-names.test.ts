@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { collisions, type Plan } from '../scripts/build/plan.ts'
-import { fileName } from '../scripts/file-names.ts'
+import { fileName } from '../scripts/build/file-names.ts'
 
 it('names a document by the title and what it is', () => {
   expect(fileName('共识备忘录', '能源')).toBe('共识备忘录-能源')

@@ -19,8 +19,7 @@ import { software } from './manifest.ts'
 import { withoutNotes } from '../markdown/without-notes.ts'
 import type { Message } from '../message.ts'
 import type { Plan } from './plan.ts'
-import { sha256 } from '../files.ts'
-import { clashing, withoutExtension } from '../file-names.ts'
+import { clashing, sha256, withoutExtension } from '../files.ts'
 import type { NamedTemplate } from '../template/model.ts'
 
 export type AttachedFile = Attachment & { readonly bytes: Uint8Array }

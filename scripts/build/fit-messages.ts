@@ -1,5 +1,5 @@
 /** Messages about documents that should fit a number of pages. */
-import { withoutExtension } from '../file-names.ts'
+import { withoutExtension } from '../files.ts'
 import type { ManifestFile } from './manifest.ts'
 import type { Message } from '../message.ts'
 

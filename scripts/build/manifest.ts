@@ -1,7 +1,6 @@
 /** The manifest of a set, `out/manifest.json`: its files and what they were made from. */
 import * as z from 'zod'
-import { sha256 } from '../files.ts'
-import { clashing } from '../file-names.ts'
+import { clashing, sha256 } from '../files.ts'
 import { formatNames } from '../template/names.ts'
 import versions from '../../package.json' with { type: 'json' }
 

@@ -4,10 +4,11 @@ import { digest } from '../memo/digest.ts'
 import { handout } from '../memo/handout.ts'
 import type { Domain, Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
-import { fileName, foldersOf, foldPath, isOutputPath } from '../file-names.ts'
-import type { Selection } from './selection.ts'
+import { foldersOf, foldPath, isOutputPath } from '../files.ts'
 import type { NamedTemplate } from '../template/model.ts'
 import type { FormatName } from '../template/names.ts'
+import { fileName } from './file-names.ts'
+import type { Selection } from './selection.ts'
 
 /** One document to make in one format. */
 export type Plan = {

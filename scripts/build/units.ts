@@ -2,8 +2,7 @@
 import type { Memo, Unit } from '../memo/model.ts'
 import { fullTextOf, textOf, unitsOf, type Visit } from '../memo/walk.ts'
 import { editionOf, type Plan } from './plan.ts'
-import { withoutExtension } from '../file-names.ts'
-import { sha256 } from '../files.ts'
+import { sha256, withoutExtension } from '../files.ts'
 
 export type Span = {
   readonly line: number

@@ -4,8 +4,7 @@ import { inputsFromJson, inputsPath, type Inputs } from '../build/inputs.ts'
 import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
 import { openMessages } from './messages.ts'
-import { sha256 } from '../files.ts'
-import { clashing } from '../file-names.ts'
+import { clashing, sha256 } from '../files.ts'
 
 export type Unpacked = { readonly inputs: Inputs; readonly files: readonly Attached[] }
 type Read = { readonly value: Unpacked | null; readonly messages: readonly Message[] }

@@ -1,7 +1,7 @@
 /** The file functions publishing uses, so that a test can make any of them fail. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { hiddenName } from '../file-names.ts'
+import { hiddenName } from '../files.ts'
 
 export type Disk = Pick<
   typeof fs,

@@ -6,7 +6,7 @@ import path from 'node:path'
 import * as z from 'zod'
 import { attempt, codeOf, statusOf, syncFolder, unlinkIfThere, writeSynced } from './disk.ts'
 import type { Home } from './disk.ts'
-import { foldersOf, isOutputPath } from '../file-names.ts'
+import { foldersOf, isOutputPath } from '../files.ts'
 import { isPublished, targetOf } from './paths.ts'
 
 const staged = z.string().regex(/^\d+$/)

@@ -1,7 +1,7 @@
 /** Messages about outputs that cannot be published. */
 import path from 'node:path'
 import type { Message } from '../message.ts'
-import { hiddenName } from '../file-names.ts'
+import { hiddenName } from '../files.ts'
 import { isSystemError, wordsOf, type SystemError } from '../system-error.ts'
 import type { Holder } from './lock.ts'
 

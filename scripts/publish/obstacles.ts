@@ -1,6 +1,6 @@
 /** Files that a publication would write over or take away, and that no build of ours left there. */
 import path from 'node:path'
-import { foldPath } from '../file-names.ts'
+import { foldPath } from '../files.ts'
 import type { Message } from '../message.ts'
 import { codeOf, statusOf } from './disk.ts'
 import type { Home } from './disk.ts'

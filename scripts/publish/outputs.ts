@@ -1,7 +1,6 @@
 /** What is in the folder of outputs, and which of it is ours. */
 import { fromJson, isSealed, type Manifest } from '../build/manifest.ts'
-import { foldPath } from '../file-names.ts'
-import { sha256 } from '../files.ts'
+import { foldPath, sha256 } from '../files.ts'
 import { codeOf, inTheWay, statusOf } from './disk.ts'
 import type { Home } from './disk.ts'
 import { targetOf } from './paths.ts'

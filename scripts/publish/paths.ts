@@ -1,6 +1,6 @@
 /** Where outputs are on disk: always below the folder of the set. */
 import path from 'node:path'
-import { foldersOf, hiddenName, isOutputPath } from '../file-names.ts'
+import { foldersOf, hiddenName, isOutputPath } from '../files.ts'
 import { inTheWay, statusOf } from './disk.ts'
 import type { Home } from './disk.ts'
 

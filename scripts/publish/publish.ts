@@ -5,7 +5,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import { foldPath, isOutputPath } from '../file-names.ts'
+import { foldPath, isOutputPath } from '../files.ts'
 import type { Message } from '../message.ts'
 import { attempt, homeIn, makeFolders, removeFolders, statusOf } from './disk.ts'
 import type { Disk, Home } from './disk.ts'

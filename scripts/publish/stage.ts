@@ -6,7 +6,7 @@ import type { Home } from './disk.ts'
 import { keptFile, stagedFile } from './journal.ts'
 import type { Journal, Step } from './journal.ts'
 import { isThere, manifestName } from './outputs.ts'
-import { foldersOf } from '../file-names.ts'
+import { foldersOf } from '../files.ts'
 import { targetOf } from './paths.ts'
 
 /** New bytes of outputs by path, or the output that is to have a second name; null removes one. */

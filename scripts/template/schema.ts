@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import { limits } from '../limits.ts'
-import { isOutputPath } from '../file-names.ts'
+import { isOutputPath } from '../files.ts'
 import { expected } from '../yaml/read-yaml.ts'
 import { labelNames } from './label-names.ts'
 import { formatNames, partNames, styleNames } from './names.ts'
