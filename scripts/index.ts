@@ -12,7 +12,7 @@ import { wordCopy } from './build/word-copy.ts'
 import type { Assets, Flow } from './flow/model.ts'
 import { fontStoreOf } from './fonts/font-store.ts'
 import { facesOf, type FontStore } from './fonts/open-fonts.ts'
-import { fitPages } from './layout/fit.ts'
+import { fitPages, isToFit } from './layout/fit.ts'
 import { hyphenate } from './layout/hyphenate.ts'
 import { layout } from './layout/layout.ts'
 import { limits } from './limits.ts'
@@ -170,7 +170,9 @@ export async function toPdf({ flow, assets }: Document, templates: Templates): P
 export function toDocx({ flow, assets }: Document, templates: Templates): Uint8Array {
   const { store } = insideOf(templates)
   const faces = facesOf(store)
-  const fitted = flow.fit ? fitPages(flow, (tried) => layout(tried, faces, hyphenate)).flow : flow
+  const fitted = isToFit(flow)
+    ? fitPages(flow, (tried) => layout(tried, faces, hyphenate)).flow
+    : flow
   return wordCopy(fitted, assets.images, store)
 }
 

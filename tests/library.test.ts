@@ -85,6 +85,14 @@ describe('one document', () => {
     expect(Buffer.compare(pdf, bytesOf('extracts/neng-yuan.pdf'))).toBe(0)
   })
 
+  test('is the Word copy of the set, in the way that its template’s ladder takes', async () => {
+    const items = '- 两国应继续就能源与气候开展长期对话，并定期公布各自的进展。\n'.repeat(40)
+    const long = readMemo(text + items, { path: 'memo.md', folder: project }).value!
+    const { files } = await build(long, templates, { only: ['handout'], formats: ['docx'] })
+    const handout = toFlow(long, templates, { template: 'handout', domain: 'neng-yuan' }).value!
+    expect(Buffer.compare(toDocx(handout, templates), files[0]!.bytes)).toBe(0)
+  })
+
   test('that no template makes is said', () => {
     const { value, messages } = toFlow(memo, templates, { template: 'handout' })
     expect([value, messages.map(({ rule }) => rule)]).toEqual([null, ['no-such-document']])

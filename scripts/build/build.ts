@@ -8,7 +8,7 @@ import { watched, type Deadline } from './deadline.ts'
 import { formats } from './formats.ts'
 import type { Artifact, Built, Input, IsFresh } from './input.ts'
 import { glyphMessages, type PlaceOf } from './missing-glyphs.ts'
-import { fitPages, type Fitted } from '../layout/fit.ts'
+import { fitPages, isToFit, type Fitted } from '../layout/fit.ts'
 import { hyphenate } from '../layout/hyphenate.ts'
 import { layout } from '../layout/layout.ts'
 import { software, type Manifest, type ManifestFile } from './manifest.ts'
@@ -60,7 +60,7 @@ const makersOf = (input: Input, fonts: FontStore) => {
   /** Begins before the pages are laid out, unless the document has to fit a number of them. */
   const elsewhere = (plan: Plan, makeWord: MakeWord): Making => {
     const { edition, flow: own } = documentOf(plan)
-    const flow = own.fit || own.ladder ? fit(plan).flow : own
+    const flow = isToFit(own) ? fit(plan).flow : own
     return makeElsewhere({ path: plan.path, flow, edition, images, fonts: input.fonts }, makeWord)
   }
   return { documentOf, checkGlyphs, fit, here, elsewhere }

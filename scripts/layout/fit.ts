@@ -13,6 +13,9 @@ export type Fitted = {
   } | null
 }
 
+/** Whether a flow asks for a number of pages, so that how it is set is known only when its pages are laid out. */
+export const isToFit = ({ fit, ladder }: Flow): boolean => Boolean(fit ?? ladder)
+
 /** Styles of the banner: the block above the text. */
 const banner: readonly StyleName[] = ['eyebrow', 'title', 'subtitle', 'byline', 'context']
 
