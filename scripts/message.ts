@@ -74,7 +74,7 @@ export const capped = (
   })
 }
 
-const moreLikeThis = (count: number): Pick<Message, 'en' | 'zh'> => ({
+const moreLikeThis = (count: number): Words => ({
   en: `${count} more like the ones above follow from here on: mend those first`,
   zh: `从此处起还有 ${count} 处同类问题：请先修改以上各处`,
 })

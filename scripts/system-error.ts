@@ -1,6 +1,6 @@
 /** Errors of the system on files, in the words of an editor. */
 import { shown } from './files.ts'
-import type { Message } from './message.ts'
+import type { Message, Words } from './message.ts'
 
 /** An error that the system gave, with its code (errno(3)) and the files it is about. */
 export type SystemError = Error & {
@@ -13,8 +13,6 @@ export type SystemError = Error & {
 export const isSystemError = (error: unknown): error is SystemError =>
   error instanceof Error &&
   /^(?:E(?!RR_)[A-Z0-9]+|UNKNOWN)$/.test(String((error as Partial<SystemError>).code))
-
-type Words = Pick<Message, 'en' | 'zh'>
 
 const full: Words = {
   en: 'the disk is full: make room and try again',

@@ -3,7 +3,7 @@ import type { Content, Flow, Paragraph, Piece } from '../flow/model.ts'
 import { cutterOf, missingCharacters, toFaceRuns } from '../layout/faces.ts'
 import type { Faces } from '../layout/model.ts'
 import { limits } from '../limits.ts'
-import { capped, type Message, type Place } from '../message.ts'
+import { capped, type Message, type Place, type Words } from '../message.ts'
 
 /** The place of a unit in the source; undefined for text of a template. */
 export type PlaceOf = (id: string) => (Place & { readonly offset?: number | undefined }) | undefined
@@ -64,7 +64,7 @@ const hanazono: readonly {
 ]
 
 /** Names a free font that has a character, where one is known. */
-const freeFont = (char: string): { readonly en: string; readonly zh: string } => {
+const freeFont = (char: string): Words => {
   const code = char.codePointAt(0)!
   const found = hanazono.find(({ first, last }) => code >= first && code <= last)
   return found

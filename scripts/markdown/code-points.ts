@@ -1,7 +1,7 @@
 /** Code points a memo must not hold, and where text stands in a file. */
-import type { Place } from '../message.ts'
+import type { Place, Words } from '../message.ts'
 
-type Kind = { readonly en: string; readonly zh: string; readonly pattern: RegExp }
+type Kind = Words & { readonly pattern: RegExp }
 
 /**
  * Refused because a reader cannot see them and a writer cannot keep them: Unicode 16 §23.1
@@ -40,14 +40,12 @@ const kinds: readonly Kind[] = [
 
 const forbidden = new RegExp(kinds.map((kind) => kind.pattern.source).join('|'), 'gu')
 
-export type Forbidden = {
+export type Forbidden = Words & {
   /** `U+202E`. */
   readonly name: string
   /** UTF-16 offset of the first one. */
   readonly offset: number
   readonly count: number
-  readonly en: string
-  readonly zh: string
 }
 
 /** `U+202E` for the character. */

@@ -1,11 +1,10 @@
 /** HTML comments of a memo: the editor's own notes, and `<!-- unit id=… domains=… -->`. */
 import type { Html } from 'mdast'
 import { hasWord } from '../memo/language.ts'
-import type { Report } from '../message.ts'
+import type { Report, Words } from '../message.ts'
 import { contentMessages } from './content-messages.ts'
 import type { Id, Slug, Point } from '../memo/model.ts'
 import { structureMessages } from './structure-messages.ts'
-import type { Reason } from './structure-messages.ts'
 import { at } from './markdown.ts'
 
 /** A marker: the id and domains of the unit it ends. */
@@ -87,7 +86,7 @@ type Fields = Omit<Marker, 'place'>
 
 const names: readonly string[] = ['id', 'domains', 'key', 'to']
 
-const fieldsOf = (text: string): Fields | Reason => {
+const fieldsOf = (text: string): Fields | Words => {
   const found = new Map<string, string>()
   attribute.lastIndex = 0
   for (let end = 0; text.slice(end).trim() !== ''; end = attribute.lastIndex) {
@@ -101,7 +100,7 @@ const fieldsOf = (text: string): Fields | Reason => {
   return checked(found)
 }
 
-const checked = (found: ReadonlyMap<string, string>): Fields | Reason => {
+const checked = (found: ReadonlyMap<string, string>): Fields | Words => {
   const [id, domains] = [found.get('id'), found.get('domains')]
   const [key, to] = [found.get('key')?.trim(), found.get('to')?.trim()]
   const unknown = [...found.keys()].find((name) => !names.includes(name))

@@ -3,7 +3,7 @@
  * unclosed marks or nested lists, and cannot be stopped; what it would cost is estimated here
  * from the shapes of the lines, in one pass, and refused with its place when it is too much.
  */
-import type { Report } from '../message.ts'
+import type { Report, Words } from '../message.ts'
 import { limits, parseCost } from '../limits.ts'
 import { isTableRule } from './table-rule.ts'
 
@@ -104,7 +104,7 @@ const paragraphCost = ({ lines, marks, characters }: Scan): number =>
 const totalCost = (scan: Scan): number =>
   scan.cost + paragraphCost(scan) + parseCost.containerSquared * scan.begun ** 2
 
-type Fault = { readonly rule: string; readonly en: string; readonly zh: string }
+type Fault = Words & { readonly rule: string }
 
 const faults: readonly (Fault & { readonly test: (scan: Scan) => boolean })[] = [
   {

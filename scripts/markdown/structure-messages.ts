@@ -1,4 +1,5 @@
 /** What an editor is told about titles, sections, domains, units and their markers. */
+import type { Words } from '../message.ts'
 import type { Finding } from './content-messages.ts'
 
 /** Texts of an editor's mistakes in structure, by name. */
@@ -72,7 +73,7 @@ export const structureMessages = {
     en: `Unexpected heading of the domain ${slug}, it is that of ${other} already: a section is home to one domain`,
     zh: `议题 ${slug} 与 ${other} 使用同一标题：一个章节只能属于一个议题`,
   }),
-  unreadableMarker: (reason: Reason): Finding => ({
+  unreadableMarker: (reason: Words): Finding => ({
     rule: 'unreadable-marker',
     en: `Unexpected ${reason.en} in a unit marker, expected \`<!-- unit id=name domains=a,b -->\`: correct it`,
     zh: `单元标记中${reason.zh}，应为 \`<!-- unit id=name domains=a,b -->\`：请更正`,
@@ -120,6 +121,3 @@ export const structureMessages = {
     zh: `链接 #${id} 没有对应的单元或标题：请用 \`<!-- unit id=… -->\` 为单元命名，或更正链接`,
   }),
 } as const
-
-/** What is wrong with a marker. */
-export type Reason = { readonly en: string; readonly zh: string }

@@ -1,11 +1,9 @@
 /** Messages about outputs that cannot be published. */
 import path from 'node:path'
-import type { Message } from '../message.ts'
+import type { Message, Words } from '../message.ts'
 import { hiddenName } from '../files.ts'
 import { isSystemError, wordsOf, type SystemError } from '../system-error.ts'
 import type { Holder } from './lock.ts'
-
-type Words = Pick<Message, 'en' | 'zh'>
 
 const outcome = {
   kept: { en: 'The outputs were left as they were', zh: '原有文件保持不变' },

@@ -12,7 +12,7 @@ import {
 import type { CST, Document, Node } from 'yaml'
 import * as z from 'zod'
 import { limits } from '../limits.ts'
-import type { Place, Report } from '../message.ts'
+import type { Place, Report, Words } from '../message.ts'
 import { syntaxWords, wordsOf } from './words.ts'
 
 // A schema sees a file or two, and zod takes longer to compile it (by `Function`) than to walk it.
@@ -48,12 +48,7 @@ export type Meant = {
 export const expected = (en: string, zh: string) => ({ error: en, params: { en, zh } })
 
 /** Something wrong at an offset of the text. */
-type Fault = {
-  readonly rule: string
-  readonly at: number
-  readonly en: string
-  readonly zh: string
-}
+type Fault = Words & { readonly rule: string; readonly at: number }
 
 /**
  * Reads YAML 1.2 with its core schema (or strings only) and nothing that is more than data: no
@@ -238,11 +233,9 @@ const offsetOfKey = (
 }
 
 /** What a schema finds wrong, by path of keys, in both languages; `unknown-key` names the key last. */
-export type SchemaFault = {
+export type SchemaFault = Words & {
   readonly path: readonly PropertyKey[]
   readonly rule: 'unknown-key' | 'invalid-value' | 'invalid-key'
-  readonly en: string
-  readonly zh: string
 }
 
 /** The faults of data that did not pass a schema. */

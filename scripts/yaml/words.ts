@@ -1,8 +1,7 @@
 /** What is wrong with YAML and the values in it, in the words of people who write front matter and templates. */
 import type { ErrorCode } from 'yaml'
 import * as z from 'zod'
-
-export type Words = { readonly en: string; readonly zh: string }
+import type { Words } from '../message.ts'
 
 type Issue = z.core.$ZodIssue
 type IssueOf<Code extends Issue['code']> = Extract<Issue, { code: Code }>
