@@ -5,8 +5,8 @@ import type { Expected, ExpectedTexts } from './expected.ts'
 import type { Fault } from './findings.ts'
 import type { Fragment, Link, Reading, Target } from '../readers/reading.ts'
 import { inkOf, stretchAt, streamOf } from '../readers/stream.ts'
+import type { FormatName } from '../template/names.ts'
 
-type Format = 'pdf' | 'docx'
 type Fold = (text: string) => string
 
 /** What a link is on and where it leads: an address, a text of the body or of the notes, by its index among those expected. */
@@ -19,7 +19,7 @@ const longestName = 40
 export const linkFaults = (
   saying: ExpectedTexts,
   flow: Flow,
-  { reading, body, format, fold }: { readonly reading: Reading; readonly body: readonly Fragment[]; readonly format: Format; readonly fold: Fold }, // prettier-ignore
+  { reading, body, format, fold }: { readonly reading: Reading; readonly body: readonly Fragment[]; readonly format: FormatName; readonly fold: Fold }, // prettier-ignore
 ): Fault[] => {
   const ink = (text: string): string => inkOf(fold(text))
   const wanted = joined(expectedLinks(saying, flow, format), ink)
@@ -35,7 +35,7 @@ export const linkFaults = (
 }
 
 /** A place in a note is known in Word only. */
-const isSame = (a: Wanted | undefined, b: Wanted | undefined, format: Format): boolean => {
+const isSame = (a: Wanted | undefined, b: Wanted | undefined, format: FormatName): boolean => {
   if (!a || !b || a.text !== b.text) return false
   if (format === 'pdf' && a.target && 'note' in a.target) return b.target !== null
   return JSON.stringify(a.target) === JSON.stringify(b.target)
@@ -83,7 +83,7 @@ const places = (
   }
 }
 
-const expectedLinks = (saying: ExpectedTexts, flow: Flow, format: Format): Wanted[] => {
+const expectedLinks = (saying: ExpectedTexts, flow: Flow, format: FormatName): Wanted[] => {
   const firstOf = new Map<Expected['paragraph'], number>()
   saying.body.forEach(({ paragraph, id }, i) => {
     // A label is said before the text of its paragraph.

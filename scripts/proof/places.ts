@@ -93,7 +93,7 @@ const walk = (
   from: Box | null = null,
 ): Box | null => {
   let last = from
-  let last_fragment: Fragment | null = null
+  let lastFragment: Fragment | null = null
   const tell = (item: Item): void => {
     faults.push('fragment' in item ? { rule: 'misplaced-text', got: item.fragment.text } : { rule: 'wrong-picture' }) // prettier-ignore
   }
@@ -118,17 +118,17 @@ const walk = (
         isSound &&= last === null || follows(box, last, page)
         const isOneLine =
           last &&
-          last_fragment?.block === block &&
+          lastFragment?.block === block &&
           Math.abs(last.y - box.y) < 0.6 * Math.max(box.size, last.size)
         if (isOneLine) isSound &&= box.x - last!.end < widest * box.size
         last = box
-        last_fragment = item.fragment
+        lastFragment = item.fragment
       }
       if (!isSound) tell(item)
     } else {
       const own = items.slice(at, end) as { readonly fragment: Fragment }[]
       last = walkRow(own, last, (item) => tell(item), page)
-      last_fragment = null
+      lastFragment = null
     }
     at = end
   }

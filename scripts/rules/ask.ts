@@ -1,7 +1,6 @@
 /** Runs the rules of a stage. */
 import type { Report } from '../message.ts'
-import type { Printed } from './printed.ts'
-import { printedTexts } from './printed.ts'
+import { printedTexts, type Printed } from './printed.ts'
 import type { Contexts, Finding, MarkRule, Rule, RuleOf, Stage } from './rule.ts'
 import { rules } from './rules.ts'
 import type { SourceText } from '../markdown/from-markdown.ts'

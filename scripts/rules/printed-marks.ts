@@ -1,8 +1,7 @@
 /** Marks of emphasis and code that stay in print. */
-import { descendants } from '../markdown/markdown.ts'
+import { at, descendants } from '../markdown/markdown.ts'
 import { firstMatch } from './printed.ts'
 import type { MarkRule, RuleOf } from './rule.ts'
-import { at } from '../markdown/markdown.ts'
 
 /**
  * A mark that opens or closes nothing: `**`, `~~`, `__`, a star at a word, a backtick.

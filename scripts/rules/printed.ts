@@ -88,6 +88,6 @@ const withoutLiterals = (text: string): string =>
     (found) => unprinted.repeat(found.length),
   )
 
-/** Marks of quotes and blanks before a line that goes on, as blanks. */
-const withoutPrefix = (line: string): string =>
+/** A line that goes on with a paragraph, the marks of quotes before it as blanks: all the rest stays in its column. */
+export const withoutPrefix = (line: string): string =>
   line.replace(/^[ \t>]*/, (prefix) => ' '.repeat(prefix.length))

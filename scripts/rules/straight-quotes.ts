@@ -5,6 +5,7 @@ import type { Place } from '../message.ts'
 import { languageOf } from '../markdown/guess-language.ts'
 import type { SourceText } from '../markdown/from-markdown.ts'
 import { at, descendants } from '../markdown/markdown.ts'
+import { withoutPrefix } from './printed.ts'
 import type { Finding, RuleOf } from './rule.ts'
 
 /**
@@ -109,10 +110,6 @@ const stretchesOf = (node: Nodes, source: string): Stretch[] =>
         place: { line: start.line + i, column: i === 0 ? start.column : 1 },
       }))
   })
-
-/** Marks of quotes and items before a line that goes on, as blanks. */
-const withoutPrefix = (line: string): string =>
-  line.replace(/^[ \t>]*/, (prefix) => ' '.repeat(prefix.length))
 
 /** Escaped marks without what escapes them, which leaves all the rest in its column. */
 const unescaped = (line: string): string => line.replaceAll('\\"', ' "')

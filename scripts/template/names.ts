@@ -61,6 +61,3 @@ export type PartName = (typeof partNames)[number]
 /** Formats a document can be written in, each by the extension of its files. */
 export const formatNames = ['pdf', 'docx'] as const
 export type FormatName = (typeof formatNames)[number]
-
-export const isFormat = (name: string): name is FormatName =>
-  (formatNames as readonly string[]).includes(name)
