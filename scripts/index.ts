@@ -215,7 +215,7 @@ const unplanned = (source: string, path: string): Message =>
     'unplanned-file',
     source,
     `Neither the memo nor a template asks for ${path}; expected a file that \`build\` makes: leave it out`,
-    `备忘录和模板都不需要 ${path}；应为生成的文件：请去掉`,
+    `备忘录和模板都不会生成 ${path}；只应列出由 \`build\` 生成的文件：请去掉`,
   )
 
 const otherUnits = (source: string, path: string): Message =>
@@ -231,5 +231,5 @@ const noDocument = (source: string, names: readonly string[]): Message =>
     'no-such-document',
     source,
     `The memo makes no document of ${names.join(', ')}; expected a template and, for a handout, a domain: name both`,
-    `备忘录无法生成 ${names.join('、')}；应指明模板，分发件还应指明议题：请一并给出`,
+    `备忘录无法生成 ${names.join('、')}；应指明模板，单页还应指明议题：请一并给出`,
   )

@@ -112,7 +112,7 @@ const missingValue = (option: string): Message =>
   misused(
     option,
     `No value after this option; expected one: write \`${option}=…\``,
-    `该选项之后缺少内容：请写成 \`${option}=…\``,
+    `该选项缺少取值：请写成 \`${option}=…\``,
   )
 
 const wholeDisk = (option: string, folder: string): Message =>
@@ -126,5 +126,5 @@ const surplusValue = (option: string, value: string): Message =>
   misused(
     option,
     `Unexpected value \`${value}\`, the option takes none: leave it out`,
-    `该选项不带内容：请去掉 \`${value}\``,
+    `该选项不接受取值：请去掉 \`${value}\``,
   )

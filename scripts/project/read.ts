@@ -47,7 +47,7 @@ export const readSource = (file: string, seconds: number = limits.seconds.read):
     : unread(messages)
 }
 
-/** The same of bytes that are in memory. */
+/** Reads a memo whose bytes are in memory. */
 export const readSourceText = (
   bytes: Uint8Array,
   { path, folder }: Pick<Source, 'path' | 'folder'>,
@@ -100,7 +100,7 @@ const unreadableSource = (error: SystemError) => ({
   zh: `无法读取备忘录：${wordsOf(error).zh}`,
 })
 
-/** Null when it takes longer. */
+/** Reads a text within some seconds; null when it takes longer. */
 const readIn = (
   seconds: number,
   text: string,
@@ -121,6 +121,7 @@ export type Resources = {
   readonly wordStyles: Input['wordStyles']
 }
 
+/** Templates, fonts and Word styles of the project in a folder; messages name paths as seen from `from`. */
 export const readResources = (root: string, from = process.cwd()): Read<Resources> => {
   const templates: Templates = loadTemplates(root, from)
   const messages: Message[] = [...templates.messages]
@@ -131,7 +132,7 @@ export const readResources = (root: string, from = process.cwd()): Read<Resource
   return { value: failed ? null : resources, messages }
 }
 
-/** The input of a build from a memo and a resources. */
+/** A memo and resources → the input of a build; messages are about its pictures. */
 export const inputOf = (source: Source, resources: Resources): Read<Input> => {
   const messages: Message[] = []
   const report: Report = (message) =>
@@ -158,7 +159,7 @@ const pictureMessages = (
   return capped(messages)
 }
 
-/** A memo and a resources → the input of a build, and everything that is wrong with text and pictures. */
+/** A memo's file and resources → the input of a build, and everything that is wrong with its text and pictures. */
 export const readInput = (
   file: string,
   resources: Resources,

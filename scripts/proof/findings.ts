@@ -46,7 +46,10 @@ const rules = {
   unreadable: ['it cannot be read back', '无法读回'],
   'misplaced-text': ['text does not stand where it is read', '文字不在应在的位置'],
   'hidden-text': ['something hides a text', '文字被遮盖或隐藏'],
-  'struck-text': ['text is struck through, or is no more', '删除线有误'],
+  'struck-text': [
+    'text is struck through that should not be, or the other way round',
+    '删除线有误',
+  ],
   'wrong-link': ['a link is lost, on another text, or leads elsewhere', '链接缺失、位置或去向有误'],
   'wrong-picture': [
     'a picture is another one, or not in its place or size',

@@ -124,7 +124,7 @@ const plansOf = ({ memo, templates }: Input, manifest: Manifest): Plan[] => {
   return planOf(memo, templates, { only, formats: [] })
 }
 
-/** Names in a folder; none when it cannot be read. */
+/** The set in a folder; nothing when the folder cannot be read. */
 const placeIn = (out: string): Place => {
   try {
     return placeAt(out)
@@ -171,7 +171,7 @@ const changed = (path: string): Message =>
     '文件已不是生成时的文件；请重新生成',
   )
 const missing = (path: string): Message =>
-  finding('missing-file', path, 'The file is gone; build again', '文件不见了；请重新生成')
+  finding('missing-file', path, 'The file is gone; build again', '文件缺失；请重新生成')
 const olderSource = (path: string): Message =>
   finding(
     'older-source',
