@@ -46,5 +46,5 @@ const countsOf = (text: string) => {
   return { han, words, total: han + words, share: han / (han + words || 1) }
 }
 
-/** The name of a language for its readers. */
+/** The other one of the two languages. */
 export const otherThan = (lang: string): string => (isChinese(lang) ? 'en' : 'zh-CN')

@@ -8,18 +8,17 @@ import type { Fault } from './findings.ts'
 import { columnsOf } from './places.ts'
 import { beginOf, type Fragment, type Picture, type PicturePrint, type Reading } from '../readers/reading.ts' // prettier-ignore
 import { stretchAt, streamOf } from '../readers/stream.ts'
-
-type Format = 'pdf' | 'docx'
+import type { FormatName } from '../template/names.ts'
 
 /** What tells each picture from the others in a format, by its key in the flow. */
-export type Prints = ReadonlyMap<string, Readonly<Record<Format, PicturePrint>>>
+export type Prints = ReadonlyMap<string, Readonly<Record<FormatName, PicturePrint>>>
 
 /** The prints of pictures. */
 export const printsOf = (
   images: Iterable<{ readonly key: string; readonly image: Image }>,
 ): Prints => new Map([...images].map(({ key, image }) => [key, printOf(image)]))
 
-const printOf = ({ type, bytes, raster }: Image): Readonly<Record<Format, PicturePrint>> => ({
+const printOf = ({ type, bytes, raster }: Image): Readonly<Record<FormatName, PicturePrint>> => ({
   docx: { sha256: hash(raster ?? bytes) },
   pdf:
     type === 'svg'
@@ -54,7 +53,7 @@ const beginsIn = (svg: string): ReadonlySet<string> =>
 export const pictureFaults = (
   { figures, body: expected }: ExpectedTexts,
   flow: Flow,
-  { reading, body, format, prints, fold }: { readonly reading: Reading; readonly body: readonly Fragment[]; readonly format: Format; readonly prints: Prints; readonly fold: (text: string) => string }, // prettier-ignore
+  { reading, body, format, prints, fold }: { readonly reading: Reading; readonly body: readonly Fragment[]; readonly format: FormatName; readonly prints: Prints; readonly fold: (text: string) => string }, // prettier-ignore
 ): Fault[] => {
   const [wanted, got] = [streamOf(expected, fold), streamOf(body, fold)]
   /** Texts before and after a picture have the same ink on both sides. */
@@ -70,7 +69,7 @@ export const pictureFaults = (
       picture &&
       isPrint(prints.get(figure.figure.image)?.[format], picture.print) &&
       measuresOf(flow).some((measure) =>
-        isLarge(picture, figureSize(figure.figure, measure, flow.page)),
+        hasSize(picture, figureSize(figure.figure, measure, flow.page)),
       ) &&
       placeOf(picture) === figure.before
     return isThere
@@ -85,8 +84,8 @@ const measuresOf = (flow: Flow): number[] => {
   return [measure, ...columnsOf(flow).map((columns) => columnWidth(columns, measure))]
 }
 
-/** Points that a size may differ by: of a drawing as far as its lines reach beyond their middle. */
-const isLarge = (picture: Picture, { width, height }: { width: number; height: number }): boolean =>
+/** True for a picture of a size, to a point; a drawing may be smaller, as no line need reach its edges. */
+const hasSize = (picture: Picture, { width, height }: { width: number; height: number }): boolean =>
   ('begins' in picture.print ? picture.width <= width + 1 : Math.abs(picture.width - width) < 1) &&
   ('begins' in picture.print ? picture.height <= height + 1 : Math.abs(picture.height - height) < 1)
 

@@ -1,5 +1,6 @@
 /** Rules on the styles that texts are in: what they add that is read nowhere, or what they do to tables. */
 import { cascadeOf } from '../../readers/docx/cascade.ts'
+import { signs } from '../../readers/docx/hiders.ts'
 import { inStories, type Rules } from '../../readers/docx/package.ts'
 import { all, valueOf } from '../../readers/docx/xml.ts'
 
@@ -15,9 +16,6 @@ const disturbing: ReadonlySet<string> = new Set([
   'w:textDirection',
   'w:tblpPr',
 ])
-
-/** Fonts whose glyphs are signs, by the name that a font is replaced with. */
-const signs = /^(?:symbol|wingdings.*|webdings|marlett|mt extra|.*dingbats|bookshelf symbol.*)$/i
 
 export const looks: Rules = {
   'disturbed-table': (word) => {

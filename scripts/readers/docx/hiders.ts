@@ -17,8 +17,9 @@ const twip = (value: number): number => value / 20
 const vanishing = ['w:vanish', 'w:specVanish', 'w:webHidden']
 /** Those that turn its order round. */
 const turning = ['w:rtl', 'w:eastAsianLayout', 'w:fitText']
-/** Fonts whose glyphs are signs, whatever the characters (MS-OE376 2.1.87). */
-const signs = /^(?:symbol|wingdings.*|webdings|marlett|mt extra|.*dingbats|bookshelf symbol.*)$/i
+/** Names of fonts whose glyphs are signs, whatever the characters (MS-OE376 2.1.87). */
+export const signs =
+  /^(?:symbol|wingdings.*|webdings|marlett|mt extra|.*dingbats|bookshelf symbol.*)$/i
 
 /** Those of a run, of text of a size in points. */
 export const hidersOfRun = (find: Find, size: number): string[] => {
