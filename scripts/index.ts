@@ -4,7 +4,7 @@ import { build as buildArtifacts, manifestOf } from './build/build.ts'
 import { deadlineIn, nullIfLate, tooSlow } from './build/deadline.ts'
 import { documentsOf, type Document as Planned } from './build/document.ts'
 import type { Input } from './build/input.ts'
-import { toJson } from './build/manifest.ts'
+import { manifestName, toJson } from './build/manifest.ts'
 import { planOf, type Plan } from './build/plan.ts'
 import { unknownNames, unknownOutputs } from './build/selection.ts'
 import { unitsArtifact } from './build/units-artifact.ts'
@@ -110,7 +110,7 @@ export async function build(
     bytes: bytes!,
     pages: file.pages,
   }))
-  const list = { path: 'manifest.json', bytes: Buffer.from(toJson(manifest)), pages: null }
+  const list = { path: manifestName, bytes: Buffer.from(toJson(manifest)), pages: null }
   return { files: [...files, list], messages: all }
 }
 
@@ -135,7 +135,7 @@ export async function verify(
       found.push(...(await prove({ path, format: plan.format, bytes, flow, edition })))
     } else if (path === units.file.path) {
       if (Buffer.compare(bytes, units.bytes!) !== 0) found.push(otherUnits(source.path, path))
-    } else if (path !== 'manifest.json') found.push(unplanned(source.path, path))
+    } else if (path !== manifestName) found.push(unplanned(source.path, path))
   }
   return found
 }

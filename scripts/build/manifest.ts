@@ -4,6 +4,10 @@ import { clashing, sha256 } from '../files.ts'
 import { formatNames } from '../template/names.ts'
 import versions from '../../package.json' with { type: 'json' }
 
+/** Names of the files of a set that are no documents: its manifest, and the units of the memo as data. */
+export const manifestName = 'manifest.json'
+export const unitsName = 'memo.json'
+
 const sha = z.string().regex(/^[0-9a-f]{64}$/)
 
 const file = z.strictObject({

@@ -8,6 +8,7 @@ import { foldersOf, foldPath, isOutputPath } from '../files.ts'
 import type { NamedTemplate } from '../template/model.ts'
 import type { FormatName } from '../template/names.ts'
 import { fileName } from './file-names.ts'
+import { manifestName, unitsName } from './manifest.ts'
 import type { Selection } from './selection.ts'
 
 /** One document to make in one format. */
@@ -87,13 +88,13 @@ const pathOf = (
   return fileName(meta.shortTitle, title.replaceAll('{domain}', domain?.title ?? ''))
 }
 
-/** Files of a set that no plan makes. */
-const others = ['memo.json', 'manifest.json']
+/** Files of every set, which no plan makes. */
+export const alwaysWritten: readonly string[] = [unitsName, manifestName]
 
 /** Messages about plans whose files clash: equal names, names that some disks refuse, or a file where a folder is needed. */
 export const collisions = (plans: readonly Plan[], source: string): Message[] => {
   const first = new Map<string, Plan>()
-  const files = new Set([...others, ...plans.map(({ path }) => foldPath(path))])
+  const files = new Set([...alwaysWritten, ...plans.map(({ path }) => foldPath(path))])
   return plans.flatMap((plan): Message[] => {
     const path = foldPath(plan.path)
     const twin = first.get(path)

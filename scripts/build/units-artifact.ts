@@ -1,5 +1,6 @@
 /** `out/memo.json`: the units of a memo as data. */
 import type { Artifact, Input, IsFresh } from './input.ts'
+import { unitsName } from './manifest.ts'
 import { sha256 } from '../files.ts'
 import { unitRows } from './units.ts'
 
@@ -8,7 +9,7 @@ export const unitsArtifact = ({ memo, sourceHash }: Input, isFresh: IsFresh): Ar
   const bytes = Buffer.from(
     `${JSON.stringify({ title: memo.meta.title, lang: memo.meta.lang, units: unitRows(memo) }, null, 2)}\n`,
   )
-  const path = 'memo.json'
+  const path = unitsName
   const hash = sha256(bytes)
   return {
     bytes: isFresh(path, hash) ? null : bytes,

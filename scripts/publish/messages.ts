@@ -1,5 +1,6 @@
 /** Messages about outputs that cannot be published. */
 import path from 'node:path'
+import { manifestName } from '../build/manifest.ts'
 import type { Message, Words } from '../message.ts'
 import { hiddenName } from '../files.ts'
 import { isSystemError, wordsOf, type SystemError } from '../system-error.ts'
@@ -74,7 +75,7 @@ export const foreign = (out: string, file: string): Message => ({
   rule: 'foreign-file',
   level: 'error',
   path: path.join(out, file),
-  ...(file === 'manifest.json' ? foreignManifest : foreignFile),
+  ...(file === manifestName ? foreignManifest : foreignFile),
 })
 
 const foreignFile: Words = {

@@ -1,12 +1,9 @@
 /** What is in the folder of outputs, and which of it is ours. */
-import { fromJson, isSealed, type Manifest } from '../build/manifest.ts'
+import { fromJson, isSealed, manifestName, type Manifest } from '../build/manifest.ts'
 import { foldPath, sha256 } from '../files.ts'
 import { codeOf, inTheWay, statusOf } from './disk.ts'
 import type { Home } from './disk.ts'
 import { targetOf } from './paths.ts'
-
-/** Name of the manifest: the `path` of each of its `files` is an output that is ours. */
-export const manifestName = 'manifest.json'
 
 /** A manifest and its bytes. */
 export type Found = { readonly manifest: Manifest; readonly bytes: Uint8Array }

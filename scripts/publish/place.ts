@@ -1,7 +1,7 @@
 /** What is in a folder of outputs before anything is made. */
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Manifest } from '../build/manifest.ts'
+import { manifestName, type Manifest } from '../build/manifest.ts'
 import type { Message } from '../message.ts'
 import { homeIn, statusOf } from './disk.ts'
 import type { Disk, Home } from './disk.ts'
@@ -9,7 +9,7 @@ import { hasJournal } from './journal.ts'
 import { folderAt, rootOf } from './locked.ts'
 import { failed } from './messages.ts'
 import { obstaclesTo } from './obstacles.ts'
-import { bytesOf, manifestIn, manifestName, ownFiles } from './outputs.ts'
+import { bytesOf, manifestIn, ownFiles } from './outputs.ts'
 import { ownerIn } from './owner.ts'
 
 /** The set in a folder. */

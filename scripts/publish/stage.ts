@@ -1,11 +1,12 @@
 /** New files beside the old ones, ready to change places. */
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { manifestName } from '../build/manifest.ts'
 import { codeOf, statusOf, syncFolder, writeSynced } from './disk.ts'
 import type { Home } from './disk.ts'
 import { keptFile, stagedFile } from './journal.ts'
 import type { Journal, Step } from './journal.ts'
-import { isThere, manifestName } from './outputs.ts'
+import { isThere } from './outputs.ts'
 import { foldersOf } from '../files.ts'
 import { targetOf } from './paths.ts'
 

@@ -6,12 +6,12 @@ import type { Artifact, Input, IsFresh } from '../build/input.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import type { ProverOf } from '../proof/prove.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
-import { toJson, type Manifest, type ManifestFile } from '../build/manifest.ts'
+import { manifestName, toJson, type Manifest, type ManifestFile } from '../build/manifest.ts'
 import type { Message } from '../message.ts'
 import { limits, type Seconds } from '../limits.ts'
 import { unknownNames, unknownOutputs, type Selection } from '../build/selection.ts'
 import { readPlain, sha256, shown } from '../files.ts'
-import { planOf } from '../build/plan.ts'
+import { alwaysWritten, planOf } from '../build/plan.ts'
 import { filesInTheWay } from '../publish/place.ts'
 import { publish } from '../publish/publish.ts'
 import { uninterrupted } from '../publish/uninterrupted.ts'
@@ -123,9 +123,6 @@ const begin = async (
   }
 }
 
-/** Files that every build writes. */
-const alwaysWritten = ['memo.json', 'manifest.json']
-
 /** Of another memo nothing is kept, however little is built: its files would pass for this one's. */
 const isWhole = ({ other }: Destination, { only, formats, shard }: Selection): boolean =>
   other !== null || (only.length === 0 && formats.length === 0 && !shard)
@@ -190,5 +187,5 @@ const filesOf = (
       path,
       bytes ?? readFileSync(join(out, path)),
     ]),
-    ['manifest.json', Buffer.from(toJson(manifest))],
+    [manifestName, Buffer.from(toJson(manifest))],
   ])

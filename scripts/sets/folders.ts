@@ -1,6 +1,7 @@
 /** Where sets are: the folder of each memo's, the sets below a folder, the project a set was built in. */
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { manifestName } from '../build/manifest.ts'
 
 /** Folder of a memo's set: `out`, or among several memos its path from what they share, without the extension. */
 export const folderOf = (source: string, sources: readonly string[], out: string): string => {
@@ -15,7 +16,7 @@ const sharedFolder = (a: string, b: string): string =>
 
 /** The set in a folder, or those in the folders below it. */
 export const setsIn = (folder: string): string[] =>
-  existsSync(join(folder, 'manifest.json'))
+  existsSync(join(folder, manifestName))
     ? [folder]
     : foldersIn(folder).flatMap((name) => setsIn(join(folder, name)))
 

@@ -4,7 +4,7 @@ import { documentsOf, keyOf } from '../build/document.ts'
 import type { Made, ProverOf } from '../proof/prove.ts'
 import { deadlineIn, nullIfLate, tooSlow, watched } from '../build/deadline.ts'
 import type { Seconds } from '../limits.ts'
-import type { Manifest, ManifestFile } from '../build/manifest.ts'
+import { manifestName, type Manifest, type ManifestFile } from '../build/manifest.ts'
 import type { Message } from '../message.ts'
 import { planOf, type Plan } from '../build/plan.ts'
 import { readPlain, sha256, shown } from '../files.ts'
@@ -159,7 +159,7 @@ const finding = (rule: string, path: string, en: string, zh: string): Message =>
 const noManifest = (out: string): Message =>
   finding(
     'missing-manifest',
-    shown(join(out, 'manifest.json')),
+    shown(join(out, manifestName)),
     `There is no set in ${out}: its manifest is not there, is of another program, or was changed after the build; build the set first, name its folder with --out, or name all the memos that were built together`,
     `${out} 中没有成套文件：清单不存在、由其他程序写入，或在生成之后被改动；请先生成，或用 --out 指定目录，或列出当时一起生成的全部备忘录`,
   )
