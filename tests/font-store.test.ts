@@ -52,6 +52,14 @@ test('a font that is no plain file is an error of its template', () => {
   expect(messages).toMatchObject([{ rule: 'missing-font' }])
 })
 
+test('a collection of fonts is said to be one, with the way to take one out', () => {
+  writeFileSync(own, 'ttcf and more')
+  const messages: Parameters<typeof readFonts>[1] = []
+  expect(readFonts({ fonts: new Map([['own', own]]) }, messages).size).toBe(0)
+  expect(messages).toMatchObject([{ rule: 'font-collection' }])
+  expect(messages[0]!.en).toContain('fonttools')
+})
+
 test('a folder with the name of a template is none', () => {
   mkdirSync(join(folder, 'templates/house.yaml'), { recursive: true })
   const { all, messages } = loadTemplates(folder)

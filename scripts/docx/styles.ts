@@ -185,7 +185,7 @@ const runProperties = (flow: Flow, style: Style, name: StyleName): string =>
     fontsOf(flow, style.font),
     flag('w:b', style.bold),
     flag('w:bCs', style.bold),
-    flag('w:noProof', rootOf(name) === 'code'),
+    flag('w:noProof', /(?:^|-)code(?:-\d+)?(?:-first)?$/.test(name)),
     valued('w:color', hex(style.color)),
     valued('w:sz', halfPoints(style.size)),
     valued('w:szCs', halfPoints(style.size)),

@@ -13,7 +13,7 @@ import type {
 import { withStrong } from '../memo/key-phrase.ts'
 import type { BaseStyle } from '../template/names.ts'
 import { itemLabel } from './item-labels.ts'
-import type { Paragraph, Piece, Remark, StyleName, Table, Within } from './model.ts'
+import type { Paragraph, Piece, Quoted, Remark, StyleName, Table, Within } from './model.ts'
 
 /** The context of a block: quotes, lists and styles around it. */
 export type At = {
@@ -21,6 +21,9 @@ export type At = {
   readonly text: BaseStyle
   /** Depth of quotes and lists around that move the text one step to the right each. */
   readonly level: number
+  /** Levels of quotations around, see `Quoted`. */
+  readonly quoted: readonly number[]
+  readonly isNote: boolean
   /** Depth of lists around, which Word and a screen reader count. */
   readonly depth: number
   /** The list item around, when its label is already set. */
@@ -57,6 +60,8 @@ export type Dress = {
 export const topLevel: At = {
   text: 'body',
   level: 0,
+  quoted: [],
+  isNote: false,
   depth: 0,
   item: { first: 'item', next: 'item-continue' },
 }
@@ -70,9 +75,12 @@ export const recommendations: At = {
   },
 }
 
-/** Name of a base style moved right by `level` steps: `item`, `item-2`, `item-3`. */
-export const nested = (style: BaseStyle, level: number): StyleName =>
-  level > 1 ? `${style}-${level}` : style
+/** Name of a base style in its place: `item`, `item-2` one step to the right, `note-item`, `quote-item`. */
+const nested = (style: BaseStyle, { isNote, quoted }: At, level: number): StyleName => {
+  const note = isNote && style !== 'note' ? 'note-' : ''
+  const quote = quoted.length > 0 && style !== 'quote' ? 'quote-' : ''
+  return `${note}${quote}${style}${level > 1 ? `-${level}` : ''}`
+}
 
 type Handler<T extends BlockType> = (
   block: Extract<Block, { type: T }>,
@@ -81,13 +89,16 @@ type Handler<T extends BlockType> = (
 ) => readonly Piece[]
 
 const handlers: { readonly [T in BlockType]: Handler<T> } = {
-  paragraph: ({ id, runs }, at) => [paragraph(id, at.text, at, runs)],
+  paragraph: ({ id, runs }, at) => [withLines(paragraph(id, at.text, at, runs))],
   list: (list, at, dress) => list.items.flatMap((item) => itemPieces(list, item, at, dress)),
   table: (table, at, dress) => [{ ...tablePiece(table, dress), ...insideOf(at) }],
-  quote: ({ blocks }, at, dress) =>
-    toPieces(blocks, { ...at, text: 'quote', level: at.level + 1, item: topLevel.item }, dress),
+  quote: ({ blocks }, at, dress) => {
+    const level = at.level + 1
+    const quoted = [...at.quoted, at.depth + at.quoted.length]
+    return toPieces(blocks, { ...at, text: 'quote', level, quoted, item: topLevel.item }, dress)
+  },
   code: ({ id, text }, at) => [paragraph(id, 'code', at, codeRuns(text))],
-  break: ({ id }) => [{ type: 'divider', id, style: 'divider' }],
+  break: ({ id }, at) => [{ type: 'divider', id, style: 'divider', ...quotedOf(at) }],
   figure: ({ id, src, alt, caption }, at, dress) => {
     const { key, width, height } = dress.image(src)
     const inside = insideOf(at)
@@ -141,13 +152,24 @@ export const headingPiece = (section: Section, depth = section.depth): Paragraph
 const paragraph = (id: Id, style: BaseStyle, at: At, content: readonly Run[]): Paragraph => ({
   type: 'paragraph',
   id,
-  style: nested(style, at.level),
+  style: nested(style, at, at.level),
   content,
   ...insideOf(at),
 })
 
-/** Names the list item around, if there is one. */
-const insideOf = ({ within }: At): { readonly within?: Within } => (within ? { within } : {})
+/** Lines that were typed as lines have one left edge. */
+const withLines = (piece: Paragraph): Paragraph =>
+  piece.style === 'body' && piece.content.some((run) => 'text' in run && run.text === '\n')
+    ? { ...piece, style: 'body-lines' }
+    : piece
+
+/** Names the list item and the quotations around, if there are any. */
+const insideOf = (at: At): { readonly within?: Within } & Quoted => ({
+  ...(at.within && { within: at.within }),
+  ...quotedOf(at),
+})
+
+const quotedOf = ({ quoted }: At): Quoted => (quoted.length > 0 ? { quoted } : {})
 
 const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] => {
   const [first, ...rest] = item.blocks
@@ -161,11 +183,13 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
   })
   const runs = first?.type === 'paragraph' ? first.runs : []
   const lead = dress.keys === 'bold' && item.key !== undefined ? withStrong(runs, item.key) : runs
-  const style = nested(headStyle, level)
+  const style = nested(headStyle, at, level)
   const inside: At = {
     text: nextStyle,
     // Items that look otherwise inside these bring their own distance from the edge.
     level: innerItems ? 0 : level,
+    quoted: at.quoted,
+    isNote: at.isNote,
     depth: at.depth + 1,
     within: { list: label.list, level: label.level },
     item: innerItems ?? at.item,
@@ -173,7 +197,7 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
   const others = toPieces(first?.type === 'paragraph' ? rest : item.blocks, inside, dress)
   const remark = dress.remarkOf(item, at)
   const isInLine = remark !== null && others.length === 0
-  const head: Paragraph = { type: 'paragraph', id: item.id, style, content: lead, label, ...(isInLine && { remark }) } // prettier-ignore
+  const head: Paragraph = { type: 'paragraph', id: item.id, style, content: lead, label, ...quotedOf(at), ...(isInLine && { remark }) } // prettier-ignore
   const last: Paragraph[] =
     remark === null || isInLine
       ? []

@@ -1,33 +1,29 @@
 /** The look of a template, resolved for the pieces of a flow: styles, tables, running lines. */
 import { colorOf, resolveStyles, strokeOf } from './resolve.ts'
 import type { Template } from '../template/schema.ts'
+import { styleOf } from './derived-styles.ts'
 import { fillContent, type Values } from './labels.ts'
 import type { Band, Flow, Piece, Style, StyleName } from './model.ts'
 
 /** Part of the measure that nested lists and quotes leave blank: any deeper ones stand there too. */
 const deepest = 0.5
 
-/** The template's styles, and those of deeper levels that the pieces name: `item-2`, `heading5`. */
+/** The template's styles, and those derived from them that the pieces name: `item-2`, `heading5`, `note-quote`. */
 export const stylesOf = (
   template: Template,
   pieces: readonly Piece[],
 ): Record<StyleName, Style> => {
   const base: Record<StyleName, Style> = resolveStyles(template)
-  const step = base['item']!.left
   const { width, margin } = template.page
   const most = (width - margin.left - margin.right) * deepest
   const names = new Set(
     pieces.flatMap((piece) => ('style' in piece && piece.type !== 'table' ? [piece.style] : [])),
   )
-  const deeper = [...names].sort().flatMap((name): [StyleName, Style][] => {
-    if (/^heading[56]$/.test(name)) return [[name, base['heading4']!]]
-    const [, root, level] = base[name] ? [] : (/^(.+)-(\d+)$/.exec(name) ?? [])
-    const style = root && base[root]
-    if (!style) return []
-    const left = Math.min(style.left + (Number(level) - 1) * step, Math.max(style.left, most))
-    return [[name, { ...style, left }]]
+  const derived = [...names].sort().flatMap((name): [StyleName, Style][] => {
+    const style = base[name] ? undefined : styleOf(name, { base, most })
+    return style ? [[name, style]] : []
   })
-  return { ...base, ...Object.fromEntries(deeper) }
+  return { ...base, ...Object.fromEntries(derived) }
 }
 
 /** Rules and padding of tables. */

@@ -95,7 +95,13 @@ export type Label = {
   readonly suffix: string
 }
 
-export type Paragraph = {
+/**
+ * Quotations a piece stands in: of each, outermost first, how many lists and quotations are around it. An item of a
+ * list in a quotation has `[0]`, a quotation in that item `[0, 2]`.
+ */
+export type Quoted = { readonly quoted?: readonly number[] }
+
+export type Paragraph = Quoted & {
   readonly type: 'paragraph'
   /** Unit of the memo this holds; text the template adds has none. */
   readonly id?: Id
@@ -120,7 +126,7 @@ export type Within = { readonly list: number; readonly level: number }
 /** Null: the alignment of the cell's style. */
 export type CellAlign = 'left' | 'center' | 'right' | null
 
-export type Table = {
+export type Table = Quoted & {
   readonly type: 'table'
   readonly id: Id
   readonly style: 'table'
@@ -138,7 +144,7 @@ export type Table = {
   readonly rows: readonly (readonly Paragraph[])[]
 }
 
-export type Figure = {
+export type Figure = Quoted & {
   readonly type: 'figure'
   readonly id: Id
   /** Key of `Assets.images`. */
@@ -159,7 +165,11 @@ export type Contents = {
 }
 
 /** A line across the measure between blocks. */
-export type Divider = { readonly type: 'divider'; readonly id?: Id; readonly style: StyleName }
+export type Divider = Quoted & {
+  readonly type: 'divider'
+  readonly id?: Id
+  readonly style: StyleName
+}
 
 export type Piece = Paragraph | Table | Figure | Contents | Divider
 

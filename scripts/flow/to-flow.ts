@@ -82,9 +82,11 @@ const notesOf = ({ memo, dress }: Context): Flow['notes'] =>
   memo.notes.map(({ id, blocks }, index) => ({
     id,
     number: String(index + 1),
-    body: toPieces(blocks, { ...topLevel, text: 'note' }, dress).filter(
-      (piece) => piece.type === 'paragraph',
-    ),
+    body: toPieces(blocks, { ...topLevel, text: 'note', isNote: true }, dress)
+      .filter((piece) => piece.type === 'paragraph')
+      .map((piece, at) =>
+        at > 0 || piece.style === 'note' ? piece : { ...piece, style: `${piece.style}-first` },
+      ),
   }))
 
 /** True for places in the source, which are not content. */

@@ -14,19 +14,22 @@ export const readFonts = (
   const files = new Map<FontId, FontFile>()
   for (const [id, path] of fonts) {
     const font = readFont(path)
-    if (font) files.set(id, font)
-    else messages.push(missingFont(shown(path, from)))
+    if (typeof font === 'object') files.set(id, font)
+    else messages.push({ level: 'error', path: shown(path, from), ...faults[font] })
   }
   return files
 }
 
-/** A font file; null when it cannot be read or is no whole font. */
-const readFont = (path: string): FontFile | null => {
+type Fault = 'unreadable' | 'collection'
+
+/** A font file, or why it is none: it cannot be read, is no whole font, or holds several. */
+const readFont = (path: string): FontFile | Fault => {
   try {
     const found = readPlain(path)
-    return isFont(found) ? { path, bytes: shared(found), sha256: sha256(found) } : null
+    if (found.toString('latin1', 0, 4) === 'ttcf') return 'collection'
+    return isFont(found) ? { path, bytes: shared(found), sha256: sha256(found) } : 'unreadable'
   } catch {
-    return null
+    return 'unreadable'
   }
 }
 
@@ -37,13 +40,19 @@ const shared = (bytes: Uint8Array): Uint8Array => {
   return copy
 }
 
-const missingFont = (path: string): Message => ({
-  level: 'error',
-  rule: 'missing-font',
-  path,
-  en: 'The font file cannot be read; put a whole TrueType or OpenType file there, or correct the path under `fonts` in the template',
-  zh: '无法读取字体文件；请在此处放置完整的 TrueType 或 OpenType 文件，或更正模板 `fonts` 中的路径',
-})
+/** A collection begins with the tag `ttcf` (OpenType 1.9, Font Collections). */
+const faults: Readonly<Record<Fault, Pick<Message, 'rule' | 'en' | 'zh'>>> = {
+  unreadable: {
+    rule: 'missing-font',
+    en: 'The font file cannot be read; put a whole TrueType or OpenType file there, or correct the path under `fonts` in the template',
+    zh: '无法读取字体文件；请在此处放置完整的 TrueType 或 OpenType 文件，或更正模板 `fonts` 中的路径',
+  },
+  collection: {
+    rule: 'font-collection',
+    en: 'The font file is a collection of several fonts (.ttc), expected one font; take out the one you need, for instance the first with `pip install fonttools` and `python -c "import sys; from fontTools.ttLib import TTCollection; TTCollection(sys.argv[1]).fonts[0].save(sys.argv[2])" IN.ttc OUT.ttf`, and name OUT.ttf under `fonts` in the template',
+    zh: '字体文件是含有多个字体的字体集（.ttc），此处应为单个字体；请取出所需的一个，例如先运行 `pip install fonttools`，再用 `python -c "import sys; from fontTools.ttLib import TTCollection; TTCollection(sys.argv[1]).fonts[0].save(sys.argv[2])" 输入.ttc 输出.ttf` 取出第一个，然后在模板的 `fonts` 中写输出文件的路径',
+  },
+}
 
 /** Versions of a font with outlines of TrueType or PostScript (OpenType 1.9, Organization of an OpenType Font). */
 const versions = new Set([0x00010000, 0x4f54544f, 0x74727565])

@@ -35,20 +35,16 @@ export const itemOf = (piece: Piece): Within | undefined => {
   return 'within' in piece ? piece.within : undefined
 }
 
-/** Name of a style without the number of its level: `quote-2` is a `quote`. */
-export const rootOf = (style: string): string => style.replace(/-\d+$/, '')
+/** Name of a style without its place: `quote-2` is a `quote`, `note-code` a `code`. */
+export const rootOf = (style: string): string =>
+  style.replace(/(?:-\d+)?(?:-first)?$/, '').replace(/^(?:note-)?(?:quote-)?/, '')
 
-/** Lists and quotations around the text of a quotation, itself included; 0 for any other piece. */
-const quoteLevel = (piece: Piece): number =>
-  piece.type === 'paragraph' && rootOf(piece.style) === 'quote'
-    ? Number(/\d+$/.exec(piece.style)?.[0] ?? 1)
-    : 0
+/** Does a quotation begin around the piece, inside `depth` lists and quotations? */
+const isQuoted = (piece: Piece, depth: number): boolean =>
+  'quoted' in piece && (piece.quoted?.includes(depth) ?? false)
 
-/** Each list and quotation moves its text by one level: a list that stands deeper is in a quotation. */
-const isQuoted = (piece: Piece, depth: number): boolean => {
-  const item = itemOf(piece)
-  return item ? item.level > depth : quoteLevel(piece) > depth
-}
+const isQuotedBelow = (piece: Piece, depth: number): boolean =>
+  'quoted' in piece && (piece.quoted?.some((level) => level > depth) ?? false)
 
 type End = (pieces: readonly Piece[], from: number, depth: number) => number
 
@@ -62,7 +58,7 @@ const endOfQuote: End = (pieces, from, depth) => {
  * A list ends with the last piece that names it, and what stands deeper after that. Dividers name no
  * list: one between two pieces of a list is in it.
  */
-const endOfList: End = (pieces, from) => {
+const endOfList: End = (pieces, from, depth) => {
   const { list, level } = itemOf(pieces[from]!)!
   const isHeading = (piece: Piece) => piece.type === 'paragraph' && piece.outline !== undefined
   let to = from + 1
@@ -70,7 +66,7 @@ const endOfList: End = (pieces, from) => {
     const item = itemOf(pieces[at]!)
     const isInside = item
       ? item.list === list || item.level > level
-      : quoteLevel(pieces[at]!) > level + 1
+      : isQuotedBelow(pieces[at]!, depth)
     if (item?.list === list || (isInside && at === to)) to = at + 1
   }
   return to

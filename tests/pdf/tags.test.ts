@@ -11,8 +11,7 @@ const p = (text: string, more: Partial<Paragraph> = {}): Paragraph => ({
   ...more,
 })
 const h = (outline: number, text: string): Paragraph => p(text, { outline, style: 'heading' })
-const q = (text: string, level = 1): Paragraph =>
-  p(text, { style: level > 1 ? `quote-${level}` : 'quote' })
+const q = (text: string, ...quoted: number[]): Paragraph => p(text, { style: 'quote', quoted })
 const label = (list: number, level = 0, format: Label['format'] = 'bullet'): Label => ({
   list,
   level,
@@ -76,7 +75,7 @@ describe('planTags', () => {
   })
 
   test('what stands between two items is in the first', () => {
-    expect(outline([li('甲', 1), figure, q('引', 2), li('乙', 1), figure])).toBe(
+    expect(outline([li('甲', 1), figure, q('引', 1), li('乙', 1), figure])).toBe(
       'L(LI(LBody(P Figure BlockQuote(P))) LI(LBody(P))) Figure',
     )
   })
@@ -99,14 +98,19 @@ describe('planTags', () => {
   })
 
   test('a quotation of several paragraphs is one', () => {
-    expect(outline([q('一'), q('二'), p('后')])).toBe('BlockQuote(P P) P')
+    expect(outline([q('一', 0), q('二', 0), p('后')])).toBe('BlockQuote(P P) P')
   })
 
   test('a quotation in a quotation, and a list in one', () => {
-    expect(outline([q('一'), q('内', 2), li('项', 1, 1), q('末')])).toBe(
+    const quoted = { quoted: [0] }
+    const item = { ...li('项', 1), ...quoted }
+    expect(outline([q('一', 0), q('内', 0, 1), item, q('末', 0)])).toBe(
       'BlockQuote(P BlockQuote(P) L(LI(LBody(P))) P)',
     )
-    expect(outline([li('只有列表', 1, 1)])).toBe('BlockQuote(L(LI(LBody(P))))')
+    expect(outline([item, q('引', 0, 1)])).toBe('BlockQuote(L(LI(LBody(P))) BlockQuote(P))')
+    expect(outline([item])).toBe('BlockQuote(L(LI(LBody(P))))')
+    expect(outline([item, q('项中之引', 0, 2)])).toBe('BlockQuote(L(LI(LBody(P BlockQuote(P)))))')
+    expect(outline([q('一', 0), { ...figure, ...quoted }])).toBe('BlockQuote(P Figure)')
   })
 
   test('a list is numbered as its labels are', () => {
