@@ -119,7 +119,7 @@ const wholeDisk = (option: string, folder: string): Message =>
   misused(
     option,
     `Unexpected \`${folder}\`, which is the whole disk; expected a folder for the set`,
-    `\`${folder}\` 是整个磁盘；应为存放成套文件的目录`,
+    `\`${folder}\` 是整个磁盘；应为存放成套文件的文件夹`,
   )
 
 const surplusValue = (option: string, value: string): Message =>

@@ -26,7 +26,7 @@ export const initCommand: Command = async ([folder], { memo }, { language, ask }
       'missing-folder',
       '.',
       'Expected a folder: memopress init DIR',
-      '请给出目录：memopress init DIR',
+      '请给出文件夹：memopress init DIR',
       true,
     )
   if (existsSync(folder) && readdirSync(folder).length > 0)
@@ -34,7 +34,7 @@ export const initCommand: Command = async ([folder], { memo }, { language, ask }
       'folder-not-empty',
       folder,
       'The folder is not empty; expected a new or empty one',
-      '目录不是空的；请指定一个新目录或空目录',
+      '文件夹不是空的；请指定一个新文件夹或空文件夹',
     )
   const asked = memo ?? (await ask(question))?.trim() ?? language
   if (!isStart(asked)) return misuse(unknownValue('--memo', asked, Object.keys(starts)))

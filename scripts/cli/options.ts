@@ -12,7 +12,7 @@ export type Option = Words & {
 }
 
 export const options = {
-  out: { type: 'string', value: 'DIR', en: 'Folder for the set (out)', zh: '输出目录（out）' },
+  out: { type: 'string', value: 'DIR', en: 'Folder for the set (out)', zh: '输出文件夹（out）' },
   only: {
     type: 'string',
     multiple: true,
@@ -31,7 +31,7 @@ export const options = {
   replace: {
     type: 'boolean',
     en: 'Take the place of the set of another memo, and of edited files, which are kept beside',
-    zh: '取代目录中另一份备忘录的文件，以及被改动过的文件（改名保留在旁）',
+    zh: '取代文件夹中另一份备忘录的文件，以及被改动过的文件（改名保留在旁）',
   },
   shard: {
     type: 'string',

@@ -43,7 +43,7 @@ export const openMessages = (pdf: string) => {
     badName: on((name: string) => ({
       rule: 'bad-attachment-name',
       en: `Unexpected attachment \`${name}\`, expected a path inside the folder that no other file has: memopress did not build this, and nothing was unpacked`,
-      zh: `附件 \`${name}\` 的名称有误，应为目录内不重复的路径：这不是 memopress 生成的文件，未取出任何内容`,
+      zh: `附件 \`${name}\` 的名称有误，应为文件夹内不重复的路径：这不是 memopress 生成的文件，未取出任何内容`,
     })),
     changedFile: on((name: string) => ({
       rule: 'changed-attachment',
@@ -53,7 +53,7 @@ export const openMessages = (pdf: string) => {
     notEmpty: on((folder: string) => ({
       rule: 'folder-not-empty',
       en: `${folder} is there already; expected a new or empty folder: give another with --out`,
-      zh: `${folder} 已存在；应为新目录或空目录：请用 --out 另行指定`,
+      zh: `${folder} 已存在；应为新文件夹或空文件夹：请用 --out 另行指定`,
     })),
     otherVersion: on((name: string, wanted: string, here: string) => ({
       rule: 'other-version',

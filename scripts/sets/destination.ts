@@ -94,11 +94,11 @@ const otherMemo = (out: string, other: string, { memo }: Place, source: string):
   ...(memo === null
     ? {
         en: `The folder holds a set of ${other}, and nothing says that this is ${source}; expected a folder for each memo: name another one with --out, or say --replace if it is the same, or is to make room`,
-        zh: `该目录存放的是 ${other} 的文件，无从得知是否就是 ${source}；每份备忘录应有自己的目录：请用 --out 另行指定；若确为同一份，或确要取代，请加 --replace`,
+        zh: `该文件夹存放的是 ${other} 的文件，无从得知是否就是 ${source}；每份备忘录应有自己的文件夹：请用 --out 另行指定；若确为同一份，或确要取代，请加 --replace`,
       }
     : {
         en: `The folder holds the set of ${other}, and ${source} would take its place; expected a folder for each memo: name another one with --out, or say --replace if this is meant`,
-        zh: `该目录存放的是 ${other} 的文件，会被 ${source} 取代；每份备忘录应有自己的目录：请用 --out 另行指定，若确要取代，请加 --replace`,
+        zh: `该文件夹存放的是 ${other} 的文件，会被 ${source} 取代；每份备忘录应有自己的文件夹：请用 --out 另行指定，若确要取代，请加 --replace`,
       }),
 })
 
@@ -108,5 +108,5 @@ export const replaced = (out: string, other: string): Message => ({
   rule: 'replaced-memo',
   path: out,
   en: `The set of ${other} that was here has been replaced; to have it again, build it with a folder of its own (--out)`,
-  zh: `此处原为 ${other} 的文件，已被取代；如仍需要，请用 --out 为其指定自己的目录重新生成`,
+  zh: `此处原为 ${other} 的文件，已被取代；如仍需要，请用 --out 为其指定自己的文件夹重新生成`,
 })

@@ -61,5 +61,5 @@ const memoElsewhere = (out: string, memo: string): Message => ({
   rule: 'memo-elsewhere',
   path: shown(out),
   en: `The set says that it is of ${shown(memo)}, which is neither below the folder you are in nor beside the set; expected such a memo to be named: memopress verify ${shown(memo)} --out ${shown(out)}`,
-  zh: `成套文件称其备忘录为 ${shown(memo)}，它既不在当前目录之下，也不在成套文件旁；此时须指明备忘录：memopress verify ${shown(memo)} --out ${shown(out)}`,
+  zh: `成套文件称其备忘录为 ${shown(memo)}，它既不在当前文件夹之下，也不在成套文件旁；此时须指明备忘录：memopress verify ${shown(memo)} --out ${shown(out)}`,
 })

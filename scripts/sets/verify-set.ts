@@ -161,7 +161,7 @@ const noManifest = (out: string): Message =>
     'missing-manifest',
     shown(join(out, manifestName)),
     `There is no set in ${out}: its manifest is not there, is of another program, or was changed after the build; build the set first, name its folder with --out, or name all the memos that were built together`,
-    `${out} 中没有成套文件：清单不存在、由其他程序写入，或在生成之后被改动；请先生成，或用 --out 指定目录，或列出当时一起生成的全部备忘录`,
+    `${out} 中没有成套文件：清单不存在、由其他程序写入，或在生成之后被改动；请先生成，或用 --out 指定文件夹，或列出当时一起生成的全部备忘录`,
   )
 const changed = (path: string): Message =>
   finding(

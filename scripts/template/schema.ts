@@ -132,7 +132,7 @@ export const templateSchema = z.strictObject({
       isPathOfOutputs,
       expected(
         'Expected a path below the folder of outputs, without extension, such as handouts/{domain}: names of letters, digits and hyphens, apart by `/`, none of which Windows keeps for a device',
-        '应为输出目录之内、不含扩展名的路径，如 handouts/{domain}：各级名称由文字、数字和连字符组成，以 `/` 分隔，且不是 Windows 的设备名',
+        '应为输出文件夹之内、不含扩展名的路径，如 handouts/{domain}：各级名称由文字、数字和连字符组成，以 `/` 分隔，且不是 Windows 的设备名',
       ),
     )
     .describe('Path below out/ without extension; {domain} is the slug'),
