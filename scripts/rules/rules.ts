@@ -23,6 +23,7 @@ import {
 import { markerOnPart, paragraphAmongItems, typedNumber, wrongNumber } from './recommended-items.ts'
 import type { Rule } from './rule.ts'
 import { straightQuotes } from './straight-quotes.ts'
+import { simplifiedLabels } from './traditional.ts'
 import { indentedProse, lostTable, underlinedText, unsupportedDirective } from './unread-blocks.ts'
 
 export const rules: readonly Rule[] = [
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   eatenStars,
   cutValue,
   unclearLanguage,
+  simplifiedLabels,
   undefinedReference,
   straightQuotes,
   nearRecommendations,
