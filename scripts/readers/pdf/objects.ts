@@ -10,8 +10,8 @@ export type Objects = {
   /** A dictionary, a reference followed; an empty one where there is none. */
   readonly dictionaryAt: (value: Value | undefined) => Dictionary
   /**
-   * What a stream holds, one byte to a character. Throws for filters that are never used here, and zlib's
-   * `ERR_BUFFER_TOO_LARGE` when all that was read is more than `limits.pdfContentBytes`.
+   * What a stream holds, one byte to a character. Throws for filters that are never used here, and an error of zlib's
+   * code `ERR_BUFFER_TOO_LARGE` when all that was read is more than `limits.pdfContentBytes`, packed or not.
    */
   readonly contentAt: (stream: Value | undefined) => string
   /** The bytes of a stream as they stand in the file. */
@@ -79,10 +79,16 @@ const streamEnd = /(?:\r\n|\r|\n)?endstream/y
 
 const unpacked = (bytes: Uint8Array, dictionary: Dictionary, room: number): string => {
   const filter = dictionary.get('Filter')
-  if (filter === undefined) return Buffer.from(bytes).toString('latin1')
+  if (filter === undefined && bytes.length <= room) return Buffer.from(bytes).toString('latin1')
+  if (filter === undefined || room <= 0) throw tooLarge()
   if (!isName(filter) || filter.name !== 'FlateDecode' || dictionary.has('DecodeParms'))
     throw new Error('a stream packed in another way than FlateDecode')
-  return inflateSync(bytes, { maxOutputLength: Math.max(1, room) }).toString('latin1')
+  return inflateSync(bytes, { maxOutputLength: room }).toString('latin1')
+}
+
+function tooLarge(): Error {
+  const error = new RangeError(`more than ${limits.pdfContentBytes} bytes`)
+  return Object.assign(error, { code: 'ERR_BUFFER_TOO_LARGE' })
 }
 
 /** What the group of a pattern found at an offset, and where the pattern ends. */
