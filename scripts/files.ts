@@ -1,8 +1,9 @@
-/** Files: where memopress itself is, how plain files are read, and which paths of outputs every system can save. */
+/** Files: where memopress itself is, the one way plain files are read, and which paths of outputs every system can save. */
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
-import { dirname, relative } from 'node:path'
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs' // prettier-ignore
+import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { limits } from './limits.ts'
 
 /** Folder of memopress itself: its templates serve every project. */
 export const home = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -26,10 +27,42 @@ export const isPlain = (path: string): boolean => {
   }
 }
 
-/** Bytes of a plain file; throws when it is none: a pipe or a device would be read for ever. */
-export const readPlain = (path: string): Buffer => {
-  if (!isPlain(path)) throw new Error(`no plain file: ${path}`)
-  return readFileSync(path)
+/**
+ * Bytes of a plain file. Throws errors of the system, and among them `EFTYPE` for a folder, a pipe or a device, which
+ * might be read for ever, and `EFBIG`, with the size, for a file of more than `most` bytes.
+ */
+export const readPlain = (path: string, most: number = limits.fileBytes): Buffer => {
+  // Opening a pipe waits for its writer unless told not to. Windows has no such flag.
+  const { O_RDONLY, O_NONBLOCK = 0 } = constants
+  const handle = openSync(path, O_RDONLY | O_NONBLOCK)
+  try {
+    const status = fstatSync(handle)
+    if (!status.isFile()) throw refused('EFTYPE', path)
+    if (status.size > most) throw refused('EFBIG', path, status.size)
+    return filled(handle, Buffer.alloc(status.size))
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The same of a file below a folder, links followed first: throws `ENOTCAPABLE` when one leads out of it. */
+export const readBelow = (folder: string, path: string, most?: number): Buffer => {
+  const root = realpathSync(folder)
+  const file = realpathSync(join(root, path))
+  if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) throw refused('ENOTCAPABLE', file)
+  return readPlain(file, most)
+}
+
+/** An error with a code as systems have it: of BSD, POSIX and WASI. */
+const refused = (code: string, path: string, size?: number): Error =>
+  Object.assign(new Error(`${code}: ${path}`), { code, path, size })
+
+/** A file that grows meanwhile is read as long as it was, and one that shrinks as far as it goes. */
+const filled = (handle: number, bytes: Buffer): Buffer => {
+  let end = 0
+  for (let read = -1; read !== 0 && end < bytes.length; end += read)
+    read = readSync(handle, bytes, end, bytes.length - end, null)
+  return bytes.subarray(0, end)
 }
 
 /** The folder of a set that publishing keeps to itself. */

@@ -9,6 +9,8 @@ export const limits = {
   seconds: { read: 10, build: 120 },
   /** Findings of one rule in one file that are said one by one; the rest is counted. */
   findings: 20,
+  /** Bytes of a file that is read, where nothing less is said: of fonts and outputs. */
+  fileBytes: 256 * 1024 * 1024,
   /** Bytes of a memo. The real one has 20 kB, the longest we know of 60 kB. */
   memoBytes: 2 * 1024 * 1024,
   /** Paragraphs, headings, cells and lines of code of a memo. The real one has 160. */
@@ -57,6 +59,11 @@ export const limits = {
   pdfContentBytes: 256 * 1024 * 1024,
   /** Bytes that the XML of a Word file, or one picture in it, may unpack to. */
   wordXmlBytes: 256 * 1024 * 1024,
+  /** Elements of XML inside each other: Word's own files have fewer than 50. */
+  xmlNesting: 256,
+  /** Bytes of a house's Word template, and of its styles or theme unpacked: Word's own have 60 kB of styles. */
+  wordTemplateBytes: 20 * 1024 * 1024,
+  wordStylesBytes: 2 * 1024 * 1024,
   /** Bytes of a PDF that `memopress open` reads; of all files in it, and their number. */
   pdfBytes: 256 * 1024 * 1024,
   attachedBytes: 64 * 1024 * 1024,

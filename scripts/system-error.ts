@@ -7,6 +7,8 @@ export type SystemError = Error & {
   readonly code: string
   readonly path?: string
   readonly dest?: string
+  /** Bytes of the file that `readPlain` found too large. */
+  readonly size?: number
 }
 
 /** True for `EACCES` and the like; Node's own codes, `ERR_…`, are mistakes of a program. */
@@ -52,6 +54,18 @@ const words: Readonly<Record<string, Words>> = {
   ENAMETOOLONG: {
     en: 'its name is too long for this disk: shorten it, or choose another folder',
     zh: '名称过长，磁盘不接受：请缩短名称，或另选文件夹',
+  },
+  EFTYPE: {
+    en: 'it is a folder, a pipe or a device, expected a plain file: put one in its place',
+    zh: '它是文件夹、管道或设备，应为普通文件：请换成普通文件',
+  },
+  EFBIG: {
+    en: 'it is larger than any file that is expected here: check which file it is',
+    zh: '文件过大，超出此处的上限：请核对是否放错了文件',
+  },
+  ENOTCAPABLE: {
+    en: 'it is a link that leads out of its folder, expected a file in it: copy the file there',
+    zh: '它是指向文件夹之外的链接，文件应位于该文件夹之内：请把文件复制到该处',
   },
   EEXIST: occupied,
   ENOTDIR: occupied,

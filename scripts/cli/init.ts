@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { misuse, onlyMessages, type Command } from './command.ts'
 import { unknownValue } from '../build/selection.ts'
-import { home, shown } from '../files.ts'
+import { home, readPlain, shown } from '../files.ts'
 import type { Words } from '../message.ts'
 import { writeNew } from '../publish/write-new.ts'
 
@@ -11,7 +11,7 @@ const starts = { zh: 'memo.zh.md', en: 'memo.en.md' } as const
 const picture = 'chart.svg'
 
 const startFile = (name: string): string =>
-  readFileSync(join(home, 'templates/start', name), 'utf8')
+  readPlain(join(home, 'templates/start', name)).toString()
 
 const isStart = (name: string): name is keyof typeof starts => Object.hasOwn(starts, name)
 

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { onlyMessages, type Command, type Outcome } from './command.ts'
 import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
 import { openMessages } from '../open/messages.ts'
-import { shown, withoutExtension } from '../files.ts'
+import { readPlain, shown, withoutExtension } from '../files.ts'
 import { proveRebuilt } from '../open/rebuild.ts'
 import { writeNew } from '../publish/write-new.ts'
 import { unpack } from '../open/unpack.ts'
@@ -22,7 +22,7 @@ export const openCommand: Command = async ([file], options, { proverOf }) => {
   if (!size?.isFile()) return refused([say.missing()])
   if (size.size > limits.pdfBytes) return refused([say.tooLarge(size.size)])
   if (isTaken(folder)) return refused([say.notEmpty(shown(folder))])
-  const bytes = readFileSync(file)
+  const bytes = readPlain(file, limits.pdfBytes)
   const { value: unpacked, messages } = unpack(bytes, pdf)
   if (!unpacked) return refused(messages)
   const files = new Map(unpacked.files.map(({ path, bytes }) => [path, bytes]))

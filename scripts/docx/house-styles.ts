@@ -1,12 +1,10 @@
 /** A house's own Word template: its styles and theme in place of ours, matched by name. */
 import { strFromU8, unzipSync } from 'fflate'
 import type { StyleName, WordStyles } from '../flow/model.ts'
+import { limits } from '../limits.ts'
 import { parseXml, valueOf, type Node } from '../readers/docx/xml.ts'
 import { tableStyle, wordStyle } from './style-names.ts'
 import { namespaces, part, toXml } from './xml.ts'
-
-/** Bytes of a part that are read at most: Word's own templates have 60 kB of styles. */
-const largestPart = 4 * 1024 * 1024
 
 /** Parts read from a Word template. */
 type WordParts = Omit<WordStyles, 'file'>
@@ -17,9 +15,11 @@ const themePart = 'word/theme/theme1.xml'
 /** Styles and theme of a .docx or .dotx, as XML; null when the bytes are neither, or Word would not read them. */
 export const readWordStyles = (bytes: Uint8Array): WordParts | null => {
   try {
+    // An archive may list the same bytes a thousand times under one name: the first counts.
+    const wanted = new Set([stylesPart, themePart])
     const parts = unzipSync(bytes, {
       filter: ({ name, originalSize }) =>
-        (name === stylesPart || name === themePart) && originalSize <= largestPart,
+        wanted.delete(name) && originalSize <= limits.wordStylesBytes,
     })
     const styles = parseXml(strFromU8(parts[stylesPart]!))
     const theme = parts[themePart] ? parseXml(strFromU8(parts[themePart])) : null

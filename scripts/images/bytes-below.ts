@@ -1,8 +1,9 @@
 /** The bytes of a file below a folder: the only way an image is read (P9). */
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
+import { readBelow } from '../files.ts'
 import { limits } from '../limits.ts'
 import type { Report } from '../message.ts'
+import { isSystemError } from '../system-error.ts'
 import { imageMessages } from './messages.ts'
 
 /**
@@ -12,11 +13,7 @@ import { imageMessages } from './messages.ts'
 export const bytesBelow = (folder: string, src: string, report: Report): Uint8Array | null => {
   if (!isPathBelow(src)) return fail(report, imageMessages.path())
   try {
-    const root = realpathSync(folder)
-    const file = realpathSync(path.join(root, src))
-    if (!file.startsWith(root.endsWith(path.sep) ? root : root + path.sep))
-      return fail(report, imageMessages.path())
-    return readRegular(file, report)
+    return readBelow(folder, src, limits.imageBytes)
   } catch (error) {
     return fail(report, unreadable(error))
   }
@@ -35,24 +32,16 @@ const isPathBelow = (src: string): boolean =>
   !/^[/~]|[\\\u0000-\u001f\u007f]/.test(src) &&
   path.posix.normalize(src).split('/')[0] !== '..'
 
-const readRegular = (file: string, report: Report): Uint8Array | null => {
-  // Opening a pipe waits for its writer unless told not to. Windows has neither flag.
-  const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants
-  const handle = openSync(file, O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
-  try {
-    const status = fstatSync(handle)
-    if (!status.isFile()) return fail(report, imageMessages.notFile())
-    if (status.size > limits.imageBytes)
-      return fail(report, imageMessages.tooLarge(status.size, limits.imageBytes))
-    return readFileSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
 const unreadable = (error: unknown): Parameters<Report>[0] => {
-  const code = (error as NodeJS.ErrnoException).code
-  if (code === undefined) throw error
-  const isMissing = code === 'ENOENT' || code === 'ENOTDIR'
-  return isMissing ? imageMessages.missing() : imageMessages.unreadable(code)
+  if (!isSystemError(error)) throw error
+  const { code, size = 0 } = error
+  const { missing, tooLarge } = imageMessages
+  const findings: Readonly<Record<string, () => Parameters<Report>[0]>> = {
+    ENOENT: missing,
+    ENOTDIR: missing,
+    ENOTCAPABLE: imageMessages.path,
+    EFTYPE: imageMessages.notFile,
+    EFBIG: () => tooLarge(size, limits.imageBytes),
+  }
+  return (findings[code] ?? (() => imageMessages.unreadable(code)))()
 }

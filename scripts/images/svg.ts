@@ -1,10 +1,10 @@
 /** An SVG file → a checked image: shapes only for PDF, a raster for Word. */
 import type { Resvg, ResvgRenderOptions } from '@resvg/resvg-js'
 import { create } from 'fontkit'
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { FontFile, Image } from '../flow/model.ts'
+import { readPlain } from '../files.ts'
 import { limits } from '../limits.ts'
 import type { Report } from '../message.ts'
 import { imageMessages } from './messages.ts'
@@ -121,7 +121,7 @@ const longestSide = (14_400 * defaultDensity) / 72
 /** resvg reads the files of the fonts itself: whether one is not the font any more that all else is set in. */
 const hasChanged = ({ path, bytes }: FontFile): boolean => {
   try {
-    return !readFileSync(path).equals(bytes)
+    return !readPlain(path).equals(bytes)
   } catch {
     return true
   }

@@ -32,8 +32,13 @@ export const openMessages = (pdf: string) => {
     })),
     tooPacked: on(() => ({
       rule: 'too-much-packed',
-      en: `The PDF unpacks to more than ${limits.pdfContentBytes} bytes, the most that is expected: memopress did not build this`,
-      zh: `PDF 解压后超过上限 ${limits.pdfContentBytes} 字节：这不是 memopress 生成的文件`,
+      en: `The PDF unpacks to more than ${limits.attachedBytes} bytes, the most that is expected: memopress did not build this`,
+      zh: `PDF 解压后超过上限 ${limits.attachedBytes} 字节：这不是 memopress 生成的文件`,
+    })),
+    tooSlow: on(() => ({
+      rule: 'too-slow',
+      en: `The PDF took longer than ${limits.seconds.read} seconds to read and was given up: memopress did not build this`,
+      zh: `读取 PDF 超过 ${limits.seconds.read} 秒，已停止：这不是 memopress 生成的文件`,
     })),
     tooMuch: on((files: number, bytes: number) => ({
       rule: 'too-much-attached',

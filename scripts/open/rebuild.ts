@@ -1,5 +1,4 @@
 /** The files that a PDF carried, unpacked → the PDF again. */
-import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from '../build/build.ts'
 import type { Input } from '../build/input.ts'
@@ -15,7 +14,7 @@ import type { Message } from '../message.ts'
 import { openMessages } from './messages.ts'
 import { readFonts } from '../fonts/font-files.ts'
 import { findFonts } from '../project/templates.ts'
-import { home, shown } from '../files.ts'
+import { home, readPlain, shown } from '../files.ts'
 import type { Templates } from '../template/model.ts'
 import { readTemplates, templateFile } from '../template/read.ts'
 
@@ -97,7 +96,7 @@ const templatesIn = (folder: string, inputs: Inputs): Templates => {
     .filter(({ path }) => path.startsWith(templatesFolder))
     .map(({ path }) => join(folder, path))
   const templates = readTemplates(
-    files.map((file) => templateFile(file, shown(file), readFileSync(file, 'utf8'))),
+    files.map((file) => templateFile(file, shown(file), readPlain(file).toString())),
   )
   const places = [resolve('templates'), join(home, 'templates')]
   const fonts = findFonts(templates.fonts, join(folder, templatesFolder), places)

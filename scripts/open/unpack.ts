@@ -1,5 +1,6 @@
 /** A PDF that carries its source → that source, checked, in memory. */
 import { readAttachments, type Attached } from '../readers/pdf/attachments.ts'
+import { deadlineIn, late } from '../build/deadline.ts'
 import { inputsFromJson, inputsPath, type Inputs } from '../build/inputs.ts'
 import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
@@ -14,6 +15,7 @@ export const unpack = (bytes: Uint8Array, pdf: string): Read => {
   const say = openMessages(pdf)
   const refuse = (...messages: readonly Message[]): Read => ({ value: null, messages })
   const files = attachedTo(bytes)
+  if (files === 'too slow') return refuse(say.tooSlow())
   if (files === 'too much') return refuse(say.tooPacked())
   if (files === 'unreadable') return refuse(say.notPdf())
   if (files.length === 0) return refuse(say.noSource())
@@ -30,10 +32,13 @@ export const unpack = (bytes: Uint8Array, pdf: string): Read => {
   return { value: { inputs, files }, messages: [] }
 }
 
-const attachedTo = (bytes: Uint8Array): readonly Attached[] | 'too much' | 'unreadable' => {
+const attachedTo = (
+  bytes: Uint8Array,
+): readonly Attached[] | 'too much' | 'too slow' | 'unreadable' => {
   try {
-    return readAttachments(bytes)
+    return deadlineIn(limits.seconds.read).run(() => readAttachments(bytes))
   } catch (error) {
+    if (error === late) return 'too slow'
     const { code } = error as NodeJS.ErrnoException
     return code === 'ERR_BUFFER_TOO_LARGE' ? 'too much' : 'unreadable'
   }

@@ -1,7 +1,7 @@
 /** The files a set is made from, and what they are now: whether a build would see anything new. */
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { sha256 } from '../files.ts'
+import { readPlain, sha256 } from '../files.ts'
 import { limits } from '../limits.ts'
 import { readSource } from './read.ts'
 
@@ -50,7 +50,7 @@ const stampOf = (file: string): string => {
     const status = statSync(file)
     if (status.isDirectory()) return 'folder'
     return status.isFile() && status.size <= small
-      ? sha256(readFileSync(file))
+      ? sha256(readPlain(file, small))
       : [status.size, status.mtimeMs, status.ino].join(' ')
   } catch {
     return 'none'

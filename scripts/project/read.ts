@@ -1,5 +1,4 @@
 /** Files → the input of a build. */
-import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Input } from '../build/input.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
@@ -14,7 +13,7 @@ import { readFonts } from '../fonts/font-files.ts'
 import { readText } from './read-text.ts'
 import { isSystemError, wordsOf, type SystemError } from '../system-error.ts'
 import { loadTemplates } from './templates.ts'
-import { sha256, shown } from '../files.ts'
+import { readPlain, sha256, shown } from '../files.ts'
 import { memoize } from '../memoize.ts'
 import type { NamedTemplate, Templates } from '../template/model.ts'
 import { loadWordStyles } from './word-templates.ts'
@@ -77,15 +76,14 @@ const unread = (said: readonly Message[], pictures: readonly Picture[] = []): So
 /** The bytes of a memo, or null and what is wrong with its file. */
 const readMemo = (file: string, memoBytes: number, report: Report): Buffer | null => {
   try {
-    const status = statSync(file, { throwIfNoEntry: false })
-    if (!status?.isFile()) report(missingSource)
-    else if (status.size > memoBytes) tooLarge(status.size, memoBytes, report)
-    else return readFileSync(file)
+    return readPlain(file, memoBytes)
   } catch (error) {
     if (!isSystemError(error)) throw error
-    report(error.code === 'ENOTDIR' ? missingSource : unreadableSource(error))
+    const isMissing = ['ENOENT', 'ENOTDIR', 'EFTYPE'].includes(error.code)
+    if (error.code === 'EFBIG') tooLarge(error.size!, memoBytes, report)
+    else report(isMissing ? missingSource : unreadableSource(error))
+    return null
   }
-  return null
 }
 
 const missingSource = {

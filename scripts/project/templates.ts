@@ -1,7 +1,7 @@
 /** The templates of a project: those of its own folder, then those of memopress. */
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { home, shown } from '../files.ts'
+import { home, readPlain, shown } from '../files.ts'
 import { isSystemError } from '../system-error.ts'
 import type { TemplateFile, Templates } from '../template/model.ts'
 import { readTemplates, templateFile } from '../template/read.ts'
@@ -35,7 +35,7 @@ const templateFiles = (folder: string, from: string): TemplateFile[] =>
     .sort()
     .map((name) => {
       const path = join(folder, name)
-      return templateFile(path, shown(path, from), readFileSync(path, 'utf8'))
+      return templateFile(path, shown(path, from), readPlain(path).toString())
     })
 
 /** No folder, pipe or device, nor a link to nothing; what the system does not let us see is not passed by. */

@@ -1,10 +1,13 @@
 /** Word templates that a house names in its own, as their styles. */
-import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deadlineIn, nullIfLate } from '../build/deadline.ts'
 import { missingStyles, readWordStyles } from '../docx/house-styles.ts'
 import type { WordStyles } from '../flow/model.ts'
 import type { Message } from '../message.ts'
-import { shown } from '../files.ts'
-import type { Templates } from '../template/model.ts'
+import { readBelow, shown } from '../files.ts'
+import { limits } from '../limits.ts'
+import { isSystemError } from '../system-error.ts'
+import type { FileBelow, Templates } from '../template/model.ts'
 import { styleNames } from '../template/names.ts'
 
 /** Styles of every Word template the templates name; those it lacks are asked about once. */
@@ -15,14 +18,24 @@ export const loadWordStyles = (
 ): Readonly<Record<string, WordStyles>> => {
   const named = new Set(all.flatMap(({ template }) => template.word?.styles ?? []))
   const loaded = [...named].flatMap((id): [string, WordStyles][] => {
-    const path = wordFiles.get(id)
-    const word = path !== undefined && existsSync(path) ? readWordStyles(readFileSync(path)) : null
-    const where = path === undefined ? id : shown(path, from)
+    const file = wordFiles.get(id)
+    const word = file ? wordStylesIn(file) : null
+    const where = file ? shown(join(file.folder, file.path), from) : id
     const message = word ? missingStylesMessage(word, where) : badWordFile(where)
     if (message) messages.push(message)
     return word ? [[id, { ...word, file: where }]] : []
   })
   return Object.fromEntries(loaded)
+}
+
+/** Null for what is no plain file below its folder, no Word template, or one that takes too long to read. */
+const wordStylesIn = ({ folder, path }: FileBelow): ReturnType<typeof readWordStyles> => {
+  try {
+    const bytes = readBelow(folder, path, limits.wordTemplateBytes)
+    return deadlineIn(limits.seconds.read).run(() => readWordStyles(bytes))
+  } catch (error) {
+    return isSystemError(error) ? null : nullIfLate(error)
+  }
 }
 
 const badWordFile = (path: string): Message => ({

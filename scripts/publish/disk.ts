@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { hiddenName } from '../files.ts'
+import { limits } from '../limits.ts'
 
 export type Disk = Pick<
   typeof fs,
@@ -35,6 +36,26 @@ export const statusOf = (disk: Disk, file: string): fs.Stats | null => {
     throw error
   }
 }
+
+/**
+ * The bytes of a file of ours; null when it is not there. Throws when anything but a plain file has its name, as a pipe
+ * would be waited for, and when it is too large to be ours.
+ */
+export const bytesAt = (disk: Disk, file: string): Buffer | null => {
+  const status = statusOf(disk, file)
+  if (!status) return null
+  if (!status.isFile() || status.size > limits.fileBytes) throw inTheWay(file)
+  try {
+    return disk.readFileSync(file)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** The same as text. */
+export const textAt = (disk: Disk, file: string): string | null =>
+  bytesAt(disk, file)?.toString('utf8') ?? null
 
 /** Writes a new file and waits until the disk has it. */
 export const writeSynced = (disk: Disk, file: string, bytes: Uint8Array | string): void => {

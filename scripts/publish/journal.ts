@@ -4,7 +4,7 @@
  */
 import path from 'node:path'
 import * as z from 'zod'
-import { attempt, codeOf, statusOf, syncFolder, unlinkIfThere, writeSynced } from './disk.ts'
+import { attempt, statusOf, syncFolder, textAt, unlinkIfThere, writeSynced } from './disk.ts'
 import type { Home } from './disk.ts'
 import { foldersOf, isOutputPath } from '../files.ts'
 import { isPublished, targetOf } from './paths.ts'
@@ -53,12 +53,12 @@ export const writeJournal = (home: Home, journal: Journal): void => {
 
 /** Null when there is none, or none that we wrote. */
 const readJournal = (home: Home, direction: Direction): Journal | null => {
+  const text = textAt(home.disk, journalFile(home, direction))
+  if (text === null) return null
   try {
-    const text = home.disk.readFileSync(journalFile(home, direction), 'utf8')
     return schema.parse(JSON.parse(text))
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError)
-      return null
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null
     throw error
   }
 }
@@ -86,9 +86,9 @@ const forward = (home: Home, step: Step): void => {
 export const undo = (home: Home): void => {
   const { disk, root } = home
   const isForward = statusOf(disk, journalFile(home, 'forward')) !== null
+  const journal = readJournal(home, isForward ? 'forward' : 'back')
   // A rename needs no room on a full disk, and from here on no one finishes what is half undone.
   if (isForward) disk.renameSync(journalFile(home, 'forward'), journalFile(home, 'back'))
-  const journal = readJournal(home, 'back')
   if (!journal) return close(home, 'back')
   const failures = journal.steps.toReversed().flatMap((step) => failureOf(() => back(home, step)))
   // The journal stays, and the next command goes on with it.

@@ -7,7 +7,7 @@ import { hostname } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import * as z from 'zod'
-import { attempt, codeOf, inTheWay, statusOf, unlinkIfThere } from './disk.ts'
+import { attempt, codeOf, inTheWay, statusOf, textAt, unlinkIfThere } from './disk.ts'
 import type { Home } from './disk.ts'
 
 const schema = z.object({
@@ -82,7 +82,7 @@ const write = (home: Home, handle: number): void => {
 const removeStale = (home: Home): Holder | null => {
   const { disk } = home
   const status = statusOf(disk, lockFile(home))
-  const text = status && readIfThere(home, lockFile(home))
+  const text = status && textAt(disk, lockFile(home))
   if (!status || text === null) return null
   const holder = holderIn(text)
   if (!isStale(holder, Date.now() - status.mtimeMs)) return holder ?? unknownHolder
@@ -94,21 +94,12 @@ const removeStale = (home: Home): Holder | null => {
     if (codeOf(error) === 'ENOENT') return null
     throw error
   }
-  if (readIfThere(home, taken) === text) unlinkIfThere(disk, taken)
+  if (textAt(disk, taken) === text) unlinkIfThere(disk, taken)
   else disk.renameSync(taken, lockFile(home))
   return null
 }
 
 const unknownHolder: Holder = { pid: 1, started: null, host: '' }
-
-const readIfThere = ({ disk }: Home, file: string): string | null => {
-  try {
-    return disk.readFileSync(file, 'utf8')
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
-    throw error
-  }
-}
 
 const holderIn = (text: string): Holder | null => {
   try {

@@ -1,7 +1,7 @@
 /** What is in the folder of outputs, and which of it is ours. */
 import { fromJson, isSealed, manifestName, type Manifest } from '../build/manifest.ts'
 import { foldPath, sha256 } from '../files.ts'
-import { codeOf, inTheWay, statusOf } from './disk.ts'
+import { bytesAt, codeOf, inTheWay, statusOf } from './disk.ts'
 import type { Home } from './disk.ts'
 import { targetOf } from './paths.ts'
 
@@ -55,7 +55,7 @@ export const isThere = (home: Home, file: string): boolean => {
 
 /** The bytes of an output; null when it is not there. */
 export const bytesOf = (home: Home, file: string): Buffer | null =>
-  isThere(home, file) ? home.disk.readFileSync(targetOf(home, file)) : null
+  bytesAt(home.disk, targetOf(home, file))
 
 /** The SHA-256 of an output; null when it is not there. */
 export const hashOf = (home: Home, file: string): string | null => {

@@ -1,5 +1,6 @@
 /** Which memo a folder of outputs belongs to: a path from that folder, so that a project can be moved. */
 import path from 'node:path'
+import { textAt } from './disk.ts'
 import type { Home } from './disk.ts'
 import { isThere } from './outputs.ts'
 import { ownerPath, targetOf } from './paths.ts'
@@ -20,5 +21,5 @@ export const ownerIn = (home: Home): string | null => {
   if (!isThere(home, ownerPath)) return null
   const file = targetOf(home, ownerPath)
   if (disk.lstatSync(file).size > longest) return null
-  return disk.readFileSync(file, 'utf8').replace(/\n$/, '') || null
+  return textAt(disk, file)?.replace(/\n$/, '') || null
 }

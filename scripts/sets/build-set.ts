@@ -1,5 +1,4 @@
 /** One memo → its set in a folder: read, built, proved, published. */
-import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, manifestOf } from '../build/build.ts'
 import type { Artifact, Input, IsFresh } from '../build/input.ts'
@@ -185,7 +184,7 @@ const filesOf = (
   new Map([
     ...artifacts.map(({ file: { path }, bytes }): [string, Uint8Array] => [
       path,
-      bytes ?? readFileSync(join(out, path)),
+      bytes ?? readPlain(join(out, path)),
     ]),
     [manifestName, Buffer.from(toJson(manifest))],
   ])

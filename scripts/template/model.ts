@@ -18,11 +18,14 @@ export type NamedTemplate = {
   readonly files: readonly Pick<TemplateFile, 'name' | 'text'>[]
 }
 
+/** A file that a template names: its path from the folder of that template, which it must not leave. */
+export type FileBelow = { readonly folder: string; readonly path: string }
+
 export type Templates = {
   readonly all: readonly NamedTemplate[]
   /** File of every font a template names. */
   readonly fonts: ReadonlyMap<FontId, string>
-  /** File of every Word template that is named, by its name without folder and extension. */
-  readonly wordFiles: ReadonlyMap<string, string>
+  /** Every Word template that is named, by its name without folder and extension. */
+  readonly wordFiles: ReadonlyMap<string, FileBelow>
   readonly messages: readonly Message[]
 }

@@ -2,17 +2,17 @@
 import { basename, extname, join, relative } from 'node:path'
 import type { Message } from '../message.ts'
 import type { Yaml } from '../yaml/read-yaml.ts'
-import type { TemplateFile } from './model.ts'
+import type { FileBelow, TemplateFile } from './model.ts'
 import type { Tree } from './tree.ts'
 
 const faces = ['regular', 'bold', 'italic', 'boldItalic'] as const
 
-/** Files that templates name, by id: `path` is below the folder of the template. */
-export type Found = Map<string, { readonly file: string; readonly path: string }>
+/** Files that templates name, by id. */
+export type Found = Map<string, FileBelow>
 
 /** The file of each id. */
 export const filesOf = (found: Found): Map<string, string> =>
-  new Map([...found].map(([id, { file }]) => [id, file]))
+  new Map([...found].map(([id, { folder, path }]) => [id, join(folder, path)]))
 
 /** A template that is being asked for the files it names. */
 type Naming = {
@@ -79,8 +79,7 @@ const idOf = (
   files: Found,
 ): string => {
   const id = basename(named, extname(named))
-  const file = join(folder, named)
-  const below = relative(folder, file)
+  const below = relative(folder, join(folder, named))
   const other = files.get(id)
   const fault = below.startsWith('..')
     ? outside(named)
@@ -88,7 +87,7 @@ const idOf = (
       ? sameName(other.path, below)
       : null
   if (fault) messages.push({ level: 'error', path, place: yaml.placeOf(keys), ...fault })
-  else if (!other) files.set(id, { file, path: below })
+  else if (!other) files.set(id, { folder, path: below })
   return id
 }
 

@@ -40,7 +40,7 @@ export const readTemplates = (files: readonly TemplateFile[]): Templates => {
       ? [{ name: file.name, template, files: chain.map(({ name, text }) => ({ name, text })) }]
       : []
   })
-  return { all, fonts: filesOf(fonts), wordFiles: filesOf(wordFiles), messages: unique(messages) }
+  return { all, fonts: filesOf(fonts), wordFiles, messages: unique(messages) }
 }
 
 /** A template and those it extends, or null when one is missing or the chain has no end. */

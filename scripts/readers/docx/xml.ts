@@ -1,5 +1,6 @@
 /** XML as a tree: just enough to ask questions of the parts of a Word file. */
 import { SaxesParser } from 'saxes'
+import { limits } from '../../limits.ts'
 
 export type Node = {
   /** With its prefix: `w:p`. */
@@ -14,7 +15,8 @@ const asciiName = /^[A-Za-z_:][\w:.-]*$/
 
 /**
  * The root element. Throws on what is not well-formed (XML 1.0, 2.1), and on what no Word file needs: declared
- * types, sections of characters, instructions, names beyond ASCII, an encoding other than UTF-8.
+ * types, sections of characters, instructions, names beyond ASCII, an encoding other than UTF-8, elements inside each
+ * other beyond `limits.xmlNesting`.
  */
 export const parseXml = (xml: string): Node => {
   const open: Open[] = [{ name: '', attributes: {}, children: [] }]
@@ -35,6 +37,7 @@ export const parseXml = (xml: string): Node => {
     if (![name, ...Object.keys(attributes)].every((each) => asciiName.test(each)))
       refuse('a name beyond ASCII')()
     const node: Open = { name, attributes, children: [] }
+    if (open.length > limits.xmlNesting) refuse('elements too deep inside each other')()
     open.at(-1)!.children.push(node)
     open.push(node)
   })

@@ -1,4 +1,5 @@
 /** A PDF → the files attached to it (ISO 32000-1 7.11.4). */
+import { limits } from '../../limits.ts'
 import { objectsOf, type Objects } from './objects.ts'
 import { isList, nameOf, type Value } from './values.ts'
 
@@ -6,7 +7,7 @@ export type Attached = { readonly path: string; readonly bytes: Uint8Array }
 
 /** The files in the order of their keys, named as the PDF names them. Throws when it was not written here. */
 export const readAttachments = (bytes: Uint8Array): Attached[] => {
-  const objects = objectsOf(bytes)
+  const objects = objectsOf(bytes, limits.attachedBytes)
   const { dictionaryAt, trailer } = objects
   const names = dictionaryAt(dictionaryAt(trailer.get('Root')).get('Names'))
   const tree = dictionaryAt(names.get('EmbeddedFiles'))

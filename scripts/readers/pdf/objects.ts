@@ -30,11 +30,11 @@ export const expectOnly = (dictionary: Dictionary, keys: readonly string[], what
 const trailerKeys = ['Size', 'Root', 'Info', 'ID']
 
 /**
- * Objects of a file with one table of cross-references, as pdfkit writes it. A file that was saved
- * again by another program may have several, or packed ones: it is not what was built, and is refused.
+ * Objects of a file, whose streams may unpack to `most` bytes, with one table of cross-references, as pdfkit writes it. A
+ * file that was saved again by another program may have several, or packed ones: it is not what was built, and is refused.
  */
-export const objectsOf = (bytes: Uint8Array): Objects => {
-  let room = limits.pdfContentBytes
+export const objectsOf = (bytes: Uint8Array, most: number = limits.pdfContentBytes): Objects => {
+  let room = most
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
   const { offsets, trailer } = tableOf(source)
   const written = ({ number }: Ref): Written => {
@@ -87,7 +87,7 @@ const unpacked = (bytes: Uint8Array, dictionary: Dictionary, room: number): stri
 }
 
 function tooLarge(): Error {
-  const error = new RangeError(`more than ${limits.pdfContentBytes} bytes`)
+  const error = new RangeError('more bytes than there is room for')
   return Object.assign(error, { code: 'ERR_BUFFER_TOO_LARGE' })
 }
 
