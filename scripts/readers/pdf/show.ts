@@ -71,6 +71,8 @@ const show = (row: Value | undefined, canvas: Canvas): void => {
   let text = ''
   let start = 0
   let jump = 0
+  /** Width of the spaces drawn since the last glyph that shows: typed blanks, such as those of code, are no jump. */
+  let blank = 0
   const glyphs: Shown[] = []
   for (const item of row) {
     if (typeof item === 'number') {
@@ -87,9 +89,11 @@ const show = (row: Value | undefined, canvas: Canvas): void => {
       moved += glyph.width
       // A space is the gap it leaves; and nobody sees what stands beside the page.
       isSpaced ||= glyph.isBlank
+      if (glyph.isBlank) blank += glyph.width * step * a
       if (glyph.isBlank || x < left || x > right || y < bottom || y > top) continue
       if (text === '') start = x
-      else jump = Math.max(jump, Math.abs(x - last!.end) / em)
+      else jump = Math.max(jump, Math.abs(x - last!.end - blank) / em)
+      blank = 0
       const place = { x: start, y, end: e + moved * step * a, size: em }
       const box = glyph.width === 0 ? overMark(place, last) : place
       const across = last ? (x - last.end) / Math.max(em, last.size) : 0
