@@ -148,8 +148,9 @@ const isFenced = ({ position }: Code, source: string): boolean =>
 
 /** Chinese, or some English words in a row, with none of the marks that code is full of. */
 const isProse = (text: string): boolean =>
-  !/[{}=<>]|;$|\(\)|^\s*[$#]/m.test(text) &&
-  (/[\p{Script=Han}]{4}/u.test(text) || /(?:[A-Za-z][a-z]*,? ){4}[A-Za-z]/.test(text))
+  !/[{}=<>]|;$|\(\)|^[ \t]*[$#]/m.test(text) &&
+  // At the beginning of a word, or a line of a million letters is looked at from each of them.
+  (/[\p{Script=Han}]{4}/u.test(text) || /(?:\b[A-Za-z][a-z]*,? ){4}[A-Za-z]/.test(text))
 
 /**
  * A paragraph that a line of hyphens or equals signs below makes a heading.
