@@ -80,14 +80,14 @@ const streamEnd = /(?:\r\n|\r|\n)?endstream/y
 const unpacked = (bytes: Uint8Array, dictionary: Dictionary, room: number): string => {
   const filter = dictionary.get('Filter')
   if (filter === undefined && bytes.length <= room) return Buffer.from(bytes).toString('latin1')
-  if (filter === undefined || room <= 0) throw tooLarge()
+  if (filter === undefined || room <= 0) throw tooLarge(room)
   if (!isName(filter) || filter.name !== 'FlateDecode' || dictionary.has('DecodeParms'))
     throw new Error('a stream packed in another way than FlateDecode')
   return inflateSync(bytes, { maxOutputLength: room }).toString('latin1')
 }
 
-function tooLarge(): Error {
-  const error = new RangeError('more bytes than there is room for')
+function tooLarge(room: number): Error {
+  const error = new RangeError(`more than the ${Math.max(0, room)} bytes that are left for it`)
   return Object.assign(error, { code: 'ERR_BUFFER_TOO_LARGE' })
 }
 
