@@ -135,6 +135,12 @@ const composed = (
     const [start, end] = second.range
     document!.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'a second document'))
   }
+  // Data needs none, and behind the end of a document the library would pass over it in silence.
+  const directive = tokens.find(({ type }) => type === 'directive')
+  if (directive && document!.errors.length === 0) {
+    const range: [number, number] = [directive.offset, directive.offset + 1]
+    document!.errors.push(new YAMLParseError(range, 'BAD_DIRECTIVE', 'a directive'))
+  }
   return document!
 }
 
