@@ -70,7 +70,8 @@ describe('a build of what few memos hold', () => {
   ])('%s is proved', { timeout: guard }, (name, text) => {
     const project = join(folder, name)
     const { status, stdout, messages } = build(project, memo(text), '--only', 'brief')
-    expect(messages).toEqual([])
+    // The text is in two languages by halves, which may be asked about.
+    expect(messages.filter((line) => !line.endsWith('(unclear-language)'))).toEqual([])
     expect(status).toBe(0)
     expect(stdout).toMatch(/memo\.pdf[^]*memo\.docx/)
   })

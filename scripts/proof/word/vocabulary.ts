@@ -183,8 +183,8 @@ const values: Readonly<Record<string, RegExp>> = {
   'w:tblLayout w:type': /^fixed$/,
   'w:tcW w:type': /^dxa$/,
   // Columns of less than a character leave nothing to read.
-  'w:tcW w:w': /^\d{3,5}$/,
-  'w:gridCol w:w': /^\d{3,5}$/,
+  'w:tcW w:w': /^\d{2,5}$/,
+  'w:gridCol w:w': /^\d{2,5}$/,
 }
 
 const known = new Map(
