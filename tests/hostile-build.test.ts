@@ -127,7 +127,9 @@ describe('a build that is refused', { timeout: guard }, () => {
     const { status, messages } = build(mkdtempSync(join(folder, 'many-')), memo(text))
     expect(status).toBe(1)
     expect(messages.filter((line) => line.endsWith(`(${rule})`))).toHaveLength(21)
-    expect(messages.filter((line) => line.includes(' 1480 more like the ones above '))).toHaveLength(1)
+    expect(
+      messages.filter((line) => line.includes(' 1480 more like the ones above ')),
+    ).toHaveLength(1)
   })
 
   test('more time allows more', () => {
