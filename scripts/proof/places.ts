@@ -80,7 +80,8 @@ const isInNextColumn = (box: Box, last: Box, page: Sheet): boolean =>
 const follows = (box: Box, last: Box, page: Sheet): boolean => {
   if (isInNextColumn(box, last, page)) return true
   const size = Math.max(box.size, last.size)
-  return Math.abs(box.y - last.y) <= 0.6 * size
+  // As far apart as an index and the exponent behind it; lines are farther.
+  return Math.abs(box.y - last.y) <= size
     ? box.x >= last.end - overlap * size
     : box.y < last.y
 }
