@@ -81,9 +81,7 @@ const follows = (box: Box, last: Box, page: Sheet): boolean => {
   if (isInNextColumn(box, last, page)) return true
   const size = Math.max(box.size, last.size)
   // As far apart as an index and the exponent behind it; lines are farther.
-  return Math.abs(box.y - last.y) <= size
-    ? box.x >= last.end - overlap * size
-    : box.y < last.y
+  return Math.abs(box.y - last.y) <= size ? box.x >= last.end - overlap * size : box.y < last.y
 }
 
 /** Goes down a page; returns the lowest place reached. */
