@@ -80,8 +80,10 @@ const isInNextColumn = (box: Box, last: Box, page: Sheet): boolean =>
 const follows = (box: Box, last: Box, page: Sheet): boolean => {
   if (isInNextColumn(box, last, page)) return true
   const size = Math.max(box.size, last.size)
-  // As far apart as an index and the exponent behind it; lines are farther.
-  return Math.abs(box.y - last.y) <= size ? box.x >= last.end - overlap * size : box.y < last.y
+  // An index and the exponent behind it are farther apart than a mark is from its text, yet nearer than two lines.
+  const apart = Math.max(0.6 * size, Math.min(box.size, last.size))
+  return Math.abs(box.y - last.y) <= apart
+    ? box.x >= last.end - overlap * size : box.y < last.y
 }
 
 /** Goes down a page; returns the lowest place reached. */
