@@ -82,8 +82,7 @@ const follows = (box: Box, last: Box, page: Sheet): boolean => {
   const size = Math.max(box.size, last.size)
   // An index and the exponent behind it are farther apart than a mark is from its text, yet nearer than two lines.
   const apart = Math.max(0.6 * size, Math.min(box.size, last.size))
-  return Math.abs(box.y - last.y) <= apart
-    ? box.x >= last.end - overlap * size : box.y < last.y
+  return Math.abs(box.y - last.y) <= apart ? box.x >= last.end - overlap * size : box.y < last.y
 }
 
 /** Goes down a page; returns the lowest place reached. */
