@@ -141,7 +141,8 @@ describe('a build that is refused', { timeout: guard }, () => {
 
   test('a deadline that passes leaves the set as it was', () => {
     const before = hashesIn(join(set, 'out'))
-    const slow = memo(counted(1500, (i) => `Paragraph ${i}. ${prose.repeat(3)}\n\n`))
+    const body = memo(counted(1500, (i) => `Paragraph ${i}. ${prose.repeat(3)}\n\n`))
+    const slow = `---\nlang: en\n---\n\n${body}`
     const { status, messages } = build(set, slow, '--deadline', '1')
     expect(messages).toEqual([expect.stringMatching(/^source\/memo\.md {2}.* 1 seconds .*\(too-slow\)$/)]) // prettier-ignore
     expect(status).toBe(1)

@@ -37,13 +37,13 @@ const readMarks = ({ file, bytes }: Artifact): { body: string[]; notes: string[]
   return { body: marksIn(body, /q\d+z/g), notes: marksIn(notes, /n\d+z/g).sort() }
 }
 
-/** Which marks a document must have, by the edition it is. */
+/** Which marks a document must have, by the edition it is: a handout has what is recommended first. */
 const wantedIn = (edition: string, { marks }: Written): readonly Mark[] => {
   if (edition === 'memo') return marks
   if (edition === 'digest') return marks.filter((mark) => mark.isRecommendation)
   const own = marks.filter((mark) => (mark.domains as readonly string[]).includes(edition))
-  const isHome = (mark: Mark) => mark.home === edition
-  return [...own.filter(isHome), ...own.filter((mark) => !isHome(mark))]
+  const rank = (mark: Mark) => (mark.isRecommendation ? 0 : 2) + (mark.home === edition ? 0 : 1)
+  return own.toSorted((a, b) => rank(a) - rank(b))
 }
 
 const notesOf = (marks: readonly Mark[], { notes }: Written): string[] => {
