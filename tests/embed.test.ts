@@ -62,7 +62,7 @@ const template = (name: string): string => readFileSync(join(root, 'templates', 
 
 /** Overrides two templates of memopress: one carries its source, the other gives the full text its name. */
 const templates: Readonly<Record<string, string>> = {
-  'handout.yaml': `${template('handout.yaml')}\nembed: true\n`,
+  'handout.yaml': 'extends: handout\nembed: true\n',
   'brief.yaml': template('brief.yaml').replace(/^path: .*$/m, 'path: 全文/whole'),
   'archive.yaml':
     'extends: brief\nembed: with-notes\npath: archive\ndefault: false\nformats: [pdf]\n',
@@ -143,6 +143,7 @@ describe('a PDF that carries its source', { timeout: 60_000 }, () => {
         'source/图/port.jpg',
         'source/plan.svg',
         'source/river.png',
+        'templates/base/handout.yaml',
         'templates/brief.yaml',
         'templates/handout.yaml',
         'templates/house.yaml',

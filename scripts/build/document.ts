@@ -10,6 +10,7 @@ import { documentName, editionOf, planOf, type Plan } from './plan.ts'
 import { sha256 } from '../files.ts'
 import { memoize } from '../memoize.ts'
 import { formats } from '../proof/formats.ts'
+import { allowing } from '../template/allowed-pages.ts'
 import type { FormatName } from '../template/names.ts'
 
 export type Document = {
@@ -46,7 +47,8 @@ const editionAndFlow = (
   full: string,
 ): { readonly edition: Memo; readonly flow: Flow } => {
   const edition = editionOf(input.memo, plan)
-  const { template } = plan.template
+  const { name } = plan.template
+  const template = allowing(plan.template.template, input.memo.meta.pages?.[name])
   const wordStyles = template.word && input.wordStyles[template.word.styles]
   const own = toFlow(edition, template, {
     images: new Map(

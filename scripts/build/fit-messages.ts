@@ -4,7 +4,7 @@ import type { ManifestFile } from './manifest.ts'
 import type { Message } from '../message.ts'
 
 /** What was squeezed, or by how many lines the text is too long. */
-export const fitMessages = ({ path, fit }: ManifestFile, source: string): Message[] => {
+export const fitMessages = ({ path, fit, template }: ManifestFile, source: string): Message[] => {
   if (!fit) return []
   const { pages, linesOver, steps } = fit
   const count = pages === 1 ? '1 page' : `${pages} pages`
@@ -23,8 +23,8 @@ export const fitMessages = ({ path, fit }: ManifestFile, source: string): Messag
           level: 'query',
           rule: 'does-not-fit',
           path: source,
-          en: `${name} does not fit ${count}: ${linesOver} lines over even when squeezed, so it was left as it is; shorten it, or allow more with \`fit: { pages: … }\` in its template`,
-          zh: `${name} 放不进 ${pages} 页：压缩后仍多 ${linesOver} 行，因此保持原样；可删减内容，或在模板的 \`fit: { pages: … }\` 中放宽页数`,
+          en: `${name} does not fit ${count}: ${linesOver} lines over even when squeezed, so it was left as it is; shorten it, or allow more in the front matter: \`pages: { ${template}: ${pages + 1} }\``,
+          zh: `${name} 放不进 ${pages} 页：压缩后仍多 ${linesOver} 行，因此保持原样；可删减内容，或在文首写 \`pages: { ${template}: ${pages + 1} }\` 放宽页数`,
         },
   ]
 }

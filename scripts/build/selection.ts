@@ -42,35 +42,40 @@ const nearName = (name: string, names: readonly string[], { domains }: Memo['met
   return domains.find(({ title }) => title === near)?.slug ?? near
 }
 
-/** Messages about templates under `outputs` that do not exist, each at its line. */
+/** Messages about templates under `outputs` and `pages` that do not exist, each at its line. */
 export const unknownOutputs = (
   { meta }: Memo,
   { path, text }: { readonly path: string; readonly text: string },
   templates: readonly NamedTemplate[],
 ): Message[] => {
   const names = templates.map(({ name }) => name)
-  return (meta.outputs ?? [])
-    .filter((name) => !names.includes(name))
-    .map((name): Message => ({
-      level: 'error',
-      rule: 'unknown-output',
-      path,
-      ...placeOf(name, text),
-      ...outputWords(name, names),
-    }))
+  const unknownUnder = (key: 'outputs' | 'pages', named: readonly string[]): Message[] =>
+    named
+      .filter((name) => !names.includes(name))
+      .map((name): Message => ({
+        level: 'error',
+        rule: 'unknown-output',
+        path,
+        ...placeOf(name, key, text),
+        ...outputWords(name, key, names),
+      }))
+  return [
+    ...unknownUnder('outputs', meta.outputs ?? []),
+    ...unknownUnder('pages', Object.keys(meta.pages ?? {})),
+  ]
 }
 
-const outputWords = (name: string, names: readonly string[]): Words => {
+const outputWords = (name: string, key: string, names: readonly string[]): Words => {
   const meant = didYouMean(nearest(name, names))
   return {
-    en: `Unknown template \`${name}\` under \`outputs\`; ${meant.en}expected one of ${names.join(', ')}`,
-    zh: `\`outputs\` 中没有名为 \`${name}\` 的模板；${meant.zh}可用的有 ${names.join('、')}`,
+    en: `Unknown template \`${name}\` under \`${key}\`; ${meant.en}expected one of ${names.join(', ')}`,
+    zh: `\`${key}\` 中没有名为 \`${name}\` 的模板；${meant.zh}可用的有 ${names.join('、')}`,
   }
 }
 
-/** Where front matter names something, below its `outputs`. */
-const placeOf = (name: string, text: string): Pick<Message, 'place'> => {
-  const at = text.indexOf(name, text.search(/^outputs:/m))
+/** Where front matter names something, below a key. */
+const placeOf = (name: string, key: string, text: string): Pick<Message, 'place'> => {
+  const at = text.indexOf(name, text.search(new RegExp(`^${key}:`, 'm')))
   if (at < 0) return {}
   const before = text.slice(0, at)
   return { place: { line: before.split('\n').length, column: at - before.lastIndexOf('\n') } }

@@ -36,6 +36,16 @@ const url = line
   )
   .meta({ pattern: '^https?://' })
 
+/** A number of pages; front matter is read as text. */
+const pageCount = z
+  .string()
+  .refine(
+    (text) => /^[1-9]\d{0,2}$/.test(text),
+    expected('Expected a number of pages, from 1 to 999', '应为页数，1 至 999'),
+  )
+  .transform(Number)
+  .meta({ type: ['integer', 'string'], pattern: '^[1-9]\\d{0,2}$' })
+
 /** Chinese or English, of whatever script or region: templates have labels in these two. */
 const isLanguage = (tag: string): boolean => /^(?:zh|en)(?:-[a-z0-9]{2,8})*$/i.test(tag)
 
@@ -105,6 +115,10 @@ const schema = z
       .min(1)
       .optional()
       .describe('Templates to build; those that are built by default when left out.'),
+    pages: z
+      .record(line, pageCount)
+      .optional()
+      .describe('Template → pages its documents may have, where it fits them to fewer.'),
     filenames: z
       .enum(['slug', 'title'])
       .optional()
@@ -174,6 +188,7 @@ export const toMeta = (
     ...(version === undefined ? {} : { version }),
     status: front.status ?? 'draft',
     ...(front.outputs === undefined ? {} : { outputs: front.outputs }),
+    ...(front.pages === undefined ? {} : { pages: front.pages }),
     filenames: front.filenames ?? 'slug',
     ...(embargo === undefined ? {} : { embargo }),
   }

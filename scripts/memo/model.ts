@@ -145,6 +145,8 @@ export type Meta = {
   readonly domains: readonly Domain[]
   /** Names of the templates to build, where the memo says so. */
   readonly outputs?: readonly string[]
+  /** Pages that documents of a template may have, by its name, where it fits them to fewer. */
+  readonly pages?: Readonly<Record<string, number>>
   readonly filenames: 'slug' | 'title'
 }
 

@@ -92,14 +92,19 @@ const readInput = (file: Case): Read<Input> => {
 
 /** The attached templates, with fonts from the folder the user is in or from memopress. */
 const templatesIn = (folder: string, inputs: Inputs): Templates => {
+  const own = join(folder, templatesFolder)
   const files = inputs.files
-    .filter(({ path }) => path.startsWith(templatesFolder))
+    .filter(({ path }) => path.startsWith(templatesFolder) && path.endsWith('.yaml'))
     .map(({ path }) => join(folder, path))
   const templates = readTemplates(
-    files.map((file) => templateFile(file, shown(file), readPlain(file).toString())),
+    // What the files name is below one folder, also where one of them is a base of another of its name.
+    files.map((file) => ({
+      ...templateFile(file, shown(file), readPlain(file).toString()),
+      folder: own,
+    })),
   )
   const places = [resolve('templates'), join(home, 'templates')]
-  const fonts = findFonts(templates.fonts, join(folder, templatesFolder), places)
+  const fonts = findFonts(templates.fonts, own, places)
   return { ...templates, fonts: new Map([...fonts].filter(([id]) => id in inputs.fonts)) }
 }
 

@@ -1,77 +1,102 @@
 /** Template files → templates: bases laid under them, checked, their fonts found. */
 import { basename, dirname } from 'node:path'
 import * as z from 'zod'
+import { memoize } from '../memoize.ts'
 import type { Message, Place, Report } from '../message.ts'
 import { fromYaml, type Yaml } from '../yaml/read-yaml.ts'
 import { examine } from './examine.ts'
 import { filesOf, withFileIds, type Found } from './named-files.ts'
-import type { TemplateFile, Templates } from './model.ts'
+import type { NamedTemplate, TemplateFile, Templates } from './model.ts'
+import { withPageSize } from './page-sizes.ts'
 import type { Template } from './schema.ts'
 import { merge, type Tree } from './tree.ts'
 
 /** `data` is what the YAML says, with files by id. */
-type Parsed = TemplateFile & { readonly yaml: Yaml<Tree>; readonly data: Tree }
+type Parsed = { readonly file: TemplateFile; readonly yaml: Yaml<Tree>; readonly data: Tree }
 
 const tree = z.record(z.string(), z.unknown())
 
 /**
  * Reads every template of a project. Files without `of` are only there to be extended. Where two
- * folders have a template of one name, the first one counts.
+ * folders have a template of one name, the first one counts, and may extend the other by that name.
  */
 export const readTemplates = (files: readonly TemplateFile[]): Templates => {
   const messages: Message[] = []
   const fonts: Found = new Map()
   const wordFiles: Found = new Map()
-  const parsed = new Map<string, Parsed>()
-  for (const file of files) {
-    if (parsed.has(file.name)) continue
+  const byName = new Map<string, TemplateFile[]>()
+  for (const file of files) byName.set(file.name, [...(byName.get(file.name) ?? []), file])
+  const parse = memoize((file: TemplateFile): Parsed | null => {
     const report: Report = (message) =>
       messages.push({ level: 'error', path: file.path, ...message })
     const yaml = fromYaml(file.text, tree, { report })
-    if (!yaml) continue
-    const data = withFileIds({ file, yaml, messages }, { fonts, wordFiles })
-    parsed.set(file.name, { ...file, yaml, data })
-  }
-  const all = [...parsed.values()].flatMap((file) => {
-    const chain = chainOf(file, parsed, messages)
+    if (!yaml) return null
+    const data = withPageSize(withFileIds({ file, yaml, messages }, { fonts, wordFiles }))
+    return { file, yaml, data }
+  })
+  const known: Known = { byName, parse }
+  const all = [...byName.values()].flatMap(([file]) => {
+    const own = parse(file!)
+    const chain = own && chainOf(own, known, messages)
     if (!chain || chain.every(({ yaml }) => !('of' in yaml.data))) return []
     const template = resolveChain(chain, messages)
     return template
-      ? [{ name: file.name, template, files: chain.map(({ name, text }) => ({ name, text })) }]
+      ? [{ name: own.file.name, template, files: chain.map((each) => namedIn(each, known)) }]
       : []
   })
   return { all, fonts: filesOf(fonts), wordFiles, messages: unique(messages) }
 }
 
+/** All files by name, those of a project first, and how one is read: those that count for nothing are not. */
+type Known = {
+  readonly byName: ReadonlyMap<string, readonly TemplateFile[]>
+  readonly parse: (file: TemplateFile) => Parsed | null
+}
+
+/** A file by its name among all: `base/house` where another file of its name goes before it. */
+const namedIn = ({ file }: Parsed, { byName }: Known): NamedTemplate['files'][number] => ({
+  name: `${'base/'.repeat(byName.get(file.name)!.indexOf(file))}${file.name}`,
+  text: file.text,
+})
+
+/** The file that a file extends: of its own name, the next one. */
+const baseOf = (file: TemplateFile, name: unknown, { byName }: Known): TemplateFile | undefined => {
+  const named = (typeof name === 'string' && byName.get(name)) || []
+  return named[name === file.name ? named.indexOf(file) + 1 : 0]
+}
+
 /** A template and those it extends, or null when one is missing or the chain has no end. */
-const chainOf = (
-  file: Parsed,
-  parsed: ReadonlyMap<string, Parsed>,
-  messages: Message[],
-): Parsed[] | null => {
-  const chain = [file]
+const chainOf = (own: Parsed, known: Known, messages: Message[]): Parsed[] | null => {
+  const chain = [own]
   for (;;) {
     const last = chain.at(-1)!
     const base = last.yaml.data['extends']
     if (base === undefined) return chain
-    const next = typeof base === 'string' ? parsed.get(base) : undefined
-    if (next && !chain.includes(next)) {
-      chain.push(next)
-      continue
+    const next = baseOf(last.file, base, known)
+    if (!next || chain.some(({ file }) => file === next)) {
+      messages.push(endless(last, String(base), known))
+      return null
     }
-    messages.push({
-      level: 'error',
-      path: last.path,
-      place: last.yaml.placeOf(['extends']),
-      rule: next ? 'circular-template' : 'unknown-template',
-      en: next
-        ? `Template \`${last.name}\` extends itself by way of \`${String(base)}\`; end the chain at a template without \`extends\``
-        : `Unknown template \`${String(base)}\`; expected one of ${[...parsed.keys()].join(', ')}`,
-      zh: next
-        ? `模板 \`${last.name}\` 经由 \`${String(base)}\` 继承了自身；请让继承链终止于没有 \`extends\` 的模板`
-        : `没有名为 \`${String(base)}\` 的模板；可用的有 ${[...parsed.keys()].join('、')}`,
-    })
-    return null
+    const parsed = known.parse(next)
+    if (!parsed) return null
+    chain.push(parsed)
+  }
+}
+
+/** A template that extends one that is not there, or itself. */
+const endless = ({ file, yaml }: Parsed, base: string, { byName }: Known): Message => {
+  const isCircle = byName.has(base)
+  return {
+    level: 'error',
+    path: file.path,
+    place: yaml.placeOf(['extends']),
+    rule: isCircle ? 'circular-template' : 'unknown-template',
+    en: isCircle
+      ? `Template \`${file.name}\` extends itself by way of \`${base}\`; end the chain at a template without \`extends\``
+      : `Unknown template \`${base}\`; expected one of ${[...byName.keys()].join(', ')}`,
+    zh: isCircle
+      ? `模板 \`${file.name}\` 经由 \`${base}\` 继承了自身；请让继承链终止于没有 \`extends\` 的模板`
+      : `没有名为 \`${base}\` 的模板；可用的有 ${[...byName.keys()].join('、')}`,
   }
 }
 
@@ -90,13 +115,13 @@ const resolveChain = (chain: readonly Parsed[], messages: Message[]): Template |
   if (isIncomplete) messages.push(incomplete(chain.at(-1)!))
   for (const { path, ...fault } of ofValues) report(path, fault)
   for (const { path, rule, en, zh } of ofNames)
-    report(path, { rule, en: `${en} (${own.name})`, zh: `${zh}（${own.name}）` })
+    report(path, { rule, en: `${en} (${own.file.name})`, zh: `${zh}（${own.file.name}）` })
   for (const { path, ...fault } of unused) report(path, { level: 'query', ...fault })
   return template
 }
 
 /** One message for a base and everything that extends it. */
-const incomplete = ({ name, path }: Parsed): Message => ({
+const incomplete = ({ file: { name, path } }: Parsed): Message => ({
   level: 'error',
   rule: 'incomplete-template',
   path,
@@ -110,8 +135,8 @@ const placeIn = (
   chain: readonly Parsed[],
   path: readonly PropertyKey[],
 ): { path: string; place?: Place } => {
-  const file = chain.find(({ yaml }) => has(yaml.data, path)) ?? chain[0]!
-  return { path: file.path, place: file.yaml.placeOf(path) }
+  const { file, yaml } = chain.find(({ yaml }) => has(yaml.data, path)) ?? chain[0]!
+  return { path: file.path, place: yaml.placeOf(path) }
 }
 
 const has = (data: unknown, path: readonly PropertyKey[]): boolean => {

@@ -1,15 +1,17 @@
 /**
  * What a template may say: one schema that is the type, the check and the editor's completion.
- * Lengths are points, `indent` is em of the style's size; there are no units and no expressions.
+ * Lengths are points, or have a unit (`28mm`); `indent` is em of the style's size; there are no expressions.
  */
 import * as z from 'zod'
 import { limits } from '../limits.ts'
 import { isOutputPath } from '../files.ts'
 import { expected } from '../yaml/read-yaml.ts'
 import { labelNames } from './label-names.ts'
+import { length } from './lengths.ts'
 import { formatNames, partNames, styleNames } from './names.ts'
+import { pageSizes } from './page-sizes.ts'
 
-const points = z.number().min(0).max(2000)
+const points = length(0, 2000)
 
 /** Text of a form, which `words` say to a person and the pattern to an editor's completion. */
 const like = (pattern: RegExp, words: ReturnType<typeof expected>) =>
@@ -43,8 +45,8 @@ const rule = z.strictObject({
 const styleFields = {
   font: z.string(),
   bold: z.boolean(),
-  size: z.number().min(4).max(96),
-  leading: z.number().min(4).max(200),
+  size: length(4, 96),
+  leading: length(4, 200),
   color,
   align: z.enum(['left', 'center', 'right', 'justify']),
   indent: z.number().min(0).max(8),
@@ -97,7 +99,7 @@ const styles = z.record(z.string(), styleSchema)
 const columns = z.strictObject({
   count: z.number().int().min(2).max(3),
   gap: points,
-  grid: z.number().min(4).max(200),
+  grid: length(4, 200),
   before: points,
   rule: rule.nullable(),
   styles,
@@ -172,8 +174,8 @@ export const templateSchema = z.strictObject({
     .strictObject({
       pages: z.number().int().min(1),
       steps: z.array(z.enum(['banner', 'leading', 'size'])),
-      minSize: z.number().min(10.5),
-      minLeading: z.number().min(16.8),
+      minSize: length(10.5, 96),
+      minLeading: length(16.8, 200),
     })
     .nullable()
     .describe('Squeeze onto this many pages, in this order, never dropping text'),
@@ -190,6 +192,10 @@ export const templateSchema = z.strictObject({
       'Ways to set the document on so many pages: the first that holds is taken, else the last',
     ),
   page: z.strictObject({
+    size: z
+      .enum(pageSizes)
+      .optional()
+      .describe('Name of a paper size, instead of width and height'),
     width: points,
     height: points,
     margin,

@@ -127,6 +127,29 @@ describe('readTemplates', () => {
     expect(all.map(({ template }) => template.path)).toEqual(['ours'])
   })
 
+  test('a project extends the template that comes along by its own name', () => {
+    const own = templateFile(
+      '/project/templates/house.yaml',
+      'house.yaml',
+      "extends: house\ncolors: { accent: '#0A6E4F' }\n",
+    )
+    const { all, messages } = readTemplates([
+      own,
+      file('brief.yaml', brief),
+      file('house.yaml', house),
+    ])
+    expect(messages).toEqual([])
+    expect(all.map(({ template }) => template.colors['accent'])).toEqual(['#0A6E4F'])
+    expect(all[0]!.template.colors['signal']).toBe('#9B2D1F')
+    expect(all[0]!.files.map(({ name }) => name)).toEqual(['brief', 'house', 'base/house'])
+  })
+
+  test('a template that extends its own name where there is no other extends itself', () => {
+    expect(
+      messagesOf(file('brief.yaml', brief.replace('extends: house', 'extends: brief'))),
+    ).toEqual([expect.stringMatching(/^templates\/brief\.yaml:3:10 .*\(circular-template\)$/)])
+  })
+
   const changed = (more: string): string[] =>
     messagesOf(file('house.yaml', house), file('brief.yaml', `${brief}\n${more}\n`))
 
@@ -164,6 +187,44 @@ describe('readTemplates', () => {
     expect(changed('contents: [3, 2]')).toEqual([expect.stringContaining('expected the first')])
     expect(changed('contents: [1, 2]')).toEqual([expect.stringContaining('contents.0')])
     expect(changed('contents: [2, 4]')).toEqual([])
+  })
+
+  const pageOf = (page: string) => {
+    const { all, messages } = readTemplates([
+      file('house.yaml', house),
+      file('brief.yaml', `${brief}\npage: ${page}\n`),
+    ])
+    expect(messages).toEqual([])
+    return all[0]!.template.page
+  }
+
+  test.each([
+    ['A5', 419.53, 595.28],
+    ['B5', 498.9, 708.66],
+    ['Letter', 612, 792],
+    ['16K', 524.41, 737.01],
+  ])('a page has the size of %s', (size, width, height) => {
+    expect(pageOf(`{ size: ${size} }`)).toMatchObject({ width, height, grid: 19 })
+  })
+
+  test('a length has a unit, or is points', () => {
+    const { width, height, margin, head } = pageOf(
+      '{ width: 148mm, height: 595.28, margin: { top: 25.4 mm, left: 36pt }, head: 12.7mm }',
+    )
+    expect([width, height, margin.top, margin.left, margin.right, head].map(Math.round)).toEqual([
+      420, 595, 72, 36, 92, 36,
+    ])
+  })
+
+  test.each([
+    ['size: a four', 9, 'expected one of: A3, A4'],
+    ['width: 21cm', 9, 'Expected a length such as 28mm'],
+    ['width: 3000mm', 9, 'from 0 to 2000 pt'],
+    ['width: yes', 9, 'Expected a length such as 28mm'],
+  ])('a page of %s fails at its line', (page, line, words) => {
+    expect(changed(`page: { ${page} }`)).toEqual([
+      expect.stringMatching(new RegExp(`^templates/brief\\.yaml:${line}:\\d+ .*${words}`)),
+    ])
   })
 
   test('names every object has are no colours, fonts or styles', () => {
