@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { Content, Piece } from '../scripts/flow/model.ts'
 import { readPackage } from '../scripts/readers/docx/package.ts'
 import { checkWord } from '../scripts/proof/word/word.ts'
+import { propertyFaults } from '../scripts/proof/looks.ts'
+import { readingOf } from '../scripts/readers/docx/reading.ts'
+import { readPdf } from '../scripts/readers/pdf/text.ts'
 import { toDocx } from '../scripts/docx/to-docx.ts'
 import type { LineMark } from '../scripts/layout/model.ts'
 import { findingsOf } from './memo/read.ts'
-import { makeText, type Made } from './pdf/make.ts'
+import { makeText, render, type Made } from './pdf/make.ts'
 
 const text = (lines: string, lang = 'zh-CN') => `---
 title: 海湾对话
@@ -59,6 +62,38 @@ describe('where the full text is and whom to ask', () => {
       )
     },
   )
+})
+
+describe('what the memo is one of, and who holds the rights', () => {
+  const said = 'series: 海湾对话 第三轮\nrights: © 2025 东湖中心。可转载，须注明出处。'
+  const made = madeOf(`status: final\nconvenors: [东湖中心]\n${said}`)
+
+  test('stand above the title and at the end of every document', () => {
+    for (const { flow } of made) {
+      const [eyebrow] = flow.body as Extract<Piece, { type: 'paragraph' }>[]
+      expect(textOf(eyebrow!.content)).toMatch(/^海湾对话 第三轮 · (?:东湖中心|海湾对话)$/)
+    }
+    for (const each of made) expect(last(each)).toMatch(/\n© 2025 东湖中心。可转载，须注明出处。$/)
+  })
+
+  test('are in the properties of both formats, as their readers find them', async () => {
+    const wanted = { series: '海湾对话 第三轮', rights: '© 2025 东湖中心。可转载，须注明出处。' }
+    for (const { flow, pages, assets } of made) {
+      const pdf = readPdf(await render({ flow, pages, assets }))
+      expect(pdf.properties).toMatchObject(wanted)
+      const word = readingOf(readPackage(toDocx(flow, assets, new Map())))
+      expect(word.properties).toMatchObject(wanted)
+    }
+  })
+
+  test('are missed where a file does not say them', async () => {
+    const [{ flow, pages, assets }] = made as [Made]
+    const pdf = readPdf(await render({ flow, pages, assets }))
+    const other = { ...flow, meta: { ...flow.meta, rights: '© 2026' } }
+    expect(propertyFaults(pdf, other)).toMatchObject([
+      { rule: 'wrong-property', wanted: '© 2026', got: flow.meta.rights },
+    ])
+  })
 })
 
 describe('a memo that is not final', () => {

@@ -107,10 +107,12 @@ export const appProperties = (): string =>
     ),
   )
 
-/** `docProps/custom.xml`: version and content of the edition; in review copies also the source. */
+/** `docProps/custom.xml`: version, series, rights and content of the edition; in review copies also the source. */
 export const customProperties = ({ meta, review }: Flow): string => {
   const properties = [
     ['Version', meta.version],
+    ['Series', meta.series],
+    ['Rights', meta.rights],
     ['Content SHA-256', meta.contentHash],
     ['Source SHA-256', review?.sourceHash ?? ''],
   ] as const

@@ -245,6 +245,9 @@ export type Flow = {
     /** ISO date for the document's properties, or null. */
     readonly date: string | null
     readonly version: string
+    /** What the memo is one of, and who holds the rights; empty where it does not say. */
+    readonly series: string
+    readonly rights: string
     readonly keywords: readonly string[]
     /** SHA-256 of the edition's content (hex). */
     readonly contentHash: string

@@ -1,6 +1,6 @@
 /** What each part of a template prints. */
 import { hasWord } from '../memo/language.ts'
-import type { Memo, Section } from '../memo/model.ts'
+import type { Memo, Run, Section } from '../memo/model.ts'
 import { textOf, textsOf, unitsOf } from '../memo/walk.ts'
 import type { LabelName } from '../template/label-names.ts'
 import type { PartName } from '../template/names.ts'
@@ -26,6 +26,10 @@ export type Context = {
   readonly dress: Dress
 }
 
+/** A text of a template as runs: a line end in it is a hard break. */
+const linesOf = (text: string): Run[] =>
+  text.split(/(\n)/).flatMap((part) => (part === '' ? [] : [{ text: part }]))
+
 /** A paragraph of the template's own text. */
 export const plain = (
   style: StyleName,
@@ -34,7 +38,7 @@ export const plain = (
 ): Paragraph => ({
   type: 'paragraph',
   style,
-  content: [{ text }],
+  content: linesOf(text),
   ...more,
 })
 

@@ -33,6 +33,8 @@ export const toFlow = (memo: Memo, template: Template, surroundings: Surrounding
       lang: meta.lang,
       date: meta.isoDate ?? null,
       version: meta.version ?? '',
+      series: meta.series ?? '',
+      rights: meta.rights ?? '',
       keywords: [...meta.domains.map((domain) => domain.title), ...(meta.keywords ?? [])],
       contentHash,
     },

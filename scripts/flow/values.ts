@@ -26,6 +26,8 @@ export const valuesOf = (
     convenors: meta.convenors.join(labels.separator),
     url: meta.url ?? '',
     contact: meta.contact ?? '',
+    series: meta.series ?? '',
+    rights: meta.rights ?? '',
     domain: edition.type === 'domain' ? edition.domain.title : '',
     ...countsOf(sections),
     full,
@@ -36,6 +38,7 @@ export const valuesOf = (
     'checksum-line': fillText(labels.checksum, said),
     'digest-title': fillText(labels['digest-title'], said),
     edition: fillText(labels.edition, said),
+    masthead: [said.series, said.convenors].filter((text) => text !== '').join(labels.separator),
     status: status === null ? '' : fillText(labels[status], said),
   }
   return { ...said, ...composed }

@@ -134,6 +134,9 @@ export type Meta = {
   /** Where the full text is to be found, and who is to be asked about it. */
   readonly url?: string
   readonly contact?: string
+  /** What it is one of, and who holds the rights. */
+  readonly series?: string
+  readonly rights?: string
   /** For a document's properties, where they are others than the convenors. */
   readonly authors?: readonly string[]
   /** For a document's properties, beside the domains. */

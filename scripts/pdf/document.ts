@@ -25,6 +25,8 @@ const infoOf = (flow: Flow, part: 2 | 3): Xmp => ({
   author: flow.meta.author,
   subject: flow.meta.subject,
   keywords: flow.meta.keywords.join(', '),
+  series: flow.meta.series,
+  rights: flow.meta.rights,
   lang: flow.meta.lang,
   creator: software,
   producer,

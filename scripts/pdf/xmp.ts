@@ -5,6 +5,8 @@ export type Xmp = {
   readonly author: string
   readonly subject: string
   readonly keywords: string
+  readonly series: string
+  readonly rights: string
   readonly lang: string
   readonly creator: string
   readonly producer: string
@@ -29,6 +31,9 @@ const alt = (name: string, text: string, lang: string): string =>
 
 const seq = (name: string, text: string): string =>
   text === '' ? '' : `<${name}><rdf:Seq><rdf:li>${escape(text)}</rdf:li></rdf:Seq></${name}>`
+
+const bag = (name: string, text: string): string =>
+  text === '' ? '' : `<${name}><rdf:Bag><rdf:li>${escape(text)}</rdf:li></rdf:Bag></${name}>`
 
 const plain = (name: string, text: string): string =>
   text === '' ? '' : `<${name}>${escape(text)}</${name}>`
@@ -69,7 +74,9 @@ export const toXmp = (xmp: Xmp): string =>
     alt('dc:title', xmp.title, xmp.lang),
     seq('dc:creator', xmp.author),
     alt('dc:description', xmp.subject, xmp.lang),
-    `<dc:language><rdf:Bag><rdf:li>${escape(xmp.lang)}</rdf:li></rdf:Bag></dc:language>`,
+    alt('dc:rights', xmp.rights, xmp.lang),
+    bag('dc:relation', xmp.series),
+    bag('dc:language', xmp.lang),
     plain('xmp:CreatorTool', xmp.creator),
     plain('xmp:CreateDate', iso(xmp.date)),
     plain('xmp:ModifyDate', iso(xmp.date)),

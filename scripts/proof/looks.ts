@@ -71,6 +71,8 @@ export const propertyFaults = ({ properties, sheets }: Reading, { meta, page }: 
     keywords: meta.keywords.join(', '),
     lang: meta.lang,
     date: dayOf(meta.date),
+    series: meta.series,
+    rights: meta.rights,
   }
   const others = Object.entries(properties).filter(([name, value]) => wanted[name] !== value)
   const isOther = (a: number, b: number): boolean => Math.abs(a - b) > 0.1

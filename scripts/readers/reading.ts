@@ -83,7 +83,10 @@ export type Sheet = {
 
 /** What a file says of itself. */
 export type Properties = Readonly<
-  Record<'title' | 'subject' | 'author' | 'keywords' | 'lang' | 'date', string>
+  Record<
+    'title' | 'subject' | 'author' | 'keywords' | 'lang' | 'date' | 'series' | 'rights',
+    string
+  >
 >
 
 export type Reading = {

@@ -42,6 +42,8 @@ export const saidNames = [
   'convenors',
   'url',
   'contact',
+  'series',
+  'rights',
   'domain',
   'count',
   'own-count',
@@ -51,7 +53,13 @@ export const saidNames = [
 ] as const
 
 /** Names of values that are composed from labels. */
-export const composedNames = ['checksum-line', 'digest-title', 'edition', 'status'] as const
+export const composedNames = [
+  'checksum-line',
+  'digest-title',
+  'edition',
+  'masthead',
+  'status',
+] as const
 
 /** Every name that labels and running lines may use. */
 export const valueNames = [...saidNames, ...composedNames] as const

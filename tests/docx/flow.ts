@@ -155,6 +155,8 @@ export const flowOf = (pieces: readonly Piece[], more: Partial<Flow> = {}): Flow
     lang: 'zh-CN',
     date: '2025-10',
     version: '第一版',
+    series: '海湾对话 第三轮',
+    rights: '© 2025 东湖中心',
     keywords: ['航运', '渔业'],
     contentHash: 'c'.repeat(64),
   },

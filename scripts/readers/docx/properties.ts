@@ -1,14 +1,21 @@
 /** What a Word file says of itself (ISO 29500-2, 11), and how large its pages are. */
 import type { WordPackage } from './package.ts'
-import { childOf, textOf } from './xml.ts'
+import { childOf, elementsOf, textOf } from './xml.ts'
 import type { Properties, Sheet } from '../reading.ts'
 
-/** The core properties. */
+/** The core properties, and of those of its own two. */
 export const propertiesIn = ({ parts }: WordPackage): Properties => {
   const core = parts.get('docProps/core.xml')
+  const custom = parts.get('docProps/custom.xml')
   const text = (name: string): string => {
     const node = childOf(core, name)
     return node ? textOf(node) : ''
+  }
+  const own = (wanted: string): string => {
+    const found =
+      custom && elementsOf(custom).find(({ attributes }) => attributes['name'] === wanted)
+    const value = childOf(found, 'vt:lpwstr')
+    return value ? textOf(value) : ''
   }
   return {
     title: text('dc:title'),
@@ -17,6 +24,8 @@ export const propertiesIn = ({ parts }: WordPackage): Properties => {
     keywords: text('cp:keywords'),
     lang: text('dc:language'),
     date: text('dcterms:created').slice(0, 10),
+    series: own('Series'),
+    rights: own('Rights'),
   }
 }
 
