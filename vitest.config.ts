@@ -15,7 +15,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: unit, exclude: long } },
+      { extends: true, test: { name: 'unit', include: unit, exclude: long, isolate: false } },
       { extends: true, test: { name: 'long', include: long } },
       {
         extends: true,
