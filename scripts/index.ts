@@ -5,9 +5,9 @@ import { deadlineIn, nullIfLate, tooSlow } from './build/deadline.ts'
 import { documentsOf, type Document as Planned } from './build/document.ts'
 import type { Input } from './build/input.ts'
 import { manifestName, toJson } from './build/manifest.ts'
-import { planOf, type Plan } from './build/plan.ts'
+import { everyPlan } from './build/plan.ts'
 import { unknownNames, unknownOutputs } from './build/selection.ts'
-import { unitsArtifact } from './build/units-artifact.ts'
+import { filesToVerify, verifyFiles } from './build/verify.ts'
 import { wordCopy } from './build/word-copy.ts'
 import type { Assets, Flow } from './flow/model.ts'
 import { fontStoreOf } from './fonts/font-store.ts'
@@ -114,30 +114,24 @@ export async function build(
   return { files: [...files, list], messages: all }
 }
 
-/** Reads files of a set back and compares them with the memo: no messages when they say what it says. */
+/**
+ * Reads files of a set back and compares them with the memo, and with their manifest when it is among them: no
+ * messages when they say what it says.
+ */
 export async function verify(
   source: Source,
   templates: Templates,
   files: readonly Pick<File, 'path' | 'bytes'>[],
 ): Promise<readonly Message[]> {
-  const resources = insideOf(templates)
-  const { value: input, messages } = inputOf(source, resources)
+  const { value: input, messages } = inputOf(source, insideOf(templates))
   if (!input) return messages
-  const documentOf = documentsOf(input)
-  const plans = new Map(everyPlan(input).map((plan) => [plan.path, plan]))
-  const units = unitsArtifact(input, () => null)
-  const found: Message[] = [...messages]
-  const prove = proverOf(input)
-  for (const { path, bytes } of files) {
-    const plan = plans.get(path)
-    if (plan) {
-      const { flow, edition } = documentOf(plan)
-      found.push(...(await prove({ path, format: plan.format, bytes, flow, edition })))
-    } else if (path === units.file.path) {
-      if (Buffer.compare(bytes, units.bytes!) !== 0) found.push(otherUnits(source.path, path))
-    } else if (path !== manifestName) found.push(unplanned(source.path, path))
-  }
-  return found
+  const set = filesToVerify(files)
+  const seconds = limits.seconds.build
+  const found = await verifyFiles(
+    { input, files: set.files, shown: (path) => path },
+    { proverOf, deadline: deadlineIn(seconds), seconds },
+  )
+  return [...messages, ...set.messages, ...found]
 }
 
 /** The document that a template makes of a memo; of a handout's template also which domain it is for. */
@@ -151,7 +145,7 @@ export function toFlow(
   const unknown = unknownNames({ only, formats: [] }, source.memo, resources.templates)
   const { value: input, messages } = inputOf(source, resources)
   if (!input || unknown.length > 0) return { value: null, messages: [...unknown, ...messages] }
-  const plan = everyPlan(input).find(
+  const plan = everyPlan(input.memo, input.templates).find(
     (each) => each.template.name === template && each.domain?.slug === domain,
   )
   if (!plan) return { value: null, messages: [...messages, noDocument(source.path, only)] }
@@ -188,12 +182,6 @@ const expectAbsolute = (folder: string): void => {
   if (!isAbsolute(folder)) throw new TypeError(`expected an absolute path, not ${folder}`)
 }
 
-/** Every document a memo can be made into: those that are made by default come last, and count. */
-const everyPlan = ({ memo, templates }: Input): Plan[] => [
-  ...planOf(memo, templates, { only: templates.map(({ name }) => name), formats: [] }),
-  ...planOf(memo, templates, { only: [], formats: [] }),
-]
-
 const documentIn = ({ images }: Input, { flow, attached }: Planned): Document => ({
   flow,
   assets: {
@@ -202,34 +190,10 @@ const documentIn = ({ images }: Input, { flow, attached }: Planned): Document =>
   },
 })
 
-const finding = (rule: string, path: string, en: string, zh: string): Message => ({
+const noDocument = (path: string, names: readonly string[]): Message => ({
   level: 'error',
-  rule,
+  rule: 'no-such-document',
   path,
-  en,
-  zh,
+  en: `The memo makes no document of ${names.join(', ')}; expected a template and, for a handout, a domain: name both`,
+  zh: `备忘录无法生成 ${names.join('、')}；应指明模板，单页还应指明议题：请一并给出`,
 })
-
-const unplanned = (source: string, path: string): Message =>
-  finding(
-    'unplanned-file',
-    source,
-    `Neither the memo nor a template asks for ${path}; expected a file that \`build\` makes: leave it out`,
-    `备忘录和模板都不会生成 ${path}；只应列出由 \`build\` 生成的文件：请去掉`,
-  )
-
-const otherUnits = (source: string, path: string): Message =>
-  finding(
-    'older-making',
-    source,
-    `${path} is not what the memo makes; expected its units as they are: build again`,
-    `${path} 与备忘录不符；应与其单元一致：请重新生成`,
-  )
-
-const noDocument = (source: string, names: readonly string[]): Message =>
-  finding(
-    'no-such-document',
-    source,
-    `The memo makes no document of ${names.join(', ')}; expected a template and, for a handout, a domain: name both`,
-    `备忘录无法生成 ${names.join('、')}；应指明模板，单页还应指明议题：请一并给出`,
-  )

@@ -71,6 +71,33 @@ describe('verify', () => {
     expect(rules).toEqual(expect.arrayContaining(['unplanned-file', 'older-making']))
     expect(rules.length).toBeGreaterThan(2)
   })
+
+  test('holds files to the manifest that is among them', async () => {
+    const { files } = await build(memo, templates, { only: ['brief'] })
+    const found = async (changed: readonly Pick<library.File, 'path' | 'bytes'>[]) =>
+      (await verify(memo, templates, changed)).map(({ path, rule }) => `${path} ${rule}`)
+    expect(await found(files)).toEqual([])
+    expect(await found(files.filter(({ path }) => path !== 'memo.docx'))).toEqual([
+      'memo.docx missing-file',
+    ])
+    const edited = (name: string) =>
+      files.map(({ path, bytes }) => ({
+        path,
+        bytes: path === name ? Buffer.concat([bytes, Buffer.from('\n')]) : bytes,
+      }))
+    expect(await found(edited('memo.pdf'))).toEqual(['memo.pdf changed-file'])
+    const resealed = files.map(({ path, bytes }) => ({
+      path,
+      bytes:
+        path === 'manifest.json'
+          ? Buffer.from(Buffer.from(bytes).toString().replace('"pages": 1', '"pages": 2'))
+          : bytes,
+    }))
+    expect(await found(resealed)).toEqual(['manifest.json changed-file'])
+    const newer = readMemo(text.replace('现状', '前景'), { path: 'memo.md', folder: project })
+    const older = await verify(newer.value!, templates, files)
+    expect(new Set(older.map(({ rule }) => rule))).toEqual(new Set(['older-source']))
+  })
 })
 
 describe('one document', () => {

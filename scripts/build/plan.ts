@@ -39,6 +39,12 @@ export const planOf = (
     )
     .filter((_, at) => !shard || at % shard.count === shard.index - 1)
 
+/** Every document a memo can be made into; those that are made by default come last, and count where paths are equal. */
+export const everyPlan = (memo: Memo, templates: readonly NamedTemplate[]): Plan[] => [
+  ...planOf(memo, templates, { only: templates.map(({ name }) => name), formats: [] }),
+  ...planOf(memo, templates, { only: [], formats: [] }),
+]
+
 const isWanted = (
   name: string,
   byDefault: boolean,
