@@ -68,12 +68,13 @@ type Sheet = Flow['page'] & { readonly columns: readonly Columns[] }
 export const columnsOf = ({ columns, ladder = [] }: Flow): Columns[] =>
   [columns, ...ladder.map((rung) => rung.columns)].flatMap((each) => each ?? [])
 
-/** Whether a text begins the column after that of another. */
+/** Whether a text begins the column after that of another, which may be as short as one line of other type. */
 const isInNextColumn = (box: Box, last: Box, page: Sheet): boolean =>
   page.columns.some((columns) => {
     const step = columnWidth(columns, measureOf({ page })) + columns.gap
     const columnOf = ({ x, size }: Box) => Math.floor((x - page.margin.left + size) / step)
-    return columnOf(box) === columnOf(last) + 1 && box.y > last.y
+    const isAtTop = box.y > last.y - Math.max(box.size, last.size)
+    return columnOf(box) === columnOf(last) + 1 && isAtTop
   })
 
 /** Whether a text stands after another: on its line and further right, or further down, or in the next column. */

@@ -180,6 +180,23 @@ describe('a page', () => {
       box: { x: 5, y: 50, end: 10, size: 10 },
     })
   })
+
+  test.each([
+    ['an opening mark', '201C', { x: 15, end: 20 }],
+    ['a closing mark', '201D', { x: 10, end: 15 }],
+    ['a comma', 'FF0C', { x: 10, end: 15 }],
+    ['a character', '53CC', { x: 10, end: 20 }],
+  ])('%s as wide as a character stands where its ink is', (_, code, stands) => {
+    const wide = `1 beginbfchar <0004> <${code}> endbfchar\n`
+    const bytes = Buffer.from(
+      page(`${begin} [<0004>] TJ ET`, '', '', '4 0 R', wide)
+        .toString('latin1')
+        .replace('3 3 500]', '3 4 999]'),
+      'latin1',
+    )
+    const [first] = drawnIn(bytes)[0]!.drawn
+    expect(first).toMatchObject({ box: { x: stands.x, end: expect.closeTo(stands.end, 1) } })
+  })
 })
 
 describe('is refused', () => {

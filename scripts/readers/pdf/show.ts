@@ -50,9 +50,29 @@ const fontAt = (ref: Value | undefined, canvas: Canvas): PdfFont => {
   return font
 }
 
+/**
+ * A full-width mark without the half that is empty (CLREQ 3.1.6): lines are narrowed by it, so that what stands
+ * there is its neighbour.
+ */
+const inked = ({ text, x, end }: Shown, em: number): Shown => {
+  if (end - x < 0.9 * em) return { text, x, end }
+  if (/^[\p{Ps}\p{Pi}]$/u.test(text)) return { text, x: x + em / 2, end }
+  return /^[\p{Pe}\p{Pf}、。，．：；！？]$/u.test(text)
+    ? { text, x, end: end - em / 2 }
+    : { text, x, end }
+}
+
 /** A glyph without width is a mark over the one before it, which the text still ends with. */
 const overMark = (mark: Box, last: Box | null): Box =>
   last && isOnLine(mark, last) ? { ...mark, end: Math.max(mark.end, last.end) } : mark
+
+/** From the ink of the first glyph to that of the last. */
+const boxOf = (glyphs: readonly Shown[], { y, size }: Box): Box => ({
+  x: glyphs[0]!.x,
+  y,
+  end: glyphs.at(-1)!.end,
+  size,
+})
 
 /** Codes of two bytes, moved by numbers between them, in thousandths of an em backwards (9.4.3). */
 const show = (row: Value | undefined, canvas: Canvas): void => {
@@ -100,7 +120,7 @@ const show = (row: Value | undefined, canvas: Canvas): void => {
       if (across >= (isSpaced ? spaceFrom.drawn : spaceFrom.moved) && isOnLine(box, last!))
         text += ' '
       text += glyph.text
-      glyphs.push({ text: glyph.text, x, end: box.end })
+      glyphs.push(inked({ text: glyph.text, x, end: box.end }, em))
       last = box
       isSpaced = false
     }
@@ -110,5 +130,13 @@ const show = (row: Value | undefined, canvas: Canvas): void => {
   canvas.isSpaced = isSpaced
   if (text === '') return
   const color = seen(state.fill, state)
-  canvas.drawn.push({ type: 'text', text, glyphs, box: last!, jump, color, clip: state.clip })
+  canvas.drawn.push({
+    type: 'text',
+    text,
+    glyphs,
+    box: boxOf(glyphs, last!),
+    jump,
+    color,
+    clip: state.clip,
+  })
 }
