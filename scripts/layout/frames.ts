@@ -83,7 +83,11 @@ const placed = (region: Region, { start, tail, measure }: Placing): Frame[] => {
   for (let from = 0; from < slabs.length;) {
     const { page, y, notes } = state
     const room = { height: measure.height - y, tail, notes }
-    const spans = onePage(region, from, room, measure)
+    const { spans, isCramped } = onePage(region, from, room, measure)
+    if (isCramped && (y > 0 || notes.length > 0)) {
+      state = overleaf(state)
+      continue
+    }
     const isBelow = from === 0 && y > 0
     frames.push(
       ...spans.map((span, at): Frame => ({
@@ -98,21 +102,22 @@ const placed = (region: Region, { start, tail, measure }: Placing): Frame[] => {
       })),
     )
     from = spans.at(-1)!.to
-    state = { page: page + 1, y: 0, notes: [] }
+    state = overleaf(state)
   }
   return frames
 }
 
+const overleaf = ({ page }: State): State => ({ page: page + 1, y: 0, notes: [] })
+
 /** Where a region begins: below what is before it, when that leaves room for some lines, or on the next page. */
 const headOf = ({ columns, slabs }: Region, start: State, measure: PageMeasure): State => {
-  const next: State = { page: start.page + 1, y: 0, notes: [] }
   if (start.y === 0) return start
-  if (columns?.overleaf) return next
+  if (columns?.overleaf) return overleaf(start)
   const rule = columns?.rule ? columns.rule.weight + columns.rule.gap : 0
   const y = start.y + (columns ? columns.before + rule : slabs[0]!.before)
   const least = columns ? fewestLines * columns.grid : slabs[0]!.height
   const left = measure.height - y - noteRoom(start.notes, measure)
-  return left + epsilon < least ? next : { ...start, y }
+  return left + epsilon < least ? overleaf(start) : { ...start, y }
 }
 
 const noteRoom = (notes: readonly number[], measure: PageMeasure): number =>
@@ -136,7 +141,7 @@ const onePage = (
   from: number,
   { height, tail, notes }: PageRoom,
   measure: PageMeasure,
-): PageSpan[] => {
+): Filled => {
   const above = (set: (room: number) => Filled): Filled => {
     for (let reserved = noteRoom(notes, measure); ;) {
       const filled = set(height - reserved)
@@ -149,16 +154,19 @@ const onePage = (
     }
   }
   const even = above((room) => evenly(region, from, room - tail, measure))
-  if (even.isWhole) return even.spans
+  if (even.isWhole) return even
   const full = above((room) => filledTo(region, from, room, measure))
   // What has to stand below takes some of the text with it.
-  return full.isWhole
-    ? above((room) => filledTo(region, from, room - tail, measure)).spans
-    : full.spans
+  return full.isWhole ? above((room) => filledTo(region, from, room - tail, measure)) : full
 }
 
-/** Columns filled; `isWhole`: with all the rest, and without an end where none may be. */
-type Filled = { readonly spans: PageSpan[]; readonly isWhole: boolean }
+type Filled = {
+  readonly spans: PageSpan[]
+  /** With all the rest, and not cramped. */
+  readonly isWhole: boolean
+  /** A column ends where none may, or its first slab is taller than there is room for. */
+  readonly isCramped: boolean
+}
 
 const filledTo = (region: Region, from: number, height: number, measure: PageMeasure): Filled => {
   const { slabs, count, columns } = region
@@ -166,14 +174,16 @@ const filledTo = (region: Region, from: number, height: number, measure: PageMea
   const grid = columns ? 2 * columns.grid : measure.grid
   const column = { height, grid, notes: measure.notes.map(() => 0), noteGap: 0 }
   const spans: PageSpan[] = []
-  let isForced = false
+  let isCramped = false
   for (let at = from; at < slabs.length && spans.length < count; at = spans.at(-1)!.to) {
-    const filled = fillColumn(slabs, at, column)
-    spans.push(filled.span)
-    isForced ||= filled.isForced
+    const { span, isForced } = fillColumn(slabs, at, column)
+    const isTooTall = endOf(span, slabs) > height + epsilon
+    isCramped ||= isForced || isTooTall
+    // It goes to the next page, where it has a whole column.
+    if (isTooTall && spans.length > 0) break
+    spans.push(span)
   }
-  const isTooTall = spans.some((span) => endOf(span, slabs) > height + epsilon)
-  return { spans, isWhole: spans.at(-1)!.to === slabs.length && !isForced && !isTooTall }
+  return { spans, isWhole: spans.at(-1)!.to === slabs.length && !isCramped, isCramped }
 }
 
 /** Columns of the least height, in lines, that hold all the rest. */

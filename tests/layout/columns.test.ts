@@ -123,6 +123,18 @@ describe('columns', () => {
     }
   })
 
+  test('with a row taller than the room that is left take it overleaf', () => {
+    const tall = table('t', [[`${'x'.repeat(20)} `.repeat(20)]])
+    for (let count = 8; count < 18; count++) {
+      const front = Array.from({ length: count }, (_, i) => rec(`r${i}-`))
+      const flow = flowOf([...front, passage('a', 2), tall, passage('b', 3)], {
+        columns: two(count, count + 3),
+      })
+      for (const page of lay(flow).pages)
+        expect(endOf(linesOf(page))).toBeLessThanOrEqual(bottom + 0.01)
+    }
+  })
+
   test('keep a heading with what follows it', () => {
     for (let lines = 3; lines < 20; lines++) {
       const flow = flowOf([passage('a', lines), h(2, 'two', 'Two'), passage('b', 6)], {
