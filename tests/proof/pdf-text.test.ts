@@ -107,6 +107,7 @@ describe('is read as pdf.js reads it', () => {
       {
         numRuns: Number(process.env['RANDOM_RUNS'] ?? 10),
         seed: Number(process.env['RANDOM_SEED'] ?? 4),
+        endOnFailure: process.env['RANDOM_SHRINK'] === undefined,
       },
     )
   }, 600_000)
