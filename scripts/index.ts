@@ -2,8 +2,7 @@
 import { isAbsolute } from 'node:path'
 import { build as buildArtifacts, manifestOf } from './build/build.ts'
 import { deadlineIn, nullIfLate, tooSlow } from './build/deadline.ts'
-import { documentsOf, type Document as Planned } from './build/document.ts'
-import type { Input } from './build/input.ts'
+import { assetsOf, documentsOf } from './build/document.ts'
 import { manifestName, toJson } from './build/manifest.ts'
 import { everyPlan } from './build/plan.ts'
 import { unknownNames, unknownOutputs } from './build/selection.ts'
@@ -149,7 +148,8 @@ export function toFlow(
     (each) => each.template.name === template && each.domain?.slug === domain,
   )
   if (!plan) return { value: null, messages: [...messages, noDocument(source.path, only)] }
-  return { value: documentIn(input, documentsOf(input)(plan)), messages }
+  const { flow, attached } = documentsOf(input)(plan)
+  return { value: { flow, assets: assetsOf(input, attached) }, messages }
 }
 
 /** Sets a document's pages and draws them. */
@@ -181,14 +181,6 @@ const insideOf = (templates: Templates): Inside => {
 const expectAbsolute = (folder: string): void => {
   if (!isAbsolute(folder)) throw new TypeError(`expected an absolute path, not ${folder}`)
 }
-
-const documentIn = ({ images }: Input, { flow, attached }: Planned): Document => ({
-  flow,
-  assets: {
-    images: Object.fromEntries([...images.values()].map(({ key, image }) => [key, image])),
-    attachments: Object.fromEntries(attached.map(({ sha256, bytes }) => [sha256, bytes])),
-  },
-})
 
 const noDocument = (path: string, names: readonly string[]): Message => ({
   level: 'error',

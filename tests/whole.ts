@@ -1,15 +1,16 @@
-/** A memo's text → everything a build makes of it, in memory: what tests of the whole ask for. */
+/**
+ * A memo's text → everything a build makes of it, in memory. Unlike the library it takes memos that no text says, proves
+ * less than everything when asked to, and gives what the manifest says of each file.
+ */
 import { join } from 'node:path'
 import { build } from '../scripts/build/build.ts'
 import type { Built, Input } from '../scripts/build/input.ts'
 import { fontStoreOf } from '../scripts/fonts/font-store.ts'
 import { proverOf, type Prove } from '../scripts/proof/prove.ts'
-import { inputOf, readResources, type Source } from '../scripts/project/read.ts'
+import { inputOf, readResources, readSourceText, type Source } from '../scripts/project/read.ts'
 import type { FormatName } from '../scripts/template/names.ts'
-import { decode } from '../scripts/markdown/decode.ts'
-import { readText } from '../scripts/project/read-text.ts'
 import type { Memo } from '../scripts/memo/model.ts'
-import type { Message, Report } from '../scripts/message.ts'
+import type { Message } from '../scripts/message.ts'
 import { home } from '../scripts/files.ts'
 
 const resources = readResources(home).value!
@@ -31,11 +32,8 @@ export type Read = {
 
 /** A memo as a build reads it. */
 export const readMemo = (source: string): Read => {
-  const messages: Message[] = []
-  const report: Report = (message) => messages.push({ level: 'error', path, ...message })
-  const text = decode(Buffer.from(source), report) ?? ''
-  const memo = errorsOf(messages).length > 0 ? null : readText(text, report).memo
-  return { text, memo, messages }
+  const { value, messages } = readSourceText(Buffer.from(source), { path, folder })
+  return { text: value?.text ?? source, memo: value?.memo ?? null, messages }
 }
 
 export type Wanted = {

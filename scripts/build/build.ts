@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { unattachable } from './attachments.ts'
 import type { MakeWord, Prove } from '../proof/prove.ts'
-import { documentsOf, keyOf } from './document.ts'
+import { assetsOf, documentsOf, keyOf } from './document.ts'
 import { fitMessages } from './fit-messages.ts'
 import { watched, type Deadline } from './deadline.ts'
 import { formats } from './formats.ts'
@@ -40,9 +40,7 @@ const endless: Pace = { run: (work) => work(), wait: (work) => work }
 const makersOf = (input: Input, fonts: FontStore) => {
   const documentOf = documentsOf(input)
   const faces = facesOf(fonts)
-  const images = Object.fromEntries(
-    [...input.images.values()].map(({ key, image }) => [key, image]),
-  )
+  const { images } = assetsOf(input)
   const fit = memoize(
     (plan: Plan) => fitPages(documentOf(plan).flow, (tried) => layout(tried, faces, hyphenate)),
     documentName,
@@ -53,9 +51,8 @@ const makersOf = (input: Input, fonts: FontStore) => {
   }, documentName)
   const here = (plan: Plan, prove: Prove): Making => {
     const { edition, attached } = documentOf(plan)
-    const attachments = attached.map(({ sha256, bytes }) => [sha256, bytes] as const)
-    const assets = { images, attachments: Object.fromEntries(attachments) }
-    return make({ ...plan, edition, setup: { ...fit(plan), assets, fonts } }, prove)
+    const setup = { ...fit(plan), assets: assetsOf(input, attached), fonts }
+    return make({ ...plan, edition, setup }, prove)
   }
   /** Begins before the pages are laid out, unless the document has to fit a number of them. */
   const elsewhere = (plan: Plan, makeWord: MakeWord): Making => {

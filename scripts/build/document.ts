@@ -1,7 +1,7 @@
 /** A planned document before it is drawn: the same for all of its formats. */
 import { attacherOf, type AttachedFile } from './attachments.ts'
 import type { Input } from './input.ts'
-import type { Flow } from '../flow/model.ts'
+import type { Assets, Flow } from '../flow/model.ts'
 import type { FontId } from '../template/names.ts'
 import { toFlow } from '../flow/to-flow.ts'
 import { software } from './manifest.ts'
@@ -36,6 +36,15 @@ export const documentsOf = (input: Input): ((plan: Plan) => Document) => {
     return { ...own, flow, key, attached }
   }, documentName)
 }
+
+/** The pictures of a memo and the files attached to a document, by what its flow calls them. */
+export const assetsOf = (
+  { images }: Pick<Input, 'images'>,
+  attached: readonly AttachedFile[] = [],
+): Assets => ({
+  images: Object.fromEntries([...images.values()].map(({ key, image }) => [key, image])),
+  attachments: Object.fromEntries(attached.map(({ sha256, bytes }) => [sha256, bytes])),
+})
 
 /** What a file is made from, hashed: its flow and fonts, its format, the software. */
 export const keyOf = (flowKey: string, format: FormatName): string =>

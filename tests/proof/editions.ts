@@ -4,27 +4,18 @@ import { join } from 'node:path'
 import { aboutOf, proverOf, toldOf } from '../../scripts/proof/prove.ts'
 import { toDocx } from '../../scripts/docx/to-docx.ts'
 import type { Flow } from '../../scripts/flow/model.ts'
-import type { Memo } from '../../scripts/memo/model.ts'
-import { editionOf, planOf } from '../../scripts/build/plan.ts'
-import { home } from '../../scripts/files.ts'
-import { loadTemplates } from '../../scripts/project/templates.ts'
 import { make, memoOf, paged, render, type Made } from '../pdf/make.ts'
 
 export type Format = 'pdf' | 'docx'
-export type Edition = Made & { readonly edition: Memo }
+export type Edition = Made
 
 export const path = join(import.meta.dirname, 'memo.md')
 export const source = readFileSync(path, 'utf8')
 export const memo = memoOf(path)
 
-const plans = planOf(memo, loadTemplates(home).all, { only: [], formats: ['pdf'] })
-
 /** Every document the memo makes by default, by its path without an ending. */
 export const editions: ReadonlyMap<string, Edition> = new Map(
-  make(path).map((made, i) => [
-    made.path.replace(/\.pdf$/, ''),
-    { ...made, edition: editionOf(memo, plans[i]!) },
-  ]),
+  make(path).map((made) => [made.path.replace(/\.pdf$/, ''), made]),
 )
 
 /** The whole memo. */
