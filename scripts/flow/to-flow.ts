@@ -1,6 +1,6 @@
 /** (Memo, Template) → Flow: an edition dressed in a template. */
 import { createHash } from 'node:crypto'
-import { isChinese } from '../memo/language.ts'
+import { isChinese, isTraditional } from '../memo/language.ts'
 import type { Memo } from '../memo/model.ts'
 import type { PartName } from '../template/names.ts'
 import type { Template } from '../template/schema.ts'
@@ -10,13 +10,18 @@ import { bandsOf, stylesOf, tableOf } from './look.ts'
 import { ladderOf } from './ladder.ts'
 import type { Flow, Piece } from './model.ts'
 import { parts, type Context } from './parts.ts'
-import { valuesOf } from './values.ts'
+import { valuesOf, type Labels } from './values.ts'
+
+/** The labels of a template for a language; where it has none for it, those nearest to it. */
+const labelsFor = ({ labels }: Template, lang: string): Labels =>
+  (isTraditional(lang) ? labels['zh-Hant'] : undefined) ??
+  labels[isChinese(lang) ? 'zh' : 'en'] ??
+  Object.values(labels)[0]!
 
 /** The flow of an edition. The template has passed `checkTemplate`; every image is known. */
 export const toFlow = (memo: Memo, template: Template, surroundings: Surroundings): Flow => {
   const { meta } = memo
-  const labels =
-    template.labels[isChinese(meta.lang) ? 'zh' : 'en'] ?? Object.values(template.labels)[0]!
+  const labels = labelsFor(template, meta.lang)
   const contentHash = hashOf(memo)
   const values = valuesOf(memo, labels, contentHash, surroundings.full)
   const dress = dressOf(memo, template, labels, surroundings)

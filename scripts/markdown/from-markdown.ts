@@ -49,6 +49,8 @@ export type SourceText = {
   /** As read: without ids and domains of their own. */
   readonly sections: readonly Section[]
   readonly roleOf: (heading: string) => Role
+  /** The title is a heading of the text, not only in the front matter. */
+  readonly isTitleWritten: boolean
 }
 
 export type MarkdownRead = {
@@ -117,7 +119,9 @@ const read = (
     sections: toSections(outline.parts, role, reading),
     notes: readNotes(definitions, reading),
   }
-  const text = { source, tree, definitions, front, sections: draft.sections, roleOf: role }
+  const isTitleWritten = outline.title !== undefined
+  const { sections } = draft
+  const text = { source, tree, definitions, front, sections, roleOf: role, isTitleWritten }
   // Which headings and domains are meant is not known without the front matter.
   if (isBroken) return { memo: null, text }
   const homes = homesOf(draft.sections, front, report)
@@ -133,7 +137,7 @@ const read = (
     ...(authors.length > 0 && { authors }),
     ...(keywords.length > 0 && { keywords }),
   }
-  const targets = targetsIn({ title, ...units }, outline.title !== undefined)
+  const targets = targetsIn({ title, ...units }, isTitleWritten)
   const written = numberNotes({ meta, edition: { type: 'full' }, title, ...units })
   const memo = withTargets(written, targets)
   reportUnusedNotes(memo, definitions, report)

@@ -6,7 +6,7 @@ type Special = Exclude<Role, 'body'>
 /** Headings that make a section special, per language; all languages are tried. */
 const defaults: Readonly<Record<Special, Readonly<Record<'zh' | 'en', readonly string[]>>>> = {
   recommendations: {
-    zh: ['建议', '政策建议', '建议事项', '對策建議', '建議'],
+    zh: ['建议', '政策建议', '建议事项', '建議', '政策建議', '建議事項', '對策建議'],
     en: ['recommendations', 'recommendation', 'policy recommendations'],
   },
   participants: {
@@ -19,6 +19,14 @@ const defaults: Readonly<Record<Special, Readonly<Record<'zh' | 'en', readonly s
       '参会人员名单',
       '与会者名单',
       '与会人员名单',
+      '參會者',
+      '參會人員',
+      '與會者',
+      '與會人員',
+      '參會者名單',
+      '參會人員名單',
+      '與會者名單',
+      '與會人員名單',
     ],
     en: ['participants', 'list of participants', 'participant list'],
   },

@@ -8,6 +8,7 @@ import { isLineBreak, isTag, withElements, type Element, type Inline } from './e
 import { linkMark, targetOf } from './links.ts'
 import { at } from './markdown.ts'
 import { markersIn } from './markers.ts'
+import { unfilled } from '../memo/filled-links.ts'
 import type { Id, Run } from '../memo/model.ts'
 import { imagesIn } from './pictures.ts'
 import { settle } from './settle.ts'
@@ -103,11 +104,13 @@ const linkPieces = (node: Link | LinkReference, marks: Marks, reading: Reading):
   const { url, title } = targetOf(node, reading.definitions)
   if (isLiteral(node, reading.source)) return literalPieces(url, node, marks, reading)
   if (title) reading.report({ ...contentMessages.linkTitle(), ...at(node) })
-  const inner = pieces(node.children, { ...marks, ...linkMark(url, node, reading.report) }, reading)
+  const linked = { ...marks, ...linkMark(url, node, reading.report) }
+  const inner = pieces(node.children, linked, reading)
   const hasPictures = imagesIn(node).length > 0
+  const isEmpty = !hasPictures && inner.every((piece) => piece.text.trim() === '' && !piece.note)
+  if (isEmpty && linked.ref !== undefined) return [{ ...linked, filled: true, text: unfilled }]
   if (hasPictures) reading.report({ ...contentMessages.linkedImage(), ...at(node) })
-  else if (inner.every((piece) => piece.text.trim() === '' && !piece.note))
-    reading.report({ ...contentMessages.emptyLink(), ...at(node) })
+  else if (isEmpty) reading.report({ ...contentMessages.emptyLink(), ...at(node) })
   return inner
 }
 

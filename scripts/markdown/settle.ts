@@ -8,8 +8,11 @@ export type Piece = Run & { readonly gap?: 'line' | 'comment' }
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u
 
-/** Marks as wide as the text they stand in: quotation marks, dashes, dots (EastAsianWidth A). */
-const ambiguous = /[\u2014\u2018\u2019\u201c\u201d\u2026\u00b7]/
+/**
+ * As wide as the text they stand in: quotation marks, dashes, dots (EastAsianWidth A), and links whose words are
+ * not known yet.
+ */
+const ambiguous = /[\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\ufffc]/
 
 /**
  * Runs in source order, equal marks joined, trailing space trimmed. A line end between two wide
@@ -74,7 +77,7 @@ export const withoutIndent = (runs: readonly Run[]): Run[] => {
 const first = (text: string): string => /^./su.exec(text)?.[0] ?? ' '
 const last = (text: string): string => /.$/su.exec(text.slice(-2))?.[0] ?? ' '
 
-/** Neighbours of equal marks as one run; a hard break and a note stay by themselves. */
+/** Neighbours of equal marks as one run; a hard break, a note and a filled link stay by themselves. */
 const joined = (runs: readonly Run[]): Run[] => {
   const groups: Run[][] = []
   for (const run of runs) {
@@ -87,7 +90,8 @@ const joined = (runs: readonly Run[]): Run[] => {
   return groups.map((group) => ({ ...group[0]!, text: group.map(({ text }) => text).join('') }))
 }
 
-const isWhole = ({ text, note }: Run): boolean => text === '\n' || note !== undefined
+const isWhole = ({ text, note, filled }: Run): boolean =>
+  text === '\n' || note !== undefined || filled === true
 
 const marks = [
   'strong',
@@ -99,6 +103,7 @@ const marks = [
   'code',
   'href',
   'ref',
+  'filled',
   'note',
 ] as const
 

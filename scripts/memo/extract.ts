@@ -1,5 +1,5 @@
 /** One domain of a memo: its own section, and what other sections say about it. */
-import { isChinese } from './language.ts'
+import { isChinese, isTraditional } from './language.ts'
 import { inside, isContainer, withInside } from './blocks.ts'
 import type { Block, ListItem, Memo, Section, Slug, Unit } from './model.ts'
 import { numberNotes, withoutReferences } from './notes.ts'
@@ -81,6 +81,6 @@ const pointerTo = (number: string | undefined, text: string, lang: string): stri
   if (number === undefined) return ''
   const isNamed = text.includes(number)
   return isChinese(lang)
-    ? `（${isNamed ? '' : `${number}，`}见全文）`
+    ? `（${isNamed ? '' : `${number}，`}${isTraditional(lang) ? '見' : '见'}全文）`
     : ` (${isNamed ? '' : `${number}, `}see the full text)`
 }

@@ -31,6 +31,8 @@ export type Run = {
   readonly href?: string
   /** Link to a unit of the memo. */
   readonly ref?: Id
+  /** The link has no words in the source: its text is the label of the unit, given when the memo is numbered. */
+  readonly filled?: true
   /** This run refers to the note of this id. */
   readonly note?: Id
 }

@@ -12,6 +12,8 @@ export type Claim = {
   readonly text: string
   /** With them. */
   readonly full: string
+  /** As typed: also without the labels that links without words of their own are given. */
+  readonly typed: string
   readonly domains: readonly string[]
   readonly within: readonly Section[]
   /** Of a heading. */
@@ -92,6 +94,7 @@ const claim = ({ unit, within }: Visit, runs: readonly Run[]): Claim => ({
   kind: 'text',
   text: textOf(runs.filter(({ note }) => note === undefined)),
   full: textOf(runs),
+  typed: textOf(runs.filter(({ note, filled }) => note === undefined && !filled)),
   domains: unit.domains,
   within,
   place: unit.place,

@@ -60,7 +60,7 @@ const isFrame = ({ section }: Claim, held: Claim): boolean =>
 
 /** A link to a unit that is not there is followed by the number of that unit. */
 const withoutPointers = (text: string): string =>
-  text.replaceAll(/（(?:[\d.]+，)?见全文）| \((?:[\d.]+, )?see the full text\)/g, '')
+  text.replaceAll(/（(?:[\d.]+，)?[见見]全文）| \((?:[\d.]+, )?see the full text\)/g, '')
 
 /** Sections around a claim, outermost first; the section itself, when the claim is its heading. */
 const around = ({ within, section }: Claim): readonly Section[] =>

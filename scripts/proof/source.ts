@@ -12,6 +12,7 @@ import type { Message, Place } from '../message.ts'
 import { compareTexts, type Difference, type Rules } from './compare.ts'
 import { claimsOf, type Claim } from './claims.ts'
 import { placesOf, toMessage, type Fault, type Rule } from './findings.ts'
+import { filledFaults } from './filled.ts'
 import { isJoint } from './joints.ts'
 import { inkOf, type Stretch } from '../readers/stream.ts'
 
@@ -27,11 +28,13 @@ export type SourceWords = {
 export const checkSource = ({ body, notes }: SourceWords, memo: Memo, path: string): Message[] => {
   const subject = { source: path, artifact: path, placeOf: placesOf(memo) }
   const claims = claimsOf(memo)
-  const read = claims.filter(({ note, text }) => !note && text !== '')
-  const ofNotes = claims.filter(({ note, text }) => note && text !== '')
-  return [...faults(body, withTitle(read, body, memo)), ...faults(notes, ofNotes)].map((fault) =>
-    toMessage(fault, subject),
-  )
+  const read = claims.filter(({ note, typed }) => !note && typed !== '')
+  const ofNotes = claims.filter(({ note, typed }) => note && typed !== '')
+  return [
+    ...faults(body, withTitle(read, body, memo)),
+    ...faults(notes, ofNotes),
+    ...filledFaults(memo),
+  ].map((fault) => toMessage(fault, subject))
 }
 
 /** Line ends beside Han vanish and others become a space: white space at joints says nothing. */
@@ -49,11 +52,11 @@ const ruleOf: Partial<Record<Difference['type'], Rule>> = {
 
 const faults = (
   said: readonly SourceText[],
-  claims: readonly Pick<Claim, 'text' | 'id'>[],
+  claims: readonly Pick<Claim, 'typed' | 'id'>[],
 ): Fault[] =>
   compareTexts(
     said,
-    claims.map(({ text }) => ({ text })),
+    claims.map(({ typed }) => ({ text: typed })),
     rules,
   ).map(({ type, expected, read, wanted, got }) => ({
     rule: ruleOf[type] ?? 'changed-text',
@@ -68,10 +71,10 @@ const withTitle = (
   claims: readonly Claim[],
   body: readonly SourceText[],
   { title }: Memo,
-): Pick<Claim, 'text' | 'id'>[] => {
-  const text = title.map((run) => (run.note === undefined ? run.text : '')).join('')
-  const isWritten = body.length > 0 && inkOf(body[0]!.text) === inkOf(text)
-  return isWritten ? [{ text, id: '' }, ...claims] : [...claims]
+): Pick<Claim, 'typed' | 'id'>[] => {
+  const typed = title.map((run) => (run.note === undefined && !run.filled ? run.text : '')).join('')
+  const isWritten = body.length > 0 && inkOf(body[0]!.text) === inkOf(typed)
+  return isWritten ? [{ typed, id: '' }, ...claims] : [...claims]
 }
 
 /** Libraries, and the syntax of addresses: no code that reads the memo vouches for itself. */

@@ -1,10 +1,7 @@
 /** Items of recommendations: what would change their numbers, or leaves them behind in a handout. */
-import { toString } from 'mdast-util-to-string'
-import { at, descendants } from '../markdown/markdown.ts'
 import type { Block, ListItem, Section } from '../memo/model.ts'
 import { textOf, unitsOf } from '../memo/walk.ts'
-import { matchesIn } from './in-source.ts'
-import type { Contexts, Finding, RuleOf } from './rule.ts'
+import type { RuleOf } from './rule.ts'
 
 /**
  * A paragraph between, before or behind the items of recommendations that reads like one of them: without its
@@ -69,7 +66,8 @@ const recommendationsIn = (sections: readonly Section[]): Section[] =>
   ])
 
 /** Says what somebody should do, and does not introduce what follows. */
-const advice = /[应须宜]|建议(?! ?\d)|鼓励|推动|建立|加强|\b(?:should|must|shall|ought)\b/u
+const advice =
+  /^[^，,；;。]{0,40}(?:(?<![对對适適反供响響效相呼感回顺順])[应應](?![用对對邀急届变變力聘])|[须須宜]|\b(?:should|must|shall|ought)\b)|^(?:进一步|共同|继续|尽快)?(?:建议(?! ?\d)|鼓励|推动|建立|加强)/u
 const introduction = /以下|下列|如下|following|below/i
 
 const readsLikeItem = (
@@ -78,9 +76,7 @@ const readsLikeItem = (
 ): boolean => {
   const text = textOf(block.runs).trim()
   if (/[:：]$/.test(text) || introduction.test(text)) return false
-  return isBetween
-    ? /[。；.;！!]$/.test(text)
-    : advice.test(text.slice(0, 80)) && /[。；.;]$/.test(text)
+  return isBetween ? /[。；.;！!]$/.test(text) : advice.test(text) && /[。；.;]$/.test(text)
 }
 
 /**
@@ -196,76 +192,3 @@ export const markerOnPart: RuleOf<'memo'> = {
 
 const partsOf = (blocks: readonly Block[]): ListItem[] =>
   itemsOf(blocks).flatMap((item) => [item, ...partsOf(item.blocks)])
-
-/**
- * A number of a recommendation, typed in a text or in the words of a link, that is not its number.
- *
- * @example fails 7:4
- * # 备忘录
- *
- * ## 建议
- *
- * - 两国应加强合作。 <!-- unit id=grid -->
- *
- * 详见 [建议 1.2](#grid)。
- *
- * @example fails 7:3
- * # 备忘录
- *
- * ## 建议
- *
- * - 两国应加强合作。
- *
- * 详见建议 3.2。
- *
- * @example passes
- * # 备忘录
- *
- * ## 建议
- *
- * - 两国应加强合作。 <!-- unit id=grid -->
- *
- * 详见 [建议 1.1](#grid) 与建议 1.1。
- */
-export const wrongNumber: RuleOf<'memo'> = {
-  id: 'wrong-number',
-  level: 'query',
-  stage: 'memo',
-  reason: {
-    en: 'Numbers are given when a memo is read: a typed one is not changed with them.',
-    zh: '编号在读取备忘录时生成：手写的编号不会随之更改。',
-  },
-  *find(context) {
-    yield* wrongInLinks(context)
-    yield* unknownInText(context)
-  },
-}
-
-function* wrongInLinks({ tree, memo }: Contexts['memo']): Generator<Finding> {
-  const numbers = new Map([...unitsOf(memo)].map(({ unit }) => [unit.id, unit.number]))
-  for (const { node, parent } of descendants(tree)) {
-    const number =
-      node.type === 'link' && node.url.startsWith('#') && numbers.get(node.url.slice(1))
-    const [typedNumber] = number ? (/\d+\.\d+/.exec(toString(node)) ?? []) : []
-    if (number && typedNumber && typedNumber !== number)
-      yield {
-        ...at(node, parent),
-        en: `This link says ${typedNumber}, and the recommendation that it leads to is ${number}: correct one of them`,
-        zh: `链接文字为 ${typedNumber}，而所指建议的编号为 ${number}：请改正其一`,
-      }
-  }
-}
-
-function* unknownInText(context: Contexts['memo']): Generator<Finding> {
-  const numbers = new Set([...unitsOf(context.memo)].map(({ unit }) => unit.number))
-  if (numbers.size < 2) return
-  for (const { match, place, parent } of matchesIn(context, 'text', mention))
-    if (parent.type !== 'link' && !numbers.has(match[1]))
-      yield {
-        place,
-        en: `“${match[0]}” is not the number of a recommendation in this memo: correct it, or link to the recommendation by its name`,
-        zh: `“${match[0]}”不是本备忘录中任何一条建议的编号：请改正，或改为指向该条建议的链接`,
-      }
-}
-
-const mention = /(?:建议|[Rr]ecommendations?)\s?(\d{1,2}\.\d{1,2})(?![\d.%])/g

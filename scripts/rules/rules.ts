@@ -20,10 +20,10 @@ import {
   typedBullet,
   unmarkedItem,
 } from './recommendations.ts'
-import { markerOnPart, paragraphAmongItems, typedNumber, wrongNumber } from './recommended-items.ts'
+import { linkWithoutLabel, wrongNumber } from './numbers.ts'
+import { markerOnPart, paragraphAmongItems, typedNumber } from './recommended-items.ts'
 import type { Rule } from './rule.ts'
 import { straightQuotes } from './straight-quotes.ts'
-import { simplifiedLabels } from './traditional.ts'
 import { indentedProse, lostTable, underlinedText, unsupportedDirective } from './unread-blocks.ts'
 
 export const rules: readonly Rule[] = [
@@ -35,6 +35,7 @@ export const rules: readonly Rule[] = [
   lostComment,
   swallowedText,
   conflictMark,
+  linkWithoutLabel,
   // Marks that did not take.
   labelWithoutHeading,
   unmarkedItem,
@@ -51,7 +52,6 @@ export const rules: readonly Rule[] = [
   eatenStars,
   cutValue,
   unclearLanguage,
-  simplifiedLabels,
   undefinedReference,
   straightQuotes,
   nearRecommendations,
