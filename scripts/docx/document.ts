@@ -29,6 +29,7 @@ import type { Num } from './numbering.ts'
 import { needsTab, shortRule } from './panels.ts'
 import { toRemark } from './remarks.ts'
 import { styleOf, toChildren, toNoteReferences } from './runs.ts'
+import { sectionFieldOf } from './section-field.ts'
 import { bandsOf, sectionsOf } from './sections.ts'
 import { tableEndStyle, wordStyle } from './style-names.ts'
 import { toTable } from './tables.ts'
@@ -62,7 +63,8 @@ export const toDocument = (flow: Flow, { assets, pages, nums }: Surroundings): D
   const inNotes = contentsOf(flow.notes.flatMap(({ body }) => body))
   const bookmarks = toBookmarks(flow, [...inBody, ...inNotes])
   const notes = toNoteReferences(flow, inBody, inNotes)
-  const context: Context = { flow, assets, pages, nums, notes, ...bookmarks }
+  const section = sectionFieldOf(flow)
+  const context: Context = { flow, assets, pages, nums, notes, section, ...bookmarks }
   const theme = flow.wordStyles?.theme
   return new Document({
     ...(theme && { theme: readTheme(theme) }),

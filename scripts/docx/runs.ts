@@ -13,6 +13,7 @@ import type { Id, Run } from '../memo/model.ts'
 import { characterStyleId, looksOf, type Look } from './character-styles.ts'
 import { isEastAsian } from './languages.ts'
 import { isShared, scriptsOf, type Script } from './marks.ts'
+import { sectionStyle, type SectionField } from './section-field.ts'
 import { noteReferenceStyle } from './style-names.ts'
 
 /** What runs must know of their document. */
@@ -20,6 +21,7 @@ export type RunContext = {
   readonly flow: Flow
   readonly anchors: ReadonlyMap<Id, string>
   readonly notes: NoteReferences
+  readonly section: SectionField
 }
 
 /** The style of a piece. */
@@ -79,7 +81,7 @@ export const toChildren = (
   let offset = 0
   const pieces = content.map((inline, i) => {
     const own = scripts.slice(offset, (offset += characters[i]!.length))
-    if ('field' in inline) return { inline, children: [toField(inline)] }
+    if ('field' in inline) return { inline, children: toField(inline, context) }
     const children = toRuns(inline, characters[i]!, own, style, context)
     return {
       inline,
@@ -103,9 +105,16 @@ const fields: Readonly<Record<Field['field'], readonly [instruction: string, cac
   section: ['STYLEREF 1', ''],
 }
 
-const toField = ({ field }: Field): ParagraphChild => {
-  const [instruction, cached] = fields[field]
-  return new SimpleField(` ${instruction} `, cached)
+const sectionInstructions: Readonly<Record<SectionField, string | null>> = {
+  headings: fields.section[0],
+  words: `STYLEREF "${sectionStyle.name}"`,
+  none: null,
+}
+
+const toField = ({ field }: Field, { section }: RunContext): ParagraphChild[] => {
+  const [usual, cached] = fields[field]
+  const instruction = field === 'section' ? sectionInstructions[section] : usual
+  return instruction === null ? [] : [new SimpleField(` ${instruction} `, cached)]
 }
 
 const toRuns = (
@@ -117,10 +126,13 @@ const toRuns = (
 ): ParagraphChild[] => {
   if (run.note !== undefined && context.notes.ids.has(run.note))
     return [toNoteReference(run, context.notes)]
-  const looks = looksOf(run, style, context.flow.styles['code'])
+  const { styles } = context.flow
+  const looks = looksOf(run, style, styles['code'])
+  const own =
+    context.section === 'words' && style === styles['heading2'] ? sectionStyle.id : undefined
   return stretches(characters, scripts, run.emphasis === true).map(({ text, script, isHinted }) => {
     const emphasis: Look[] = run.emphasis ? [`${script}-emphasis`] : []
-    const id = characterStyleId([...looks, ...emphasis])
+    const id = characterStyleId([...looks, ...emphasis]) ?? own
     if (text === '\n') return new TextRun({ break: 1 })
     return new TextRun({
       text,

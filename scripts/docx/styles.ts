@@ -12,6 +12,7 @@ import { characterStyles } from './character-styles.ts'
 import { fontsOf } from './fonts.ts'
 import { borders, hangingOf, shading, shortRule } from './panels.ts'
 import { remarkedStyles, remarkStyles } from './remarks.ts'
+import { sectionStyles } from './section-field.ts'
 import { styleElement } from './style-element.ts'
 import { rootOf, wordStyle, type Variant, type WordStyle } from './style-names.ts'
 import { memoTable, tableNormal } from './table-styles.ts'
@@ -35,6 +36,7 @@ export const toStyles = (flow: Flow, paragraphs: readonly Paragraph[]): string =
       defaultCharacter,
       characterStyles(flow, paragraphs),
       remarkStyles(flow, paragraphs),
+      sectionStyles(flow),
       noteReference,
       tableNormal,
       memoTable(flow),
