@@ -5,7 +5,7 @@ import { columnWidth, measureOf } from '../flow/measure.ts'
 import type { Flow, Image } from '../flow/model.ts'
 import type { ExpectedTexts } from './expected.ts'
 import type { Fault } from './findings.ts'
-import { columnsOf } from './places.ts'
+import { columnsOf } from './sheet.ts'
 import { beginOf, type Fragment, type Picture, type PicturePrint, type Reading } from '../readers/reading.ts' // prettier-ignore
 import { stretchAt, streamOf } from '../readers/stream.ts'
 import type { FormatName } from '../template/names.ts'
