@@ -8,13 +8,12 @@ import { labelMessages } from './label-messages.ts'
 import { watched, type Deadline } from './deadline.ts'
 import { formats } from './formats.ts'
 import type { Artifact, Built, Input, IsFresh } from './input.ts'
-import { glyphMessages, type PlaceOf } from './missing-glyphs.ts'
+import { glyphMessages } from './missing-glyphs.ts'
 import { fitPages, isToFit, type Fitted } from '../layout/fit.ts'
 import { hyphenate } from '../layout/hyphenate.ts'
 import { layout } from '../layout/layout.ts'
 import { software, type Manifest, type ManifestFile } from './manifest.ts'
-import type { Memo } from '../memo/model.ts'
-import { unitsOf } from '../memo/walk.ts'
+import { placesOf } from '../memo/walk.ts'
 import type { Message } from '../message.ts'
 import { facesOf, type FontStore } from '../fonts/open-fonts.ts'
 import { collisions, documentName, planOf, type Plan } from './plan.ts'
@@ -144,11 +143,6 @@ const fileOf = (
   edition: plan.domain?.slug ?? plan.template.template.of,
   format: plan.format,
 })
-
-const placesOf = (memo: Memo): PlaceOf => {
-  const places = new Map([...unitsOf(memo)].map(({ unit }) => [unit.id, unit.place]))
-  return (id) => places.get(id)
-}
 
 const unique = (messages: readonly Message[]): Message[] => [
   ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),

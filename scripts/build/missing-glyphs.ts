@@ -3,10 +3,8 @@ import type { Content, Flow, Paragraph, Piece } from '../flow/model.ts'
 import { cutterOf, missingCharacters, toFaceRuns } from '../layout/faces.ts'
 import type { Faces } from '../layout/model.ts'
 import { limits } from '../limits.ts'
+import type { PlaceOf } from '../memo/walk.ts'
 import { capped, type Message, type Place, type Words } from '../message.ts'
-
-/** The place of a unit in the source; undefined for text of a template. */
-export type PlaceOf = (id: string) => (Place & { readonly offset?: number | undefined }) | undefined
 
 /** One message for each character and unit. `source` is the memo's text, to point at the character. */
 export const glyphMessages = (

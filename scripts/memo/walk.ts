@@ -1,6 +1,6 @@
 /** Traversals of a memo: its units and texts in order, and the memo with its texts changed. */
 import { inside, ownTexts, withInside, withOwnTexts } from './blocks.ts'
-import type { Block, BlockType, ListItem, Memo, Run, Section, Unit } from './model.ts'
+import type { Block, BlockType, Id, ListItem, Memo, Point, Run, Section, Unit } from './model.ts'
 
 /** A unit with what it is and the sections it is in, outermost first. */
 export type Visit = { readonly within: readonly Section[] } & (
@@ -48,6 +48,15 @@ export const textsOf = ({ type, unit }: Visit): readonly (readonly Run[])[] => {
 export const fullTextOf = (unit: Block | ListItem): string => {
   const blocks = 'type' in unit ? [unit] : unit.blocks
   return [...blocksOf(blocks, [])].flatMap(textsOf).map(textOf).join('\n')
+}
+
+/** Where a text of an id begins in the source: undefined for one that no unit says. */
+export type PlaceOf = (id: Id) => Point | undefined
+
+/** Where each unit of a memo begins; a table cell stands where its table does. */
+export const placesOf = (memo: Memo): PlaceOf => {
+  const places = new Map([...unitsOf(memo)].map(({ unit }) => [unit.id, unit.place]))
+  return (id) => places.get(id) ?? places.get(id.replace(/-\d+-\d+$/, ''))
 }
 
 /** Changes texts by `change`; `unit` says whose they are. */

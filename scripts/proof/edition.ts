@@ -1,9 +1,9 @@
 /** Memo → edition: an edition holds every unit that is its own, whole, and no other (P3). */
 import type { Memo, Section } from '../memo/model.ts'
-import { textOf } from '../memo/walk.ts'
+import { placesOf, textOf } from '../memo/walk.ts'
 import type { Message } from '../message.ts'
 import { claimsOf, type Claim } from './claims.ts'
-import { placesOf, toMessage, type Fault } from './findings.ts'
+import { toMessage, type Fault } from './findings.ts'
 
 /** Messages about units an edition lacks, adds or changes; `artifact` names it, `source` is the memo's path. */
 export const checkEdition = (

@@ -1,6 +1,6 @@
 /** Messages of a failed proof: which unit, where in the source, in which artifact, and how. */
-import type { Id, Memo } from '../memo/model.ts'
-import { unitsOf } from '../memo/walk.ts'
+import type { Id } from '../memo/model.ts'
+import type { PlaceOf } from '../memo/walk.ts'
 import type { Message, Place } from '../message.ts'
 
 /** The artifact or edition that was proved, by the path a user knows. */
@@ -9,7 +9,7 @@ export type Subject = {
   readonly source: string
   /** `extracts/ai.pdf`; the memo itself when it is the source that is compared. */
   readonly artifact: string
-  readonly placeOf: (id: Id) => Place | undefined
+  readonly placeOf: PlaceOf
   /** The house's own Word file that it takes its styles from. */
   readonly house?: string
 }
@@ -128,10 +128,4 @@ const excerptsOf = ({ wanted = '', got = '' }: Pick<Fault, 'wanted' | 'got'>) =>
     return text.length > end ? `${text.slice(from, end)}…` : text.slice(from)
   }
   return { wanted: cut(wanted), got: cut(got) }
-}
-
-/** Where each unit of a memo begins; a table cell stands where its table does. */
-export const placesOf = (memo: Memo): Subject['placeOf'] => {
-  const places = new Map([...unitsOf(memo)].map(({ unit }) => [unit.id, unit.place]))
-  return (id) => places.get(id) ?? places.get(id.replace(/-\d+-\d+$/, ''))
 }

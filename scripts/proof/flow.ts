@@ -1,10 +1,11 @@
 /** Edition → flow: every unit with text is in the flow once, whole, in order, with its number. */
 import type { Flow, Label, Paragraph, Piece } from '../flow/model.ts'
 import type { Memo } from '../memo/model.ts'
+import { placesOf } from '../memo/walk.ts'
 import type { Message } from '../message.ts'
 import { claimsOf, type Claim } from './claims.ts'
 import { inReadingOrder, keyOf } from './edition.ts'
-import { placesOf, toMessage, type Fault } from './findings.ts'
+import { toMessage, type Fault } from './findings.ts'
 
 /** A text of a flow and the unit it belongs to. */
 type FlowText = Pick<Claim, 'id' | 'kind'> & {

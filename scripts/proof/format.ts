@@ -4,6 +4,7 @@ import type { Reading } from '../readers/reading.ts'
 import type { Rules } from './compare.ts'
 import type { ExpectedTexts, FormatTexts } from './expected.ts'
 import type { Fault } from './findings.ts'
+import type { LinkFormat } from './links.ts'
 import type { Finding } from './word/word.ts'
 
 /** An artifact that has been read. */
@@ -22,6 +23,9 @@ export type ProofFormat = {
   readonly texts: FormatTexts
   /** How texts read back are compared with those of the flow. */
   readonly rules: (flow: Flow) => Rules
+  readonly links: LinkFormat
+  /** The file of a house that looks come from, and whose fault they are; null when they are the template's. */
+  readonly styleFile: (flow: Flow) => string | null
   /** What only this format can get wrong: running lines, cells. */
   readonly faults: (reading: Reading, flow: Flow, texts: ExpectedTexts) => Fault[]
 }

@@ -19,9 +19,19 @@ const pdf: ProofFormat = {
     return { reading: () => reading, findings: [] }
   },
   texts: pdfTexts,
+  links: {
+    tellsNotes: false,
+    linksTo: () => true,
+    linksRepeatedNotes: false,
+    linksEveryEntry: false,
+  },
+  styleFile: () => null,
   rules: ({ meta }) => ({ fold: asDrawn, isJoint: isJoint(meta.lang) }),
   faults: (reading, flow) => lineFaultsOfPages(reading, flow, asDrawn),
 }
+
+/** Word cuts longer names of bookmarks, so that nothing leads there. */
+const longestName = 40
 
 /** Word keeps every character, and whole cells. */
 const docx: ProofFormat = {
@@ -40,6 +50,13 @@ const docx: ProofFormat = {
     }
   },
   texts: wordTexts,
+  links: {
+    tellsNotes: true,
+    linksTo: (id, target) => target !== null && id.length <= longestName,
+    linksRepeatedNotes: true,
+    linksEveryEntry: true,
+  },
+  styleFile: ({ wordStyles }) => wordStyles?.file ?? null,
   rules: () => ({ fold: (text) => text, isJoint: null }),
   faults: (reading, flow, texts) => [
     ...cellFaults(texts, reading.body),

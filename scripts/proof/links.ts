@@ -5,39 +5,58 @@ import type { Expected, ExpectedTexts } from './expected.ts'
 import type { Fault } from './findings.ts'
 import type { Fragment, Link, Reading, Target } from '../readers/reading.ts'
 import { inkOf, stretchAt, streamOf } from '../readers/stream.ts'
-import type { FormatName } from '../template/names.ts'
+
+/** How the files of a format say where links lead. */
+export type LinkFormat = {
+  /** A place in a note can be told from others. */
+  readonly tellsNotes: boolean
+  /** A reference to a unit of this id is a link; its target is null when no text of it is in the document. */
+  readonly linksTo: (id: Id, target: Target) => boolean
+  /** A further reference to a note leads to the first. */
+  readonly linksRepeatedNotes: boolean
+  /** An entry of the contents is a link even when its heading has no id. */
+  readonly linksEveryEntry: boolean
+}
 
 type Fold = (text: string) => string
 
 /** What a link is on and where it leads: an address, a text of the body or of the notes, by its index among those expected. */
 type Wanted = Pick<Link, 'text' | 'target'>
 
-/** Word cuts the names of longer ids, so that nothing leads there. */
-const longestName = 40
+type Compared = {
+  readonly reading: Reading
+  /** Its texts, with the cells of cut rows joined. */
+  readonly body: readonly Fragment[]
+  readonly links: LinkFormat
+  readonly fold: Fold
+}
 
 /** Links that are lost, added, on another text, or lead elsewhere. Body and notes are the same texts on both sides. */
 export const linkFaults = (
   saying: ExpectedTexts,
   flow: Flow,
-  { reading, body, format, fold }: { readonly reading: Reading; readonly body: readonly Fragment[]; readonly format: FormatName; readonly fold: Fold }, // prettier-ignore
+  { reading, body, links, fold }: Compared,
 ): Fault[] => {
   const ink = (text: string): string => inkOf(fold(text))
-  const wanted = joined(expectedLinks(saying, flow, format), ink)
+  const wanted = joined(expectedLinks(saying, flow, links), ink)
   const where = places(saying, reading, body, fold)
   const got = joined(
     reading.links.map(({ text, target }) => ({ text, target: where(target) })),
     ink,
   )
   return Array.from({ length: Math.max(wanted.length, got.length) }, (_, i) => i)
-    .filter((i) => !isSame(wanted[i], got[i], format))
+    .filter((i) => !isSame(wanted[i], got[i], links))
     .slice(0, 1)
     .map((i) => ({ rule: 'wrong-link', wanted: shown(wanted[i]), got: shown(got[i]) }))
 }
 
-/** A place in a note is known in Word only. */
-const isSame = (a: Wanted | undefined, b: Wanted | undefined, format: FormatName): boolean => {
+const isSame = (
+  a: Wanted | undefined,
+  b: Wanted | undefined,
+  { tellsNotes }: LinkFormat,
+): boolean => {
   if (!a || !b || a.text !== b.text) return false
-  if (format === 'pdf' && a.target && 'note' in a.target) return b.target !== null
+  if (!tellsNotes && a.target && 'note' in a.target) return b.target !== null
   return JSON.stringify(a.target) === JSON.stringify(b.target)
 }
 
@@ -83,7 +102,11 @@ const places = (
   }
 }
 
-const expectedLinks = (saying: ExpectedTexts, flow: Flow, format: FormatName): Wanted[] => {
+const expectedLinks = (
+  saying: ExpectedTexts,
+  flow: Flow,
+  { linksTo, linksRepeatedNotes, linksEveryEntry }: LinkFormat,
+): Wanted[] => {
   const firstOf = new Map<Expected['paragraph'], number>()
   saying.body.forEach(({ paragraph, id }, i) => {
     // A label is said before the text of its paragraph.
@@ -105,10 +128,9 @@ const expectedLinks = (saying: ExpectedTexts, flow: Flow, format: FormatName): W
       if (inline.href !== undefined) return [{ text: inline.text, target: { href: inline.href } }]
       if (inline.ref !== undefined) {
         const target = toUnit(inline.ref)
-        const isLink = format === 'pdf' || (target !== null && inline.ref.length <= longestName)
-        return isLink ? [{ text: inline.text, target }] : [end]
+        return linksTo(inline.ref, target) ? [{ text: inline.text, target }] : [end]
       }
-      if (inline.note === undefined || format === 'pdf') return [end]
+      if (inline.note === undefined || !linksRepeatedNotes) return [end]
       const isFirst = !isNote && !counted.has(inline.note)
       counted.add(inline.note)
       return isFirst ? [end] : [{ text: inline.text, target: toNote(inline.note) }]
@@ -124,7 +146,7 @@ const expectedLinks = (saying: ExpectedTexts, flow: Flow, format: FormatName): W
   }
   const ofText = ({ text, paragraph, entryOf, id }: Expected, isNote: boolean): Wanted[] => {
     if (paragraph) return [...ofContent(paragraph.content, isNote), end]
-    if (!entryOf || (format === 'pdf' && id === undefined)) return []
+    if (!entryOf || (id === undefined && !linksEveryEntry)) return []
     const target = id === undefined ? { body: firstOf.get(entryOf)! } : toUnit(id)
     return [{ text, target }, end]
   }

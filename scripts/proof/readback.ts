@@ -40,7 +40,8 @@ export const verifyArtifact = (
     return [toMessage({ rule: 'unreadable', reason: reasonOf(error) }, subject)]
   }
   // What a house's own Word file says of looks is its fault, and no unit's.
-  const house = format === 'docx' && flow.wordStyles ? { house: flow.wordStyles.file } : {}
+  const file = formats[format].styleFile(flow)
+  const house = file === null ? {} : { house: file }
   return faultsOf(reading, flow, { format, prints }).map((fault) =>
     toMessage(fault, { ...subject, ...house }),
   )
@@ -66,7 +67,7 @@ const faultsOf = (reading: Reading, flow: Flow, { format: name, prints }: Agains
   const ofLooks = [...lookFaults(reading), ...propertyFaults(reading, flow)]
   // What text is not there has no place, and leads nowhere.
   if (faults.length > 0) return [...faults, ...ofLooks]
-  const compared = { reading, body, format: name, prints, fold }
+  const compared = { reading, body, format: name, links: format.links, prints, fold }
   const others = [
     ...pageNumberFaults(texts, { ...reading, body }, format, rules),
     ...placeFaults({ ...reading, body }, flow),
