@@ -1,5 +1,6 @@
 /** What a person reads in a terminal or a file: findings with their severity, and rows in columns. */
 import { styleText } from 'node:util'
+import { wideCharacter } from '../memo/wide.ts'
 import { formatMessage, inOrder, type Language, type Message, type Words } from '../message.ts'
 
 const severities: Readonly<Record<Message['level'], Words & { readonly color: 'red' | 'yellow' }>> =
@@ -73,8 +74,5 @@ export const padded = (text: string, width: number): string =>
 
 /** Columns of a terminal that a text takes: Han and full-width characters take two (UAX #11). */
 export function columnsOf(text: string): number {
-  return [...text].reduce(
-    (sum, char) => sum + (/[\u2e80-\u9fff\uff01-\uff60]/.test(char) ? 2 : 1),
-    0,
-  )
+  return [...text].reduce((sum, char) => sum + (wideCharacter.test(char) ? 2 : 1), 0)
 }

@@ -4,9 +4,10 @@
  * 2.1.88), so each mark is given to the script of its company, as the composer does for the PDF.
  */
 
+import { unspacedCharacter as han } from '../memo/wide.ts'
+
 export type Script = 'han' | 'latin'
 
-const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u
 const latin = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
 
 /** Does the character need Word's East Asian hint to be set in the Chinese font? */

@@ -1,15 +1,13 @@
 /** How a table's columns share the measure, from its text alone: the same in both formats. */
 import type { Cell } from '../memo/model.ts'
-
-const isWide =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\p{Script=Yi}\u3000-\u33ff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026]/u
+import { wideInChinese } from '../memo/wide.ts'
 
 /**
  * Width of a character in em, for any font of ours and rather too wide than too narrow: a column that is a
  * hair too narrow breaks a year in two. Han and full-width marks have 1.
  */
 const widthOf = (character: string): number => {
-  if (isWide.test(character)) return 1
+  if (wideInChinese.test(character)) return 1
   if (/[MW@%mw]/.test(character)) return 0.95
   if (/\p{Lu}/u.test(character)) return 0.72
   return /[\p{Ll}\d]/u.test(character) ? 0.58 : 0.55
@@ -35,7 +33,7 @@ const widthsOf = (cell: Cell, scale: number): Widths => {
 }
 
 /** Where lines may break: at spaces, and around characters that are words themselves. */
-const breaks = new RegExp(`\\s|${isWide.source}`, 'u')
+const breaks = new RegExp(`\\s|${wideInChinese.source}`, 'u')
 
 /** Half an em at either side of a cell's text. */
 const padding = 1

@@ -1,12 +1,9 @@
 /** Joins the pieces of a text into runs, and decides what a line end of the source becomes. */
 import type { Run } from '../memo/model.ts'
+import { unspacedCharacter as wide } from '../memo/wide.ts'
 
 /** A run, or a place where the source had a line end or a comment. */
 export type Piece = Run & { readonly gap?: 'line' | 'comment' }
-
-/** Scripts and forms written without spaces: CSS Text 4 §4.1.3, EastAsianWidth F and W but Hangul. */
-const wide =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u
 
 /**
  * As wide as the text they stand in: quotation marks, dashes, dots (EastAsianWidth A), and links whose words are

@@ -1,6 +1,7 @@
 /** "Straight" quotation marks in Chinese text, where an input method forgot to make “ ” of them. */
 import type { Nodes } from 'mdast'
 import { isChinese } from '../memo/language.ts'
+import { unspaced } from '../memo/wide.ts'
 import type { Place } from '../message.ts'
 import { languageOf } from '../markdown/guess-language.ts'
 import type { SourceText } from '../markdown/from-markdown.ts'
@@ -55,8 +56,7 @@ type Stretch = { readonly text: string; readonly place?: Place }
 
 type Mark = { readonly place?: Place; readonly isBesideChinese: boolean }
 
-const besideChinese =
-  /(?<=[\p{Script=Han}\u3000-\u303f\uff01-\uff60]\s*)"|"(?=\s*[\p{Script=Han}\u3000-\u303f\uff01-\uff60])/gu
+const besideChinese = new RegExp(String.raw`(?<=[${unspaced}]\s*)"|"(?=\s*[${unspaced}])`, 'gu')
 
 const texts = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell'])
 

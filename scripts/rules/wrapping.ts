@@ -1,4 +1,5 @@
 /** Where the lines of a memo end: at a width, at sentences, or where a paragraph was meant to. */
+import { wideInChinese } from '../memo/wide.ts'
 import type { Printed } from './printed.ts'
 
 export type Wrapping = {
@@ -57,10 +58,9 @@ const isBySentence = (paragraphs: readonly Printed[]): boolean => {
 }
 
 /** Columns of a text: an ideograph or a full-width mark has two. */
-const widthOf = (text: string): number => text.length + (text.match(wide)?.length ?? 0)
-
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’—…]/gu
+const widthOf = (text: string): number =>
+  // A picture of two code units takes two columns as well.
+  [...text].reduce((sum, char) => sum + (wideInChinese.test(char) ? 2 : char.length), 0)
 
 /** Columns of what could not have been parted from the end of the line before. */
 const firstWidth = (text: string): number => {
