@@ -32,7 +32,11 @@ export type Source = {
 }
 
 /** A memo as read, and its pictures: known of one that has errors too. */
-export type SourceRead = Read<Source> & { readonly pictures: readonly Picture[] }
+export type SourceRead = Read<Source> & {
+  readonly pictures: readonly Picture[]
+  /** There is a file that can be read, whatever it says. */
+  readonly isThere: boolean
+}
 
 /** Reads a memo and numbers its recommendations, or gives up after some seconds. */
 export const readSource = (file: string, seconds: number = limits.seconds.read): SourceRead => {
@@ -40,10 +44,10 @@ export const readSource = (file: string, seconds: number = limits.seconds.read):
   const messages: Message[] = []
   const report: Report = (message) => messages.push({ level: 'error', path, ...message })
   const { memoBytes } = sizesWithin(seconds)
-  const bytes = readMemo(file, memoBytes, report)
+  const { bytes, isThere } = readMemo(file, memoBytes, report)
   return bytes
     ? readSourceText(bytes, { path, folder: dirname(resolve(file)) }, seconds)
-    : unread(messages)
+    : { ...unread(messages), isThere }
 }
 
 /** Reads a memo whose bytes are in memory. */
@@ -64,6 +68,7 @@ export const readSourceText = (
     value: { path, folder, text, hash: sha256(bytes), memo },
     messages: capped(messages),
     pictures,
+    isThere: true,
   }
 }
 
@@ -71,18 +76,24 @@ const unread = (said: readonly Message[], pictures: readonly Picture[] = []): So
   value: null,
   messages: capped(said),
   pictures,
+  isThere: true,
 })
 
 /** The bytes of a memo, or null and what is wrong with its file. */
-const readMemo = (file: string, memoBytes: number, report: Report): Buffer | null => {
+const readMemo = (
+  file: string,
+  memoBytes: number,
+  report: Report,
+): { readonly bytes: Buffer | null; readonly isThere: boolean } => {
   try {
-    return readPlain(file, memoBytes)
+    return { bytes: readPlain(file, memoBytes), isThere: true }
   } catch (error) {
     if (!isSystemError(error)) throw error
     const isMissing = ['ENOENT', 'ENOTDIR', 'EFTYPE'].includes(error.code)
-    if (error.code === 'EFBIG') tooLarge(error.size!, memoBytes, report)
+    const isTooLarge = error.code === 'EFBIG'
+    if (isTooLarge) tooLarge(error.size!, memoBytes, report)
     else report(isMissing ? missingSource : unreadableSource(error))
-    return null
+    return { bytes: null, isThere: isTooLarge }
   }
 }
 
@@ -165,6 +176,7 @@ export const readInput = (
 ): {
   readonly source: Source | null
   readonly input: Input | null
+  readonly isThere: boolean
   readonly messages: readonly Message[]
 } => {
   const source = readSource(file, seconds)
@@ -172,7 +184,7 @@ export const readInput = (
     ? inputOf(source.value, resources)
     : { value: null, messages: pictureMessages(file, source, resources) }
   const messages = [...source.messages, ...input.messages]
-  return { source: source.value, input: input.value, messages }
+  return { source: source.value, input: input.value, isThere: source.isThere, messages }
 }
 
 const picturesOf = (memo: Memo): Picture[] =>

@@ -91,15 +91,14 @@ const begin = async (
   resources: Resources,
   { selection, replace = false, dry = false, seconds = limits.seconds }: SetOptions,
 ): Promise<Begun> => {
-  const { source, input, messages } = readInput(file, resources, seconds.read)
+  const { source, input, isThere, messages } = readInput(file, resources, seconds.read)
   const unread = (said: readonly Message[]): Begun => ({
     input: null,
     destination: null,
     messages: said,
   })
   // Of a memo that is not there nothing else can be said.
-  if (messages.some(({ rule }) => /^(?:missing|unreadable)-source$/.test(rule)))
-    return unread(messages)
+  if (!isThere) return unread(messages)
   const { templates } = resources
   const unknown = source ? unknownNames(selection, source.memo, templates) : []
   if (unknown.length > 0) return { ...unread([...messages, ...unknown]), misused: true }
