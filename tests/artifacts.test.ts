@@ -59,11 +59,11 @@ const expected = [
   .concat('manifest.json', 'memo.json')
   .sort()
 
-describe('the set of the real memo', { timeout: 60_000 }, () => {
+describe('the set of the real memo', () => {
   let out = ''
   beforeAll(() => {
     out = run({ name: 'plain' })
-  }, 60_000)
+  })
 
   test('is twelve documents, the units and the manifest', () => {
     expect(Object.keys(hashesIn(out))).toEqual(expected)

@@ -32,7 +32,7 @@ const project = (name: string, memo: string | Uint8Array | null): string => {
   return path
 }
 
-describe('memopress', { timeout: 60_000 }, () => {
+describe('memopress', () => {
   test.each([
     ['no command', [], /memopress build/],
     [
@@ -530,7 +530,7 @@ const readIfFile = (path: string): string | null => {
   }
 }
 
-test('what did not fit is said again when nothing has to be made', { timeout: 60_000 }, () => {
+test('what did not fit is said again when nothing has to be made', () => {
   const text = '双方就此交换了意见，并同意继续讨论。'.repeat(400)
   const path = project('long', small.replace('继续对话。', text))
   const [first, second] = [memopress(path, ['build']), memopress(path, ['build'])]
@@ -539,7 +539,7 @@ test('what did not fit is said again when nothing has to be made', { timeout: 60
   expect(second.stderr).toBe(first.stderr)
 })
 
-test('a note that begins with a list keeps its first bullet', { timeout: 60_000 }, async () => {
+test('a note that begins with a list keeps its first bullet', async () => {
   const memo = '# 甲\n\n正文。[^1]\n\n[^1]: - 第一点\n    - 第二点\n'
   const path = project('list in note', memo)
   expect(memopress(path, ['build', '--only', 'brief', '--format', 'pdf']).stderr).toBe('')

@@ -23,7 +23,7 @@ export const memopress = (
       cwd,
       encoding: 'utf8',
       // Only against a hang: then there is no code.
-      timeout: 100_000,
+      timeout: 600_000,
       env: { ...process.env, LC_ALL: 'C', ...env },
     },
   )

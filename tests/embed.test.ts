@@ -134,7 +134,7 @@ const edited = (path: string, edit: (text: string) => string): Attached[] =>
       : file,
   )
 
-describe('a PDF that carries its source', { timeout: 60_000 }, () => {
+describe('a PDF that carries its source', () => {
   test('has the memo, its pictures, its templates and the list of its inputs', async () => {
     expect([...filesOf(handout).keys()]).toEqual(
       [
@@ -229,7 +229,7 @@ describe('a PDF that carries its source', { timeout: 60_000 }, () => {
   })
 })
 
-describe('memopress open', { timeout: 60_000 }, () => {
+describe('memopress open', () => {
   test.each([
     ['an extract', handout],
     ['the whole memo with its comments', archive],

@@ -98,7 +98,7 @@ beforeAll(async () => {
   process.chdir(original)
   const { code, text } = await said(['build', ...set], null)
   if (code !== 0) throw new Error(text)
-}, 60_000)
+})
 
 const commands: Readonly<Record<string, readonly string[]>> = {
   init: ['init', 'new'],
@@ -170,12 +170,12 @@ describe.each(Object.keys(commands))('%s ends with a message and a code', (name)
     return refused
   }
 
-  test('after an error wherever it asks the disk', { timeout: 300_000 }, async () => {
+  test('after an error wherever it asks the disk', async () => {
     const refused = await refusals('EIO', false, 1)
     if (name !== 'watch') expect(refused).toBeGreaterThan(2)
   })
 
-  test('after errors from a call on', { timeout: 300_000 }, async () => {
+  test('after errors from a call on', async () => {
     const refused = await refusals('EACCES', true, 5)
     if (name !== 'watch') expect(refused).toBeGreaterThan(2)
   })

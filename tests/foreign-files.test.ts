@@ -84,7 +84,7 @@ beforeAll(async () => {
   fs.rmSync(join(original, 'out'), { recursive: true })
   fs.rmSync(join(original, 'templates/carry.yaml'))
   await built(original)
-}, 60_000)
+})
 
 type Situation = {
   /** Changes a project that holds its set; the folder `outside` is beside it. */

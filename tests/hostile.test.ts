@@ -9,8 +9,6 @@ import { readText } from '../scripts/project/read-text.ts'
 import { formatMessage } from '../scripts/message.ts'
 import type { Message, Report } from '../scripts/message.ts'
 
-const guard = { timeout: 10_000 }
-
 /** Findings about the file as a whole have no line. */
 const ofTheFile = new Set(['too-large', 'not-utf-8'])
 
@@ -48,7 +46,7 @@ describe('more than a memo has', () => {
     ['10,000 brackets inside each other', '['.repeat(10_000) + 'a' + ']'.repeat(10_000)],
     ['10,000 pictures inside each other', '!['.repeat(10_000) + 'a' + '](b)'.repeat(10_000)],
     ['a heading in 10,000 quotes', '>'.repeat(10_000) + '# a'],
-  ])('%s are refused', guard, (_, text) => {
+  ])('%s are refused', (_, text) => {
     expect(read(memo(text))).toEqual([expect.stringMatching(/^too-(?:deep|many-marks|much)$/)])
   })
 
@@ -60,7 +58,7 @@ describe('more than a memo has', () => {
     ['a code line of a million letters', `\`\`\`\n${'a'.repeat(1_000_000)}\n\`\`\``],
     ['an address of a million letters', `<https://example.org/${'a'.repeat(1_000_000)}>`],
     ['a cell of a million letters', `| a |\n| - |\n| ${'b'.repeat(1_000_000)} |`],
-  ])('%s is refused', guard, (_, text) => {
+  ])('%s is refused', (_, text) => {
     expect(read(memo(text))).toEqual(['too-long-text'])
   })
 
@@ -78,7 +76,7 @@ describe('more than a memo has', () => {
     ['10,000 markers', counted(10_000, (i) => `a <!-- unit id=a${i} -->\n\n`)],
     ['100,000 lines of one paragraph', 'a\n'.repeat(100_000)],
     ['5 MB', 'a b c\n\n'.repeat(800_000)],
-  ])('%s: read or refused at its line', guard, (_, text) => {
+  ])('%s: read or refused at its line', (_, text) => {
     read(memo(text))
   })
 })
@@ -129,7 +127,7 @@ const shapes: readonly (readonly [string, string])[] = [
   ],
 ]
 
-test.each(shapes)('%s', guard, (_, text) => {
+test.each(shapes)('%s', (_, text) => {
   read(memo(text))
 })
 
@@ -162,7 +160,7 @@ describe('what is not text', () => {
     ['nothing', new Uint8Array(), ['empty-memo']],
     ['only a mark of order', bytes([0xef, 0xbb, 0xbf]), ['empty-memo']],
     ['only spaces', bytes(' \t\n\n '), ['empty-memo']],
-  ])('%s is refused', guard, (_, source, rules) => {
+  ])('%s is refused', (_, source, rules) => {
     expect(read(source)).toEqual(rules)
   })
 
@@ -191,7 +189,7 @@ describe('front matter is data', () => {
     ['300 kB', `title: ${'a'.repeat(300 * 1024)}`],
     ['100,000 keys', counted(30_000, (i) => `a${i}: b\n`)],
     ['a path for a domain', `domains: {../../etc: x}`],
-  ])('%s is refused', guard, (_, front) => {
+  ])('%s is refused', (_, front) => {
     expect(read(memo('a', front)).length).toBeGreaterThan(0)
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
@@ -201,18 +199,18 @@ test('an address that is none has its line', () => {
   expect(read(memo('[https://example.org[^a]'))).not.toEqual([])
 })
 
-test('4 MB of quote marks have their line', guard, () => {
+test('4 MB of quote marks have their line', () => {
   expect(read(memo('>'.repeat(4_000_000)))).toEqual(['too-deep'])
 })
 
-test('random bytes', guard, () => {
+test('random bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => void read(bytes)),
     { seed: 6, numRuns: 300 },
   )
 })
 
-test('random Markdown', { timeout: 60_000 }, () => {
+test('random Markdown', () => {
   const pieces = [
     '# ',
     '## ',

@@ -548,7 +548,7 @@ describe('SVG', () => {
       'masks in masks',
       `${levels(8, (i) => `<mask id="k${i}">${`<path d="M0 0h9v9z" mask="url(#k${i - 1})"/>`.repeat(9)}</mask>`)}<path d="M0 0h9v9z" mask="url(#k7)"/>`,
     ],
-  ])('%s: too complex', { timeout: 10_000 }, (_, body) => {
+  ])('%s: too complex', (_, body) => {
     const { found, rules } = read('bomb.svg', svg(body, 'width="400" height="400"'))
     expect(found).toBeNull()
     expect(rules).toEqual(['image-too-large'])

@@ -71,7 +71,7 @@ test('a proof that is made here has to end in time', async () => {
     helpers,
   )
   await expect(built).rejects.toBe(late)
-}, 30_000)
+})
 
 test('where nobody else makes copies they are made here', async () => {
   const { artifacts } = await buildMemo(memo!, text, { prove: () => sound })

@@ -156,7 +156,7 @@ describe('an undisturbed run', () => {
 })
 
 describe('a kill at any call', () => {
-  test('leaves whole files, and the next command ends it', { timeout: 60_000 }, async () => {
+  test('leaves whole files, and the next command ends it', async () => {
     await prepare()
     const calls = await callsOf((disk) => put(out, second, { scope: 'all', disk }))
     let halfway = 0
@@ -176,7 +176,7 @@ describe('a kill at any call', () => {
     expect(halfway).toBeGreaterThan(5)
   })
 
-  test('is ended by the next build too', { timeout: 60_000 }, async () => {
+  test('is ended by the next build too', async () => {
     await prepare()
     const calls = await callsOf((disk) => put(out, second, { scope: 'all', disk }))
     for (let k = 0; k < calls; k++) {
@@ -188,7 +188,7 @@ describe('a kill at any call', () => {
     }
   })
 
-  test('while an earlier one is being ended, too', { timeout: 60_000 }, async () => {
+  test('while an earlier one is being ended, too', async () => {
     await prepare()
     const calls = await callsOf((disk) => put(out, second, { scope: 'all', disk }))
     const copy = `${out}-copy`
@@ -211,7 +211,7 @@ describe('a kill at any call', () => {
     }
   })
 
-  test('while a failed one is being undone, too', { timeout: 60_000 }, async () => {
+  test('while a failed one is being undone, too', async () => {
     // The last rename of an output fails: by then most of the new set has its names.
     const failing = (k: number, count = () => {}): Disk => {
       let renames = 0
@@ -238,7 +238,7 @@ describe('a kill at any call', () => {
     }
   })
 
-  test('with kill -9 for once', { timeout: 60_000 }, async () => {
+  test('with kill -9 for once', async () => {
     const child = fileURLToPath(new URL('publish-child.ts', import.meta.url))
     fs.mkdirSync(out, { recursive: true })
     let halfway = 0
@@ -273,7 +273,7 @@ describe('an error of the disk', () => {
     { code: 'EIO', lasts: true, calls: null },
   ]
 
-  test.each(faults)('$code, lasting: $lasts, at any call', { timeout: 60_000 }, async (fault) => {
+  test.each(faults)('$code, lasting: $lasts, at any call', async (fault) => {
     await prepare()
     const calls = await callsOf((disk) => put(out, second, { scope: 'all', disk }))
     const rules = new Set<string | undefined>()
@@ -542,7 +542,7 @@ describe('what is not ours', () => {
     expect(filesIn(out)).toEqual({ ...wholeSets[1], ...kept })
   })
 
-  test('nothing edited is lost when a disk fails', { timeout: 60_000 }, async () => {
+  test('nothing edited is lost when a disk fails', async () => {
     const begin = async (): Promise<void> => {
       await prepare()
       write({ 'a.pdf': 'corrected' })

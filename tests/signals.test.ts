@@ -30,7 +30,7 @@ const preload = `
   }
   (await import('node:module')).syncBuiltinESMExports()`
 
-describe.skipIf(process.platform === 'win32')('a signal', { timeout: 60_000 }, () => {
+describe.skipIf(process.platform === 'win32')('a signal', () => {
   test('ends a build at once, while it lays out pages, and leaves nothing', async () => {
     mkdirSync(join(folder, 'source'))
     const prose = '双方就此交换了意见，并同意继续讨论。'.repeat(30)

@@ -136,7 +136,7 @@ const withoutPlace = (found: ReadonlyMap<Example, readonly Message[]>): string[]
     messages.filter(({ place }) => !place).map(({ rule }) => `${name}: ${rule}`),
   )
 
-describe('the examples of the specifications', { timeout: 120_000 }, () => {
+describe('the examples of the specifications', () => {
   test('all 652 of CommonMark are printed whole or refused with a place', async () => {
     const found = await verdicts(commonMark)
     expect(withoutPlace(found)).toEqual([])

@@ -116,4 +116,4 @@ test('every ideograph, beside Latin letters and others', async () => {
   const lines = batches(ideographs, 100).map((own) => own.map((char) => `${char}A${char}`).join(''))
   for (const own of batches(lines, 40))
     expect(errorsOf((await whole(front('zh-CN') + own.join('\n\n'))).messages)).toEqual([])
-}, 600_000)
+})

@@ -26,7 +26,7 @@ const set = { out, file, project: folder, resourcesIn: readResources }
 beforeAll(() => {
   writeFileSync(file, '# 备忘录\n\n## 能源\n\n### 建议：\n\n- 继续对话。\n')
   expect(memopress(folder, ['build', file, '--only', 'brief']).status).toBe(0)
-}, 60_000)
+})
 
 test('that proofs take too long is said', async () => {
   const { messages } = await verifySet({
@@ -35,7 +35,7 @@ test('that proofs take too long is said', async () => {
     proverOf: endless,
   })
   expect(messages).toMatchObject([{ rule: 'too-slow' }])
-}, 60_000)
+})
 
 test('the source is read by the parser of the proof: that of the memo does not vouch for itself', async () => {
   vi.mocked(parse).mockImplementationOnce((source) => {

@@ -70,7 +70,7 @@ const saves = {
   },
 }
 
-test('every save is built, and a bad one changes nothing', { timeout: 120_000 }, async () => {
+test('every save is built, and a bad one changes nothing', async () => {
   writeFileSync(source, memo('第一稿。'))
   const { until, end } = watching()
   /** Saves again and again, faster than anything is built; the last text is the one that stays. */
@@ -106,7 +106,6 @@ const drawing = (color: string): string =>
 
 test.each([[[]], [['--poll']]])(
   'folders that come later are watched, and one that is moved away and made again, %j',
-  { timeout: 120_000 },
   async (args) => {
     const withPicture = memo('正文。\n\n![图](later/deep/a.svg)')
     writeFileSync(source, withPicture)

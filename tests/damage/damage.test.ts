@@ -70,7 +70,7 @@ test('a change that nothing tells of is silent, one that makes none is meant', (
   expect(judge(lines, far).verdict).toBe('elsewhere')
 })
 
-test(`of ${wanted} damaged memos none passes in silence`, { timeout: 120_000 }, () => {
+test(`of ${wanted} damaged memos none passes in silence`, () => {
   const wrong: string[] = []
   const followUps: number[] = []
   for (let i = 0; followUps.length < wanted; i++) {

@@ -91,7 +91,7 @@ describe('a house of other ids and another red', () => {
     expect(partOf(copy, styles)).not.toContain('w:numPr')
   })
 
-  test('makes a sound file', { timeout: 60_000 }, async () => {
+  test('makes a sound file', async () => {
     expect(new Set(ids(copy)).size).toBe(ids(copy).length)
     expect(checkWord(readPackage(copy))).toEqual([])
     expect(await errorsOf(copy)).toEqual([])
@@ -100,7 +100,6 @@ describe('a house of other ids and another red', () => {
 
 test.skipIf(!withOffice)(
   'styles that went through LibreOffice are found again by name (needs LibreOffice)',
-  { timeout: 120_000 },
   async () => {
     const house = await inFolder(ours, async (path, folder) => {
       const profile = `-env:UserInstallation=file://${folder}/profile`

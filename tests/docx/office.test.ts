@@ -101,13 +101,13 @@ const repeated = (source: string, times: number): string => {
   return [head, body, ...Array.from({ length: times - 1 }, again)].join('\n')
 }
 
-describe.skipIf(!withOffice)('LibreOffice (needs LibreOffice)', { timeout: 300_000 }, () => {
+describe.skipIf(!withOffice)('LibreOffice (needs LibreOffice)', () => {
   let copies: File[]
   let printed: Printed[]
   beforeAll(async () => {
     copies = await built(realMemo, templates)
     printed = await print(copies)
-  }, 300_000)
+  })
 
   test('makes as many pages as the PDF has, or one more or less', () => {
     const differences = copies.map(({ path, pages }, i) => [path, printed[i]!.pages - pages!])

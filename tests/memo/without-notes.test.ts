@@ -73,7 +73,7 @@ describe('withoutNotes', () => {
       { numRuns: 500, seed: 1 },
     )
     expect(read).toBeGreaterThan(100)
-  }, 30_000)
+  })
 
   const fixtures = join(import.meta.dirname, '../fixtures')
   const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })

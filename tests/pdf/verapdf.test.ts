@@ -90,7 +90,7 @@ describe.skipIf(isSkipped)('PDF/UA-1 and PDF/A-2a (veraPDF)', () => {
         files.set(`${name} ${made.path}`, await render(made, true))
     expect(files.size).toBeGreaterThan(15)
     expect([...judge(files)].filter(([, failures]) => failures.length > 0)).toEqual([])
-  }, 120_000)
+  })
 })
 
 describe('generated memos', () => {
@@ -99,7 +99,7 @@ describe('generated memos', () => {
   test('every tie of their structure holds', async () => {
     expect(made.length).toBeGreaterThan(30)
     for (const one of made) expect(faultsOf(await render(one))).toEqual([])
-  }, 60_000)
+  })
 
   test.skipIf(isSkipped)(
     'no check of veraPDF fails',

@@ -110,7 +110,7 @@ describe('is read as pdf.js reads it', () => {
         endOnFailure: process.env['RANDOM_SHRINK'] === undefined,
       },
     )
-  }, 600_000)
+  })
 })
 
 /** A page of such operators, in a font whose codes 1 to 3 are A, B and a space, half an em wide. */
