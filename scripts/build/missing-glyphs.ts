@@ -105,8 +105,10 @@ const textsOf = (flow: Flow): Text[] => [
 
 const textsOfPiece = (piece: Piece): Text[] => {
   if (piece.type === 'paragraph') return textsOfParagraph(piece)
-  if (piece.type === 'table')
-    return piece.rows.flat().flatMap((cell) => [{ ...cell, id: piece.id }])
+  if (piece.type === 'table') {
+    const unit = piece.id === undefined ? {} : { id: piece.id }
+    return piece.rows.flat().map((cell) => ({ ...cell, ...unit }))
+  }
   return piece.type === 'contents'
     ? [{ style: 'contents-title', content: [{ text: piece.title }] }]
     : []

@@ -1,6 +1,7 @@
 /** A flow → its Word copy, with the pages its contents say. */
 import { toDocx, type PageNumbers } from '../docx/to-docx.ts'
 import type { Assets, Flow } from '../flow/model.ts'
+import { namesPages } from '../flow/pages.ts'
 import { firstFitAnchors } from '../layout/layout.ts'
 import { facesOf, type FontStore } from '../fonts/open-fonts.ts'
 
@@ -9,10 +10,10 @@ export const wordCopy = (flow: Flow, images: Assets['images'], fonts: FontStore)
 
 /**
  * On which pages a word processor will find the units, which is not where the PDF has them; none when the copy has
- * no contents. In LibreOffice all the headings of a hundred memos in one are on them, of 824 pages.
+ * no contents or overview. In LibreOffice all the headings of a hundred memos in one are on them, of 824 pages.
  */
 export const wordPages = (flow: Flow, fonts: FontStore): PageNumbers => {
-  if (!flow.body.some(({ type }) => type === 'contents')) return new Map()
+  if (!flow.body.some(namesPages)) return new Map()
   const anchors = firstFitAnchors(flow, facesOf(fonts))
   return new Map([...anchors].map(([id, { page }]) => [id, page]))
 }

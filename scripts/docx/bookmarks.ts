@@ -1,5 +1,6 @@
 /** Names of the places that links, contents and reviews refer to. */
 import type { Contents, Flow, Inline, Paragraph, Piece, Table } from '../flow/model.ts'
+import { isPageOf } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
 
 /** Word cuts longer names and then finds them no more. */
@@ -19,7 +20,10 @@ export type Bookmarks = {
 
 /** A piece is named for its unit where the unit first stands. */
 export const toBookmarks = (flow: Flow, contents: readonly Inline[]): Bookmarks => {
-  const targets = new Set(contents.flatMap((inline) => ('ref' in inline ? [inline.ref] : [])))
+  const targets = new Set([
+    ...contents.flatMap(targetOf),
+    ...cellsIn(flow).flatMap(({ leadsTo }) => leadsTo ?? []),
+  ])
   const places = [...flow.body, ...flow.notes.flatMap((note) => note.body)].flatMap(placesOf)
   const seen = new Set<string>()
   const isNew = (name: string) => name.length <= longest && !seen.has(name) && seen.add(name)
@@ -41,6 +45,14 @@ export const toBookmarks = (flow: Flow, contents: readonly Inline[]): Bookmarks 
   return { names, anchors, headings }
 }
 
+const targetOf = (inline: Inline): Id[] => {
+  if (isPageOf(inline)) return [inline.of]
+  return 'ref' in inline ? [inline.ref] : []
+}
+
+const cellsIn = ({ body }: Flow): Paragraph[] =>
+  body.flatMap((piece) => (piece.type === 'table' ? piece.rows.flat() : []))
+
 /** `cell` names a cell: its table, then row and column, counted from 0 with the head's row. */
 type Place = { readonly piece: Piece; readonly id: Id | undefined; readonly cell?: string }
 
@@ -54,7 +66,7 @@ const cellsOf = ({ id, rows }: Table): Place[] =>
     row.map((piece, c) => ({
       piece,
       id: r === 0 && c === 0 ? id : undefined,
-      cell: `${anchorName(id)}__${r}_${c}`,
+      ...(id !== undefined && { cell: `${anchorName(id)}__${r}_${c}` }),
     })),
   )
 

@@ -10,19 +10,14 @@ import {
 } from 'docx'
 import { contentsStyle } from '../flow/contents-style.ts'
 import type { Contents, Paragraph, Style, StyleName } from '../flow/model.ts'
-import type { Id } from '../memo/model.ts'
 import { isWithin } from './bookmarks.ts'
 import { block, node, paragraph } from './nodes.ts'
 import { styleOf, toChildren, type RunContext } from './runs.ts'
 import { wordStyle } from './style-names.ts'
 
-/** Page of each heading, by the id of its unit. */
-export type PageNumbers = ReadonlyMap<Id, number>
-
 /** What contents must know of their document. */
 export type ContentsContext = RunContext & {
   readonly headings: ReadonlyMap<Paragraph, string>
-  readonly pages: PageNumbers
 }
 
 /**

@@ -2,11 +2,13 @@
 import {
   Document,
   ImageRun,
+  InternalHyperlink,
   Tab,
   TextRun,
   readTheme,
   type FileChild,
   type Paragraph as WordParagraph,
+  type ParagraphChild,
 } from 'docx'
 import { figureSize } from '../flow/figure-size.ts'
 import { measureAt } from '../flow/measure.ts'
@@ -21,14 +23,14 @@ import type {
   Style,
 } from '../flow/model.ts'
 import { toBookmarks } from './bookmarks.ts'
-import { toContents, type PageNumbers } from './contents.ts'
+import { toContents } from './contents.ts'
 import { marked, type Context } from './context.ts'
 import { toFootnotes } from './footnotes.ts'
 import { paragraph } from './nodes.ts'
 import type { Num } from './numbering.ts'
 import { needsTab, shortRule } from './panels.ts'
 import { toRemark } from './remarks.ts'
-import { styleOf, toChildren, toNoteReferences } from './runs.ts'
+import { styleOf, toChildren, toNoteReferences, type PageNumbers } from './runs.ts'
 import { sectionFieldOf } from './section-field.ts'
 import { bandsOf, sectionsOf } from './sections.ts'
 import { tableEndStyle, wordStyle } from './style-names.ts'
@@ -127,7 +129,18 @@ const textParagraph = (piece: Paragraph, style: Style, context: Context): WordPa
 const cellParagraph = (cell: Paragraph, align: CellAlign, context: Context): WordParagraph => {
   const style = styleOf(cell, context)
   const word = wordStyle(cell.style, align === null || align === style.align ? undefined : align)
-  return paragraph(word.id, marked(cell, toChildren(cell.content, style, context), context))
+  const children = linked(cell, toChildren(cell.content, style, context), context)
+  return paragraph(word.id, marked(cell, children, context))
+}
+
+/** The children inside the link that their paragraph is, if it is one. */
+const linked = (
+  { leadsTo }: Paragraph,
+  children: readonly ParagraphChild[],
+  { anchors }: Context,
+): readonly ParagraphChild[] => {
+  const anchor = leadsTo === undefined ? undefined : anchors.get(leadsTo)
+  return anchor === undefined ? children : [new InternalHyperlink({ anchor, children })]
 }
 
 const image = (figure: Figure, { assets, flow }: Context): ImageRun => {

@@ -8,7 +8,16 @@ import {
   TextRun,
   type ParagraphChild,
 } from 'docx'
-import type { Content, Field, Flow, Inline, Style, StyleName } from '../flow/model.ts'
+import type {
+  Content,
+  Field,
+  Flow,
+  Inline,
+  PageOf,
+  RunningField,
+  Style,
+  StyleName,
+} from '../flow/model.ts'
 import type { Id, Run } from '../memo/model.ts'
 import { characterStyleId, looksOf, type Look } from './character-styles.ts'
 import { isEastAsian } from './languages.ts'
@@ -16,9 +25,13 @@ import { isShared, scriptsOf, type Script } from './marks.ts'
 import { sectionStyle, type SectionField } from './section-field.ts'
 import { noteReferenceStyle } from './style-names.ts'
 
+/** Page of each unit that contents or overviews list. */
+export type PageNumbers = ReadonlyMap<Id, number>
+
 /** What runs must know of their document. */
 export type RunContext = {
   readonly flow: Flow
+  readonly pages: PageNumbers
   readonly anchors: ReadonlyMap<Id, string>
   readonly notes: NoteReferences
   readonly section: SectionField
@@ -97,7 +110,9 @@ const isNote = (inline: Inline | undefined): boolean =>
 /** Between the marks of two notes, so that 1 and 2 are not read as twelve. */
 const gap = (): TextRun => new TextRun({ text: '\u00a0', style: noteReferenceStyle.id })
 
-const fields: Readonly<Record<Field['field'], readonly [instruction: string, cached: string]>> = {
+const fields: Readonly<
+  Record<RunningField['field'], readonly [instruction: string, cached: string]>
+> = {
   page: ['PAGE', '1'],
   pages: ['NUMPAGES', '1'],
   // By number, as the name of the style differs from language to language; readers that know no
@@ -111,10 +126,19 @@ const sectionInstructions: Readonly<Record<SectionField, string | null>> = {
   none: null,
 }
 
-const toField = ({ field }: Field, { section }: RunContext): ParagraphChild[] => {
-  const [usual, cached] = fields[field]
-  const instruction = field === 'section' ? sectionInstructions[section] : usual
+const toField = (inline: Field, context: RunContext): ParagraphChild[] => {
+  if (inline.field === 'page-of') return pageField(inline, context)
+  const [usual, cached] = fields[inline.field]
+  const instruction = inline.field === 'section' ? sectionInstructions[context.section] : usual
   return instruction === null ? [] : [new SimpleField(` ${instruction} `, cached)]
+}
+
+/** A page of another place is not known before pages are: the field says the one that was found for it. */
+const pageField = ({ of }: PageOf, { anchors, pages }: RunContext): ParagraphChild[] => {
+  const [anchor, page] = [anchors.get(of), pages.get(of)]
+  return anchor === undefined || page === undefined
+    ? []
+    : [new SimpleField(` PAGEREF ${anchor} \\h `, String(page))]
 }
 
 const toRuns = (

@@ -45,6 +45,7 @@ const wellKnown: Readonly<Record<StyleName, readonly [id: string, name: string]>
 
 /** Ids and names of the styles that renderers refer to themselves. */
 export const tableStyle = { id: 'MemoTable', name: 'Memo Table' } as const
+export const overviewStyle = { id: 'MemoOverview', name: 'Memo Overview' } as const
 export const tableEndStyle = { id: 'MemoTableEnd', name: 'Memo Table End' } as const
 export const noteReferenceStyle = {
   id: 'FootnoteReference',

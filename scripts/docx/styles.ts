@@ -15,7 +15,7 @@ import { remarkedStyles, remarkStyles } from './remarks.ts'
 import { sectionStyles } from './section-field.ts'
 import { styleElement } from './style-element.ts'
 import { rootOf, wordStyle, type Variant, type WordStyle } from './style-names.ts'
-import { memoTable, tableNormal } from './table-styles.ts'
+import { memoTable, overviewTable, tableNormal } from './table-styles.ts'
 import { isContents, tabs } from './tabs.ts'
 import { halfPoints, hex, measureOf, twips } from './units.ts'
 import { element, flag, namespaces, part, valued } from './xml.ts'
@@ -40,6 +40,7 @@ export const toStyles = (flow: Flow, paragraphs: readonly Paragraph[]): string =
       noteReference,
       tableNormal,
       memoTable(flow),
+      overviewTable(flow),
       noList,
     ),
   )
@@ -56,6 +57,10 @@ const variants: Readonly<Record<string, readonly Variant[]>> = {
   item: ['numbered'],
   'table-cell': ['left', 'center', 'right'],
   'table-head': ['left', 'center', 'right'],
+  'overview-head': ['left', 'right'],
+  'overview-section': ['center', 'right'],
+  'overview-other': ['center', 'right'],
+  'overview-cell': ['right'],
 }
 
 /** A style of the flow and what its paragraphs' places make of it. */

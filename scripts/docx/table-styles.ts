@@ -1,8 +1,8 @@
 /** Styles of tables. */
-import type { Flow, Stroke } from '../flow/model.ts'
+import type { Flow, Stroke, TableLook } from '../flow/model.ts'
 import { shading } from './panels.ts'
 import { known, styleElement } from './style-element.ts'
-import { tableStyle } from './style-names.ts'
+import { overviewStyle, tableStyle } from './style-names.ts'
 import { eighths, hex, twips } from './units.ts'
 import { element } from './xml.ts'
 
@@ -28,13 +28,23 @@ export const tableNormal = styleElement(
 )
 
 /** The table style: three rules, hairlines between rows, and the head's own rule (三线表). */
-export const memoTable = (flow: Flow): string => {
-  const { top, head, row, bottom, padding, banding } = flow.table
+export const memoTable = ({ table }: Flow): string => styleOf(tableStyle, table)
+
+/** The style of the overview, in a flow that has one. */
+export const overviewTable = ({ body }: Flow): string => {
+  const look = body.flatMap((piece) => (piece.type === 'table' && piece.look) || [])[0]
+  return look ? styleOf(overviewStyle, look) : ''
+}
+
+const styleOf = (
+  style: typeof tableStyle | typeof overviewStyle,
+  { top, head, row, bottom, padding, banding }: TableLook,
+): string => {
   const margin = (side: string, points: number) =>
     element(`w:${side}`, { 'w:w': twips(points), 'w:type': 'dxa' })
   return styleElement(
     'table',
-    { ...tableStyle, isBuiltIn: false },
+    { ...style, isBuiltIn: false },
     { basedOn: 'TableNormal', priority: 59 },
     element(
       'w:tblPr',
@@ -56,7 +66,11 @@ export const memoTable = (flow: Flow): string => {
         margin('right', padding.x),
       ),
     ),
-    conditional('firstRow', element('w:tcBorders', {}, stroke('w:bottom', head))),
+    conditional(
+      'firstRow',
+      element('w:tcBorders', {}, stroke('w:bottom', head)) +
+        element('w:vAlign', { 'w:val': 'bottom' }),
+    ),
     // The text of the outer columns stands on the measure's edges.
     conditional('firstCol', element('w:tcMar', {}, margin('left', 0))),
     conditional('lastCol', element('w:tcMar', {}, margin('right', 0))),

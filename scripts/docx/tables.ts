@@ -2,7 +2,7 @@
 import type { FileChild, XmlComponent } from 'docx'
 import type { Paragraph, Table } from '../flow/model.ts'
 import { block, node } from './nodes.ts'
-import { tableStyle } from './style-names.ts'
+import { overviewStyle, tableStyle } from './style-names.ts'
 import { twips } from './units.ts'
 
 /**
@@ -10,7 +10,7 @@ import { twips } from './units.ts'
  * is no head must not say so: readers take the mere presence of `w:tblHeader` for a head.
  */
 export const toTable = (
-  { columns, rows, headRows, rowHeads, caption }: Table,
+  { look: own, columns, rows, headRows, rowHeads, caption }: Table,
   measure: number,
   cell: (paragraph: Paragraph, column: number) => XmlComponent,
 ): FileChild => {
@@ -18,10 +18,10 @@ export const toTable = (
   const properties = node(
     'w:tblPr',
     {},
-    node('w:tblStyle', { 'w:val': tableStyle.id }),
+    node('w:tblStyle', { 'w:val': (own ? overviewStyle : tableStyle).id }),
     node('w:tblW', { 'w:w': widths.reduce((sum, width) => sum + width, 0), 'w:type': 'dxa' }),
     node('w:tblLayout', { 'w:type': 'fixed' }),
-    node('w:tblLook', look(headRows > 0, rowHeads)),
+    node('w:tblLook', look(headRows > 0, rowHeads.includes(0))),
     node('w:tblCaption', { 'w:val': caption }),
   )
   const grid = node('w:tblGrid', {}, ...widths.map((width) => node('w:gridCol', { 'w:w': width })))

@@ -1,16 +1,16 @@
 /** Flow → bytes of a Word file. */
 import { Packer, type Document } from 'docx'
 import type { Assets, Flow } from '../flow/model.ts'
-import type { PageNumbers } from './contents.ts'
 import { paragraphsOf, toDocument } from './document.ts'
 import { fontTable } from './fonts.ts'
 import { mergeStyles } from './house-styles.ts'
 import { normalize } from './normalize.ts'
 import { toNumbering } from './numbering.ts'
 import { appProperties, coreProperties, customProperties, settings } from './parts.ts'
+import type { PageNumbers } from './runs.ts'
 import { toStyles } from './styles.ts'
 
-export type { PageNumbers } from './contents.ts'
+export type { PageNumbers } from './runs.ts'
 
 /** The Word copy. `pages` are those its contents say, where a word processor will find the headings. */
 export const toDocx = (

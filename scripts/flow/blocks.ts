@@ -227,7 +227,7 @@ const tablePiece = (table: MemoTable, dress: Dress): Table => {
     style: 'table',
     columns: dress.columns(table).map((share, i) => ({ share, align: align[i] ?? null })),
     headRows: 1,
-    rowHeads: true,
+    rowHeads: [0],
     caption: head.map((cell) => cell.map((run) => run.text).join('')).join(' / '),
     rows: [cells(head, 'table-head', 0), ...rows.map((row, i) => cells(row, 'table-cell', i + 1))],
   }

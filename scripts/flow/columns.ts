@@ -13,7 +13,7 @@ const widthOf = (character: string): number => {
   return /[\p{Ll}\d]/u.test(character) ? 0.58 : 0.55
 }
 
-const widthOfText = (text: string): number =>
+export const widthOfText = (text: string): number =>
   [...text].reduce((sum, character) => sum + widthOf(character), 0)
 
 /** What bold type adds to Latin letters: heads of tables are bold. */
@@ -27,10 +27,14 @@ type Widths = {
 
 const widthsOf = (cell: Cell, scale: number): Widths => {
   const text = cell.map((run) => run.text).join('')
-  const longest = (parts: readonly string[]): number =>
-    parts.reduce((most, part) => Math.max(most, widthOfText(part)), 0) * scale
-  return { line: longest(text.split('\n')), word: longest(text.split(breaks)) }
+  return { line: longest(text.split('\n')) * scale, word: widthOfWord(text) * scale }
 }
+
+const longest = (parts: readonly string[]): number =>
+  parts.reduce((most, part) => Math.max(most, widthOfText(part)), 0)
+
+/** Width in em of the longest part of a text that is not broken. */
+export const widthOfWord = (text: string): number => longest(text.split(breaks))
 
 /** Where lines may break: at spaces, and around characters that are words themselves. */
 const breaks = new RegExp(`\\s|${wideInChinese.source}`, 'u')

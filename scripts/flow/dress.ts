@@ -78,7 +78,7 @@ const unknownImage = (src: string): never => {
 }
 
 /** Item id → the domain whose own section holds it. */
-const homeDomains = (memo: Memo): ReadonlyMap<Id, Slug> =>
+export const homeDomains = (memo: Memo): ReadonlyMap<Id, Slug> =>
   new Map(
     [...unitsOf(memo)].flatMap(({ type, unit, within }): [Id, Slug][] => {
       const home = within.findLast(({ domain }) => domain !== undefined)?.domain

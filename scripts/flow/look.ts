@@ -3,7 +3,7 @@ import { colorOf, resolveStyles, strokeOf } from './resolve.ts'
 import type { Template } from '../template/schema.ts'
 import { styleOf } from './derived-styles.ts'
 import { fillContent, type Values } from './labels.ts'
-import type { Band, Flow, Piece, Style, StyleName } from './model.ts'
+import type { Band, Flow, Piece, Style, StyleName, TableLook } from './model.ts'
 
 /** Part of the measure that nested lists and quotes leave blank: any deeper ones stand there too. */
 const deepest = 0.5
@@ -26,9 +26,11 @@ export const stylesOf = (
   return { ...base, ...Object.fromEntries(derived) }
 }
 
-/** Rules and padding of tables. */
-export const tableOf = (template: Template): Flow['table'] => {
-  const { top, head, row, bottom, padding, banding } = template.table
+/** Rules and padding of tables, or of the overview. */
+export const tableOf = (
+  template: Template,
+  { top, head, row, bottom, padding, banding }: Template['table'] = template.table,
+): TableLook => {
   return {
     top: strokeOf(template, top),
     head: strokeOf(template, head),

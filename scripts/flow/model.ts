@@ -78,7 +78,11 @@ export type Font = {
 export type Emphasis = { readonly han: 'bold' | 'dots' | 'font'; readonly font: FontRole }
 
 /** A value known only when pages are laid out. */
-export type Field = { readonly field: 'page' | 'pages' | 'section' }
+export type Field = RunningField | PageOf
+/** Of the page it stands on. */
+export type RunningField = { readonly field: 'page' | 'pages' | 'section' }
+/** The page on which a unit begins. */
+export type PageOf = { readonly field: 'page-of'; readonly of: Id }
 export type Inline = Run | Field
 export type Content = readonly Inline[]
 
@@ -112,6 +116,8 @@ export type Paragraph = Quoted & {
   readonly label?: Label
   readonly within?: Within
   readonly remark?: Remark
+  /** Its text is a link to this unit, as in a list of contents. */
+  readonly leadsTo?: Id
 }
 
 /**
@@ -128,16 +134,19 @@ export type CellAlign = 'left' | 'center' | 'right' | null
 
 export type Table = Quoted & {
   readonly type: 'table'
-  readonly id: Id
+  /** Unit of the memo this holds; a table that the template adds has none. */
+  readonly id?: Id
   readonly style: 'table'
+  /** Rules and padding, where they are not those of the flow's tables. */
+  readonly look?: TableLook
   /** Shares of the measure, adding up to 1, and the alignment of each column. */
   readonly columns: readonly {
     readonly share: number
     readonly align: CellAlign
   }[]
   readonly headRows: number
-  /** The first cell of each row names the row. */
-  readonly rowHeads: boolean
+  /** Columns whose cells name their rows. */
+  readonly rowHeads: readonly number[]
   readonly within?: Within
   /** Title for assistive technology. */
   readonly caption: string

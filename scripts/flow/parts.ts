@@ -4,7 +4,6 @@ import type { Memo, Run, Section } from '../memo/model.ts'
 import { textOf, textsOf, unitsOf } from '../memo/walk.ts'
 import type { LabelName } from '../template/label-names.ts'
 import type { PartName } from '../template/names.ts'
-import type { Template } from '../template/schema.ts'
 import {
   atOf,
   headingPiece,
@@ -14,33 +13,10 @@ import {
   topLevel,
   type Dress,
 } from './blocks.ts'
-import { fillText, type Values } from './labels.ts'
+import { plain, type Context } from './context.ts'
+import { fillText } from './labels.ts'
 import type { Paragraph, Piece, StyleName } from './model.ts'
-import type { Labels } from './values.ts'
-
-export type Context = {
-  readonly memo: Memo
-  readonly template: Template
-  readonly labels: Labels
-  readonly values: Values
-  readonly dress: Dress
-}
-
-/** A text of a template as runs: a line end in it is a hard break. */
-const linesOf = (text: string): Run[] =>
-  text.split(/(\n)/).flatMap((part) => (part === '' ? [] : [{ text: part }]))
-
-/** A paragraph of the template's own text. */
-export const plain = (
-  style: StyleName,
-  text: string,
-  more: Partial<Paragraph> = {},
-): Paragraph => ({
-  type: 'paragraph',
-  style,
-  content: linesOf(text),
-  ...more,
-})
+import { overviewOf } from './overview.ts'
 
 /** A paragraph of text from the template; none when the text is empty. */
 const labelled = (style: StyleName, text: string): Paragraph[] =>
@@ -70,8 +46,14 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
           },
           { type: 'divider', style: 'divider' },
         ],
-  body: ({ memo, dress }) => [
-    ...toPieces(memo.lead, topLevel, dress),
+  overview: (context) => {
+    const { memo } = context
+    if (memo.edition.type === 'domain') return []
+    return hasNumbers(memo) ? overviewOf(context) : parts.contents(context)
+  },
+  lead: ({ memo, dress }) => toPieces(memo.lead, topLevel, dress),
+  body: ({ memo, template, dress }) => [
+    ...(template.parts.includes('lead') ? [] : toPieces(memo.lead, topLevel, dress)),
     ...memo.sections.flatMap((section) => sectionPieces(section, dress)),
   ],
   'own-recommendations': (context) =>
@@ -146,6 +128,9 @@ const relatedPassages = (context: Context): Piece[] => {
   ]
   return pieces.length === 0 ? [] : [heading(context, 'related'), ...pieces]
 }
+
+const hasNumbers = (memo: Memo): boolean =>
+  [...unitsOf(memo)].some(({ unit }) => unit.number !== undefined)
 
 /** A memo of fewer sections is found through without a list of them. */
 const fewestListed = 3

@@ -5,11 +5,12 @@ import type { Memo } from '../memo/model.ts'
 import type { PartName } from '../template/names.ts'
 import type { Template } from '../template/schema.ts'
 import { toPieces, topLevel } from './blocks.ts'
+import type { Context } from './context.ts'
 import { dressOf, type Surroundings } from './dress.ts'
 import { bandsOf, stylesOf, tableOf } from './look.ts'
 import { ladderOf } from './ladder.ts'
 import type { Flow, Piece } from './model.ts'
-import { parts, type Context } from './parts.ts'
+import { parts } from './parts.ts'
 import { valuesOf, type Labels } from './values.ts'
 
 /** The labels of a template for a language; where it has none for it, those nearest to it. */
@@ -77,10 +78,13 @@ export const hashOf = ({ meta, title, lead, sections, notes }: Memo): string => 
   const { title: name, subtitle, date, place, version, status, embargo } = meta
   const said = [name, subtitle, date, place, version, status, embargo, title, lead, sections, notes]
   const text = JSON.stringify(said, (key, value: unknown) =>
-    isPoint(key, value) || key === 'domains' || key === 'key' ? undefined : value,
+    isPoint(key, value) || unhashed.has(key) ? undefined : value,
   )
   return createHash('sha256').update(text).digest('hex')
 }
+
+/** What selects and points, and a number that those of recommendations begin with. */
+const unhashed: ReadonlySet<string> = new Set(['domains', 'key', 'sectionNumber'])
 
 const titleOf = ({ meta, edition }: Memo): string =>
   edition.type === 'domain' ? `${edition.domain.title} · ${meta.title}` : meta.title

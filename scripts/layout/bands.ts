@@ -1,13 +1,17 @@
 /** Running heads and feet. */
 import type { ComposedLine } from '../compose/model.ts'
-import type { Band, Content, Field, Flow, Style } from '../flow/model.ts'
+import type { Band, Content, Field, Flow, RunningField, Style } from '../flow/model.ts'
 import type { Run } from '../memo/model.ts'
 import { memoize } from '../memoize.ts'
 import type { FaceRun, Mark } from './model.ts'
 import { baselineIn, lineMark, linesOf, type LayoutContext } from './paragraph.ts'
 
 /** Values of the fields on some page. */
-type FieldValues = Readonly<Record<Field['field'], string>>
+type FieldValues = Readonly<Record<RunningField['field'], string>>
+
+/** Running lines name no page but their own. */
+const valueOf = (inline: Field, fields: FieldValues): string =>
+  inline.field === 'page-of' ? '' : fields[inline.field]
 
 /** Position and look of a running head or foot. */
 type Place = {
@@ -25,7 +29,7 @@ const bandMarks = (band: Band, fields: FieldValues, place: Place): Mark[] => {
   const top = baseline - baselineIn(style.leading, style.size)
   const part = (content: Content, room: number, look = style): Whole | null =>
     oneLine(
-      content.map((inline) => ('field' in inline ? { text: fields[inline.field] } : inline)),
+      content.map((inline) => ('field' in inline ? { text: valueOf(inline, fields) } : inline)),
       look,
       room,
       setterOf(look),

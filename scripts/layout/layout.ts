@@ -11,7 +11,8 @@ import { framesOf, type Frame } from './frames.ts'
 import { cutPad, paginate, paginateFirstFit, type PageMeasure, type Paginate } from './paginate.ts'
 import { noteGap, noteMarks, noteParts, withNotes, type NotePart } from './notes.ts'
 import { layoutContext, type LayoutContext } from './paragraph.ts'
-import { bodySlabs, ruleMark, withPageNumbers, type Room } from './pieces.ts'
+import { bodySlabs, withPageNumbers, type Room } from './pieces.ts'
+import { ruleMark } from './rules.ts'
 import { moved, type Slab } from './slabs.ts'
 
 /** The pages of a flow, set with these faces. Pure: the same flow and faces give the same pages. */

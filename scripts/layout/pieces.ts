@@ -1,11 +1,13 @@
 /** A flow → one list of slabs: one handler a type of piece, then what neighbours do to each other. */
 import { figureSize } from '../flow/figure-size.ts'
 import { measureAt } from '../flow/measure.ts'
-import type { Flow, Piece, Rule, Style } from '../flow/model.ts'
+import type { Flow, Piece, Style } from '../flow/model.ts'
+import { namesPages } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
 import { contentsSlabs } from './contents.ts'
 import type { Anchor, Mark } from './model.ts'
 import { paragraphSlabs, type Column, type LayoutContext } from './paragraph.ts'
+import { ruleMark } from './rules.ts'
 import { moved, never, slab, type Panel, type Slab } from './slabs.ts'
 import { tableSlabs } from './table.ts'
 
@@ -29,7 +31,7 @@ const handlers: { readonly [T in Piece['type']]: Handler<T> } = {
     return withRules(paragraphSlabs(paragraph, style, column, context), style, column)
   },
   table: (table, column, context, room) => {
-    const slabs = tableSlabs(table, column, room.height, context)
+    const slabs = tableSlabs(table, column, room, context)
     const gap = context.flow.page.grid / 2
     const last = slabs.at(-1)
     return last ? [...slabs.slice(0, -1), { ...last, height: last.height + gap }] : slabs
@@ -89,7 +91,7 @@ export const bodySlabs = (context: LayoutContext, room: Room): Slab[] => {
   return noted(slabs, context.flow)
 }
 
-/** Slabs of a body with the contents made again by a room that knows the pages: their heights stay. */
+/** Slabs of a body with what names pages made again by a room that knows them: heights stay. */
 export const withPageNumbers = (
   slabs: readonly Slab[],
   context: LayoutContext,
@@ -97,12 +99,12 @@ export const withPageNumbers = (
 ): Slab[] => {
   const { body } = context.flow
   const panels = panelsOf(context.flow)
-  const isContents = (index: number) => body[index]?.type === 'contents'
+  const isNumbered = (index: number) => body[index] !== undefined && namesPages(body[index])
   const numbered = body.flatMap((_, index) =>
-    isContents(index) ? pieceSlabs(index, panels, context, room) : [],
+    isNumbered(index) ? pieceSlabs(index, panels, context, room) : [],
   )
   let next = 0
-  return slabs.map((line) => (isContents(line.piece) ? numbered[next++]! : line))
+  return slabs.map((line) => (isNumbered(line.piece) ? numbered[next++]! : line))
 }
 
 const pieceSlabs = (
@@ -229,13 +231,3 @@ const withRules = (slabs: readonly Slab[], style: Style, { x, width }: Column): 
     }
   })
 }
-
-/** A rule over a column, or over as much of it as it is long. */
-export const ruleMark = (rule: Rule, x: number, width: number, y: number): Mark => ({
-  type: 'stroke',
-  x1: x,
-  x2: x + (rule.length ?? width),
-  y,
-  weight: rule.weight,
-  color: rule.color,
-})

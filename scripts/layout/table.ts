@@ -1,7 +1,11 @@
 /** A table → slabs, one a row; its head is repeated on every page it reaches. */
-import type { Color, Paragraph, Stroke, Style, Table } from '../flow/model.ts'
-import type { LineMark, Mark } from './model.ts'
+import type { Color, Paragraph, Stroke, Style, Table, TableLook } from '../flow/model.ts'
+import { isPageOf } from '../flow/pages.ts'
+import type { Id } from '../memo/model.ts'
+import { cellContent } from './cells.ts'
+import type { Anchor, LineMark, Mark } from './model.ts'
 import { lineMark, linesOf, notesOn, shares, type Column, type LayoutContext } from './paragraph.ts'
+import { ruleMark } from './rules.ts'
 import { moved, never, slab, type Slab } from './slabs.ts'
 
 /** A row taller than this part of the page's column is cut between lines rather than moved whole. */
@@ -20,10 +24,15 @@ const aloneCost = 6
 /** A line stretched by more than 0.05 em between characters, which in a narrow cell looks torn. */
 const loosest = 2.5
 
+/** The pages on which units begin, once they are known. */
+type Anchors = ReadonlyMap<Id, Anchor> | null
+
 /** The rows of a table. A column with a line too loose in it is set ragged as a whole. */
-const rowsOf = (table: Table, column: Column, context: LayoutContext): Row[] => {
+const rowsOf = (table: Table, column: Column, context: LayoutContext, anchors: Anchors): Row[] => {
   const set = ({ columns }: Table) =>
-    table.rows.map((row, index) => rowOf({ ...table, columns }, row, index, column, context))
+    table.rows.map((row, index) =>
+      rowOf({ table: { ...table, columns }, row, index, column, anchors }, context),
+    )
   const rows = set(table)
   const isLoose = table.columns.map((_, at) => rows.some(({ ratios }) => ratios[at]! > loosest))
   if (!isLoose.includes(true)) return rows
@@ -37,19 +46,20 @@ const rowsOf = (table: Table, column: Column, context: LayoutContext): Row[] => 
 export const tableSlabs = (
   table: Table,
   column: Column,
-  height: number,
+  { height, anchors }: { readonly height: number; readonly anchors: Anchors },
   context: LayoutContext,
 ): Slab[] => {
-  const rows = rowsOf(table, column, context)
+  const rows = rowsOf(table, column, context, anchors)
   const headHeight = rows.slice(0, table.headRows).reduce((sum, row) => sum + row.height, 0)
   const headRows = headHeight > height * tallestHead ? 0 : table.headRows
   const head = rows.slice(0, headRows)
   const body = rows.slice(headRows)
-  const { top, head: underHead, row: between, bottom, banding } = context.flow.table
+  const { top, head: underHead, row: between, bottom, banding } = lookOf(table, context)
   const headSlab = stack(head, column, top, underHead)
   const isWhole = rows.reduce((sum, row) => sum + row.height, 0) <= height
   const costs = (index: number, part: number): number => {
     if (part > 0) return 0
+    if (body[index - 1]?.keepNext) return never
     const isAlone = index === 1 || index === body.length - 1
     return (isWhole ? cutCost : 0) + (isAlone ? aloneCost : 0)
   }
@@ -65,7 +75,7 @@ export const tableSlabs = (
         marks: [
           ...(banding && isBanded(at, table) ? [bandMark(strip.height, banding, column)] : []),
           ...strip.marks,
-          ...(part === strips.length - 1 ? [ruleAt(strip.height, under, column)] : []),
+          ...(part === strips.length - 1 ? rulesAt(strip.height, under, column) : []),
         ],
         breakCost: at > 0 && index === 0 && part === 0 ? never : costs(index, part),
         repeat: headSlab,
@@ -76,7 +86,7 @@ export const tableSlabs = (
   return bodySlabs.map((strip, at) =>
     at > 0
       ? strip
-      : begun({ ...strip, marks: [ruleAt(0, top, column), ...strip.marks] }, table, context),
+      : begun({ ...strip, marks: [...rulesAt(0, top, column), ...strip.marks] }, table, context),
   )
 }
 
@@ -85,25 +95,22 @@ const begun = (first: Slab, { id }: Table, { flow }: LayoutContext): Slab => ({
   ...first,
   snaps: true,
   before: flow.page.grid / 2,
-  ids: [id],
+  ids: id === undefined ? [] : [id],
 })
+
+const lookOf = ({ look }: Table, { flow }: LayoutContext): TableLook => look ?? flow.table
 
 type Strip = {
   readonly height: number
   readonly marks: readonly Mark[]
   readonly notes: readonly number[]
 }
-/** A row, with the ratio of the loosest line of each cell. */
-type Row = Strip & { readonly ratios: readonly number[] }
+/** A row, with the ratio of the loosest line of each cell; whether it stays with the next. */
+type Row = Strip & { readonly ratios: readonly number[]; readonly keepNext: boolean }
 
-const ruleAt = (y: number, { weight, color }: Stroke, { x, width }: Column): Mark => ({
-  type: 'stroke',
-  x1: x,
-  x2: x + width,
-  y,
-  weight,
-  color,
-})
+/** A rule across a column; none where it has no weight. */
+const rulesAt = (y: number, { weight, color }: Stroke, { x, width }: Column): Mark[] =>
+  weight === 0 ? [] : [{ type: 'stroke', x1: x, x2: x + width, y, weight, color }]
 
 /** Every second row of the body, as Word's `band2Horz` (ISO 29500-1 17.18.89). */
 const isBanded = (row: number, { headRows }: Table): boolean =>
@@ -135,46 +142,65 @@ const stack = (
   return slab({
     height,
     piece: column.piece,
-    marks: [ruleAt(0, over, column), ...marks, ruleAt(height, under, column)],
+    marks: [...rulesAt(0, over, column), ...marks, ...rulesAt(height, under, column)],
     notes: rows.flatMap((row) => row.notes),
   })
 }
 
-const rowOf = (
-  table: Table,
-  cells: readonly Paragraph[],
-  index: number,
-  column: Column,
-  context: LayoutContext,
-): Row => {
-  const { x: padX, y: padY } = context.flow.table.padding
-  const marks: Mark[] = []
+/** A row of a table in its column. */
+type RowPlace = {
+  readonly table: Table
+  readonly row: readonly Paragraph[]
+  readonly index: number
+  readonly column: Column
+  readonly anchors: Anchors
+}
+
+/** A row: its cells side by side, below the blank and above the rule of the first one's style. */
+const rowOf = ({ table, row, index, column, anchors }: RowPlace, context: LayoutContext): Row => {
+  const { x: padX, y: padY } = lookOf(table, context).padding
+  const first = context.flow.styles[row[0]?.style ?? '']
+  const above = padY + (first?.before ?? 0)
+  const cells: { readonly marks: readonly LineMark[]; readonly height: number }[] = []
   const notes = new Set<number>()
   const ratios: number[] = []
-  let height = 0
   let left = 0
-  cells.forEach((cell, at) => {
+  row.forEach((cell, at) => {
     const { share, align } = table.columns[at]!
     const width = share * column.width
     const own = context.flow.styles[cell.style]!
     const style: Style = { ...own, align: align ?? own.align }
     // The outer edges of a three-rule table are open: text begins where its rules begin.
-    const padLeft = at === 0 ? 0 : padX
-    const padRight = at === cells.length - 1 ? 0 : padX
+    const padLeft = (at === 0 ? 0 : padX) + own.left
+    const padRight = (at === row.length - 1 ? 0 : padX) + own.right
     const inner = width - padLeft - padRight
-    const { runs, lines } = linesOf(cell.content, style, inner, context)
-    lines.forEach((line, n) => {
+    const { runs, lines } = linesOf(cellContent(cell, anchors), style, inner, context)
+    const owner = `${column.owner}/${index}/${at}${cell.content.some(isPageOf) ? '/page' : ''}`
+    const marks = lines.map((line, n) => {
       const x = column.x + left + padLeft + (inner - line.width) * shares[style.align]
-      marks.push(
-        lineMark(line, runs, style, x, `${column.owner}/${index}/${at}`, padY + n * style.leading),
-      )
-      for (const note of notesOn(line, runs, context)) notes.add(note)
+      return lineMark(line, runs, style, x, owner, above + n * style.leading)
     })
+    for (const line of lines) for (const note of notesOn(line, runs, context)) notes.add(note)
     ratios.push(Math.max(0, ...lines.map(({ ratio }) => ratio)))
-    height = Math.max(height, Math.max(1, lines.length) * style.leading + 2 * padY)
+    cells.push({ marks, height: above + Math.max(1, lines.length) * style.leading + padY })
     left += width
   })
-  return { height, marks, notes: [...notes], ratios }
+  const height = Math.max(0, ...cells.map((cell) => cell.height))
+  // Heads of several lines and of one stand on one line, above what they head.
+  const isHead = index < table.headRows
+  const marks: Mark[] = cells.flatMap((cell) =>
+    cell.marks.map((mark) => moved(mark, 0, isHead ? height - cell.height : 0)),
+  )
+  const rule = first?.ruleBelow
+  if (rule) marks.push(ruleMark(rule, column.x, column.width, height + rule.gap + rule.weight / 2))
+  const below = (first?.after ?? 0) + (rule ? rule.gap + rule.weight : 0)
+  return {
+    height: height + below,
+    marks,
+    notes: [...notes],
+    ratios,
+    keepNext: first?.keepNext ?? false,
+  }
 }
 
 /**
@@ -182,15 +208,18 @@ const rowOf = (
  * drops such a row without a word.
  */
 const cutRow = (row: Strip): Strip[] => {
-  const tops = [...new Set(row.marks.map((mark) => (mark as LineMark).top))].sort((a, b) => a - b)
+  const lines = row.marks.filter((mark): mark is LineMark => mark.type === 'line')
+  const others = row.marks.filter(({ type }) => type !== 'line')
+  const tops = [...new Set(lines.map(({ top }) => top))].sort((a, b) => a - b)
   return tops.map((top, index) => {
     const from = index === 0 ? 0 : top
     const to = tops[index + 1] ?? row.height
     return {
       height: to - from,
-      marks: row.marks
-        .filter((mark) => (mark as LineMark).top === top)
-        .map((mark) => moved(mark, 0, -from)),
+      marks: [
+        ...lines.filter((mark) => mark.top === top),
+        ...(index === tops.length - 1 ? others : []),
+      ].map((mark) => moved(mark, 0, -from)),
       notes: index === 0 ? row.notes : [],
     }
   })

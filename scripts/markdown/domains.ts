@@ -2,7 +2,7 @@
 import type { Sizes } from '../limits.ts'
 import type { Report } from '../message.ts'
 import type { Yaml } from '../yaml/read-yaml.ts'
-import type { FrontMatter } from './frontmatter.ts'
+import { domainsIn, type FrontMatter } from './frontmatter.ts'
 import type { Domain, Section, Slug } from '../memo/model.ts'
 import { slugOf, uniqueSlug } from './slug.ts'
 import { structureMessages } from './structure-messages.ts'
@@ -39,12 +39,11 @@ const declared = (
   const likely = all.filter(({ depth }) => depth === 2).slice(0, shownHeadings)
   const headings = likely.map(({ title }) => textOf(title))
   const homes = new Map<Section, Slug>()
-  const domains: Domain[] = []
-  for (const [slug, title] of Object.entries(data.domains ?? {})) {
+  const domains = domainsIn(data)
+  for (const { slug, title } of domains) {
     const place = placeOf(['domains', slug])
-    const [section, ...others] = all.filter((each) => textOf(each.title) === title.trim())
+    const [section, ...others] = all.filter((each) => textOf(each.title) === title)
     const other = section && homes.get(section)
-    domains.push({ slug, title: title.trim() })
     if (!section) report({ ...structureMessages.noSuchHeading(slug, title, headings), place })
     else if (others.length > 0) report({ ...structureMessages.repeatedHeading(slug, title), place })
     else if (other !== undefined) report({ ...structureMessages.sharedHeading(slug, other), place })

@@ -7,7 +7,7 @@ import { forbiddenIn } from './code-points.ts'
 import { isIsoDate, isoDateOf } from './dates.ts'
 import { isForeign } from './foreign-keys.ts'
 import { isMeantAsKey, meantKey, meantValue } from './meant-words.ts'
-import type { Meta } from '../memo/model.ts'
+import type { Domain, Meta } from '../memo/model.ts'
 import { isSlug } from './slug.ts'
 
 /** Text on one line, printed as it is. */
@@ -71,6 +71,11 @@ const slug = z
   )
   .meta({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 40 })
 
+const domain = z.strictObject({
+  title: line.describe('Heading of its section.'),
+  short: line.optional().describe('Name at the head of a column: AI.'),
+})
+
 const schema = z
   .strictObject({
     title: line
@@ -102,7 +107,7 @@ const schema = z
       .optional()
       .describe('Date until which an embargoed memo must not be released.'),
     domains: z
-      .record(slug, line)
+      .record(slug, z.union([line, domain]))
       .optional()
       .describe('Name of each domain → heading of its section, in order.'),
     roles: z
@@ -135,6 +140,13 @@ const schema = z
   })
 
 export type FrontMatter = z.infer<typeof schema>
+
+/** The declared domains, in order, whichever way each is written. */
+export const domainsIn = ({ domains }: Pick<FrontMatter, 'domains'>): Domain[] =>
+  Object.entries(domains ?? {}).map(([slug, domain]) => {
+    const { title, short } = typeof domain === 'string' ? { title: domain } : domain
+    return { slug, title: title.trim(), ...(short !== undefined && { short: short.trim() }) }
+  })
 
 /** For the completion and checks of an editor. */
 export const frontMatterJsonSchema = (): object => z.toJSONSchema(schema, { io: 'input' })

@@ -101,6 +101,8 @@ export type Section = Unit & {
   /** Depth of the heading: 2 to 6. */
   readonly depth: number
   readonly role: Role
+  /** Of one that holds recommendations: `3`, that theirs begin with. */
+  readonly sectionNumber?: string
   /** Slug of the domain this section is the home of. */
   readonly domain?: Slug
   readonly title: readonly Run[]
@@ -110,7 +112,8 @@ export type Section = Unit & {
 
 export type Note = { readonly id: Id; readonly blocks: readonly Block[]; readonly place?: Point }
 
-export type Domain = { readonly slug: Slug; readonly title: string }
+/** `short` is its name where there is little room, as at the head of a column. */
+export type Domain = { readonly slug: Slug; readonly title: string; readonly short?: string }
 
 /** A selection of the memo. */
 export type Edition =

@@ -1,10 +1,10 @@
-/** Numbers of recommendations: `3.2` is the second one of the third section that has any. */
+/** Numbers of recommendations: `3.2` is the second one of the third section that has any, which is section 3. */
 import type { Block, Memo, Section } from './model.ts'
 
 /**
- * The memo with its recommendations numbered k.i: k counts the sections that hold a
- * recommendations section, i the outermost items of its lists. Done on the full memo, so that a
- * number means the same in every extract.
+ * The memo with its recommendations numbered k.i: k counts the sections that hold a recommendations section, and is
+ * the number of that section; i counts the outermost items of its lists. Done on the full memo, so that a number
+ * means the same in every extract.
  */
 export const number = (memo: Memo): Memo => {
   const counter = { holders: 0 }
@@ -15,12 +15,16 @@ export const number = (memo: Memo): Memo => {
 type Counter = { holders: number }
 
 const inSection = (section: Section, counter: Counter): Section => {
-  if (section.role === 'recommendations') return numbered(section, ++counter.holders, { items: 0 })
+  if (section.role === 'recommendations') {
+    const own = ++counter.holders
+    return { ...numbered(section, own, { items: 0 }), sectionNumber: String(own) }
+  }
   const holds = section.sections.some(({ role }) => role === 'recommendations')
   const holder = holds ? ++counter.holders : 0
   const items = { items: 0 }
   return {
     ...section,
+    ...(holds && { sectionNumber: String(holder) }),
     sections: section.sections.map((child) =>
       child.role === 'recommendations' ? numbered(child, holder, items) : inSection(child, counter),
     ),

@@ -9,6 +9,7 @@ import type {
   Paragraph,
   Piece,
 } from '../flow/model.ts'
+import { pagesNamed } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
 import type { Stretch } from '../readers/stream.ts'
 
@@ -27,6 +28,8 @@ export type ExpectedTexts = {
   readonly places: ReadonlyMap<Id, number>
   /** Figures, each with the text it stands before, by its index. */
   readonly figures: readonly { readonly figure: Figure; readonly before: number }[]
+  /** Headings whose pages a list of contents says, and units whose pages an overview does, in order. */
+  readonly pages: readonly (Paragraph | Id)[]
   readonly notes: readonly Expected[]
   readonly alts: readonly string[]
   /** Texts of the cells of each row of each table. */
@@ -46,6 +49,7 @@ export const expectedTexts = (flow: Flow, format: FormatTexts): ExpectedTexts =>
   const tables = flow.body.flatMap((piece) => (piece.type === 'table' ? [piece] : []))
   return {
     ...bodyOf(flow, format),
+    pages: flow.body.flatMap((piece) => pagesOf(piece, flow)),
     notes: format.notes(flow).filter(hasText),
     alts: flow.body.flatMap((piece) => (piece.type === 'figure' ? [piece.alt] : [])),
     rows: tables.flatMap(({ rows }) => rows.map((row) => row.map((cell) => plain(cell.content)))),
@@ -89,6 +93,12 @@ const textsOf = (piece: Piece, flow: Flow, format: FormatTexts): Expected[] => {
   if (piece.type === 'table') return piece.rows.flat().flatMap(format.paragraph)
   return piece.type === 'contents' ? format.contents(piece, entriesOf(piece, flow)) : []
 }
+
+/** What pages a piece says; that of a heading without a unit is not known. */
+const pagesOf = (piece: Piece, flow: Flow): (Paragraph | Id)[] =>
+  piece.type === 'contents'
+    ? entriesOf(piece, flow).flatMap(({ entryOf, id }) => (id === undefined ? [] : entryOf!))
+    : pagesNamed(piece).map(({ of }) => of)
 
 /** The headings that a list of contents lists. */
 const entriesOf = ({ levels: [first, last] }: Contents, { body }: Flow): Expected[] =>
@@ -194,7 +204,10 @@ export const runningTexts = (
 ): string[] => {
   const fill = (section: string): string =>
     content
-      .map((inline) => ('text' in inline ? inline.text : { page, pages, section }[inline.field]))
+      .map((inline) => {
+        if ('text' in inline) return inline.text
+        return inline.field === 'page-of' ? '' : { page, pages, section }[inline.field]
+      })
       .join('')
   return hasField(content, 'section') ? ['', ...headings].map(fill) : [fill('')]
 }

@@ -40,6 +40,7 @@ const rules = {
   'foreign-unit': ['a unit does not belong there', '出现不属于此处的单元'],
   'wrong-label': ['a number or list mark is wrong', '编号或项目符号有误'],
   'wrong-page-number': ['a page number of the contents is wrong, or missing', '目录页码有误或缺失'],
+  'wrong-overview': ['the overview says of a unit what the memo does not', '一览表与原文不符'],
   'lost-alt-text': ['the description of a figure is wrong', '图片说明有误'],
   'wrong-running-line': ['a running head or foot is wrong', '页眉或页脚有误'],
   'wrong-copy': ['copied text differs from what is shown', '复制所得文字与所见不符'],

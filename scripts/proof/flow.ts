@@ -6,6 +6,7 @@ import type { Message } from '../message.ts'
 import { claimsOf, type Claim } from './claims.ts'
 import { inReadingOrder, keyOf } from './edition.ts'
 import { toMessage, type Fault } from './findings.ts'
+import { overviewFaults } from './overview.ts'
 
 /** A text of a flow and the unit it belongs to. */
 type FlowText = Pick<Claim, 'id' | 'kind'> & {
@@ -45,6 +46,7 @@ export const checkFlow = (
     ...orderFaults(claims, flowTexts, edition),
     ...titleFaults(edition, flow),
     ...originFaults(edition, flow),
+    ...overviewFaults(edition, flow),
   ].map((fault) => toMessage(fault, subject))
 }
 

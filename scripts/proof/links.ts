@@ -145,6 +145,7 @@ const expectedLinks = (
     return { note: saying.notes.findIndex(({ paragraph }) => paragraph === first) }
   }
   const ofText = ({ text, paragraph, entryOf, id }: Expected, isNote: boolean): Wanted[] => {
+    if (paragraph?.leadsTo !== undefined) return [{ text, target: toUnit(paragraph.leadsTo) }, end]
     if (paragraph) return [...ofContent(paragraph.content, isNote), end]
     if (!entryOf || (id === undefined && !linksEveryEntry)) return []
     const target = id === undefined ? { body: firstOf.get(entryOf)! } : toUnit(id)

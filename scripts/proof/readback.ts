@@ -1,5 +1,6 @@
 /** Flow → artifact: everything the flow says is in the bytes, once, in order, to the character. */
-import type { Flow } from '../flow/model.ts'
+import type { Flow, Paragraph } from '../flow/model.ts'
+import type { Id } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import { compareTexts, type Difference, type Rules } from './compare.ts'
 import { expectedTexts, type Expected, type ExpectedTexts } from './expected.ts'
@@ -110,44 +111,54 @@ const textFaults = (
 /** Text of a template or the front matter; the title is the memo's, and so is the heading of a list of contents. */
 const isFrame = (expected: Expected | undefined): boolean =>
   expected?.paragraph !== undefined &&
-  expected.id === undefined &&
+  unitOf(expected) === undefined &&
   expected.paragraph.outline === undefined
 
 /** The unit of a text, or of the nearest one before it: text of a template has none. */
 const unitNear = (expected: readonly Expected[], index: number): string | undefined =>
-  expected[index]?.id ?? expected.slice(0, index).findLast(({ id }) => id !== undefined)?.id
+  unitOf(expected[index]) ?? expected.slice(0, index).findLast(({ id }) => id !== undefined)?.id
+
+/** What is listed is said by the unit it leads to. */
+const unitOf = (expected: Expected | undefined): string | undefined =>
+  expected?.id ?? expected?.paragraph?.leadsTo
 
 const altFaults = (wanted: readonly string[], got: readonly string[]): Fault[] =>
   Array.from({ length: Math.max(wanted.length, got.length) }, (_, i) => i)
     .filter((i) => wanted[i] !== got[i])
     .map((i) => ({ rule: 'lost-alt-text', wanted: wanted[i], got: got[i] }))
 
-/** On laid-out pages an entry of the contents names the page its heading was read on; elsewhere pages only grow. */
+/** On laid-out pages contents and overviews name the page a unit was read on; elsewhere pages only grow. */
 const pageNumberFaults = (
-  { body: expected }: ExpectedTexts,
+  { body: expected, pages: named, places }: ExpectedTexts,
   { pageNumbers, body: read }: Reading,
   { isPaged }: ProofFormat,
   { fold }: Rules,
 ): Fault[] => {
-  const entries = expected.filter(({ entryOf, id }) => entryOf && id !== undefined)
   const stream = streamOf(read, fold)
-  const starts = new Map<Expected['paragraph'], number>()
+  const starts: number[] = []
+  const ofParagraph = new Map<Paragraph | undefined, number>()
   let offset = 0
   for (const { paragraph, text } of expected) {
-    if (paragraph) starts.set(paragraph, offset)
+    starts.push(offset)
+    ofParagraph.set(paragraph, offset)
     offset += inkOf(fold(text)).length
   }
-  const wanted = entries.map(({ entryOf }, i) =>
+  const startOf = (one: Paragraph | Id): number =>
+    (typeof one === 'string' ? starts[places.get(one) ?? 0] : ofParagraph.get(one)) ?? 0
+  const wanted = named.map((one, i) =>
     isPaged
-      ? String(read[stretchAt(stream, starts.get(entryOf) ?? 0)]?.page)
+      ? String(read[stretchAt(stream, startOf(one))]?.page)
       : String(Math.max(1, Number(pageNumbers[i] ?? 1), Number(pageNumbers[i - 1] ?? 1))),
   )
-  return Array.from({ length: Math.max(entries.length, pageNumbers.length) }, (_, i) => i)
+  return Array.from({ length: Math.max(named.length, pageNumbers.length) }, (_, i) => i)
     .filter((i) => pageNumbers[i] !== wanted[i])
     .map((i) => ({
       rule: 'wrong-page-number',
-      id: entries[i]?.id,
+      id: idOf(named[i]),
       wanted: wanted[i],
       got: pageNumbers[i],
     }))
 }
+
+const idOf = (one: Paragraph | Id | undefined): Id | undefined =>
+  typeof one === 'string' ? one : one?.id

@@ -1,4 +1,5 @@
 /** Why a memo has no handouts, or a handout no recommendations. */
+import { domainsIn } from '../markdown/frontmatter.ts'
 import type { Section } from '../memo/model.ts'
 import { textOf, unitsOf } from '../memo/walk.ts'
 import type { RuleOf } from './rule.ts'
@@ -104,7 +105,7 @@ export const domainWithoutRecommendations: RuleOf<'memo'> = {
     const numbered = [...unitsOf(memo)].filter(({ unit }) => unit.number !== undefined)
     const used = new Set(numbered.flatMap(({ unit }) => unit.domains))
     if (used.size === 0) return
-    for (const [slug, title] of Object.entries(front?.data.domains ?? {}))
+    for (const { slug, title } of domainsIn(front?.data ?? {}))
       if (!used.has(slug) && !memo.sections.some((section) => holdsEmpty(section, slug, false)))
         yield {
           place: front!.placeOf(['domains', slug]),

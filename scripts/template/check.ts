@@ -91,10 +91,12 @@ const colorsIn = (template: Template): Named[] => [
     ),
   ]),
   ...named(['columns', 'rule', 'color'], template.columns?.rule?.color),
-  ...(['top', 'head', 'row', 'bottom'] as const).flatMap((key) =>
-    named(['table', key, 'color'], template.table[key].color),
-  ),
-  ...named(['table', 'banding'], template.table.banding),
+  ...(['table', 'overview'] as const).flatMap((look) => [
+    ...(['top', 'head', 'row', 'bottom'] as const).flatMap((key) =>
+      named([look, key, 'color'], template[look][key].color),
+    ),
+    ...named([look, 'banding'], template[look].banding),
+  ]),
 ]
 
 const fontsIn = (template: Template): Named[] => [

@@ -3,6 +3,11 @@
 /** Texts the templates add, per language; `{name}` is replaced by what `toFlow` knows. */
 export const labelNames = [
   'contents',
+  'overview',
+  'overview-page',
+  'overview-to',
+  'overview-own',
+  'overview-concerned',
   'eyebrow',
   'domain-eyebrow',
   'domain-byline',

@@ -95,6 +95,14 @@ const font = z.strictObject({
     family: z.enum(['roman', 'swiss', 'modern']),
   }),
 })
+const table = z.strictObject({
+  top: stroke,
+  head: stroke,
+  row: stroke,
+  bottom: stroke,
+  padding: z.strictObject({ x: points, y: points }),
+  banding: color.nullable(),
+})
 const styles = z.record(z.string(), styleSchema)
 const columns = z.strictObject({
   count: z.number().int().min(2).max(3),
@@ -215,14 +223,8 @@ export const templateSchema = z.strictObject({
     .default({})
     .describe('Font files, by any name, for characters that no font above has: one for all styles'),
   styles,
-  table: z.strictObject({
-    top: stroke,
-    head: stroke,
-    row: stroke,
-    bottom: stroke,
-    padding: z.strictObject({ x: points, y: points }),
-    banding: color.nullable(),
-  }),
+  table,
+  overview: table.describe('Rules and padding of the overview'),
   header: bands,
   footer: bands,
   labels: z.record(z.string(), z.record(z.enum(labelNames), z.string())),

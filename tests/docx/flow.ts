@@ -252,7 +252,7 @@ export const table = (
   style: 'table',
   columns: rows[0]!.map((_, i) => ({ share: 1 / rows[0]!.length, align: align[i] ?? 'left' })),
   headRows: 1,
-  rowHeads: true,
+  rowHeads: [0],
   caption: rows[0]!
     .map((cell) =>
       runsOf(cell)

@@ -132,7 +132,7 @@ describe('planTags', () => {
       [p('姓名'), p('席位')],
       [p('陈海生'), p('')],
     ]
-    const table = { type: 'table', id: 't', headRows: 1, rowHeads: true, rows } as unknown as Piece
+    const table = { type: 'table', id: 't', headRows: 1, rowHeads: [0], rows } as unknown as Piece
     const tag = planTags(flowOf([table])).kids[0]!
     expect(shown(tag)).toBe(
       'Table(THead(TR(TH:body/0/0/0 TH:body/0/0/1)) TBody(TR(TH:body/0/1/0 TD:body/0/1/1)))',

@@ -13,7 +13,7 @@ export const readingOf = (word: WordPackage): Reading => {
   const paragraphs = textOfPackage(word)
   const of = (...places: WordParagraph['place'][]): WordParagraph[] =>
     paragraphs.filter(({ place }) => places.includes(place))
-  const entries = of('contents').flatMap(({ text }) => pageNumber.exec(text)?.[1] ?? [])
+  const entries = of('contents', 'cell').flatMap(pageIn)
   const body = fragmentsIn(of('body', 'cell', 'contents'), 'body')
   const notes = fragmentsIn(of('note'), 'note')
   const placed = [...body.placed, ...notes.placed]
@@ -39,6 +39,13 @@ export const readingOf = (word: WordPackage): Reading => {
 
 const pageNumber = /\t(\d+)$/
 
+/** The page that an entry of the contents ends with, or that a cell is. */
+const pageIn = ({ place, text, isPage }: WordParagraph): string[] => {
+  if (isPage) return [text]
+  const page = place === 'contents' ? pageNumber.exec(text)?.[1] : undefined
+  return page === undefined ? [] : [page]
+}
+
 /** The texts of paragraphs, and where those of each begin. */
 const fragmentsIn = (paragraphs: readonly WordParagraph[], part: Placed['part']) => {
   const fragments: Fragment[] = []
@@ -50,7 +57,7 @@ const fragmentsIn = (paragraphs: readonly WordParagraph[], part: Placed['part'])
   return { fragments, placed }
 }
 
-const fragmentsOf = ({ text, label, place, cell }: WordParagraph): Fragment[] =>
-  [label, place === 'contents' ? text.replace(pageNumber, '') : text]
+const fragmentsOf = ({ text, label, place, cell, isPage }: WordParagraph): Fragment[] =>
+  (isPage ? [] : [label, place === 'contents' ? text.replace(pageNumber, '') : text])
     .filter((part) => part.trim() !== '')
     .map((part) => ({ text: part, page: null, ...(cell !== undefined && { cell }) }))

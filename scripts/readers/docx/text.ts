@@ -17,6 +17,8 @@ export type WordParagraph = {
   /** Which cell of the file's it stands in, and the style of its table. */
   readonly cell?: number
   readonly table?: string
+  /** It is the page of another place: a field and nothing else. */
+  readonly isPage: boolean
   /** The paragraph itself. */
   readonly node: Node
   /** Names of the bookmarks that begin in it. */
@@ -98,12 +100,20 @@ const paragraphOf = (node: Node, place: Place, reader: Reader, cell: Cell): Word
     style: valueOf(properties, 'w:pStyle') ?? '',
     place,
     ...cell,
+    isPage: place === 'cell' && isPageField(node),
     node,
     // Looked for when they are asked for: what is printed needs none.
     get bookmarks() {
       return bookmarksIn(node)
     },
   }
+}
+
+const isPageField = (node: Node): boolean => {
+  const parts = elementsOf(node).filter(({ name }) => name !== 'w:pPr')
+  const [field] = parts
+  const instruction = field?.name === 'w:fldSimple' ? field.attributes['w:instr'] : undefined
+  return parts.length === 1 && /^\s*PAGEREF\s/.test(instruction ?? '')
 }
 
 const bookmarksIn = (node: Node): string[] =>

@@ -66,8 +66,9 @@ export const placesIn = (objects: Objects): Places => {
     kids.forEach((kid, i) => {
       const inner = kidAt(kid)
       const content = contentOf(inner, element)
-      // The last thing an entry of the contents says, outside its link, is its page.
-      const isPage = role === 'Reference' && i > 0 && i === kids.length - 1
+      // The last thing an entry of the contents says, outside its link, is its page, and so is all of a cell's.
+      const isLast = i === kids.length - 1
+      const isPage = role === 'Reference' && isLast && (i > 0 || where.cell !== undefined)
       const annotation = annotationOf(inner)
       if (content !== null) {
         if (contents.has(content)) throw new Error('a content stands in the structure twice')

@@ -1,0 +1,31 @@
+/** What the parts of a template are made with, and paragraphs of its own text. */
+import type { Memo, Run } from '../memo/model.ts'
+import type { Template } from '../template/schema.ts'
+import type { Dress } from './blocks.ts'
+import type { Values } from './labels.ts'
+import type { Paragraph, StyleName } from './model.ts'
+import type { Labels } from './values.ts'
+
+export type Context = {
+  readonly memo: Memo
+  readonly template: Template
+  readonly labels: Labels
+  readonly values: Values
+  readonly dress: Dress
+}
+
+/** A text of a template as runs: a line end in it is a hard break. */
+const linesOf = (text: string): Run[] =>
+  text.split(/(\n)/).flatMap((part) => (part === '' ? [] : [{ text: part }]))
+
+/** A paragraph of the template's own text. */
+export const plain = (
+  style: StyleName,
+  text: string,
+  more: Partial<Paragraph> = {},
+): Paragraph => ({
+  type: 'paragraph',
+  style,
+  content: linesOf(text),
+  ...more,
+})
