@@ -82,14 +82,15 @@ const readPrinted = async (pdf: string): Promise<Printed> => {
 
 const blankless = (text: string): string => text.replace(/\s/g, '')
 
-/** What the contents of a Word copy say. */
-const contentsOf = ({ bytes }: File): Heading[] =>
-  readWordText(bytes)
-    .filter(({ place }) => place === 'contents')
-    .flatMap(({ text }) => {
-      const [, title, page] = /^(.*)\t(\d+)$/.exec(text) ?? []
-      return title === undefined ? [] : [{ title: blankless(title), page: Number(page) }]
-    })
+/** What the overview of a Word copy says of sections: the first link of a row, and its page. */
+const contentsOf = ({ bytes }: File): Heading[] => {
+  const cells = readWordText(bytes).filter(({ style }) =>
+    /^MemoOverview(?:Section|Other)/.test(style),
+  )
+  const titles = cells.filter(({ node }) => node.children.some((child) => typeof child !== 'string' && child.name === 'w:hyperlink')) // prettier-ignore
+  const pages = cells.filter(({ isPage }) => isPage)
+  return titles.map(({ text }, i) => ({ title: blankless(text), page: Number(pages[i]?.text) }))
+}
 
 /** The memo with all its sections so many times, under other names and ids. */
 const repeated = (source: string, times: number): string => {
