@@ -1,6 +1,6 @@
 /** What each part of a template prints. */
 import { hasWord } from '../memo/language.ts'
-import type { Memo, Run, Section } from '../memo/model.ts'
+import type { Memo, Section } from '../memo/model.ts'
 import { textOf, textsOf, unitsOf } from '../memo/walk.ts'
 import type { LabelName } from '../template/label-names.ts'
 import type { PartName } from '../template/names.ts'
