@@ -5,10 +5,18 @@
 import * as kinds from './kinds.ts'
 import type { Kind } from './kinds.ts'
 
-/** Not to start a line: GB/T 15834-2011 5.1.1-5.1.3, 5.1.6, 5.1.7, 5.1.9; — and … by CLREQ strict. */
-export const noStart: ReadonlySet<string> = new Set(
-  '、，。．：；！？”’）〕］｝》〉」』】〗·‧・–～/／％%‰℃°々〻ー…⋯—―⸺',
-)
+/** The square signs of units, ㎡ and ㎞, which belong to the number before them. */
+const squares = Array.from({ length: 0x33e0 - 0x3371 }, (_, i) => String.fromCharCode(0x3371 + i))
+
+/**
+ * Not to start a line: GB/T 15834-2011 5.1.1-5.1.3, 5.1.6, 5.1.7, 5.1.9; — and … by CLREQ strict; what people
+ * type in their place: bullets for middle dots, wave dashes, lines of boxes, half-width and low marks.
+ */
+export const noStart: ReadonlySet<string> = new Set([
+  ...'、，。．：；！？”’）〕］｝》〉」』】〗·‧・–～/／％%‰℃°々〻ー…⋯—―⸺',
+  ...'•〜─━－‥｡､｣〞〟℉′″',
+  ...squares,
+])
 
 /** Not to end a line: GB/T 15834-2011 5.1.3, 5.1.9; the signs before a number as in UAX #14 PR. */
 export const noEnd: ReadonlySet<string> = new Set('“‘（〔［｛《〈「『【〖/／¥￥$＄€£№#＃@＠')
@@ -18,7 +26,7 @@ export const gluedNoStart: ReadonlySet<string> = new Set(',.:;!?)]}+-&')
 export const gluedNoEnd: ReadonlySet<string> = new Set('([{+-&')
 
 /** Never stretched at their sides: connecting marks and signs that join what they stand between. */
-export const rigid: ReadonlySet<string> = new Set('·‧・–～/／+-&')
+export const rigid: ReadonlySet<string> = new Set('·‧・•–～〜/／─━－+-&')
 
 /** Counted things that stay with their number if they can; house rule, a preference. */
 export const units: ReadonlySet<string> = new Set(
@@ -26,7 +34,8 @@ export const units: ReadonlySet<string> = new Set(
 )
 
 const letter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u
-const fullWidth = /[\uff01-\uff60\uffe0-\uffe6]/
+/** Letters and digits in a cell of their own, Roman numerals among them. */
+const fullWidth = /[\u2160-\u217f\uff01-\uff60\uffe0-\uffe6]/
 
 /** A character and what is known of it. */
 export type Character = {

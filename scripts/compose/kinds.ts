@@ -32,9 +32,9 @@ const kinds = new Map(
  */
 export const ambiguous: ReadonlySet<string> = new Set('“”‘’·‧・–/—―…⋯')
 
-/** Set in cells of their own: ideographs, kana, enclosed numbers, arrows, signs, pictures. */
+/** Set in cells of their own: ideographs, kana, Roman and enclosed numbers, arrows, signs, pictures. */
 const wide =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\u3003-\u30ff\ufe30-\ufe4f\uff0f\uff5e\u{1f000}-\u{1faff}]/u
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u2160-\u217f\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\u3003-\u30ff\ufe30-\ufe4f\uff0f\uff5e\u{1f000}-\u{1faff}]/u
 
 const combining = /[\p{M}\p{Emoji_Modifier}\u200d\u2060\ufeff]/u
 

@@ -14,6 +14,11 @@ describe('line start', () => {
       expect(atLineStart(mark)[1]![0]).not.toBe(mark)
     },
   )
+  // What people type for them: a bullet for a middle dot, a wave dash, a line of boxes, half-width marks.
+  it.each([...'•・〜─－‥｣〞㎡㎞'])('keeps %s off it as well', (mark) => {
+    expect(atLineStart(mark)[1]![0]).not.toBe(mark)
+    expect(atLineStart(mark + mark)[1]![0]).not.toBe(mark)
+  })
   it.each([...',.:;!?)]}%°–/'])('keeps %s off it when glued to the text before', (mark) => {
     expect(atLineStart(mark)[1]![0]).not.toBe(mark)
   })
@@ -172,6 +177,9 @@ describe('the gap between Han and Latin (CLREQ 3.2.2)', () => {
     ['汉 A', 1.75],
     ['汉\u00a0A', 1.75],
     ['汉5', 1.75],
+    // Roman numerals have a cell of their own.
+    ['汉Ⅱ', 2],
+    ['ⅱ汉', 2],
     ['汉+', 1.5],
     ['%汉', 1.5],
     ['汉，A', 2.5],
