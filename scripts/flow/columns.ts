@@ -1,43 +1,6 @@
 /** How a table's columns share the measure, from its text alone: the same in both formats. */
 import type { Cell } from '../memo/model.ts'
-import { wideInChinese } from '../memo/wide.ts'
-
-/**
- * Width of a character in em, for any font of ours and rather too wide than too narrow: a column that is a
- * hair too narrow breaks a year in two. Han and full-width marks have 1.
- */
-const widthOf = (character: string): number => {
-  if (wideInChinese.test(character)) return 1
-  if (/[MW@%mw]/.test(character)) return 0.95
-  if (/\p{Lu}/u.test(character)) return 0.72
-  return /[\p{Ll}\d]/u.test(character) ? 0.58 : 0.55
-}
-
-export const widthOfText = (text: string): number =>
-  [...text].reduce((sum, character) => sum + widthOf(character), 0)
-
-/** What bold type adds to Latin letters: heads of tables are bold. */
-const bold = 1.08
-
-type Widths = {
-  /** The longest line, and the longest word, which is not broken while there is room. */
-  readonly line: number
-  readonly word: number
-}
-
-const widthsOf = (cell: Cell, scale: number): Widths => {
-  const text = cell.map((run) => run.text).join('')
-  return { line: longest(text.split('\n')) * scale, word: widthOfWord(text) * scale }
-}
-
-const longest = (parts: readonly string[]): number =>
-  parts.reduce((most, part) => Math.max(most, widthOfText(part)), 0)
-
-/** Width in em of the longest part of a text that is not broken. */
-export const widthOfWord = (text: string): number => longest(text.split(breaks))
-
-/** Where lines may break: at spaces, and around characters that are words themselves. */
-const breaks = new RegExp(`\\s|${wideInChinese.source}`, 'u')
+import { bold, longest, textWidth, widest, wordsIn } from './text-width.ts'
 
 /** Half an em at either side of a cell's text. */
 const padding = 1
@@ -45,55 +8,95 @@ const padding = 1
 /** No word longer than this part of the measure claims a column for itself: addresses are broken. */
 const longWord = 0.4
 
+/** A column is never narrower than two characters, nor a head of Han broken into pieces of fewer than four. */
+const [fewest, headPiece] = [2, 4]
+
+/** What a column asks for, in em with its padding. */
+type Column = {
+  /** Its longest figure, which is never broken while another column has room. */
+  readonly figure: number
+  /** Its longest word, which is not broken while there is room. */
+  readonly word: number
+  /** Its longest line, broken nowhere; of its head only the longest piece. */
+  readonly line: number
+}
+
 /**
- * Shares of the measure (adding up to 1), one a column; the first row is the head. A column that fits its
- * longest cell in its fair part of the measure gets just that; the others share the rest in proportion to
- * the square root of their longest cell, so that a long column takes more lines rather than all the room,
- * and no column is narrower than its longest word while the others can spare it.
+ * Shares of the measure (adding up to 1), one a column; the first row is the head. A table that fits has what it
+ * asks for, and what is left in proportion. In any other the figures stay whole, then the words, of which the
+ * longest are broken first; the rest is shared in proportion to the square root of the longest line, so that a
+ * long column takes more lines rather than all the room, and no column gets more than it can fill.
  */
 export const columnsOf = (rows: readonly (readonly Cell[])[], measure: number): number[] => {
   const count = Math.max(...rows.map((row) => row.length))
-  const widths = Array.from({ length: count }, (_, i) => {
-    const cells = rows.map((row, at) => widthsOf(row[i] ?? [], at === 0 ? bold : 1))
-    const line = cells.reduce((most, cell) => Math.max(most, cell.line), 2)
-    const word = cells.reduce((most, cell) => Math.max(most, cell.word), 0)
-    return {
-      natural: line + padding,
-      least: word > longWord * measure ? 0 : word + padding,
-    }
-  })
-  const fair = measure / count
-  const columns = widths.map(({ natural, least }) => ({
-    natural,
-    least,
-    fixed: natural <= fair ? natural : null,
-  }))
-  const needed = columns.reduce((sum, { least, fixed }) => sum + (fixed ?? least), 0)
-  const hasRoom = needed < measure
-  return shared(
-    hasRoom ? columns : columns.map((column) => ({ ...column, least: 0 })),
-    measure,
-  ).map((width) => width / measure)
+  const columns = Array.from({ length: count }, (_, at) => columnOf(rows, at, measure))
+  const lines = sumOf(columns.map(({ line }) => line))
+  if (lines <= measure) return columns.map(({ line }) => line / lines)
+  const least = leastOf(columns, measure)
+  const widths = (unit: number): number[] =>
+    columns.map(({ line }, at) =>
+      Math.min(Math.max(unit * Math.sqrt(line), least[at]!), Math.max(line, least[at]!)),
+    )
+  const shared = widths(largest((unit) => sumOf(widths(unit)) <= measure, measure))
+  const taken = sumOf(shared)
+  return shared.map((width) => width / taken)
 }
 
-type Column = { readonly natural: number; readonly least: number; readonly fixed: number | null }
+const columnOf = (rows: readonly (readonly Cell[])[], at: number, measure: number): Column => {
+  const [head = '', ...body] = rows.map((row) => (row[at] ?? []).map((run) => run.text).join(''))
+  const words = body.flatMap(wordsIn)
+  const figure = longest(words.filter((word) => isFigure.test(word)))
+  const word = Math.max(longest(words), bold * longest(wordsIn(head)))
+  const line = Math.max(longest(body.flatMap((text) => text.split('\n'))), bold * headWidth(head))
+  const whole = (width: number): number => (width > longWord * measure ? 0 : width)
+  const padded = (width: number): number => Math.max(fewest, width) + padding
+  return { figure: padded(whole(figure)), word: padded(whole(word)), line: padded(line) }
+}
+
+/** The longest piece of a head that looks whole: a word, or some characters. */
+const headWidth = (head: string): number =>
+  widest(
+    head
+      .split(/\s|(?<=\p{Script=Han})(?!\p{Script=Han})|(?<!\p{Script=Han})(?=\p{Script=Han})/u)
+      .map((piece) =>
+        isHan.test(piece) ? Math.min(headPiece, textWidth(piece)) : textWidth(piece),
+      ),
+  )
+
+const isHan = /^\p{Script=Han}/u
+
+/** A number with its signs: 1,234,567, -3.4, (5%), ¥2.5, 2024–2025. */
+const isFigure = /^[([]?[-+±−–~≈<>≤≥]?\p{Sc}?\d[\d.,:/%‰–-]*[\])]?$/u
+
+/** Part of an even share that no column with enough text is denied for the words of others. */
+const evenPart = 0.6
 
 /**
- * Widths of the columns: the fixed ones, and the rest shared; what would get too little is fixed in turn.
- * There is room for the least of all.
+ * The least each column takes: its figures, part of an even share, and as many words as there is then room for, the
+ * longest left out first. Where there is no room for all figures nothing is sure.
  */
-const shared = (columns: readonly Column[], measure: number): number[] => {
-  const taken = columns.reduce((sum, { fixed }) => sum + (fixed ?? 0), 0)
-  const free = columns.filter(({ fixed }) => fixed === null)
-  if (free.length === 0) return columns.map(({ fixed }) => (fixed! / taken) * measure)
-  const weight = free.reduce((sum, { natural }) => sum + Math.sqrt(natural), 0)
-  const widths = columns.map(
-    ({ natural, fixed }) => fixed ?? (Math.sqrt(natural) / weight) * (measure - taken),
-  )
-  const needy = columns.map(({ least, fixed }, i) => fixed === null && widths[i]! < least)
-  if (!needy.includes(true)) return widths
-  return shared(
-    columns.map((column, i) => (needy[i] ? { ...column, fixed: column.least } : column)),
-    measure,
-  )
+const leastOf = (columns: readonly Column[], measure: number): number[] => {
+  const even = (evenPart * measure) / columns.length
+  const bases = [
+    columns.map(({ figure, line }) => Math.max(figure, Math.min(line, even))),
+    columns.map(({ figure }) => figure),
+  ]
+  const base = bases.find((widths) => sumOf(widths) <= measure)
+  if (!base) return columns.map(() => 0)
+  const capped = (cap: number): number[] =>
+    columns.map(({ word }, at) => Math.max(base[at]!, Math.min(word, cap)))
+  return capped(largest((cap) => sumOf(capped(cap)) <= measure, measure))
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0)
+
+/** The largest number up to `most` for which something holds that holds for all smaller ones, or 0. */
+const largest = (holds: (value: number) => boolean, most: number): number => {
+  let [low, high] = [0, most]
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2
+    if (holds(middle)) low = middle
+    else high = middle
+  }
+  return low
 }

@@ -1,9 +1,9 @@
 /** The columns of an overview: what each shows, its head, and how they share the measure. */
 import type { Domain } from '../memo/model.ts'
 import { unitsOf } from '../memo/walk.ts'
-import { widthOfText, widthOfWord } from './columns.ts'
 import type { Context } from './context.ts'
 import { resolveStyles } from './resolve.ts'
+import { longest, textWidth, wordsIn } from './text-width.ts'
 import type { CellAlign, Style } from './model.ts'
 
 /** What a column shows, under which head. */
@@ -67,7 +67,7 @@ const addressees = ({ memo, labels }: Context, em: number): Sized[] => {
     type === 'item' && unit.number !== undefined ? (unit.to ?? []) : [],
   )
   if (named.length === 0) return []
-  const natural = Math.max(...[labels['overview-to'], ...named].map(widthOfText)) + widths.blank
+  const natural = longest([labels['overview-to'], ...named]) + widths.blank
   return [
     {
       head: { type: 'to', title: labels['overview-to'] },
@@ -98,7 +98,7 @@ const namedHeads = (domains: readonly Domain[], room: number) => {
   for (const line of widths.heads) {
     const heads = domains.map(({ short, title: long }) => {
       const title = short ?? long
-      return { title, ems: Math.max(widthOfWord(title), Math.min(line, widthOfText(title))) + widths.blank } // prettier-ignore
+      return { title, ems: Math.max(longest(wordsIn(title)), Math.min(line, textWidth(title))) + widths.blank } // prettier-ignore
     })
     if (heads.reduce((sum, { ems }) => sum + ems, 0) <= room) return heads
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../../scripts/flow/columns.ts'
+import { textWidth } from '../../scripts/flow/text-width.ts'
 
 const measure = 36
 const table = (...rows: string[][]) => rows.map((row) => row.map((text) => [{ text }]))
@@ -40,6 +41,30 @@ describe('columns of a table', () => {
       )
     for (const row of rows)
       row.forEach((text, at) => expect(found[at]).toBeGreaterThanOrEqual(needs(text)))
+  })
+
+  test.each([
+    [['Environment', 'Growth', 'Recommendations', 'Administration', 'Infrastructure', 'Total', 'Communications'], ['12.5', '-3.4', '40', '17', '88', '1,234,567', '3']], // prettier-ignore
+    [['备注', '一月', '部门', '主管', '协办', '二月', '说明', '合计'], ['备注说明文字较长', '12.5', 'Administration', 'Telecommunications', 'Telecommunications', '12.5', '备注说明文字较长', '1,234,567']], // prettier-ignore
+  ] as string[][][])('hold every figure whole, whatever words have to be broken', (...rows) => {
+    const found = widths(...rows)
+    rows[1]!.forEach((text, at) => {
+      if (/^[-\d.,]+$/.test(text)) expect(found[at]).toBeGreaterThanOrEqual(textWidth(text) + 1)
+    })
+  })
+
+  test('break the longest words first', () => {
+    const found = widths(
+      ['a', 'b', 'c', 'd', 'e'],
+      ['1', 'Telecommunications', 'Administration', 'Telecommunications', long],
+    )
+    expect(found[2]).toBeGreaterThanOrEqual(textWidth('Administration'))
+    expect(found[4]).toBeGreaterThan(4)
+  })
+
+  test('are no wider for a long head than for its longest word', () => {
+    const [first] = widths(['How many of them there were', 'b'], ['1', long])
+    expect(first).toBeLessThan(textWidth('there') * 1.08 + 1.5)
   })
 
   test('are shared as if there were no words when there is no room for all of them', () => {
