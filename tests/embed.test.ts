@@ -14,6 +14,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readAttachments, type Attached } from '../scripts/readers/pdf/attachments.ts'
+import { unattachable, type AttachedFile } from '../scripts/build/attachments.ts'
+import { limits } from '../scripts/limits.ts'
 import { openCommand } from '../scripts/cli/open.ts'
 import { formatMessage } from '../scripts/message.ts'
 import { proverOf } from '../scripts/proof/prove.ts'
@@ -229,6 +231,22 @@ describe('a PDF that carries its source', () => {
   })
 })
 
+test('more than `open` unpacks is not attached', () => {
+  const file = (n: number, size: number): AttachedFile => ({
+    path: `${n}.png`,
+    type: 'image/png',
+    sha256: '',
+    bytes: new Uint8Array(size),
+  })
+  const rulesOf = (files: readonly AttachedFile[]) =>
+    unattachable(files, 'memo.md').map(({ rule }) => rule)
+  const many = Array.from({ length: limits.attachments + 1 }, (_, n) => file(n, 1))
+  expect(rulesOf(many.slice(1))).toEqual([])
+  expect(rulesOf(many)).toEqual(['too-much-attached'])
+  expect(rulesOf([file(0, limits.attachedBytes)])).toEqual([])
+  expect(rulesOf([file(0, limits.attachedBytes), file(1, 1)])).toEqual(['too-much-attached'])
+})
+
 describe('memopress open', () => {
   test.each([
     ['an extract', handout],
@@ -255,8 +273,14 @@ describe('memopress open', () => {
 
   test('without a name is misuse', () => {
     const { status, stderr } = memopress(folder, ['open'])
-    expect(stderr).toMatch(/memopress open file\.pdf/)
+    expect(stderr).toMatch(/memopress open file\.pdf \(missing-name\)/)
     expect(status).toBe(2)
+  })
+
+  test('of a file that is not there is said', () => {
+    const { status, stderr } = memopress(folder, ['open', 'nowhere.pdf'])
+    expect(stderr).toMatch(/^nowhere\.pdf {2}.*\(missing-pdf\)/)
+    expect(status).toBe(1)
   })
 
   test('writes into no folder that holds something, and over no file', () => {

@@ -111,6 +111,19 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   watch: ['watch', ...set],
 }
 
+test('a memo that is there and cannot be read is said to be', async () => {
+  begin('unreadable')
+  const isFirst = (() => {
+    let count = 0
+    return () => count++ === 0
+  })()
+  // `units` reads the memo before anything else.
+  const { text } = await said(['units'], ({ name }) =>
+    name === 'readSync' && isFirst() ? 'EIO' : null,
+  )
+  expect(text).toMatch(/^source\/memo\.md {2}.*\(unreadable-source\)/)
+})
+
 /** The SHA-256 of every file of a folder by its path, but for a lock: the process it names goes on here. */
 const filesIn = (name: string): Record<string, string> =>
   Object.fromEntries(

@@ -1,5 +1,5 @@
 /** What `memopress verify` does with the proofs of others. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -21,7 +21,7 @@ const { parse: markdown } = await vi.importActual<typeof import('../scripts/mark
   '../scripts/markdown/markdown.ts',
 )
 
-const [file, out] = [join(folder, 'memo.md'), join(folder, 'out')]
+const [file, out] = [join(folder, 'agreed.md'), join(folder, 'out')]
 const set = { out, file, project: folder, resourcesIn: readResources }
 beforeAll(() => {
   writeFileSync(file, '# 备忘录\n\n## 能源\n\n### 建议：\n\n- 继续对话。\n')
@@ -46,4 +46,15 @@ test('the source is read by the parser of the proof: that of the memo does not v
   })
   const { messages } = await verifySet({ ...set, seconds: { read: 10, build: 60 }, proverOf })
   expect(messages.map(({ rule, place }) => [rule, place?.line])).toContainEqual(['changed-text', 7])
+})
+
+test('a set that no memo is found for asks for it to be named', async () => {
+  rmSync(join(out, '.memopress'), { recursive: true })
+  const moved = join(folder, 'moved.md')
+  renameSync(file, moved)
+  const seconds = { read: 10, build: 60 }
+  const lost = await verifySet({ ...set, file: null, seconds, proverOf })
+  expect(lost.messages).toMatchObject([{ rule: 'unknown-memo' }])
+  const named = await verifySet({ ...set, file: moved, seconds, proverOf })
+  expect(named.messages).toEqual([])
 })

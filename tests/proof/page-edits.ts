@@ -115,17 +115,17 @@ const isCell = ({ size }: Shown): boolean => size === 9.5 || size === 10
 export const pageEdits: readonly PageEdit[] = [
   [
     'two texts of a line change places',
-    /misplaced/,
+    /misplaced-text/,
     exchanged((all) => pairsOf(all, (a, b) => onOnePage(a, b) && a.y === b.y && b.x > a.x + 20)),
   ],
   [
     'two lines change places',
-    /misplaced/,
+    /misplaced-text/,
     exchanged((all) => pairsOf(all, (a, b) => onOnePage(a, b) && b.y > a.y + 5)),
   ],
   [
     'two texts far apart change places',
-    /misplaced/,
+    /misplaced-text/,
     (objects, random) => {
       const all = long(shownIn(objects)).filter(
         ({ object }, _, [first]) => object === first!.object,
@@ -140,14 +140,14 @@ export const pageEdits: readonly PageEdit[] = [
   ],
   [
     'a cell changes places with the next',
-    /misplaced/,
+    /misplaced-text/,
     exchanged((all) =>
       pairsOf(all.filter(isCell), (a, b) => onOnePage(a, b) && a.y === b.y && b.x > a.x + 20),
     ),
   ],
   [
     'a cell changes places with one below',
-    /misplaced/,
+    /misplaced-text/,
     (objects, random) => {
       const cells = shownIn(objects).filter(isCell)
       const pairs = cells.flatMap((a) =>
@@ -160,12 +160,12 @@ export const pageEdits: readonly PageEdit[] = [
       replace(objects, b, at(b.whole, a.x, a.y))
     },
   ],
-  ['a text stands at the foot', /misplaced/, redrawn((whole, { x }) => at(whole, x, 790))],
-  ['a text stands at the head', /misplaced/, redrawn((whole, { x }) => at(whole, x, 30))],
-  ['a text is moved aside', /misplaced/, redrawn((whole, { y }) => at(whole, 560, y))],
+  ['a text stands at the foot', /misplaced-text/, redrawn((whole, { x }) => at(whole, x, 790))],
+  ['a text stands at the head', /misplaced-text/, redrawn((whole, { x }) => at(whole, x, 30))],
+  ['a text is moved aside', /misplaced-text/, redrawn((whole, { y }) => at(whole, 560, y))],
   [
     'a text is moved into the left margin',
-    /misplaced/,
+    /misplaced-text/,
     redrawn((whole, { y }) => at(whole, 10, y)),
   ],
   [
@@ -182,55 +182,59 @@ export const pageEdits: readonly PageEdit[] = [
   ],
   [
     'characters are set upon one another',
-    /misplaced/,
+    /misplaced-text/,
     redrawn((whole) =>
       whole.replace(/(\[.*?)<([\da-f]{4})([\da-f]+)>(?=.*TJ)/, '$1<$2> 8000 <$3>'),
     ),
   ],
   [
     'a text is white',
-    /illegible/,
+    /illegible-text/,
     redrawn((whole) => whole.replaceAll(/[\d.]+ [\d.]+ [\d.]+ rg/g, '1 1 1 rg')),
   ],
   [
     'a text is light grey',
-    /illegible/,
+    /illegible-text/,
     redrawn((whole) => whole.replaceAll(/[\d.]+ [\d.]+ [\d.]+ rg/g, '0.8 g')),
   ],
   [
     'a text is faint',
-    /faint/,
+    /faint-text/,
     redrawn((whole) => whole.replaceAll(/[\d.]+ [\d.]+ [\d.]+ rg/g, '0.5 0.5 0.5 rg')),
   ],
   [
     'a text is in no ink',
-    /illegible/,
+    /illegible-text/,
     redrawn((whole) => whole.replaceAll(/[\d.]+ [\d.]+ [\d.]+ rg/g, '0 0 0 0 k')),
   ],
   [
     'a text is in a pattern',
-    /illegible/,
+    /illegible-text/,
     redrawn((whole) => whole.replaceAll(/[\d.]+ [\d.]+ [\d.]+ rg/g, '/Pattern cs\n/Sh1 scn')),
   ],
   [
     'a text is of one point',
-    /tiny/,
+    /tiny-text/,
     redrawn((whole) => whole.replaceAll(/(\/F\d+) [\d.]+ Tf/g, '$1 1 Tf')),
   ],
-  ['a text is scaled down', /tiny/, redrawn((whole) => whole.replace('1 0 0 -1', '.2 0 0 -.2'))],
+  [
+    'a text is scaled down',
+    /tiny-text/,
+    redrawn((whole) => whole.replace('1 0 0 -1', '.2 0 0 -.2')),
+  ],
   [
     'a cover lies upon a text',
-    /hidden/,
+    /hidden-text/,
     upon(({ x, y, size }) => `1 1 1 rg\n${x - 2} ${y - size} 300 ${size * 1.4} re\nf`),
   ],
   [
     'a dark cover lies upon a text',
-    /hidden/,
+    /hidden-text/,
     upon(({ x, y, size }) => `0 0 0 rg\n${x} ${y - size} 40 ${size * 1.4} re\nf`),
   ],
   [
     'a thick line lies upon a text',
-    /hidden/,
+    /hidden-text/,
     upon(
       ({ x, y, size }) =>
         `${size} w\n1 1 1 RG\n${x} ${y - size / 2} m\n${x + 200} ${y - size / 2} l\nS`,
@@ -238,7 +242,7 @@ export const pageEdits: readonly PageEdit[] = [
   ],
   [
     'thin lines lie upon a text',
-    /hidden/,
+    /hidden-text/,
     upon(
       ({ x, y, size }) =>
         `1 w\n1 1 1 RG\n${Array.from({ length: 8 }, (_, i) => `${x} ${y - i * size * 0.1} m ${x + 200} ${y - i * size * 0.1} l S`).join('\n')}`,
@@ -246,26 +250,26 @@ export const pageEdits: readonly PageEdit[] = [
   ],
   [
     'a round cover lies upon a text',
-    /hidden/,
+    /hidden-text/,
     upon(
       ({ x, y, size }) =>
         `1 1 1 rg\n${x - 9} ${y} m\n${x} ${y - 4 * size} ${x + 90} ${y - 4 * size} ${x + 99} ${y} c\n${x + 90} ${y + 3 * size} ${x} ${y + 3 * size} ${x - 9} ${y} c\nh\nf`,
     ),
   ],
-  ['a text is clipped away', /hidden/, redrawn((whole) => `q\n0 0 5 5 re\nW n\n${whole}Q\n`)],
+  ['a text is clipped away', /hidden-text/, redrawn((whole) => `q\n0 0 5 5 re\nW n\n${whole}Q\n`)],
   [
     'a panel in the colour of a text is below it',
-    /illegible/,
+    /illegible-text/,
     below(({ x, y, size }) => `0.1 0.1 0.1 rg\n${x - 3} ${y - size * 1.2} 400 ${size * 2} re\nf`),
   ],
   [
     'half of a text is on a dark panel',
-    /illegible/,
+    /illegible-text/,
     below(({ x, y, size }) => `0.1 0.1 0.1 rg\n${x + 1} ${y - size * 1.2} 20 ${size * 2} re\nf`),
   ],
   [
     'a text is struck through',
-    /struck/,
+    /struck-text/,
     upon(
       ({ x, y, size }) =>
         `.5 w\n0 0 0 RG\n${x} ${y - 0.3 * size} m\n${x + 25} ${y - 0.3 * size} l\nS`,
@@ -273,7 +277,7 @@ export const pageEdits: readonly PageEdit[] = [
   ],
   [
     'a deletion is a deletion no more',
-    /struck/,
+    /struck-text/,
     (objects) => {
       for (const object of contentsIn(objects))
         objects.set(
@@ -315,7 +319,7 @@ export const pageEdits: readonly PageEdit[] = [
   ],
   [
     'a picture lies upon a text',
-    /hidden/,
+    /hidden-text/,
     redrawn((whole, { x, y }) => `${whole}q\n90 0 0 -30 ${x} ${y} cm\n/I1 Do\nQ\n`),
   ],
   [
@@ -386,7 +390,7 @@ export const pageEdits: readonly PageEdit[] = [
   ],
   [
     'a running line stands in the text',
-    /misplaced/,
+    /misplaced-text/,
     (objects, random) => {
       const shown = anyOf(
         shownIn(objects, 'Artifact').filter(({ whole }) => whole.includes('/Footer')),
@@ -397,7 +401,7 @@ export const pageEdits: readonly PageEdit[] = [
   ],
   [
     'a foot stands at the head',
-    /misplaced/,
+    /misplaced-text/,
     (objects, random) => {
       const shown = anyOf(
         shownIn(objects, 'Artifact').filter(({ whole }) => whole.includes('/Footer')),

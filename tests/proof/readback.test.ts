@@ -76,6 +76,17 @@ describe('a Word file changed by hand', () => {
           .replaceAll('startOverride w:val="1"', 'startOverride w:val="4"'),
     ],
   ]
+
+  test.each([
+    ['a bullet is doubled', document, bullet, '$&$&', 'repeated-text'],
+    ['a foot is emptied', 'word/footer2.xml', /<w:t[ >].*?<\/w:t>/gs, '', 'wrong-running-line'],
+  ])('%s, in the words for that', async (_, part, pattern, by, rule) => {
+    const edited = changed(await bytesOf(whole.flow, 'docx', whole), part, (xml) =>
+      xml.replace(pattern, by),
+    )
+    expect(verifyWord(edited).map((message) => message.rule)).toEqual([rule])
+  })
+
   test.each(edits)('%s', async (_, part, edit) => {
     const bytes = await bytesOf(whole.flow, 'docx', whole)
     expect(await verifyWord(bytes)).toEqual([])

@@ -214,31 +214,31 @@ export const wordEdits: readonly WordEdit[] = [
   ['labels are hidden', /unknown-element/, inPart(numbering, /<w:rPr>/, '<w:rPr><w:vanish/>')],
   [
     'labels are white',
-    /illegible/,
+    /illegible-text/,
     (parts) =>
       parts.set(
         numbering,
         parts.get(numbering)!.replaceAll(/<w:color w:val="\w+"\/>/g, '<w:color w:val="FFFFFF"/>'),
       ),
   ],
-  ['a text is white', /illegible/, restyled('w:color', '<w:color w:val="FFFFFF"/>')],
-  ['a text is light grey', /illegible/, restyled('w:color', '<w:color w:val="C0C0C0"/>')],
+  ['a text is white', /illegible-text/, restyled('w:color', '<w:color w:val="FFFFFF"/>')],
+  ['a text is light grey', /illegible-text/, restyled('w:color', '<w:color w:val="C0C0C0"/>')],
   ['a text is faint', /faint|illegible/, restyled('w:color', '<w:color w:val="808080"/>')],
   [
     'a text is on its own colour',
-    /illegible/,
+    /illegible-text/,
     styled('pPr', '<w:shd w:val="clear" w:color="auto" w:fill="1A1A1A"/>'),
   ],
   [
     'a text is on a dark shade',
-    /illegible/,
+    /illegible-text/,
     styled('rPr', '<w:shd w:val="solid" w:color="202020" w:fill="auto"/>'),
   ],
-  ['a text is struck through', /struck/, styled('rPr', '<w:strike/>')],
-  ['a text is struck through twice', /struck/, styled('rPr', '<w:dstrike/>')],
+  ['a text is struck through', /struck-text/, styled('rPr', '<w:strike/>')],
+  ['a text is struck through twice', /struck-text/, styled('rPr', '<w:dstrike/>')],
   [
     'a deletion is a deletion no more',
-    /struck/,
+    /struck-text/,
     inPart(styles, /<w:strike\/>/, '<w:strike w:val="0"/>'),
   ],
   ['a text is hidden by its style', /hidden/, styled('rPr', '<w:vanish/>')],
@@ -368,7 +368,11 @@ export const wordEdits: readonly WordEdit[] = [
       parts.set(document, text.replace(picture, '').replace('</w:sdt>', `</w:sdt>${picture}`))
     },
   ],
-  ['a picture is described otherwise', /alt/, inPart(document, /(<wp:docPr [^>]*descr=")/, '$1无')],
+  [
+    'a picture is described otherwise',
+    /lost-alt-text/,
+    inPart(document, /(<wp:docPr [^>]*descr=")/, '$1无'),
+  ],
   [
     'a text is deleted by a change',
     /unknown-element/,

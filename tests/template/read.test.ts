@@ -55,6 +55,29 @@ describe('readTemplates', () => {
     ])
   })
 
+  test('one that lacks nearly everything is told to extend another', () => {
+    expect(messagesOf(file('own.yaml', 'of: memo\npath: own\n'))).toEqual([
+      expect.stringMatching(/^templates\/own\.yaml:1:1 {2}.*\(incomplete-template\)$/),
+    ])
+  })
+
+  test('a body style that lacks a field fails where it is, as nothing else gives it', () => {
+    const bad = house.replace(/(\n {2}body: \{.*?)align: \w+, /, '$1')
+    expect(bad).not.toBe(house)
+    expect(messagesOf(file('house.yaml', bad), file('brief.yaml', brief))).toEqual([
+      expect.stringMatching(
+        /^templates\/house\.yaml:\d+:\d+ {2}.*`align`.*\(incomplete-body-style\)$/,
+      ),
+    ])
+  })
+
+  test('a name in braces that stands for nothing fails at its line', () => {
+    const bad = brief.replace('path: memo', 'path: memo-{month}')
+    expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad))).toEqual([
+      expect.stringMatching(/^templates\/brief\.yaml:5:7 {2}.*`\{month\}`.*\(unknown-value\)$/),
+    ])
+  })
+
   test.each([
     ['an unknown style', 'styles: { boddy: { size: 9 } }', 'unknown-style'],
     ['an unknown colour', 'styles: { body: { color: gold } }', 'unknown-color'],
