@@ -41,6 +41,8 @@ const wellKnown: Readonly<Record<StyleName, readonly [id: string, name: string]>
   code: ['SourceCode', 'Source Code'],
   'table-cell': ['TableText', 'Table Text'],
   'table-head': ['TableHead', 'Table Head'],
+  'table-cell-small': ['TableTextSmall', 'Table Text Small'],
+  'table-head-small': ['TableHeadSmall', 'Table Head Small'],
 }
 
 /** Ids and names of the styles that renderers refer to themselves. */
@@ -68,9 +70,9 @@ const numbered = ({ id, name, isBuiltIn }: WordStyle): WordStyle => ({
   isBuiltIn,
 })
 
-/** A style's name without the level that deeper lists add: `item-2` → `item`. */
+/** A style's name without what derives it, the level of a list or a smaller size: `item-2` → `item`. */
 export const rootOf = (style: StyleName): StyleName =>
-  builtIn[style] ? style : style.replace(/-\d+$/, '')
+  builtIn[style] ? style : style.replace(/-(?:\d+|small)$/, '')
 
 const baseStyle = (style: StyleName): WordStyle => {
   const known = builtIn[style]

@@ -53,8 +53,11 @@ export type Dress = {
     readonly width: number
     readonly height: number
   }
-  /** Shares of the measure of a table's columns. */
-  readonly columns: (table: MemoTable) => readonly number[]
+  /** Shares of the measure of a table's columns, and whether they ask for small type. */
+  readonly columns: (table: MemoTable) => {
+    readonly shares: readonly number[]
+    readonly isSmall: boolean
+  }
 }
 
 export const topLevel: At = {
@@ -214,10 +217,12 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
 
 const tablePiece = (table: MemoTable, dress: Dress): Table => {
   const { id, align, head, rows } = table
+  const { shares, isSmall } = dress.columns(table)
+  const styleOf = (style: StyleName): StyleName => (isSmall ? `${style}-small` : style)
   const cells = (row: readonly Cell[], style: StyleName, n: number): Paragraph[] =>
     row.map((content, column) => ({
       type: 'paragraph',
-      style,
+      style: styleOf(style),
       content,
       id: `${id}-${n}-${column}`,
     }))
@@ -225,7 +230,7 @@ const tablePiece = (table: MemoTable, dress: Dress): Table => {
     type: 'table',
     id,
     style: 'table',
-    columns: dress.columns(table).map((share, i) => ({ share, align: align[i] ?? null })),
+    columns: shares.map((share, i) => ({ share, align: align[i] ?? null })),
     headRows: 1,
     rowHeads: [0],
     caption: head.map((cell) => cell.map((run) => run.text).join('')).join(' / '),

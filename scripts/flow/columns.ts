@@ -2,10 +2,7 @@
 import type { Cell } from '../memo/model.ts'
 import { bold, longest, textWidth, widest, wordsIn } from './text-width.ts'
 
-/** Half an em at either side of a cell's text. */
-const padding = 1
-
-/** No word longer than this part of the measure claims a column for itself: addresses are broken. */
+/** No word claims more than this part of the measure for itself: addresses are broken. */
 const longWord = 0.4
 
 /** A column is never narrower than two characters, nor a head of Han broken into pieces of fewer than four. */
@@ -17,21 +14,34 @@ type Column = {
   readonly figure: number
   /** Its longest word, which is not broken while there is room. */
   readonly word: number
+  /** That word is broken all the same: an address, say. */
+  readonly isBroken: boolean
   /** Its longest line, broken nowhere; of its head only the longest piece. */
   readonly line: number
 }
 
+/** Lengths in em of a table's text: what its columns share, and the blank at both sides of a cell together. */
+export type Room = { readonly measure: number; readonly padding: number }
+
+export type TableColumns = {
+  /** Of the measure, adding up to 1. */
+  readonly shares: readonly number[]
+  /** Some word has to be broken, or a figure, besides those that are longer than any column may be. */
+  readonly isCramped: boolean
+}
+
 /**
- * Shares of the measure (adding up to 1), one a column; the first row is the head. A table that fits has what it
+ * Shares of the measure, one a column; the first row is the head. A table that fits has what it
  * asks for, and what is left in proportion. In any other the figures stay whole, then the words, of which the
  * longest are broken first; the rest is shared in proportion to the square root of the longest line, so that a
  * long column takes more lines rather than all the room, and no column gets more than it can fill.
  */
-export const columnsOf = (rows: readonly (readonly Cell[])[], measure: number): number[] => {
+export const columnsOf = (rows: readonly (readonly Cell[])[], room: Room): TableColumns => {
+  const { measure } = room
   const count = Math.max(...rows.map((row) => row.length))
-  const columns = Array.from({ length: count }, (_, at) => columnOf(rows, at, measure))
+  const columns = Array.from({ length: count }, (_, at) => columnOf(rows, at, room))
   const lines = sumOf(columns.map(({ line }) => line))
-  if (lines <= measure) return columns.map(({ line }) => line / lines)
+  if (lines <= measure) return { shares: columns.map(({ line }) => line / lines), isCramped: false }
   const least = leastOf(columns, measure)
   const widths = (unit: number): number[] =>
     columns.map(({ line }, at) =>
@@ -39,18 +49,29 @@ export const columnsOf = (rows: readonly (readonly Cell[])[], measure: number): 
     )
   const shared = widths(largest((unit) => sumOf(widths(unit)) <= measure, measure))
   const taken = sumOf(shared)
-  return shared.map((width) => width / taken)
+  const whole = columns.map(({ figure, word, isBroken }) => (isBroken ? figure : word))
+  const isCramped = sumOf(whole) > measure
+  return { shares: shared.map((width) => width / taken), isCramped }
 }
 
-const columnOf = (rows: readonly (readonly Cell[])[], at: number, measure: number): Column => {
+const columnOf = (
+  rows: readonly (readonly Cell[])[],
+  at: number,
+  { measure, padding }: Room,
+): Column => {
   const [head = '', ...body] = rows.map((row) => (row[at] ?? []).map((run) => run.text).join(''))
   const words = body.flatMap(wordsIn)
   const figure = longest(words.filter((word) => isFigure.test(word)))
   const word = Math.max(longest(words), bold * longest(wordsIn(head)))
   const line = Math.max(longest(body.flatMap((text) => text.split('\n'))), bold * headWidth(head))
-  const whole = (width: number): number => (width > longWord * measure ? 0 : width)
+  const most = longWord * measure
   const padded = (width: number): number => Math.max(fewest, width) + padding
-  return { figure: padded(whole(figure)), word: padded(whole(word)), line: padded(line) }
+  return {
+    figure: padded(figure > most ? 0 : figure),
+    word: padded(Math.min(word, most)),
+    isBroken: word > most,
+    line: padded(line),
+  }
 }
 
 /** The longest piece of a head that looks whole: a word, or some characters. */

@@ -15,6 +15,7 @@ type Make = (found: readonly string[], origin: Origin) => Style | undefined
 const derivations: readonly Derivation[] = [
   // Templates have headings down to level 4.
   [/^heading[56]$/, (_, { base }) => base['heading4']],
+  [/^(table-(?:head|cell))-small$/, ([rest], origin) => changed(rest!, origin, small)],
   [/^(.+)-first$/, ([rest], origin) => changed(rest!, origin, besideNumber)],
   [/^note-(.+)$/, ([rest], origin) => changed(rest!, origin, inNote)],
   [/^quote-(\D.*)$/, ([rest], origin) => changed(rest!, origin, inQuote(rest!))],
@@ -64,6 +65,16 @@ const inNote: Change = (style, { base }) => {
     pad: 0,
     bar: null,
   }
+}
+
+/** Type of tables whose words have no room otherwise, as part of their own. */
+export const smaller = 0.9
+/** Points: no type is made smaller than that of notes in print. */
+const smallest = 8.5
+
+const small: Change = (style) => {
+  const size = Math.min(style.size, Math.max(smallest, style.size * smaller))
+  return { ...style, size, leading: (style.leading * size) / style.size }
 }
 
 /** A note that begins with another block has its number at the edge all the same. */

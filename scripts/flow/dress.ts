@@ -4,7 +4,9 @@ import { textOf, unitsOf } from '../memo/walk.ts'
 import type { BaseStyle } from '../template/names.ts'
 import type { Template } from '../template/schema.ts'
 import { recommendations, type Dress } from './blocks.ts'
-import { columnsOf } from './columns.ts'
+import { columnsOf, type Room } from './columns.ts'
+import { smaller } from './derived-styles.ts'
+import { resolveStyles } from './resolve.ts'
 import { fillText } from './labels.ts'
 import type { Remark } from './model.ts'
 import type { Labels } from './values.ts'
@@ -28,14 +30,17 @@ export const dressOf = (
   labels: Labels,
   { images }: Surroundings,
 ): Dress => {
-  const { page, numbering, styles } = template
+  const { page, numbering } = template
   const titles = new Map(memo.meta.domains.map(({ slug, title }) => [slug, title]))
   const homes = homeDomains(memo)
   const measure = page.width - page.margin.left - page.margin.right
   return {
     lists: new Map(listIds(memo).map((id, index) => [id, index + 1])),
     recommendation: numbering ? labels.recommendation : null,
-    columns: columnsIn(memo, measure / (styles['table-cell']?.size ?? 10)),
+    columns: columnsIn(memo, (scale) => {
+      const em = resolveStyles(template)['table-cell'].size * scale
+      return { measure: measure / em, padding: (2 * template.table.padding.x) / em }
+    }),
     image: (src) => images.get(src) ?? unknownImage(src),
     keys: template.keys,
     remarkOf: (item, at) => {
@@ -54,10 +59,10 @@ const remark = (style: BaseStyle, text: string): Remark | null =>
   text === '' ? null : { style, text }
 
 /**
- * Shares of every table's columns, on a measure in em of table text. Tables under one head, such as
+ * The columns of every table, with so much room in type of a scale, in small type where they have to be. Tables under one head, such as
  * the participants of either side, are read as one and get the same columns.
  */
-const columnsIn = (memo: Memo, measure: number): Dress['columns'] => {
+const columnsIn = (memo: Memo, room: (scale: number) => Room): Dress['columns'] => {
   const tables = [...unitsOf(memo)].flatMap(({ unit }) =>
     'type' in unit && unit.type === 'table' ? [unit] : [],
   )
@@ -69,8 +74,14 @@ const columnsIn = (memo: Memo, measure: number): Dress['columns'] => {
     all.push(table.head)
     for (const row of table.rows) all.push(row)
   }
-  const shares = new Map([...rows].map(([head, all]) => [head, columnsOf(all, measure)]))
-  return (table) => shares.get(headOf(table))!
+  const columns = new Map(
+    [...rows].map(([head, all]) => {
+      const { shares, isCramped } = columnsOf(all, room(1))
+      const set = isCramped ? columnsOf(all, room(smaller)).shares : shares
+      return [head, { shares: set, isSmall: isCramped }]
+    }),
+  )
+  return (table) => columns.get(headOf(table))!
 }
 
 const unknownImage = (src: string): never => {

@@ -16,14 +16,17 @@ export const stylesOf = (
   const base: Record<StyleName, Style> = resolveStyles(template)
   const { width, margin } = template.page
   const most = (width - margin.left - margin.right) * deepest
-  const names = new Set(
-    pieces.flatMap((piece) => ('style' in piece && piece.type !== 'table' ? [piece.style] : [])),
-  )
+  const names = new Set(pieces.flatMap(styleNamesOf))
   const derived = [...names].sort().flatMap((name): [StyleName, Style][] => {
     const style = base[name] ? undefined : styleOf(name, { base, most })
     return style ? [[name, style]] : []
   })
   return { ...base, ...Object.fromEntries(derived) }
+}
+
+const styleNamesOf = (piece: Piece): StyleName[] => {
+  if (piece.type === 'table') return piece.rows.flatMap((row) => row.map(({ style }) => style))
+  return 'style' in piece ? [piece.style] : []
 }
 
 /** Rules and padding of tables, or of the overview. */

@@ -39,7 +39,7 @@ export const layoutContext = (
 /** The baseline of a line box: the middle of a Han character (0.38 em up) at the middle of the box. */
 export const baselineIn = (leading: number, size: number): number => leading / 2 + 0.38 * size
 
-/** Lines of some content in a style, `width` points wide at most; the first is `shorter` by so much. */
+/** Lines of some content in a style, `width` points wide at most; the first is `shorter` by so much. Ragged ones need no hyphens. */
 export const linesOf = (
   content: Content,
   style: Style,
@@ -50,7 +50,9 @@ export const linesOf = (
   const runs = toFaceRuns(content, style, context.cutter)
   const faces = runs.map((run) => context.faces(run.face))
   const measure = (line: number) => width - (line === 0 ? shorter : 0)
-  const setting = { ...context.setting, justify: style.align === 'justify' }
+  const justify = style.align === 'justify'
+  const { hyphenate } = context.setting
+  const setting = { ...context.setting, justify, hyphenate: justify ? hyphenate : null }
   return { runs, lines: context.compose(runs, measure, (run) => faces[run]!, setting) }
 }
 

@@ -27,7 +27,7 @@ const loosest = 2.5
 /** The pages on which units begin, once they are known. */
 type Anchors = ReadonlyMap<Id, Anchor> | null
 
-/** The rows of a table. A column with a line too loose in it is set ragged as a whole. */
+/** The rows of a table, in whose cells no word is hyphenated. A column with a line too loose in it is set ragged as a whole. */
 const rowsOf = (table: Table, column: Column, context: LayoutContext, anchors: Anchors): Row[] => {
   const set = ({ columns }: Table) =>
     table.rows.map((row, index) =>

@@ -5,7 +5,7 @@ import { textWidth } from '../../scripts/flow/text-width.ts'
 const measure = 36
 const table = (...rows: string[][]) => rows.map((row) => row.map((text) => [{ text }]))
 const widths = (...rows: string[][]) =>
-  columnsOf(table(...rows), measure).map((share) => share * measure)
+  columnsOf(table(...rows), { measure, padding: 1 }).shares.map((share) => share * measure)
 const long = '双方就共同关注的问题交换了意见，并同意继续讨论。'.repeat(3)
 
 describe('columns of a table', () => {
