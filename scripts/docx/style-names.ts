@@ -41,6 +41,8 @@ const wellKnown: Readonly<Record<StyleName, readonly [id: string, name: string]>
   code: ['SourceCode', 'Source Code'],
   'table-cell': ['TableText', 'Table Text'],
   'table-head': ['TableHead', 'Table Head'],
+  'table-caption': ['TableCaption', 'Table Caption'],
+  'figure-caption': ['FigureCaption', 'Figure Caption'],
   'table-cell-small': ['TableTextSmall', 'Table Text Small'],
   'table-head-small': ['TableHeadSmall', 'Table Head Small'],
 }

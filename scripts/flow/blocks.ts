@@ -12,6 +12,7 @@ import type {
 } from '../memo/model.ts'
 import { withStrong } from '../memo/key-phrase.ts'
 import type { BaseStyle } from '../template/names.ts'
+import { captionStyle } from './captions.ts'
 import { itemLabel } from './item-labels.ts'
 import type { Paragraph, Piece, Quoted, Remark, StyleName, Table, Within } from './model.ts'
 
@@ -79,7 +80,7 @@ export const recommendations: At = {
 }
 
 /** Name of a base style in its place: `item`, `item-2` one step to the right, `note-item`, `quote-item`. */
-const nested = (style: BaseStyle, { isNote, quoted }: At, level: number): StyleName => {
+const nested = (style: StyleName, { isNote, quoted }: At, level: number): StyleName => {
   const note = isNote && style !== 'note' ? 'note-' : ''
   const quote = quoted.length > 0 && style !== 'quote' ? 'quote-' : ''
   return `${note}${quote}${style}${level > 1 ? `-${level}` : ''}`
@@ -116,7 +117,12 @@ const handlers: { readonly [T in BlockType]: Handler<T> } = {
 
 /** Pieces of some blocks, in order. */
 export const toPieces = (blocks: readonly Block[], at: At, dress: Dress): Piece[] =>
-  blocks.flatMap((block) => (handlers[block.type] as Handler<BlockType>)(block as never, at, dress))
+  blocks.flatMap((block, i) => {
+    const caption = captionStyle(block, blocks[i - 1], blocks[i + 1])
+    return block.type === 'paragraph' && caption
+      ? [paragraph(block.id, caption, { ...at, level: 1 }, block.runs)]
+      : (handlers[block.type] as Handler<BlockType>)(block as never, at, dress)
+  })
 
 /** Pieces of a section: its heading, its blocks, its sections. */
 export const sectionPieces = (section: Section, dress: Dress): Piece[] => [
@@ -152,7 +158,7 @@ export const headingPiece = (section: Section, depth = section.depth): Paragraph
   outline: depth,
 })
 
-const paragraph = (id: Id, style: BaseStyle, at: At, content: readonly Run[]): Paragraph => ({
+const paragraph = (id: Id, style: StyleName, at: At, content: readonly Run[]): Paragraph => ({
   type: 'paragraph',
   id,
   style: nested(style, at, at.level),

@@ -15,6 +15,8 @@ type Make = (found: readonly string[], origin: Origin) => Style | undefined
 const derivations: readonly Derivation[] = [
   // Templates have headings down to level 4.
   [/^heading[56]$/, (_, { base }) => base['heading4']],
+  [/^figure-caption$/, (_, { base }) => base['caption']],
+  [/^table-caption$/, (_, origin) => changed('caption', origin, aboveTable)],
   [/^(table-(?:head|cell))-small$/, ([rest], origin) => changed(rest!, origin, small)],
   [/^(.+)-first$/, ([rest], origin) => changed(rest!, origin, besideNumber)],
   [/^note-(.+)$/, ([rest], origin) => changed(rest!, origin, inNote)],
@@ -66,6 +68,14 @@ const inNote: Change = (style, { base }) => {
     bar: null,
   }
 }
+
+/** What stands above a table stays with it. */
+const aboveTable: Change = (style) => ({
+  ...style,
+  before: Math.max(style.before, style.leading / 2),
+  after: 0,
+  keepNext: true,
+})
 
 /** Type of tables whose words have no room otherwise, as part of their own. */
 export const smaller = 0.9

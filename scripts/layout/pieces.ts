@@ -81,7 +81,7 @@ const handlers: { readonly [T in Piece['type']]: Handler<T> } = {
 /** A caption stays with what it explains. */
 const captioned = (flow: Flow, piece: number): boolean => {
   const next = flow.body[piece + 1]
-  return next?.type === 'paragraph' && next.style === 'caption'
+  return next?.type === 'paragraph' && (next.style === 'caption' || next.style === 'figure-caption')
 }
 
 /** Every slab of the flow's body, in order. */

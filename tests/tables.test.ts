@@ -1,4 +1,4 @@
-/** Tables with more in them than the measure holds: figures and words whole, in small type, in both formats. */
+/** Tables: what is in them whole, in small type where the measure holds no more, and their captions with them. */
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { openArtifact } from '../scripts/proof/opened.ts'
@@ -43,4 +43,17 @@ test('such a table is in small type in Word too', async () => {
   const { bytes } = artifacts.find(({ file }) => file.format === 'docx')!
   const body = strFromU8(unzipSync(bytes!)['word/document.xml']!)
   expect(body).toContain('TableTextSmall')
+})
+
+test('a caption typed above a table is on its page', async () => {
+  const lines = (count: number): string =>
+    Array.from({ length: count }, (_, i) => `第${i}段，正文。`).join('\n\n')
+  for (const count of [20, 21, 22, 23, 24, 25]) {
+    const text = `---\ntitle: T\nlang: zh-CN\n---\n\n${lines(count)}\n\n表 1　甲\n\n| 乙 | 丙 |\n| - | - |\n| 1 | 2 |\n`
+    const { artifacts, messages } = await whole(text, { formats: ['pdf'] })
+    expect(errorsOf(messages)).toEqual([])
+    const { body } = openArtifact('pdf', artifacts[0]!.bytes!).reading()
+    const pageOf = (what: string) => body.find((fragment) => fragment.text.includes(what))!.page
+    expect(pageOf('甲')).toBe(pageOf('乙'))
+  }
 })
