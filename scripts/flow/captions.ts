@@ -1,0 +1,34 @@
+/** Captions typed as paragraphs: `表 1　各港吞吐量` above its table, `Figure 2: Prices` below its picture. */
+import type { Block } from '../memo/model.ts'
+import type { StyleName } from './model.ts'
+
+type Captioned = 'table' | 'figure'
+
+const ordinal = String.raw`\s*[\d一二三四五六七八九十]+(?:[-–.．]\d+)*`
+/** The word, the number, and what parts them from the title: a caption is no sentence about a table. */
+const patterns: Readonly<Record<Captioned, RegExp>> = {
+  table: new RegExp(String.raw`^(?:[附续]?表|Table|Tab\.)${ordinal}(?:[\s:：.．、—–-]|$)`, 'u'),
+  figure: new RegExp(String.raw`^(?:附?图|Figure|Fig\.)${ordinal}(?:[\s:：.．、—–-]|$)`, 'u'),
+}
+const sentence = /[。；！？]$|^(?:Table|Figure)\s+\d+\s+(?:shows?|lists?|gives?|is|are)\b/u
+/** Characters: no caption is longer. */
+const longest = 120
+
+/** The style of a paragraph that is the caption of a neighbour, or null. */
+export const captionStyle = (
+  block: Block,
+  before: Block | undefined,
+  after: Block | undefined,
+): StyleName | null => {
+  if (block.type !== 'paragraph') return null
+  const text = block.runs
+    .map((run) => run.text)
+    .join('')
+    .trim()
+  const isCaptionOf = (kind: Captioned): boolean =>
+    patterns[kind].test(text) && !sentence.test(text) && text.length <= longest
+  if (after?.type === 'table' && isCaptionOf('table')) return 'table-caption'
+  return before?.type === 'figure' && before.caption === '' && isCaptionOf('figure')
+    ? 'figure-caption'
+    : null
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { captionStyle } from '../../scripts/flow/captions.ts'
+import type { Block } from '../../scripts/memo/model.ts'
+
+const paragraph = (text: string): Block => ({ type: 'paragraph', id: 'p', runs: [{ text }], domains: [] }) as Block // prettier-ignore
+const table = { type: 'table', id: 't', head: [], rows: [], align: [], domains: [] } as Block
+const figure = (caption: string): Block =>
+  ({ type: 'figure', id: 'f', src: 'a.png', alt: 'a', caption, domains: [] }) as Block
+
+test.each([
+  '表 1　各港吞吐量',
+  '表1：各港吞吐量',
+  '表二 各港吞吐量',
+  '附表 3-1 各港吞吐量',
+  'Table 1. Throughput of ports',
+  'Table 2: Throughput of ports',
+])('“%s” above a table is its caption', (text) => {
+  expect(captionStyle(paragraph(text), undefined, table)).toBe('table-caption')
+  expect(captionStyle(paragraph(text), undefined, paragraph('text'))).toBeNull()
+  expect(captionStyle(paragraph(text), table, undefined)).toBeNull()
+})
+
+test.each([
+  '表1显示了各港吞吐量。',
+  '表 1 列出各港吞吐量。',
+  'Table 1 shows throughput by port.',
+  '代表 1 名',
+  'Tables of contents',
+  `表 1 ${'长'.repeat(130)}`,
+])('“%s” above a table is text', (text) => {
+  expect(captionStyle(paragraph(text), undefined, table)).toBeNull()
+})
+
+test('a caption typed below a picture without one is its caption', () => {
+  expect(captionStyle(paragraph('图 1　走势'), figure(''), undefined)).toBe('figure-caption')
+  expect(captionStyle(paragraph('Figure 1. Trend'), figure(''), undefined)).toBe('figure-caption')
+  expect(captionStyle(paragraph('图 1　走势'), figure('走势'), undefined)).toBeNull()
+})
