@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const unit = [
   'tests/{compose,flow,layout,memo,rules,template}/**/*.test.ts',
   'tests/proof/{compare,joints,source,xml,zip}.test.ts',
-  'tests/{file-names,fixtures,floors,levels,manifest,message,schema-words,schemas}.test.ts',
+  'tests/{file-names,fixtures,texts,floors,levels,manifest,message,schema-words,schemas}.test.ts',
 ]
 /** Random memos, by the hundred. */
 const long = ['tests/memo/{nothing-lost,without-notes}.test.ts']

@@ -32,14 +32,19 @@ const uses = new Map(
 /** True for a key that is another program's. */
 export const isForeign = (key: string): boolean => uses.has(key.toLowerCase())
 
-/** What the keys of other programs say for a document's properties. Each is asked about. */
+/**
+ * What the keys of other programs say for a document's properties. Keys whose value may be expected in print, or to
+ * do something, are asked about; nobody expects to see keywords.
+ */
 export const propertiesOf = (others: readonly OtherKey[], report: Report): Properties => {
   const valuesFor = (use: keyof Properties): string[] =>
     others
       .filter(({ key }) => uses.get(key.toLowerCase()) === use)
       .flatMap(({ value }) => textsIn(value, use === 'keywords'))
-  for (const { key, place } of others)
-    report({ ...findings[uses.get(key.toLowerCase())!](key), place })
+  for (const { key, place } of others) {
+    const finding = findings[uses.get(key.toLowerCase())!]?.(key)
+    if (finding) report({ ...finding, place })
+  }
   return { authors: valuesFor('authors'), keywords: valuesFor('keywords') }
 }
 
@@ -53,18 +58,12 @@ const textsIn = (value: unknown, hasCommas: boolean): string[] => {
   return texts.map((text) => text.trim().replaceAll(/\s+/g, ' ')).filter((text) => text !== '')
 }
 
-const findings: Readonly<Record<keyof typeof keys, (key: string) => Finding>> = {
+const findings: { readonly [U in keyof typeof keys]?: (key: string) => Finding } = {
   authors: (key) => ({
     rule: 'foreign-key',
     level: 'query',
     en: `\`${key}\` is kept in the properties of the documents and not printed: write \`convenors\` for names that are to be printed`,
     zh: `\`${key}\` 只写入文档属性，不会印出：要印出的名称请写在 \`convenors\` 下`,
-  }),
-  keywords: (key) => ({
-    rule: 'foreign-key',
-    level: 'query',
-    en: `\`${key}\` is kept among the keywords of the documents and not printed`,
-    zh: `\`${key}\` 只写入文档属性的关键词，不会印出`,
   }),
   unused: (key) => ({
     rule: 'foreign-key',
