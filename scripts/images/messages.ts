@@ -10,32 +10,32 @@ const mega = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace
 export const imageMessages = {
   path: (): Finding => ({
     rule: 'image-path',
-    en: 'Unexpected path, expected a file below the folder of the memo, written with /: copy it there',
+    en: 'A picture must be below the folder of the memo, with / between folders: copy it there',
     zh: '路径不可用，应为备忘录所在文件夹之下的文件，以 / 分隔：请把图片复制到该处',
   }),
   missing: (): Finding => ({
     rule: 'image-missing',
-    en: 'No such file, expected it below the folder of the memo: check its name, capitals included',
+    en: 'There is no such file below the folder of the memo: check its name, capitals included',
     zh: '没有这个文件，应在备忘录所在文件夹之下：请核对文件名（含大小写）',
   }),
   unreadable: (code: string): Finding => ({
     rule: 'image-unreadable',
-    en: `The file cannot be read (${code}), expected a file you may open: check its permissions`,
+    en: `The file cannot be read (${code}): check its permissions`,
     zh: `文件无法读取（${code}）：请检查权限`,
   }),
   notFile: (): Finding => ({
     rule: 'image-path',
-    en: 'Unexpected folder or device, expected a plain file: name a PNG, JPEG or SVG file',
+    en: 'This is a folder or a device, not a file: name a PNG, JPEG or SVG file',
     zh: '不是普通文件：请指定 PNG、JPEG 或 SVG 文件',
   }),
   tooLarge: (bytes: number, max: number): Finding => ({
     rule: 'image-too-large',
-    en: `Unexpected size of ${mega(bytes)} MB, expected at most ${mega(max)} MB: save a smaller copy`,
+    en: `The file has ${mega(bytes)} MB, and ${mega(max)} MB at most are read: save a smaller copy`,
     zh: `文件有 ${mega(bytes)} MB，最多 ${mega(max)} MB：请另存为较小的文件`,
   }),
   tooManyPixels: (width: number, height: number, max: number): Finding => ({
     rule: 'image-too-large',
-    en: `Unexpected size of ${width} × ${height} pixels, expected at most ${million(max)} million: save a smaller copy`,
+    en: `The picture has ${width} × ${height} pixels, and ${million(max)} million at most are read: save a smaller copy`,
     zh: `图片为 ${width} × ${height} 像素，最多 ${max / 10_000} 万像素：请另存为较小的图片`,
   }),
   unknownFormat: (name: string | null): Finding => ({
@@ -46,22 +46,22 @@ export const imageMessages = {
   otherExtension: (name: string): Finding => ({
     rule: 'image-extension',
     level: 'query',
-    en: `The file is a ${name}, its name says otherwise: rename it`,
+    en: `The file is a ${name}, and its name says otherwise: rename it`,
     zh: `文件内容是 ${name}，与扩展名不符：请改名`,
   }),
   corrupt: (name: string): Finding => ({
     rule: 'image-corrupt',
-    en: `The ${name} is damaged or cut off, expected a whole file: save or copy it again`,
+    en: `The ${name} is damaged or cut off: save or copy it again`,
     zh: `${name} 文件损坏或不完整：请重新保存或复制`,
   }),
   jpegColors: (): Finding => ({
     rule: 'image-format',
-    en: 'Unexpected CMYK JPEG, expected RGB or grey: save it as RGB',
+    en: 'The JPEG is in CMYK, and pages are in RGB: save it as RGB',
     zh: '这是 CMYK 模式的 JPEG，应为 RGB 或灰度：请另存为 RGB',
   }),
   jpegCoding: (): Finding => ({
     rule: 'image-format',
-    en: 'Unexpected kind of JPEG (lossless, arithmetic or 12 bit), expected baseline or progressive: save it again',
+    en: 'This kind of JPEG (lossless, arithmetic or 12 bit) is not read: save it again as baseline or progressive',
     zh: 'JPEG 编码方式不常见（无损、算术编码或 12 位），应为基线或渐进式：请重新保存',
   }),
   turned: (): Finding => ({
@@ -76,12 +76,12 @@ export const imageMessages = {
   }),
   svgActive: (what: string, line: number): Finding => ({
     rule: 'image-active',
-    en: `Unexpected ${what} at line ${line} of the SVG, expected a picture that runs and loads nothing: remove it, or export without it`,
+    en: `${what} at line ${line} of the SVG would run or load something: remove it, or export without it`,
     zh: `SVG 第 ${line} 行出现 ${what}，图片不得执行或引用外部内容：请删除或重新导出`,
   }),
   svgUnsupported: (what: string, line: number): Finding => ({
     rule: 'image-format',
-    en: `Unexpected ${what} at line ${line} of the SVG, expected shapes, gradients, clips and text: export without effects, or as PNG`,
+    en: `${what} at line ${line} of the SVG is not drawn, only shapes, gradients, clips and text are: export without effects, or as PNG`,
     zh: `SVG 第 ${line} 行出现 ${what}，仅支持图形、渐变、剪切与文字：请去除效果后导出，或导出为 PNG`,
   }),
   svgTooComplex: (): Finding => ({

@@ -7,27 +7,27 @@ export type Finding = Omit<Parameters<Report>[0], 'place'>
 export const contentMessages = {
   unsupported: (type: string): Finding => ({
     rule: 'unsupported-node',
-    en: `Unexpected \`${type}\`, a memo has no place for it: write it as text, list or table`,
+    en: `A memo cannot hold \`${type}\`: write it as text, as a list or as a table`,
     zh: `备忘录不支持 \`${type}\`：请改写为正文、列表或表格`,
   }),
   rawHtml: (html: string): Finding => ({
     rule: 'raw-html',
-    en: `Unexpected HTML \`${shorten(html)}\`, expected Markdown: rewrite it, or write \\< for a printed <`,
+    en: `HTML such as \`${shorten(html)}\` is not read: write it in Markdown, or put \\ before < to print it`,
     zh: `出现 HTML \`${shorten(html)}\`，应为 Markdown：请改写；若要印出 <，请写 \\<`,
   }),
   unpairedTag: (tag: string): Finding => ({
     rule: 'raw-html',
-    en: `Unexpected \`${tag}\` without its other half in the same text, expected a pair such as \`<sup>2</sup>\`: complete or delete it`,
+    en: `\`${tag}\` has no other half in this text: complete the pair, as in \`<sup>2</sup>\`, or delete it`,
     zh: `\`${tag}\` 在同一段文字中不成对，应为 \`<sup>2</sup>\` 这样的一对标签：请补齐或删除`,
   }),
   textAfterComment: (): Finding => ({
     rule: 'raw-html',
-    en: 'Unexpected text on the line of a comment that begins it, expected the comment at the end: move it there',
-    zh: '行首注释之后还有文字，注释应放在行尾：请移到行尾',
+    en: 'This line begins with a comment and goes on with text: move the comment to the end of the line',
+    zh: '本行以注释开头，其后还有文字：请把注释移到行尾',
   }),
   unclosedComment: (): Finding => ({
     rule: 'unclosed-comment',
-    en: 'Unexpected end of the memo inside a comment, expected `-->`: close the comment',
+    en: 'This comment is never closed: add `-->` where it ends',
     zh: '注释没有结束，应以 `-->` 结尾：请补上',
   }),
   headingInside: (): Finding => ({
@@ -44,47 +44,47 @@ export const contentMessages = {
   }),
   tooDeep: (depth: number): Finding => ({
     rule: 'too-deep',
-    en: `Unexpected depth of marks, expected at most ${depth} inside each other: remove some`,
+    en: `More than ${depth} marks stand inside each other here: remove some`,
     zh: `标记嵌套过深，最多 ${depth} 层：请减少层级`,
   }),
   tooManyItems: (items: number): Finding => ({
     rule: 'too-many-items',
-    en: `Unexpected number of items in a list, expected at most ${items}: put a heading or text between them`,
+    en: `This list has more than ${items} items: divide it by a heading or a paragraph`,
     zh: `一个列表的条目过多，最多 ${items} 条：请用标题或正文隔开`,
   }),
   tooLongText: (characters: number): Finding => ({
     rule: 'too-long-text',
-    en: `Unexpected length of a paragraph, heading, cell or code block, expected at most ${characters} characters: split it`,
+    en: `This paragraph, heading, cell or code block has more than ${characters} characters: split it`,
     zh: `一个段落、标题、单元格或代码块过长，最多 ${characters} 个字符：请拆分`,
   }),
   tooManyRows: (rows: number): Finding => ({
     rule: 'too-many-rows',
-    en: `Unexpected number of rows in a table, expected at most ${rows}: begin another table here`,
+    en: `This table has more than ${rows} rows: begin another one here`,
     zh: `一个表格的行数过多，最多 ${rows} 行：请在此处另起一个表格`,
   }),
   tooManyHeadings: (headings: number): Finding => ({
     rule: 'too-many-headings',
-    en: `Unexpected number of headings, expected at most ${headings}: split the memo here, or allow more with --deadline SECONDS`,
+    en: `The memo has more than ${headings} headings: split it here, or allow more with --deadline SECONDS`,
     zh: `标题过多，最多 ${headings} 个：请在此处拆分备忘录，或用 --deadline 秒数 放宽上限`,
   }),
   tooManyTexts: (texts: number): Finding => ({
     rule: 'too-many-texts',
-    en: `Unexpected number of paragraphs, headings, cells and lines of code, expected at most ${texts}: split the memo here, or allow more with --deadline SECONDS`,
+    en: `The memo has more than ${texts} paragraphs, headings, cells and lines of code: split it here, or allow more with --deadline SECONDS`,
     zh: `段落、标题、单元格和代码行过多，最多 ${texts} 个：请在此处拆分备忘录，或用 --deadline 秒数 放宽上限`,
   }),
   tooManyLevels: (levels: number): Finding => ({
     rule: 'too-deep',
-    en: `Unexpected level of quotes or lists, expected at most ${levels} inside each other: remove levels`,
+    en: `More than ${levels} quotes or lists stand inside each other here: remove some levels`,
     zh: `引用或列表嵌套过深，最多 ${levels} 层：请减少层级`,
   }),
   forbiddenCharacter: (name: string, en: string, zh: string): Finding => ({
     rule: 'forbidden-character',
-    en: `Unexpected ${name}, ${en}, written as a character reference: delete it`,
+    en: `This character reference stands for ${name}, ${en}: delete it`,
     zh: `以字符引用写入了 ${name}（${zh}）：请删除`,
   }),
   raggedRow: (cells: number, head: number): Finding => ({
     rule: 'ragged-row',
-    en: `Unexpected row of ${cells} cells, expected ${head} as in the header: add or join cells (a | in text is written \\|; end a table with a blank line)`,
+    en: `This row has ${cells} cells and the header ${head}: add or join cells (write \\| for a | in a text, and leave a blank line below a table)`,
     zh: `此行有 ${cells} 个单元格，表头有 ${head} 个：请补齐或合并（文字中的 | 写作 \\|；表格后须空一行）`,
   }),
   shortRow: (cells: number, head: number): Finding => ({
@@ -95,7 +95,7 @@ export const contentMessages = {
   }),
   emptyNote: (label: string): Finding => ({
     rule: 'empty-note',
-    en: `Unexpected note [^${label}] without text, expected words: write them or delete it`,
+    en: `The note [^${label}] has no text: write it, or delete the note`,
     zh: `脚注 [^${label}] 没有文字：请补上或删除`,
   }),
   inNote: (type: 'table' | 'break' | 'figure'): Finding => {
@@ -103,14 +103,14 @@ export const contentMessages = {
     const zh = { table: '表格', break: '分隔线', figure: '图片' }[type]
     return {
       rule: 'unsupported-in-note',
-      en: `Unexpected ${en} in a note, expected text, lists, quotes or code: move it out of the note`,
+      en: `A note cannot hold a ${en}, only text, lists, quotes and code: move it out of the note`,
       zh: `脚注中出现${zh}，脚注只能有文字、列表、引用或代码：请移到正文`,
     }
   },
   unusedNote: (label: string): Finding => ({
     rule: 'unused-note',
-    en: `Unexpected note [^${label}], nothing refers to it: refer to it or delete it`,
-    zh: `脚注 [^${label}] 没有被引用：请引用或删除`,
+    en: `Nothing refers to the note [^${label}], so it would not be printed: refer to it, or delete it`,
+    zh: `正文没有引用脚注 [^${label}]，因此不会印出：请引用或删除`,
   }),
   repeatedDefinition: (label: string): Finding => ({
     rule: 'repeated-definition',
@@ -120,8 +120,8 @@ export const contentMessages = {
   }),
   repeatedNote: (label: string): Finding => ({
     rule: 'repeated-definition',
-    en: `Unexpected second note [^${label}], Markdown would keep only the first: rename or delete one`,
-    zh: `脚注 [^${label}] 重复定义，Markdown 只保留第一个：请改名或删除其一`,
+    en: `Two notes are called [^${label}], and only the first would be printed: rename or delete one`,
+    zh: `有两个脚注都叫 [^${label}]，只有第一个会印出：请改名或删除其一`,
   }),
   relativeLink: (url: string): Finding => ({
     rule: 'relative-link',
@@ -131,8 +131,8 @@ export const contentMessages = {
   }),
   linkScheme: (url: string): Finding => ({
     rule: 'link-scheme',
-    en: `Unexpected link to ${shorten(url)}, expected http:, https:, mailto: or #id-of-a-unit: change or remove it`,
-    zh: `链接 ${shorten(url)} 不可用，应为 http:、https:、mailto: 或 #单元名称：请修改或删除`,
+    en: `A link cannot lead to ${shorten(url)}, only to http:, https: and mailto: addresses and to #names in this memo: change or remove it`,
+    zh: `链接不能指向 ${shorten(url)}，只能是 http:、https:、mailto: 地址或本文中的 #名称：请修改或删除`,
   }),
   openAddress: (address: string): Finding => ({
     rule: 'open-address',
@@ -142,12 +142,12 @@ export const contentMessages = {
   }),
   emptyLink: (): Finding => ({
     rule: 'empty-link',
-    en: 'Unexpected link without text, expected words to print: add them',
+    en: 'This link has no words to print: write them between the brackets',
     zh: '链接没有文字：请补上要印出的文字',
   }),
   blankParagraph: (): Finding => ({
     rule: 'blank-paragraph',
-    en: 'Unexpected paragraph of blanks only, expected words: write them or delete it; templates make the room',
+    en: 'This paragraph holds nothing but blanks: write its words, or delete it; templates make the room',
     zh: '段落里只有空白：请补上文字或删除；间距由模板决定',
   }),
   linkTitle: (): Finding => ({
@@ -164,7 +164,7 @@ export const contentMessages = {
   }),
   imageInCell: (): Finding => ({
     rule: 'image-in-cell',
-    en: 'Unexpected image in a table, expected text: move it out of the table',
+    en: 'A cell cannot hold a picture: move it out of the table',
     zh: '表格中出现图片，单元格只能有文字：请移到表格之外',
   }),
   linkedImage: (): Finding => ({
@@ -175,12 +175,12 @@ export const contentMessages = {
   }),
   imageWithoutAlt: (): Finding => ({
     rule: 'image-without-alt',
-    en: 'Unexpected image without description, expected `![what it shows](path)`: describe it',
-    zh: '图片没有替代文字，应为 `![图片内容](路径)`：请补上说明',
+    en: 'This picture has no description for those who cannot see it: write what it shows, as in `![what it shows](path)`',
+    zh: '图片没有替代文字，看不到图片的人无从得知内容：请写明图片内容，例如 `![图片内容](路径)`',
   }),
   imagePath: (path: string): Finding => ({
     rule: 'image-path',
-    en: `Unexpected image path ${shorten(path)}, expected a file below the folder of the memo, written with /: copy it there`,
+    en: `A picture cannot be at ${shorten(path)}, only below the folder of the memo, with / between folders: copy it there`,
     zh: `图片路径 ${shorten(path)} 不可用，应为备忘录所在文件夹之下的文件，以 / 分隔：请把图片复制到该处`,
   }),
 } as const

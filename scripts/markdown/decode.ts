@@ -65,8 +65,8 @@ const reportForbidden = (text: string, report: Report): boolean => {
     report({
       rule: 'forbidden-character',
       place: placeAt(text, offset),
-      en: `Unexpected ${name}, ${en} (${count} in the file), expected visible text: delete it`,
-      zh: `出现 ${name}（${zh}，全文共 ${count} 处），应为可见文字：请删除`,
+      en: `${name} is ${en}, and nobody sees it (${count} in the file): delete it`,
+      zh: `${name} 是${zh}，读者看不见它（全文共 ${count} 处）：请删除`,
     })
   return found.length > 0
 }
@@ -80,8 +80,8 @@ const reportMarks = (text: string, report: Report): boolean => {
   report({
     rule: 'too-many-marks',
     place: placeAt(text, found.index),
-    en: `Unexpected number of combining marks on one letter, expected at most ${limits.combiningMarks}: delete those that nobody can read`,
-    zh: `一个字母上叠加的符号过多，最多 ${limits.combiningMarks} 个：请删除无法辨认的符号`,
+    en: `One letter carries more than ${limits.combiningMarks} marks: delete those that nobody can read`,
+    zh: `一个字母上叠加了 ${limits.combiningMarks} 个以上的符号：请删除无法辨认的符号`,
   })
   return true
 }
@@ -90,7 +90,7 @@ const reportMarks = (text: string, report: Report): boolean => {
 export const tooLarge = (size: number, max: number, report: Report): null => {
   report({
     rule: 'too-large',
-    en: `Unexpected ${size} bytes, expected at most ${max}: split the memo, or allow more with --deadline SECONDS`,
+    en: `The memo has ${size} bytes, and ${max} at most are read: split it, or allow more with --deadline SECONDS`,
     zh: `文件有 ${size} 字节，上限为 ${max} 字节：请拆分备忘录，或用 --deadline 秒数 放宽上限`,
   })
   return null
@@ -100,14 +100,14 @@ const notUtf8 = (name: string, report: Report): null => {
   if (/Word/.test(name)) {
     report({
       rule: 'not-utf-8',
-      en: `Unexpected ${name} file, expected Markdown text: copy its text into a .md file, saved as UTF-8`,
+      en: `This is a ${name} file, not Markdown text: copy its text into a .md file, saved as UTF-8`,
       zh: `这是 ${name} 文件，应为 Markdown 文本：请把文字复制到 .md 文件，并存为 UTF-8`,
     })
     return null
   }
   report({
     rule: 'not-utf-8',
-    en: `Unexpected ${name} file, expected Markdown text in UTF-8: save it again as UTF-8`,
+    en: `This is a ${name} file, not Markdown text in UTF-8: save it again as UTF-8`,
     zh: `这是 ${name} 文件，应为 UTF-8 编码的 Markdown 文本：请另存为 UTF-8`,
   })
   return null
@@ -120,7 +120,7 @@ const brokenUtf8 = (bytes: Uint8Array, report: Report): null => {
   report({
     rule: 'not-utf-8',
     place: placeAt(before, before.length),
-    en: `Unexpected byte ${byte}, expected UTF-8 (is the file in GBK?): save it again as UTF-8`,
+    en: `The byte ${byte} is not UTF-8 (is the file in GBK?): save it again as UTF-8`,
     zh: `字节 ${byte} 不是 UTF-8（文件可能是 GBK 编码）：请另存为 UTF-8`,
   })
   return null

@@ -81,15 +81,15 @@ const isText = (line: string): boolean =>
 
 const words: Readonly<Record<string, Words>> = {
   'unopened-front-matter': {
-    en: 'Unexpected front matter without its first line, expected `---` (three half-width hyphens) on the first line of the file: add or correct it',
-    zh: '文首的元数据缺少起始行：文件第一行应为 `---`（三个半角连字符），请补上或更正',
+    en: 'The front matter does not begin: write `---` (three half-width hyphens) on the first line of the file',
+    zh: '文首的元数据没有开始：请在文件第一行写 `---`（三个半角连字符）',
   },
   'late-front-matter': {
-    en: 'Unexpected front matter here, expected its `---` on the first line of the file: delete what stands above it, or move that below',
+    en: 'Front matter begins on the first line of the file: delete what stands above it, blank lines too, or move it below',
     zh: '元数据应从文件第一行的 `---` 开始：请删除或移走它上面的内容（包括空行）',
   },
   'unclosed-front-matter': {
-    en: 'Unexpected text after `---`, expected front matter that ends with a line `---`: add that line',
+    en: 'The front matter does not end: write a line `---` below it',
     zh: '文首的 `---` 没有结束：请在元数据之后加一行 `---`',
   },
 }

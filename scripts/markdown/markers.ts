@@ -73,7 +73,10 @@ const htmlFinding = (value: string, rest: string) => {
 const readMarker = (text: string, node: Html, report: Report): Marker | null => {
   const fields = saysUnit(text)
     ? fieldsOf(text.slice('unit'.length))
-    : { en: `\`${text}\``, zh: `\`${text}\` 没有以 unit 开头` }
+    : {
+        en: `says \`${text}\` and does not begin with unit`,
+        zh: `写的是 \`${text}\`，没有以 unit 开头`,
+      }
   if (!('en' in fields))
     return { ...fields, ...(node.position ? { place: node.position.start } : {}) }
   report({ ...structureMessages.unreadableMarker(fields), ...at(node) })
@@ -92,9 +95,12 @@ const fieldsOf = (text: string): Fields | Words => {
   for (let end = 0; text.slice(end).trim() !== ''; end = attribute.lastIndex) {
     const match = attribute.exec(text)
     if (!match)
-      return { en: `\`${text.slice(end).trim()}\``, zh: `\`${text.slice(end).trim()}\` 无法读懂` }
+      return {
+        en: `cannot be read from \`${text.slice(end).trim()}\` on`,
+        zh: `从 \`${text.slice(end).trim()}\` 起无法读懂`,
+      }
     const name = match[1]!
-    if (found.has(name)) return { en: `second \`${name}\``, zh: `\`${name}\` 出现两次` }
+    if (found.has(name)) return { en: `says \`${name}\` twice`, zh: `有两个 \`${name}\`` }
     found.set(name, match[2] ?? match[3] ?? match[4]!)
   }
   return checked(found)
@@ -104,16 +110,18 @@ const checked = (found: ReadonlyMap<string, string>): Fields | Words => {
   const [id, domains] = [found.get('id'), found.get('domains')]
   const [key, to] = [found.get('key')?.trim(), found.get('to')?.trim()]
   const unknown = [...found.keys()].find((name) => !names.includes(name))
-  if (unknown !== undefined) return { en: `\`${unknown}\``, zh: `出现 \`${unknown}\`` }
-  if (found.size === 0) return { en: 'lack of words', zh: '没有内容' }
+  if (unknown !== undefined)
+    return { en: `says \`${unknown}\`, which means nothing`, zh: `含有不起作用的 \`${unknown}\`` }
+  if (found.size === 0) return { en: 'says nothing', zh: '没有内容' }
   if (id !== undefined && !isId(id))
     return {
-      en: `name \`${id}\` (not a letter followed by at most 29 lower-case letters, digits, single hyphens)`,
-      zh: `名称 \`${id}\` 有误（以小写字母开头，只含小写字母、数字和单个连字符，最多 30 个字符）`,
+      en: `has the name \`${id}\` (a name is a letter and at most 29 more lower-case letters, digits and single hyphens)`,
+      zh: `的名称 \`${id}\` 有误（以小写字母开头，只含小写字母、数字和单个连字符，最多 30 个字符）`,
     }
   const slugs = domains?.split(',').map((slug) => slug.trim()) ?? []
-  if (key === '' || to === '') return { en: 'empty `key` or `to`', zh: '有空的 `key` 或 `to`' }
-  if (slugs.includes('')) return { en: 'empty domain', zh: '有空的议题名' }
+  if (key === '' || to === '')
+    return { en: 'has an empty `key` or `to`', zh: '的 `key` 或 `to` 是空的' }
+  if (slugs.includes('')) return { en: 'has an empty domain', zh: '有空的议题名' }
   return {
     ...(id !== undefined && { id }),
     ...(key !== undefined && { key }),

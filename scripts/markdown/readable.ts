@@ -110,19 +110,19 @@ const faults: readonly (Fault & { readonly test: (scan: Scan) => boolean })[] = 
   {
     test: (scan) => scan.depth > limits.nesting,
     rule: 'too-deep',
-    en: `Unexpected depth of quotes or lists, expected at most ${limits.nesting} inside each other: remove levels`,
+    en: `More than ${limits.nesting} quotes or lists stand inside each other here: remove some levels`,
     zh: `引用或列表嵌套过深，最多 ${limits.nesting} 层：请减少层级`,
   },
   {
     test: (scan) => scan.marks > limits.marksInParagraph,
     rule: 'too-many-marks',
-    en: `Unexpected number of Markdown marks (* _ ~ [ ] < & \`) in one paragraph, expected at most ${limits.marksInParagraph}: split it, or escape marks that are meant as text with \\`,
+    en: `This paragraph has more than ${limits.marksInParagraph} marks of Markdown (* _ ~ [ ] < & \`): split it, or put \\ before those that are meant as text`,
     zh: `一个段落中的 Markdown 标记（* _ ~ [ ] < & \`）过多，最多 ${limits.marksInParagraph} 个：请拆分段落，或用 \\ 转义作为文字的标记`,
   },
   {
     test: (scan) => totalCost(scan) > parseCost.budget,
     rule: 'too-much',
-    en: 'Unexpected amount of lists, quotes, cells or unclosed marks, expected what a parser takes in seconds: split the memo here',
+    en: 'There are too many lists, quotes, cells or unclosed marks to be read in seconds: split the memo here',
     zh: '列表、引用、单元格或未闭合标记过多，解析将耗时过长：请在此处拆分备忘录',
   },
 ]

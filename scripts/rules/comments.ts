@@ -40,8 +40,8 @@ export const lostComment: MarkRule = {
     return (
       found && {
         place: found.place,
-        en: 'Unexpected comment or marker that would be printed, expected `<!-- … -->` in half-width characters with two hyphens on each side: correct it, or put \\ before it if it is meant as text',
-        zh: '注释或标记没有被识别，会印出来；应为半角的 `<!-- … -->`，两端各两个连字符：请改正；若本意是文字，请在前面加 \\',
+        en: 'This comment or marker is not read as one and would be printed: write it as `<!-- … -->`, half-width, with two hyphens on each side, or put \\ before it if it is meant as text',
+        zh: '这个注释或标记没有被识别，会印出来：请写成半角的 `<!-- … -->`，两端各两个连字符；若本意是文字，请在前面加 \\',
       }
     )
   },
@@ -87,7 +87,7 @@ export const swallowedText: RuleOf<'text'> = {
       )
         yield {
           place: placeOf(node) ?? placeOf(parent),
-          en: 'Unexpected second `<!--` inside a comment, expected `-->` before it: close the first comment, or the text between is lost',
+          en: 'A comment begins inside this one, which is not closed: write `-->` where it ends, or the text between is lost',
           zh: '注释中又出现 `<!--`，此前应有 `-->`：请先结束前一个注释，否则其间的文字会丢失',
         }
   },

@@ -31,8 +31,8 @@ export const undefinedNote: RuleOf<'text'> = {
     for (const { match, place } of matchesIn(text, 'text', /(?<!\\)\[\^([^\]\s]+)\]/g))
       yield {
         place,
-        en: `Unexpected note reference [^${match[1]}], expected its text: add a line \`[^${match[1]}]: …\`, or write \\[ for a printed bracket`,
-        zh: `脚注引用 [^${match[1]}] 没有对应的脚注：请加一行 \`[^${match[1]}]: …\`；若要印出方括号，请写 \\[`,
+        en: `There is no note [^${match[1]}], so the reference would be printed: add a line \`[^${match[1]}]: …\`, or write \\[ for a printed bracket`,
+        zh: `没有脚注 [^${match[1]}]，引用会照样印出：请加一行 \`[^${match[1]}]: …\`；若要印出方括号，请写 \\[`,
       }
   },
 }

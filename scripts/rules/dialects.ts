@@ -107,8 +107,8 @@ export const conflictMark: RuleOf<'text'> = {
     if (found >= 0)
       yield {
         place: { line: found + 1, column: 1 },
-        en: 'Unexpected mark of a conflict between two versions, expected one text: choose one, and delete the marks `<<<<<<<`, `=======` and `>>>>>>>`',
-        zh: '出现两个版本的冲突标记：请选定一个版本，并删除 `<<<<<<<`、`=======`、`>>>>>>>`',
+        en: 'Two versions of the text are in conflict here: choose one, and delete the marks `<<<<<<<`, `=======` and `>>>>>>>`',
+        zh: '此处有两个版本的文字互相冲突：请选定一个版本，并删除 `<<<<<<<`、`=======`、`>>>>>>>`',
       }
   },
 }

@@ -209,8 +209,8 @@ export const linkWithoutLabel: RuleOf<'memo'> = {
       if (units.has(id) && toString(node).trim() === '')
         yield {
           ...at(node, parent),
-          en: `Unexpected link without words to #${id}, which has neither a number nor a heading: write the words to print between the brackets`,
-          zh: `链接 #${id} 没有文字，而该单元既无编号也无标题：请在方括号中写出要印的文字`,
+          en: `This link has no words, and #${id} has neither a number nor a heading to fill in: write the words between the brackets`,
+          zh: `链接没有文字，而 #${id} 既无编号也无标题可填：请在方括号中写出要印的文字`,
         }
   },
 }

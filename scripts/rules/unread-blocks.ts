@@ -34,7 +34,7 @@ export const unsupportedDirective: RuleOf<'text'> = {
     for (const { place } of matchesIn(text, 'paragraph', /^:{3,}/gm))
       yield {
         place,
-        en: 'Unexpected directive (:::), a memo has no place for it: write it as text, list or quote',
+        en: 'A memo cannot hold a directive (:::): write it as text, as a list or as a quote',
         zh: '备忘录不支持指令（:::）：请改写为正文、列表或引用',
       }
   },
@@ -97,16 +97,16 @@ const indent = ({ text }: PrintedLine): number => text.length - text.trimStart()
 const wholeRow = /^ *[|｜][^|｜]*\S[^|｜]*[|｜](?:[^|｜]*[|｜])+ *$/
 
 const unequal: Words = {
-  en: 'Unexpected table rule in a paragraph, expected as many cells in the header as in the rule: make them equal',
-  zh: '段落中出现表格分隔行：表头与分隔行的单元格数应相同，否则不成表格',
+  en: 'The rule of this table and its header differ in their numbers of cells, so it is not read as a table: make them equal',
+  zh: '表头与分隔行的单元格数不同，因此没有被识别为表格：请使两者一致',
 }
 
 /** A rule in other dashes or pipes. */
 const mistypedRule = /^ *[|｜][-—–―－:： |｜]*[-—–―－][-—–―－:： |｜]*$/
 
 const withoutRule: Words = {
-  en: 'Unexpected rows of a table without its rule, they would be printed with their pipes; expected a line such as `| --- | --- |` below the header, in half-width marks and with no blank line in the table: add it',
-  zh: '表格缺少分隔行，会连同竖线印出；表头之下应有 `| --- | --- |` 这样的一行，用半角符号，表格中间不能有空行：请补上',
+  en: 'These rows have no table rule and would be printed with their pipes: add a line such as `| --- | --- |` below the header, in half-width marks, and leave no blank line in the table',
+  zh: '这些行没有表格分隔行，会连同竖线印出：请在表头之下加一行 `| --- | --- |`，用半角符号；表格中间不能有空行',
 }
 
 /**
