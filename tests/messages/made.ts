@@ -204,6 +204,7 @@ const faults: { readonly [R in Fault['rule']]: Omit<Fault, 'rule'> } = {
   'wrong-page-number': { id: 'energy', wanted: '3', got: '2' },
   'lost-alt-text': { wanted: '吞吐量的柱状图', got: '' },
   'wrong-running-line': { wanted: '2 / 9', got: '2 / 8' },
+  'wrong-overview': { wanted: '建议 1.2', got: '' },
   'wrong-copy': { wanted: '用', got: '⽤' },
   unreadable: { reason: 'no page tree' },
   'misplaced-text': { id: 'grid', got: '两国应扩大储能试点' },
