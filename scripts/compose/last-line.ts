@@ -2,7 +2,10 @@ import type { Atom } from './atoms.ts'
 import { isLetter } from './classes.ts'
 import type { Shape } from './shapes.ts'
 
-/** A last line of one Han character is no line (CLREQ, 孤字); one of less than three em is poor. */
+/**
+ * A last line of one Han character is no line (CLREQ, 孤字), nor is the rest of a word; one of less than three em
+ * is poor.
+ */
 const lastLine = { lone: 30_000, short: 120, shortEm: 3 }
 
 /** What a break before each of the last atoms costs for the line it leaves; 0 for all others. */
@@ -13,13 +16,18 @@ export const lastLineCosts = (
 ): number[] => {
   const costs: number[] = []
   let [width, han, words] = [0, 0, 0]
+  let isLastWord = true
   for (let at = atoms.length - 1; at > 0; at--) {
-    const { kind, text } = atoms[at]!
-    if (kind === 'space') continue
+    const { kind, text, seam } = atoms[at]!
+    if (kind === 'space') {
+      isLastWord = false
+      continue
+    }
     width += shapes[at]!.width
     if (kind === 'han') han++
     if (kind === 'latin' && [...text].some(isLetter)) words++
-    if (words === 0 && han < 2) costs[at] = lastLine.lone
+    const isRest = isLastWord && seam === 'syllable'
+    if (isRest || (words === 0 && han < 2)) costs[at] = lastLine.lone
     else if (width < lastLine.shortEm * size) costs[at] = lastLine.short
     else break
   }

@@ -337,6 +337,13 @@ describe('the last line (CLREQ: no lone character)', () => {
 describe('Latin text', () => {
   const syllables: Record<string, string[]> = { composition: ['com', 'po', 'si', 'tion'] }
   const hyphenate = (word: string) => syllables[word] ?? [word]
+  it('leaves the last word of a paragraph whole while there is another way', () => {
+    for (let measure = 12; measure < 24; measure += 0.5) {
+      const words = ['these', 'four', 'words', 'of', 'one', 'and', 'the', 'same', 'composition.']
+      const last = lines(words.join(' '), measure, { ...english, hyphenate }).at(-1)!
+      expect(last).toMatch(/composition\.$/)
+    }
+  })
   it('hyphenates where the patterns allow, with a hyphen that is no text', () => {
     const [first, second] = set('a composition', 4.3, { ...english, hyphenate })
     expect([first!.text, second!.text]).toEqual(['a compo', 'sition'])
