@@ -9,12 +9,21 @@ const shortest = 6
 const longest = 60
 const softHyphen = '\u00ad'
 
-/** Loaded for the first word that may need it: the patterns take 15 ms. */
-const loadAmerican = () =>
-  createRequire(import.meta.url)('hyphen/en-us/index.js') as typeof import('hyphen/en-us/index.js')
+type Patterns = typeof import('hyphen/en-us/index.js')
 
-/** English words by the patterns of TeX; other languages are not hyphenated. */
-export const hyphenate: Hyphenate = (word, lang) =>
-  /^en\b/i.test(lang) && word.length >= shortest && word.length <= longest
-    ? loadAmerican().hyphenateSync(word, { hyphenChar: softHyphen }).split(softHyphen)
-    : [word]
+/** Loaded for the first word that may need them: patterns take 15 ms. */
+const load = createRequire(import.meta.url)
+
+/** Patterns of TeX by language, the first that fits; words of other languages are not hyphenated. */
+const patterns: readonly (readonly [lang: RegExp, load: () => Patterns])[] = [
+  [/^en-(?:GB|IE|AU|NZ|ZA|IN|SG|HK)\b/i, () => load('hyphen/en-gb/index.js') as Patterns],
+  [/^en\b/i, () => load('hyphen/en-us/index.js') as Patterns],
+]
+
+/** The syllables of an English word, which British English parts by origin and American by sound. */
+export const hyphenate: Hyphenate = (word, lang) => {
+  if (word.length < shortest || word.length > longest) return [word]
+  const found = patterns.find(([pattern]) => pattern.test(lang))
+  if (!found) return [word]
+  return found[1]().hyphenateSync(word, { hyphenChar: softHyphen }).split(softHyphen)
+}
