@@ -1,5 +1,6 @@
 /** Characters that no font of a flow can draw: each would print as a blank (P14). */
 import type { Content, Flow, Paragraph, Piece } from '../flow/model.ts'
+import { labelStyle } from '../flow/label-style.ts'
 import { cutterOf, missingCharacters, toFaceRuns } from '../layout/faces.ts'
 import type { Faces } from '../layout/model.ts'
 import { limits } from '../limits.ts'
@@ -18,7 +19,7 @@ export const glyphMessages = (
   const found = new Map<string, Message>()
   for (const { id, style, content, isLabel } of textsOf(flow)) {
     const own = flow.styles[style]!
-    const runs = toFaceRuns(content, isLabel ? { ...own, ...own.label } : own, cutter)
+    const runs = toFaceRuns(content, isLabel ? labelStyle(own) : own, cutter)
     for (const char of missingCharacters(runs, faces)) {
       const unit = id === undefined ? undefined : placeOf(id)
       // Beyond those that are said one by one, the unit's place will do: each search reads the source.

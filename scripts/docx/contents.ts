@@ -8,7 +8,7 @@ import {
   type FileChild,
   type ParagraphChild,
 } from 'docx'
-import { contentsStyle } from '../flow/contents-style.ts'
+import { contentsStyle, numbered } from '../flow/contents-style.ts'
 import type { Contents, Paragraph, Style, StyleName } from '../flow/model.ts'
 import { isWithin } from './bookmarks.ts'
 import { block, node, paragraph } from './nodes.ts'
@@ -100,8 +100,8 @@ const entry = (
 }
 
 /** The words of a heading without its notes, links, line breaks and marks but those that say more: 10⁶ is not 106. */
-const plainText = ({ content }: Paragraph) =>
-  content.flatMap((inline) => {
+const plainText = (heading: Paragraph) =>
+  numbered(heading).flatMap((inline) => {
     if ('field' in inline || inline.note !== undefined) return []
     const { text, sub, sup } = inline
     return [{ text: text === '\n' ? ' ' : text, ...(sub && { sub }), ...(sup && { sup }) }]

@@ -2,7 +2,7 @@
 import type { Flow, Label, Paragraph, Style } from '../flow/model.ts'
 import { fontsOf } from './fonts.ts'
 import { labelIndent } from './panels.ts'
-import { hex } from './units.ts'
+import { halfPoints, hex } from './units.ts'
 import { element, namespaces, part, valued } from './xml.ts'
 
 /** Numbering of one paragraph. */
@@ -39,7 +39,8 @@ export const toNumbering = (flow: Flow, paragraphs: readonly Paragraph[]): Numbe
   const byLabel = new Map<number, List[]>()
   const nums = new Map<Paragraph, Num>()
   for (const paragraph of paragraphs) {
-    const { label, style } = paragraph
+    const { style } = paragraph
+    const label = paragraph.label ?? noNumber(paragraph, flow.styles[style])
     if (!label || nums.has(paragraph)) continue
     const level = Math.min(label.level, deepest)
     const wanted = levelOf(flow, label, level, flow.styles[style])
@@ -58,6 +59,12 @@ export const toNumbering = (flow: Flow, paragraphs: readonly Paragraph[]): Numbe
   return { nums, xml: toXml(lists) }
 }
 
+/** A heading without a number whose text stands beside a column of them: a label of nothing brings it there. */
+const noNumber = ({ outline }: Paragraph, style: Style | undefined): Label | undefined =>
+  outline === undefined || !style || style.hanging === 0
+    ? undefined
+    : { list: 0, level: 0, format: 'bullet', text: '', prefix: '', ordinal: 0, suffix: '' }
+
 const levelOf = (flow: Flow, label: Label, level: number, style: Style | undefined): Level => {
   const indent = style ? labelIndent(style) : ''
   const look = style ? labelLook(flow, style) : ''
@@ -66,7 +73,12 @@ const levelOf = (flow: Flow, label: Label, level: number, style: Style | undefin
     return { format: label.format, text, start: label.ordinal, look }
   }
   // Of a bullet, LibreOffice prints the first character only.
-  return { format: indent === '' ? 'bullet' : 'none', text: indent + label.text, start: 1, look }
+  return {
+    format: indent === '' && label.text !== '' ? 'bullet' : 'none',
+    text: indent + label.text,
+    start: 1,
+    look,
+  }
 }
 
 /** Word counts to 32,767, and letters and Roman numerals from 1 to 780; what it cannot is a fixed text. */
@@ -88,11 +100,12 @@ const meets = (list: List, level: number, wanted: Level): boolean => {
 }
 
 /** Run properties of labels where they differ from their paragraph's. */
-const labelLook = (flow: Flow, { font, bold, color, label }: Style): string => {
+const labelLook = (flow: Flow, { font, bold, color, size, label }: Style): string => {
   const look = [
     label.font === font ? '' : fontsOf(flow, label.font),
     label.bold === bold ? '' : valued('w:b', label.bold ? 1 : 0),
     label.color === color ? '' : valued('w:color', hex(label.color)),
+    label.size === undefined || label.size === size ? '' : valued('w:sz', halfPoints(label.size)),
   ].join('')
   return look === '' ? '' : element('w:rPr', {}, look)
 }

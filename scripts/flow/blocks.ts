@@ -13,7 +13,7 @@ import type {
 import { withStrong } from '../memo/key-phrase.ts'
 import type { BaseStyle } from '../template/names.ts'
 import { captionStyle } from './captions.ts'
-import { itemLabel } from './item-labels.ts'
+import { itemLabel, sectionLabel } from './item-labels.ts'
 import type { Paragraph, Piece, Quoted, Remark, StyleName, Table, Within } from './model.ts'
 
 /** The context of a block: quotes, lists and styles around it. */
@@ -45,6 +45,10 @@ export type Dress = {
   readonly lists: ReadonlyMap<Id, number>
   /** `建议` before the number of a recommendation; null prints bullets. */
   readonly recommendation: string | null
+  /** What stands above recommendations instead of their heading, null for the heading as written; '' for nothing. */
+  readonly panelHead: (section: Section) => string | null
+  /** Whether sections have their numbers before their headings. */
+  readonly sectionNumbers: boolean
   /** Whether the key phrases of recommendations stand out. */
   readonly keys: 'plain' | 'bold'
   /** A remark on an item in an edition: the section it was taken from, or the domains it concerns. */
@@ -126,9 +130,16 @@ export const toPieces = (blocks: readonly Block[], at: At, dress: Dress): Piece[
 
 /** Pieces of a section: its heading, its blocks, its sections. */
 export const sectionPieces = (section: Section, dress: Dress): Piece[] => [
-  headingPiece(section),
+  ...sectionHead(section, dress),
   ...sectionBody(section, dress),
 ]
+
+/** The heading of a section, or what its panel has instead. */
+const sectionHead = (section: Section, dress: Dress): Piece[] => {
+  const own = dress.panelHead(section)
+  if (own === null) return [headingPiece(section, dress)]
+  return own === '' ? [] : [{ type: 'paragraph', style: headingStyles[section.depth]!, content: [{ text: own }], outline: section.depth }] // prettier-ignore
+}
 
 /** A section without its heading. */
 export const sectionBody = (section: Section, dress: Dress): Piece[] => [
@@ -150,12 +161,18 @@ const headingStyles: Readonly<Record<number, StyleName>> = {
 }
 
 /** The heading of a section; `depth` overrides its own. */
-export const headingPiece = (section: Section, depth = section.depth): Paragraph => ({
+export const headingPiece = (
+  section: Section,
+  { sectionNumbers }: Pick<Dress, 'sectionNumbers'>,
+  depth = section.depth,
+): Paragraph => ({
   type: 'paragraph',
   id: section.id,
   style: headingStyles[depth]!,
   content: section.title,
   outline: depth,
+  ...(sectionNumbers &&
+    section.sectionNumber !== undefined && { label: sectionLabel(section.sectionNumber) }),
 })
 
 const paragraph = (id: Id, style: StyleName, at: At, content: readonly Run[]): Paragraph => ({
@@ -168,8 +185,9 @@ const paragraph = (id: Id, style: StyleName, at: At, content: readonly Run[]): P
 
 /** Lines that were typed as lines have one left edge. */
 const withLines = (piece: Paragraph): Paragraph =>
-  piece.style === 'body' && piece.content.some((run) => 'text' in run && run.text === '\n')
-    ? { ...piece, style: 'body-lines' }
+  (piece.style === 'body' || piece.style === 'lead') &&
+  piece.content.some((run) => 'text' in run && run.text === '\n')
+    ? { ...piece, style: `${piece.style}-lines` }
     : piece
 
 /** Names the list item and the quotations around, if there are any. */

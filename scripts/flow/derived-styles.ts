@@ -46,7 +46,7 @@ const changed = (name: StyleName, origin: Origin, change: Change): Style | undef
 const atLevel =
   (level: number): Change =>
   (style, { base, most }) => {
-    const left = style.left + (level - 1) * base['item']!.left
+    const left = style.left + (level - 1) * base['item']!.hanging
     return { ...style, left: Math.min(left, Math.max(style.left, most)) }
   }
 
@@ -58,7 +58,7 @@ const inNote: Change = (style, { base }) => {
     ...style,
     size: Math.min(style.size, note.size),
     leading: note.leading,
-    left: note.left + style.left * scale,
+    left: note.left + Math.max(0, style.left - base['body']!.left) * scale,
     right: style.right * scale,
     hanging: style.hanging * scale,
     before: 0,
@@ -98,7 +98,13 @@ const inQuote =
     const label = { ...style.label, color }
     // The levels of items count the quotation already.
     const isItem = name.startsWith('item')
-    return { ...style, color, label, right, left: isItem ? style.left : style.left + left }
+    return {
+      ...style,
+      color,
+      label,
+      right,
+      left: isItem ? style.left : style.left + left - base['body']!.left,
+    }
   }
 
 /** Lines that were typed as lines begin where a paragraph does, all of them. */

@@ -1,5 +1,5 @@
 /** Facts about a whole edition that its blocks are dressed with: list numbers, columns, images, domains. */
-import type { Cell, Id, Memo, Slug, Table } from '../memo/model.ts'
+import type { Cell, Id, Memo, Slug, Table, Unit } from '../memo/model.ts'
 import { textOf, unitsOf } from '../memo/walk.ts'
 import type { BaseStyle } from '../template/names.ts'
 import type { Template } from '../template/schema.ts'
@@ -9,6 +9,7 @@ import { smaller } from './derived-styles.ts'
 import { resolveStyles } from './resolve.ts'
 import { fillText } from './labels.ts'
 import type { Remark } from './model.ts'
+import { saysOnly } from './panel-heads.ts'
 import type { Labels } from './values.ts'
 
 /** Input of `toFlow` besides memo and template. */
@@ -42,9 +43,16 @@ export const dressOf = (
       return { measure: measure / em, padding: (2 * template.table.padding.x) / em }
     }),
     image: (src) => images.get(src) ?? unknownImage(src),
+    panelHead: (section) => {
+      const isOwn = template.panelHeads === 'own' && section.role === 'recommendations'
+      const word = labels['own-recommendations']
+      return isOwn && saysOnly(section, word, memo) ? labels['panel-head'] : null
+    },
+    sectionNumbers: numbering && template.sectionNumbers,
     keys: template.keys,
     remarkOf: (item, at) => {
       if (at.item.first !== recommendations.item.first) return null
+      // Its own number begins with that of the section.
       if (item.from !== undefined)
         return remark('origin', fillText(labels.from, { section: item.from }))
       if (memo.edition.type !== 'digest' || item.number === undefined) return null
@@ -53,6 +61,16 @@ export const dressOf = (
       return remark('concerns', fillText(labels.concerns, { domains: names }))
     },
   }
+}
+
+/** Where a unit was taken from: its section, with the number that its heading has. */
+export const originOf = (
+  { from = '', fromNumber }: Pick<Unit, 'from' | 'fromNumber'>,
+  { numbering, sectionNumbers }: Pick<Template, 'numbering' | 'sectionNumbers'>,
+  labels: Labels,
+): string => {
+  const number = numbering && sectionNumbers && fromNumber !== undefined ? `${fromNumber} ` : ''
+  return fillText(labels.from, { section: number + from })
 }
 
 const remark = (style: BaseStyle, text: string): Remark | null =>

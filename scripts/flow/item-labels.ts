@@ -28,6 +28,19 @@ export const itemLabel = (
   }
 }
 
+/** All numbers of sections are one list, which no list of the memo has the number of. */
+const sections = { list: 0, level: 0 }
+
+/** The number of a section. */
+export const sectionLabel = (number: string): Label => ({
+  ...sections,
+  format: 'decimal',
+  text: number,
+  prefix: '',
+  ordinal: Number(number),
+  suffix: '',
+})
+
 type Counting = {
   readonly recommendation: string | null
   readonly delimiter?: List['delimiter'] | undefined

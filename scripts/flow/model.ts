@@ -32,8 +32,8 @@ export type Style = {
   readonly before: number
   readonly after: number
   readonly keepNext: boolean
-  /** How an item's label is set, at the style's size. */
-  readonly label: { readonly font: FontRole; readonly bold: boolean; readonly color: Color }
+  /** How an item's label is set, at a size of its own or the style's. */
+  readonly label: LabelLook
   /** Never split over two pages. */
   readonly keepLines: boolean
   /** Its first line stands on the half-line grid of the page; rows that rules part need not. */
@@ -53,6 +53,12 @@ export type Style = {
 }
 
 export type Stroke = { readonly color: Color; readonly weight: number }
+export type LabelLook = {
+  readonly font: FontRole
+  readonly bold: boolean
+  readonly color: Color
+  readonly size?: number | undefined
+}
 /** `length` is null for the whole measure; `gap` is its distance from the text's line box. */
 export type Rule = Stroke & { readonly length: number | null; readonly gap: number }
 

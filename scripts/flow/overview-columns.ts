@@ -27,7 +27,7 @@ const mostColumns = 20
  * Widths in em of their text: of numbers and pages; of addressees at most; of the lines of heads, from the widest to
  * the narrowest, and of a head that is a number; the blank beside a text.
  */
-const widths = { number: 3.4, page: 3.2, to: 8, heads: [5, 3, 2.2], ordinal: 2.4, blank: 0.8 }
+const widths = { number: 3.4, page: 3.2, to: 8, heads: [5, 3, 2.2], ordinal: 2.4, blank: 1.2 }
 /** Part of the measure that domains take at most. */
 const widest = 0.5
 

@@ -46,7 +46,8 @@ const rowsOf = (section: Section, rows: RowContext): Paragraph[][] => {
   const { memo, template } = rows.context
   // Of a digest only the outermost headings are printed.
   const [first, last] = memo.edition.type === 'full' ? template.contents : [2, 2]
-  const isListed = section.depth >= first && section.depth <= last
+  const isPanel = section.role === 'recommendations' && section.depth > 2
+  const isListed = !isPanel && section.depth >= first && section.depth <= last
   const recommended = itemsIn(section)
   const inside = section.sections.flatMap((inner) => rowsOf(inner, rows))
   const isFollowed = recommended.length > 0 || holdsItems(section)
@@ -80,7 +81,7 @@ const sectionRow = (
 ): Paragraph[] => {
   const style = isFollowed ? 'overview-section' : 'overview-other'
   const content: Readonly<Partial<Record<Head['type'], Paragraph>>> = {
-    number: plain(style, numberOf(section.sectionNumber, context)),
+    number: plain(style, context.dress.sectionNumbers ? (section.sectionNumber ?? '') : ''),
     text: link(style, section.id, withoutReferences(section.title).map(asListed)),
     page: pageOf(style, section.id),
   }

@@ -1,7 +1,7 @@
 /** What each part of a template prints. */
 import { hasWord } from '../memo/language.ts'
 import type { Memo, Section } from '../memo/model.ts'
-import { textOf, textsOf, unitsOf } from '../memo/walk.ts'
+import { unitsOf } from '../memo/walk.ts'
 import type { LabelName } from '../template/label-names.ts'
 import type { PartName } from '../template/names.ts'
 import {
@@ -14,13 +14,24 @@ import {
   type Dress,
 } from './blocks.ts'
 import { plain, type Context } from './context.ts'
+import { originOf } from './dress.ts'
 import { fillText } from './labels.ts'
 import type { Paragraph, Piece, StyleName } from './model.ts'
 import { overviewOf } from './overview.ts'
+import { saysOnly } from './panel-heads.ts'
 
 /** A paragraph of text from the template; none when the text is empty. */
 const labelled = (style: StyleName, text: string): Paragraph[] =>
   text.trim() === '' ? [] : [plain(style, text.trim())]
+
+/** A line of several parts without the separator of one that has nothing before it, or nothing after. */
+const withoutEdges = (text: string, { labels }: Context): string => {
+  const separator = labels.separator.trim()
+  const words = text.trim()
+  if (separator === '') return words
+  if (words.startsWith(separator)) return words.slice(separator.length).trim()
+  return words.endsWith(separator) ? words.slice(0, -separator.length).trim() : words
+}
 
 export const parts: { readonly [P in PartName]: (context: Context) => readonly Piece[] } = {
   title: (context) => {
@@ -30,7 +41,10 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
       ...labelled('eyebrow', label(context, isFull ? 'eyebrow' : 'domain-eyebrow')),
       titlePiece(context),
       ...labelled('subtitle', isFull ? (memo.meta.subtitle ?? '') : ''),
-      ...labelled('byline', label(context, isFull ? 'byline' : 'domain-byline')),
+      ...labelled(
+        'byline',
+        withoutEdges(label(context, isFull ? 'byline' : 'domain-byline'), context),
+      ),
     ]
   },
   context: (context) =>
@@ -51,7 +65,7 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
     if (memo.edition.type === 'domain') return []
     return hasNumbers(memo) ? overviewOf(context) : parts.contents(context)
   },
-  lead: ({ memo, dress }) => toPieces(memo.lead, topLevel, dress),
+  lead: ({ memo, dress }) => toPieces(memo.lead, { ...topLevel, text: 'lead' }, dress),
   body: ({ memo, template, dress }) => [
     ...(template.parts.includes('lead') ? [] : toPieces(memo.lead, topLevel, dress)),
     ...memo.sections.flatMap((section) => sectionPieces(section, dress)),
@@ -70,7 +84,7 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
   passages: (context) => [...ownPassages(context), ...relatedPassages(context)],
   recommendations: ({ memo, dress }) =>
     memo.sections.flatMap((section) => [
-      headingPiece(section, 2),
+      headingPiece(section, dress, 2),
       ...recommendationPieces(section, dress),
     ]),
   provenance: (context) => labelled('provenance', label(context, 'provenance')),
@@ -90,19 +104,11 @@ const recommendationsOf = ({ memo }: Context, areRelated: boolean): Section[] =>
 const heading = (context: Context, name: LabelName): Paragraph =>
   plain('heading2', label(context, name), { outline: 2 })
 
-/** Whether a link of an edition leads to a section, whose heading then has to be there. */
-const isLinkedTo = ({ id }: Section, memo: Memo): boolean =>
-  [...unitsOf(memo)].some((visit) =>
-    textsOf(visit).some((runs) => runs.some(({ ref }) => ref === id)),
-  )
-
 /** The template's heading can replace `建议：`, but not `建议（中方）` or a heading with a note. */
 const ownHeading = (section: Section, context: Context): Paragraph => {
-  const own = label(context, 'own-recommendations')
-  const written = textOf(section.title).replace(/[:：]\s*$/, '')
-  return written.toLowerCase() === own.toLowerCase() && !isLinkedTo(section, context.memo)
+  return saysOnly(section, label(context, 'own-recommendations'), context.memo)
     ? heading(context, 'own-recommendations')
-    : headingPiece(section, 2)
+    : headingPiece(section, context.dress, 2)
 }
 
 /** The domain's own section without its recommendations. */
@@ -116,13 +122,13 @@ const ownPassages = (context: Context): Piece[] => {
 
 /** Passages of the lead and of other sections on a domain, each with the section it was taken from. */
 const relatedPassages = (context: Context): Piece[] => {
-  const { memo, dress, labels } = context
+  const { memo, template, dress, labels } = context
   const pieces = [
     ...toPieces(memo.lead, topLevel, dress),
     ...memo.sections
       .filter((section) => section.from !== undefined && section.role !== 'recommendations')
       .flatMap((section) => [
-        plain('related', fillText(labels.from, { section: section.from! })),
+        plain('related', originOf(section, template, labels)),
         ...relatedPieces(section, memo, dress),
       ]),
   ]
@@ -171,7 +177,7 @@ const relatedPieces = (section: Section, memo: Memo, dress: Dress): Piece[] => {
   const inDomain =
     memo.edition.type === 'domain' && section.domains.includes(memo.edition.domain.slug)
   return [
-    ...(inDomain ? [headingPiece(section, 3)] : []),
+    ...(inDomain ? [headingPiece(section, dress, 3)] : []),
     ...toPieces(section.blocks, atOf(section), dress),
     ...section.sections.flatMap((inner) => relatedPieces(inner, memo, dress)),
   ]

@@ -84,7 +84,7 @@ export const hashOf = ({ meta, title, lead, sections, notes }: Memo): string => 
 }
 
 /** What selects and points, and a number that those of recommendations begin with. */
-const unhashed: ReadonlySet<string> = new Set(['domains', 'key', 'sectionNumber'])
+const unhashed: ReadonlySet<string> = new Set(['domains', 'key', 'sectionNumber', 'fromNumber'])
 
 const titleOf = ({ meta, edition }: Memo): string =>
   edition.type === 'domain' ? `${edition.domain.title} · ${meta.title}` : meta.title

@@ -1,5 +1,5 @@
 /** The list of contents → slabs: a heading, dots, its page. */
-import { contentsStyle } from '../flow/contents-style.ts'
+import { contentsStyle, numbered } from '../flow/contents-style.ts'
 import type { Contents, Flow, Paragraph, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Anchor, Mark } from './model.ts'
@@ -44,7 +44,7 @@ export const contentsSlabs = (
     const style = context.flow.styles[contentsStyle(heading)]!
     const owner = `${column.owner}/${index}`
     // A note is referred to where the heading stands, not where it is listed.
-    const content = heading.content.flatMap((inline) => {
+    const content = numbered(heading).flatMap((inline) => {
       if ('field' in inline || inline.note !== undefined) return []
       const { text, sub, sup } = inline
       const ref = heading.id && { ref: heading.id }

@@ -1,5 +1,7 @@
 /** A paragraph → slabs, one a line. */
 import type { Compose, ComposedLine, Setting } from '../compose/model.ts'
+import { numbered } from '../flow/contents-style.ts'
+import { labelStyle } from '../flow/label-style.ts'
 import type { Content, Flow, Paragraph, Remark, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Hyphenate } from './hyphenate.ts'
@@ -110,7 +112,7 @@ export const paragraphSlabs = (
       ids: index === 0 && paragraph.id ? [paragraph.id] : [],
       outline:
         index === 0 && paragraph.outline
-          ? { level: paragraph.outline, title: titleOf(paragraph.content) }
+          ? { level: paragraph.outline, title: titleOf(paragraph) }
           : null,
     })
   })
@@ -159,7 +161,7 @@ const emptyLine: ComposedLine = {
 }
 
 const labelLine = (text: string, style: Style, context: LayoutContext) => {
-  const look: Style = { ...style, ...style.label, align: 'left' }
+  const look: Style = { ...labelStyle(style), align: 'left' }
   const { runs, lines } = linesOf([{ text }], look, Number.MAX_SAFE_INTEGER, context)
   const line = lines[0] ?? emptyLine
   return { runs, line, width: line.width }
@@ -217,6 +219,6 @@ export const textOf = (content: Content): string =>
     .join('')
     .replaceAll('\n', ' ')
 
-/** What a bookmark or a running head says of a heading: its words, without the numbers of notes. */
-const titleOf = (content: Content): string =>
-  textOf(content.filter((inline) => !('note' in inline)))
+/** What a bookmark or a running head says of a heading: its number and its words, without the numbers of notes. */
+const titleOf = (heading: Paragraph): string =>
+  textOf(numbered(heading).filter((inline) => !('note' in inline)))

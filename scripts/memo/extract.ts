@@ -25,37 +25,43 @@ export const extract = (memo: Memo, slug: Slug): Memo => {
 
 const isOf = (unit: Unit, slug: Slug): boolean => unit.domains.includes(slug)
 
-/** `from` is the title of the outermost section, null inside the domain's own. */
-const keepSection = (section: Section, slug: Slug, outer: string | null): Section[] => {
+/** Where a unit was taken from: the title and the number of the outermost section around it. */
+type Origin = Pick<Unit, 'from' | 'fromNumber'>
+
+const originOf = ({ title, sectionNumber }: Section): Origin => ({
+  from: textOf(withoutReferences(title)),
+  ...(sectionNumber !== undefined && { fromNumber: sectionNumber }),
+})
+
+/** `outer` is the origin of what is around the section, null for the outermost. */
+const keepSection = (section: Section, slug: Slug, outer: Origin | null): Section[] => {
   if (section.domain === slug) return [section]
-  const from = outer ?? textOf(withoutReferences(section.title))
+  const from = outer ?? originOf(section)
   const blocks = keepBlocks(section.blocks, slug, from)
   const sections = section.sections.flatMap((child) => keepSection(child, slug, from))
   const stays = blocks.length > 0 || sections.length > 0 || isOf(section, slug)
-  return stays ? [{ ...section, from, blocks, sections }] : []
+  return stays ? [{ ...section, ...from, blocks, sections }] : []
 }
 
-const keepBlocks = (blocks: readonly Block[], slug: Slug, from?: string): Block[] =>
+const keepBlocks = (blocks: readonly Block[], slug: Slug, from: Origin = {}): Block[] =>
   blocks.flatMap((block) => keepBlock(block, slug, from))
 
-const keepBlock = (block: Block, slug: Slug, from: string | undefined): Block[] => {
-  const origin = from === undefined ? {} : { from }
-  if (!isContainer(block)) return isOf(block, slug) ? [{ ...block, ...origin }] : []
+const keepBlock = (block: Block, slug: Slug, from: Origin): Block[] => {
+  if (!isContainer(block)) return isOf(block, slug) ? [{ ...block, ...from }] : []
   const kept = withInside(block, {
     blocks: (blocks) => keepBlocks(blocks, slug, from),
     items: (items) => items.flatMap((item) => keepItem(item, slug, from)),
   })
-  return inside(kept).length > 0 ? [{ ...kept, ...origin }] : []
+  return inside(kept).length > 0 ? [{ ...kept, ...from }] : []
 }
 
 /** An item that is not of the domain gives its place to the items inside it that are. */
-const keepItem = (item: ListItem, slug: Slug, from: string | undefined): ListItem[] => {
+const keepItem = (item: ListItem, slug: Slug, from: Origin): ListItem[] => {
   const blocks = keepBlocks(item.blocks, slug, from)
-  const origin = from === undefined ? {} : { from }
-  if (isOf(item, slug)) return [{ ...item, ...origin, blocks }]
+  if (isOf(item, slug)) return [{ ...item, ...from, blocks }]
   const inner = blocks.flatMap((block) => (block.type === 'list' ? block.items : []))
   const others = blocks.filter((block) => block.type !== 'list')
-  return others.length > 0 ? [{ ...item, ...origin, blocks }] : inner
+  return others.length > 0 ? [{ ...item, ...from, blocks }] : inner
 }
 
 /**

@@ -46,6 +46,8 @@ export type Unit = {
   readonly number?: string
   /** In an extract: title of the section the unit was taken from, when that is another domain's. */
   readonly from?: string
+  /** The number of that section, if it has one. */
+  readonly fromNumber?: string
   /** Where it begins and ends in the source. Never reaches a Flow. */
   readonly place?: Point
   readonly end?: Point

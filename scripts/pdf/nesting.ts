@@ -31,7 +31,9 @@ export const itemStarts = (pieces: readonly Piece[]): number[] => {
 
 /** The list a piece is an item of, or belongs to an item of. */
 export const itemOf = (piece: Piece): Within | undefined => {
-  if (piece.type === 'paragraph') return piece.label ?? piece.within
+  // The number of a heading counts sections, and makes no list of them.
+  if (piece.type === 'paragraph')
+    return (piece.outline === undefined ? piece.label : undefined) ?? piece.within
   return 'within' in piece ? piece.within : undefined
 }
 

@@ -131,6 +131,8 @@ const paragraphTag = (paragraph: Paragraph, owner: string, plan: Plan): Tag => {
   const type = level ? `H${level}` : (paragraphTypes[rootOf(paragraph.style)] ?? 'P')
   const id = paragraph.id ? { id: paragraph.id } : {}
   const own = { owner, ...langOf(paragraph, plan.flow.meta.lang), kids: [] }
+  if (level && paragraph.label)
+    return { type, ...id, kids: [{ type: 'Lbl', owner: `${owner}/label`, kids: [] }, { type: 'Span', ...own }] } // prettier-ignore
   // Code is an inline element: a program is a paragraph that holds nothing else.
   return type === 'Code' ? { type: 'P', ...id, kids: [{ type, ...own }] } : { type, ...id, ...own }
 }

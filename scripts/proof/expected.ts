@@ -9,6 +9,7 @@ import type {
   Paragraph,
   Piece,
 } from '../flow/model.ts'
+import { numbered } from '../flow/contents-style.ts'
 import { pagesNamed } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
 import type { Stretch } from '../readers/stream.ts'
@@ -105,7 +106,7 @@ const entriesOf = ({ levels: [first, last] }: Contents, { body }: Flow): Expecte
   body.flatMap((piece): Expected[] => {
     if (piece.type !== 'paragraph' || piece.outline === undefined) return []
     if (piece.outline < first || piece.outline > last) return []
-    const words = piece.content.filter((inline) => !('note' in inline))
+    const words = numbered(piece).filter((inline) => !('note' in inline))
     const text = plain(words).replaceAll('\n', ' ')
     return [{ text, entryOf: piece, ...(piece.id !== undefined && { id: piece.id }) }]
   })
@@ -191,7 +192,7 @@ const notesIn = (content: Content): Id[] =>
 export const headingsOf = ({ body }: Flow): string[] =>
   body.flatMap((piece) =>
     piece.type === 'paragraph' && piece.outline !== undefined
-      ? [plain(piece.content.filter((inline) => !('note' in inline)))]
+      ? [plain(numbered(piece).filter((inline) => !('note' in inline)))]
       : [],
   )
 

@@ -1,6 +1,6 @@
 /** Edition → flow: every unit with text is in the flow once, whole, in order, with its number. */
 import type { Flow, Label, Paragraph, Piece } from '../flow/model.ts'
-import type { Memo } from '../memo/model.ts'
+import type { Memo, Section } from '../memo/model.ts'
 import { placesOf } from '../memo/walk.ts'
 import type { Message } from '../message.ts'
 import { claimsOf, type Claim } from './claims.ts'
@@ -108,12 +108,33 @@ const needOf = (
   { edition: { edition }, flow }: { readonly edition: Memo; readonly flow: Flow },
 ) => {
   if (!section) return full === '' && kind === 'text' ? 'may' : 'must'
-  if (edition.type === 'full') return 'must'
+  if (edition.type === 'full') return isSaidByPanel(section, full, flow) ? 'may' : 'must'
   if (edition.type === 'digest') return within.length === 0 ? 'must' : 'may'
   const { slug } = edition.domain
   if (!domains.includes(slug)) return 'never'
   if (section.role !== 'recommendations') return 'must'
   return section.from !== undefined || within.length > 0 || saysHeading(full, flow) ? 'may' : 'must'
+}
+
+/**
+ * A heading that is its role's word alone may be left to the template, when its recommendations are numbered behind
+ * that word, or a word that it begins with (`Rec. 1.1`), or a heading of the template says it.
+ */
+const isSaidByPanel = ({ role, blocks }: Section, full: string, flow: Flow): boolean => {
+  if (role !== 'recommendations') return false
+  if (saysHeading(full, flow)) return true
+  const ids = new Set(blocks.flatMap((block) => (block.type === 'list' ? block.items.map(({ id }) => id) : []))) // prettier-ignore
+  const labels = flow.body.flatMap((piece) =>
+    piece.type === 'paragraph' && piece.label && ids.has(piece.id ?? '') ? [piece.label.text] : [],
+  )
+  return labels.length > 0 && labels.every((label) => isBegunBy(full, label))
+}
+
+/** 建议 is said by 建议 alone; `Rec.` is the beginning of a word. */
+const isBegunBy = (heading: string, label: string): boolean => {
+  const word = /^\p{L}+(?=\.? )/u.exec(label)?.[0].toLowerCase() ?? ''
+  const said = heading.replace(/[:：]\s*$/, '').toLowerCase()
+  return word !== '' && (said === word || (/^[a-z]+$/.test(said) && said.startsWith(word)))
 }
 
 /** Does a heading of the template say what a heading says, a colon after it apart? */
@@ -128,7 +149,16 @@ const saysHeading = (full: string, { body }: Flow): boolean => {
   )
 }
 
-const labelFaults = ({ id, item }: Claim, { label }: FlowText, isNumbered: boolean): Fault[] => {
+const labelFaults = (
+  { id, item, section }: Claim,
+  { label }: FlowText,
+  isNumbered: boolean,
+): Fault[] => {
+  // A template prints the numbers of sections or does not; those that it prints are right.
+  if (section) {
+    const wanted = section.sectionNumber
+    return !label || (isNumbered && label.text === wanted) ? [] : [{ rule: 'wrong-label', id, wanted, got: label.text }] // prettier-ignore
+  }
   const wanted = item ? labelOf(item, isNumbered) : null
   const fault = (text: string): Fault[] => [
     { rule: 'wrong-label', id, wanted: text, got: label?.text },

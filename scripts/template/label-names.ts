@@ -21,6 +21,7 @@ export const labelNames = [
   'related',
   'from',
   'recommendation',
+  'panel-head',
   'concerns',
   'provenance',
   'colophon',

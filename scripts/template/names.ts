@@ -6,6 +6,7 @@ export type FontId = string
 /** Every style `toFlow` may name. A template must define all of them and no other. */
 export const styleNames = [
   'body',
+  'lead',
   'title',
   'subtitle',
   'eyebrow',

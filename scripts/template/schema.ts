@@ -55,7 +55,12 @@ const styleFields = {
   hanging: points,
   before: points,
   after: points,
-  label: z.strictObject({ font: z.string(), bold: z.boolean(), color }),
+  label: z.strictObject({
+    font: z.string(),
+    bold: z.boolean(),
+    color,
+    size: z.number().min(4).max(96).optional(),
+  }),
   keepNext: z.boolean(),
   keepLines: z.boolean(),
   onGrid: z.boolean(),
@@ -151,6 +156,18 @@ export const templateSchema = z.strictObject({
     .describe('Name of the edition in file names, per language'),
   parts: z.array(z.enum(partNames)).min(1),
   numbering: z.boolean().describe('Print the numbers of recommendations'),
+  panelHeads: z
+    .enum(['written', 'own'])
+    .default('written')
+    .describe(
+      'Above recommendations: headings as written, or the label panel-head (none if it is empty) instead of one that says “Recommendations” alone',
+    ),
+  sectionNumbers: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Print the numbers of the sections that hold recommendations, where those have theirs',
+    ),
   keys: z
     .enum(['plain', 'bold'])
     .default('plain')

@@ -15,7 +15,7 @@ test('a style of the template is its own, and a name of none is nothing', () => 
 })
 
 test('deeper levels stand further right, to half the measure at most', () => {
-  expect(derived('item-2').left).toBe(item!.left * 2)
+  expect(derived('item-2').left).toBe(item!.left + item!.hanging)
   expect(derived('item-20').left).toBe(198)
 })
 
@@ -36,10 +36,10 @@ test('the number of a note that begins with a list or a quotation stands at the 
 
 test('in a quotation, a list and code have its colour and keep within its edges', () => {
   const { color, right, left } = quote!
-  expect(derived('quote-item-2')).toMatchObject({ color, right, label: { color }, left: left * 2 })
+  expect(derived('quote-item-2')).toMatchObject({ color, right, label: { color }, left: item!.left + item!.hanging })
   expect(derived('quote-code')).toMatchObject({ color, right, left })
 })
 
 test('lines begin where the first line of a paragraph does', () => {
-  expect(derived('body-lines')).toMatchObject({ indent: 0, left: body!.indent * body!.size })
+  expect(derived('body-lines')).toMatchObject({ indent: 0, left: body!.left + body!.indent * body!.size })
 })

@@ -70,7 +70,7 @@ describe('tables', () => {
       ['姓名', '职务'],
       [
         '徐林',
-        '委员会主席，兼中国半导体行业协会主任（CSIA）、中国电子商会 AI 专家委员。'.repeat(4),
+        '委员会主席，兼中国半导体行业协会主任（CSIA）、中国电子商会 AI 专家委员。'.repeat(7),
       ],
     ])
     const edges = made.pages.pages.flatMap(({ marks }) =>

@@ -149,6 +149,7 @@ const vocabularies: Readonly<Record<string, Vocabulary>> = {
     'w:rFonts': 'w:ascii w:hAnsi w:eastAsia w:cs',
     'w:b': 'w:val',
     'w:color': 'w:val',
+    'w:sz': 'w:val',
     'w:num': 'w:numId',
     'w:abstractNumId': 'w:val',
   },
