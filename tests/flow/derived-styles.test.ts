@@ -36,10 +36,18 @@ test('the number of a note that begins with a list or a quotation stands at the 
 
 test('in a quotation, a list and code have its colour and keep within its edges', () => {
   const { color, right, left } = quote!
-  expect(derived('quote-item-2')).toMatchObject({ color, right, label: { color }, left: item!.left + item!.hanging })
+  expect(derived('quote-item-2')).toMatchObject({
+    color,
+    right,
+    label: { color },
+    left: item!.left + item!.hanging,
+  })
   expect(derived('quote-code')).toMatchObject({ color, right, left })
 })
 
 test('lines begin where the first line of a paragraph does', () => {
-  expect(derived('body-lines')).toMatchObject({ indent: 0, left: body!.left + body!.indent * body!.size })
+  expect(derived('body-lines')).toMatchObject({
+    indent: 0,
+    left: body!.left + body!.indent * body!.size,
+  })
 })
