@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { frontMatterJsonSchema } from '../scripts/markdown/frontmatter.ts'
-import { faultsOf } from '../scripts/yaml/read-yaml.ts'
+import { faultsOf } from '../scripts/yaml/schema-faults.ts'
 
 const schema = z.strictObject({
   text: z.string(),

@@ -1,7 +1,8 @@
 /** Front matter of a memo: its schema, what it leaves out, and the JSON Schema for editors. */
 import * as z from 'zod'
 import type { Report } from '../message.ts'
-import { expected, fromYaml } from '../yaml/read-yaml.ts'
+import { fromYaml } from '../yaml/read-yaml.ts'
+import { expected } from '../yaml/schema-faults.ts'
 import type { Yaml } from '../yaml/read-yaml.ts'
 import { forbiddenIn } from './code-points.ts'
 import { isIsoDate, isoDateOf } from './dates.ts'

@@ -1,5 +1,5 @@
 /** What a template says, with everything it extends laid under it → a template, or what is wrong with it. */
-import { faultsOf, type SchemaFault } from '../yaml/read-yaml.ts'
+import { faultsOf, type SchemaFault } from '../yaml/schema-faults.ts'
 import { checkTemplate, unusedColors } from './check.ts'
 import type { Fault } from './fault.ts'
 import { templateSchema, type Template } from './schema.ts'

@@ -1,6 +1,6 @@
 /** Lengths of templates: a number of points, or a number with its unit. */
 import * as z from 'zod'
-import { expected } from '../yaml/read-yaml.ts'
+import { expected } from '../yaml/schema-faults.ts'
 
 const perUnit: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4 }
 

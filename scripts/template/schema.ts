@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { limits } from '../limits.ts'
 import { isOutputPath } from '../files.ts'
-import { expected } from '../yaml/read-yaml.ts'
+import { expected } from '../yaml/schema-faults.ts'
 import { labelNames } from './label-names.ts'
 import { length } from './lengths.ts'
 import { formatNames, partNames, styleNames } from './names.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { expected, fromYaml } from '../../scripts/yaml/read-yaml.ts'
+import { fromYaml } from '../../scripts/yaml/read-yaml.ts'
+import { expected } from '../../scripts/yaml/schema-faults.ts'
 import { collecting } from './read.ts'
 
 const schema = z.strictObject({

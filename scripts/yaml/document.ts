@@ -1,0 +1,119 @@
+/** A text of YAML as one document of plain data, or what in it is none. */
+import { Composer, YAMLParseError, isAlias, isScalar, visit } from 'yaml'
+import type { CST, Document, Node } from 'yaml'
+import { limits } from '../limits.ts'
+import type { Words } from '../message.ts'
+import { syntaxWords } from './words.ts'
+
+/** Something wrong at an offset of the text. */
+export type Fault = Words & { readonly rule: string; readonly at: number }
+
+const options = (strings: boolean) =>
+  ({
+    schema: strings ? 'failsafe' : 'core',
+    version: '1.2',
+    uniqueKeys: true,
+    merge: false,
+    prettyErrors: false,
+    // 'silent' would also keep quiet about a second document.
+    logLevel: 'error',
+  }) as const
+
+/** The only document of a text so long, as `parseDocument` of the library makes it from a text. */
+export const composed = (
+  tokens: readonly CST.Token[],
+  length: number,
+  strings: boolean,
+): Document.Parsed => {
+  const documents = new Composer(options(strings)).compose(tokens, true, length)
+  const [document, second] = documents as Iterable<Document.Parsed>
+  if (second) {
+    const [start, end] = second.range
+    document!.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'a second document'))
+  }
+  // Data needs none, and behind the end of a document the library would pass over it in silence.
+  const directive = tokens.find(({ type }) => type === 'directive')
+  if (directive && document!.errors.length === 0) {
+    const range: [number, number] = [directive.offset, directive.offset + 1]
+    document!.errors.push(new YAMLParseError(range, 'BAD_DIRECTIVE', 'a directive'))
+  }
+  return document!
+}
+
+/** Where nesting is deeper than is read: looked for by a loop, as whatever reads it recurses. */
+export const depthFault = (tokens: readonly CST.Token[]): Fault | undefined => {
+  const open = tokens.map((token) => ({ token, depth: 1 }))
+  while (open.length > 0) {
+    const { token, depth } = open.pop()!
+    if (depth > limits.yamlNesting)
+      return {
+        rule: 'yaml-too-deep',
+        at: token.offset,
+        en: `Unexpected depth of YAML, expected at most ${limits.yamlNesting} levels`,
+        zh: `YAML 嵌套过深，最多 ${limits.yamlNesting} 层`,
+      }
+    open.push(...childrenOf(token).map((child) => ({ token: child, depth: depth + 1 })))
+  }
+  return undefined
+}
+
+const childrenOf = (token: CST.Token): CST.Token[] => {
+  if (token.type === 'document') return token.value ? [token.value] : []
+  if (!('items' in token)) return []
+  return token.items.flatMap((item) => [item.key, item.value].filter((part) => part != null))
+}
+
+/** What is no YAML in a document, or more than data: aliases, anchors, tags, keys that are no plain names. */
+export const dataFaults = (document: Document.Parsed): Fault[] => [
+  ...syntaxFaults(document),
+  ...notData(document),
+]
+
+const syntaxFaults = (document: Document.Parsed): Fault[] =>
+  document.errors.map((error) => ({
+    rule: 'yaml-syntax',
+    at: beginOfQuote(document, error.pos[0]),
+    ...syntaxWords[error.code],
+  }))
+
+/** A quote that is not closed is noticed where the text ends: the fault is where it begins. */
+const beginOfQuote = (document: Document.Parsed, at: number): number => {
+  let begin = at
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
+      if (isQuoted && range && range[0] < at && range[1] === at) begin = range[0]
+    },
+  })
+  return begin
+}
+
+const prototypeKeys = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Aliases, anchors, tags, keys that are no plain strings or reach for a prototype. */
+const notData = (document: Document.Parsed): Fault[] => {
+  const faults: Fault[] = []
+  const refuse = (node: Node, en: string, zh: string): void => {
+    const at = node.range?.[0] ?? 0
+    faults.push({
+      rule: 'yaml-not-data',
+      at,
+      en: `Unexpected ${en}, expected plain data: put a value between single quotes, or delete it`,
+      zh: `${zh}，应为普通数据：请用单引号把值括起来，或删除`,
+    })
+  }
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) refuse(node, `alias *${node.source}`, `出现别名 *${node.source}`)
+      else if (node.tag) refuse(node as Node, `tag ${node.tag}`, `出现标签 ${node.tag}`)
+      else if ('anchor' in node && node.anchor)
+        refuse(node, `anchor &${node.anchor}`, `出现锚点 &${node.anchor}`)
+    },
+    Pair: (_, { key }) => {
+      if (!isScalar(key)) refuse(key as Node, 'key that is no name', '键不是名称')
+      else if (prototypeKeys.has(String(key.value)))
+        refuse(key as Node, `key ${key.value}`, `键名 ${key.value} 不可用`)
+    },
+  })
+  return faults
+}
