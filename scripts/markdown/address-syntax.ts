@@ -121,7 +121,10 @@ const lengthOfAddress = (text: string): number => {
 
 const countOf = (text: string, character: string): number => text.split(character).length - 1
 
-/** Tokens before which no bracket is open, so that each is looked at once. */
+/**
+ * Tokens before which no bracket is open, so that each is looked at once: micromark gives no state of a parse to keep
+ * them in, and marking its tokens, as remark-gfm does, would change what is not ours. They go with their parse.
+ */
 const walked = new WeakSet<Token>()
 
 /** Inside brackets that may become a link, which holds no other. */

@@ -78,7 +78,10 @@ const withTitle = (
   return isWritten ? [{ typed, id: '' }, ...claims] : [...claims]
 }
 
-/** Libraries, and the syntax of addresses: no code that reads the memo vouches for itself. */
+/**
+ * Written out again, with libraries and the syntax of addresses only: were the parser that reads the memo shared, what
+ * goes wrong in putting it together would be wrong on both sides.
+ */
 const parser = unified()
   .use(remarkParse)
   .use(remarkFrontmatter)
