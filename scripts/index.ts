@@ -60,8 +60,11 @@ export type Document = { readonly flow: Flow; readonly assets: Assets }
 /** Reads a memo; `folder`, an absolute path, is where its pictures are. */
 export function readMemo(
   text: string | Uint8Array,
-  { path, folder }: { readonly path: string; readonly folder: string },
+  place: { readonly path: string; readonly folder: string },
 ): Result<Source> {
+  expect(typeof text === 'string' || text instanceof Uint8Array, 'a memo as text or bytes')
+  expect(typeof place?.path === 'string', 'a path for messages: { path, folder }')
+  const { path, folder } = place
   expectAbsolute(folder)
   const { value, messages } = readSourceText(Buffer.from(text as Uint8Array), { path, folder })
   return { value, messages }
@@ -83,6 +86,7 @@ export async function build(
   templates: Templates,
   { only = [], formats = [] }: Selection = {},
 ): Promise<{ readonly files: readonly File[]; readonly messages: readonly Message[] }> {
+  expectMemo(source)
   const resources = insideOf(templates)
   const selection = { only, formats }
   const misnamed = [
@@ -122,6 +126,8 @@ export async function verify(
   templates: Templates,
   files: readonly Pick<File, 'path' | 'bytes'>[],
 ): Promise<readonly Message[]> {
+  expectMemo(source)
+  expect(Array.isArray(files), 'files as `build` gives them')
   const { value: input, messages } = inputOf(source, insideOf(templates))
   if (!input) return messages
   const set = filesToVerify(files)
@@ -137,8 +143,11 @@ export async function verify(
 export function toFlow(
   source: Source,
   templates: Templates,
-  { template, domain }: { readonly template: string; readonly domain?: string },
+  wanted: { readonly template: string; readonly domain?: string },
 ): Result<Document> {
+  expectMemo(source)
+  expect(typeof wanted?.template === 'string', 'the name of a template: { template }')
+  const { template, domain } = wanted
   const resources = insideOf(templates)
   const only = [template, ...(domain === undefined ? [] : [domain])]
   const unknown = unknownNames({ only, formats: [] }, source.memo, resources.templates)
@@ -153,7 +162,8 @@ export function toFlow(
 }
 
 /** Sets a document's pages and draws them. */
-export async function toPdf({ flow, assets }: Document, templates: Templates): Promise<Uint8Array> {
+export async function toPdf(document: Document, templates: Templates): Promise<Uint8Array> {
+  const { flow, assets } = insideDocument(document)
   const { store } = insideOf(templates)
   const faces = facesOf(store)
   const { flow: fitted, pages } = fitPages(flow, (tried) => layout(tried, faces, hyphenate))
@@ -161,7 +171,8 @@ export async function toPdf({ flow, assets }: Document, templates: Templates): P
 }
 
 /** Writes a document for Word, which breaks its lines itself. */
-export function toDocx({ flow, assets }: Document, templates: Templates): Uint8Array {
+export function toDocx(document: Document, templates: Templates): Uint8Array {
+  const { flow, assets } = insideDocument(document)
   const { store } = insideOf(templates)
   const faces = facesOf(store)
   const fitted = isToFit(flow)
@@ -174,12 +185,25 @@ type Inside = Templates & Resources & { readonly store: FontStore }
 
 /** What `readTemplates` read. */
 const insideOf = (templates: Templates): Inside => {
-  if (!('store' in templates)) throw new TypeError('expected templates as readTemplates gives them')
-  return templates as Inside
+  const inside = templates as Inside
+  expect(inside?.store !== undefined, 'templates as readTemplates gives them: its `value`')
+  return inside
 }
 
-const expectAbsolute = (folder: string): void => {
-  if (!isAbsolute(folder)) throw new TypeError(`expected an absolute path, not ${folder}`)
+const insideDocument = (document: Document): Document => {
+  expect(document?.flow && document.assets, 'a document as toFlow gives it: its `value`')
+  return document
+}
+
+const expectMemo = (source: Source): void =>
+  expect(source?.memo, 'a memo as readMemo gives it: its `value`')
+
+const expectAbsolute = (folder: string): void =>
+  expect(typeof folder === 'string' && isAbsolute(folder), `an absolute path, not ${folder}`)
+
+/** Programs without types may give anything: a wrong argument is told from a fault of ours. */
+const expect = (isSo: unknown, what: string): void => {
+  if (!isSo) throw new TypeError(`expected ${what}`)
 }
 
 const noDocument = (path: string, names: readonly string[]): Message => ({

@@ -52,6 +52,17 @@ test('a font that is no plain file is an error of its template', () => {
   expect(messages).toMatchObject([{ rule: 'missing-font' }])
 })
 
+test('fonts of memopress itself that are not there are one message: it is to be installed again', () => {
+  const messages: Parameters<typeof readFonts>[1] = []
+  const gone = (name: string) => [name, join(home, 'templates/fonts', `${name}.ttf`)] as const
+  const fonts = new Map([gone('GoneSans'), gone('GoneSerif'), ['own', own]])
+  expect(readFonts({ fonts }, messages, home).size).toBe(0)
+  expect(messages).toMatchObject([
+    { rule: 'missing-font' },
+    { rule: 'incomplete-package', path: 'templates/fonts' },
+  ])
+})
+
 test('a collection of fonts is said to be one, with the way to take one out', () => {
   writeFileSync(own, 'ttcf and more')
   const messages: Parameters<typeof readFonts>[1] = []

@@ -127,7 +127,18 @@ describe('one document', () => {
 })
 
 test('wrong arguments are a clear error', async () => {
+  const none = undefined as never
   expect(() => readTemplates('.')).toThrow('expected an absolute path')
+  expect(() => readTemplates(none)).toThrow('expected an absolute path')
+  expect(() => readMemo(none, { path: 'a.md', folder: project })).toThrow('expected a memo as text')
+  expect(() => readMemo('', none)).toThrow('expected a path for messages')
+  expect(() => toFlow(memo, templates, none)).toThrow('expected the name of a template')
+  expect(() => toFlow(none, templates, { template: 'brief' })).toThrow('as readMemo gives it')
+  expect(() => toDocx(none, templates)).toThrow('as toFlow gives it')
+  await expect(toPdf(none, templates)).rejects.toThrow('as toFlow gives it')
+  await expect(build(none, templates)).rejects.toThrow('as readMemo gives it')
+  await expect(verify(memo, templates, none)).rejects.toThrow('files as `build` gives them')
+  await expect(build(memo, none)).rejects.toThrow('as readTemplates gives them')
   expect(() => readMemo('', { path: 'a.md', folder: 'b' })).toThrow('expected an absolute path')
   await expect(build(memo, { names: [] })).rejects.toThrow('as readTemplates gives them')
 })

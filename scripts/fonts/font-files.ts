@@ -1,9 +1,10 @@
 /** The font files that templates name, in memory: whether they are fonts, and their hashes. */
+import { dirname, join } from 'node:path'
 import type { FontFile } from '../flow/model.ts'
 import type { Templates } from '../template/model.ts'
 import type { FontId } from '../template/names.ts'
 import type { Message } from '../message.ts'
-import { readPlain, sha256, shown } from '../files.ts'
+import { home, readPlain, sha256, shown } from '../files.ts'
 
 /** Every font the templates name, read and hashed; one that cannot be read is an error of its template. */
 export const readFonts = (
@@ -12,13 +13,28 @@ export const readFonts = (
   from = process.cwd(),
 ): Map<FontId, FontFile> => {
   const files = new Map<FontId, FontFile>()
+  let missing = 0
   for (const [id, path] of fonts) {
     const font = readFont(path)
     if (typeof font === 'object') files.set(id, font)
+    else if (dirname(path) === ownFonts) missing++
     else messages.push({ level: 'error', path: shown(path, from), ...faults[font] })
   }
+  if (missing > 0) messages.push(incompletePackage(missing, shown(ownFonts, from)))
   return files
 }
+
+/** Fonts that come with memopress. */
+const ownFonts = join(home, 'templates/fonts')
+
+/** One message: whoever installed memopress cannot mend its fonts one by one. */
+const incompletePackage = (missing: number, path: string): Message => ({
+  level: 'error',
+  rule: 'incomplete-package',
+  path,
+  en: `Of the fonts that come with memopress, ${missing} cannot be read; expected all of them: install memopress again, whole`,
+  zh: `memopress 自带的字体有 ${missing} 个无法读取；应全部齐备：请重新完整安装 memopress`,
+})
 
 type Fault = 'unreadable' | 'collection'
 
