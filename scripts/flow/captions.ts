@@ -1,4 +1,4 @@
-/** Captions typed as paragraphs: `表 1　各港吞吐量` above its table, `Figure 2: Prices` below its picture. */
+/** Captions typed as paragraphs: `表 1 各港吞吐量` above its table, `Figure 2: Prices` below its picture. */
 import type { Block } from '../memo/model.ts'
 import type { StyleName } from './model.ts'
 
