@@ -18,8 +18,11 @@ const tallestHead = 0.25
  * when that leaves four lines at most. More would look like a hole, and no page is added for it.
  */
 const cutCost = 16
-/** Cost of a row that is alone on its page, below the head or above the foot of a table. */
-const aloneCost = 6
+/**
+ * Cost of a row that is alone on its page, below the head or above the foot of a table: as bad as forty lines of
+ * blank, so that it stands alone only where no other page would hold it.
+ */
+const aloneCost = 1600
 
 /** A line stretched by more than 0.05 em between characters, which in a narrow cell looks torn. */
 const loosest = 2.5

@@ -85,23 +85,39 @@ describe('tables', () => {
   })
 
   /** Rows of the body of a table on each page it reaches, below so many lines of text. */
-  const rowsBelow = (lines: number): number[] => {
+  const rowsBelow = (lines: number, count = 8, rowLines = 1): number[] => {
     const text = Array.from({ length: lines }, () => '正文一行。').join('\n\n')
-    const rows = tableOf([['姓名', '职务'], ...Array.from({ length: 8 }, () => ['徐林', '主席'])])
+    const rows = tableOf([
+      ['姓名', '职务'],
+      ...Array.from({ length: count }, () => ['徐林', '主席'.repeat(1 + (rowLines - 1) * 16)]),
+    ])
     const [made] = makeText(`# 题目\n\n${text}\n\n${rows}\n`, '.', ['brief'])
     return made!.pages.pages
       .map(({ marks }) =>
         marks.filter(
-          (mark) => mark.type === 'line' && /^body\/\d+\/[1-9]\/0$/.test(mark.owner ?? ''),
+          (mark) => mark.type === 'line' && /^body\/\d+\/[1-9]\d*\/0$/.test(mark.owner ?? ''),
         ),
       )
       .map(({ length }) => length)
-      .filter((count) => count > 0)
+      .filter((found) => found > 0)
   }
 
   test('are not cut where moving them whole costs little, nor leave a row alone', () => {
     const cuts = Array.from({ length: 24 }, (_, at) => rowsBelow(10 + at))
     expect(cuts.flat().includes(1)).toBe(false)
     expect(cuts.some(({ length }) => length === 2)).toBe(true)
+  })
+
+  test('of tall rows, or of more than a page, leave no row alone either', () => {
+    for (let lines = 0; lines < 25; lines += 3)
+      for (const [count, rowLines] of [
+        [30, 1],
+        [9, 4],
+        [14, 6],
+      ] as const) {
+        const cuts = rowsBelow(lines, count, rowLines)
+        expect(cuts.reduce((sum, found) => sum + found, 0)).toBe(count)
+        expect(cuts, `${count} rows of ${rowLines} below ${lines}`).not.toContain(1)
+      }
   })
 })
