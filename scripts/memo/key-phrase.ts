@@ -51,7 +51,15 @@ export const phraseOf = (item: ListItem): string => {
   )
   const end = text.search(clauseEnd)
   const clause = (end < 0 ? text : text.slice(0, end)).trim()
+  return shortened(clause, /\p{Script=Han}/u.test(clause) ? longest : 2 * longest)
+}
+
+/** A clause as it is, or as many of its words as there is room for, in characters. */
+const shortened = (clause: string, room: number): string => {
   const characters = [...new Intl.Segmenter('und').segment(clause)].map(({ segment }) => segment)
-  const room = /\p{Script=Han}/u.test(clause) ? longest : 2 * longest
-  return characters.length <= room ? clause : `${characters.slice(0, room).join('').trimEnd()}…`
+  if (characters.length <= room) return clause
+  const cut = characters.slice(0, room).join('')
+  const isInWord = /[\p{L}\p{N}]$/u.test(cut) && /^[\p{L}\p{N}]/u.test(characters[room]!)
+  const whole = isInWord ? cut.replace(/(?<=[\s\p{Script=Han}])[^\s\p{Script=Han}]+$/u, '') : cut
+  return `${whole.trimEnd()}…`
 }

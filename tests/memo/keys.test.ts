@@ -77,6 +77,11 @@ describe('a key phrase', () => {
     ['两国应公开港口数据，并逐月核对。', '两国应公开港口数据'],
     ['Publish port data; check it monthly.', 'Publish port data'],
     [`${'很'.repeat(40)}长。`, `${'很'.repeat(30)}…`],
+    [
+      'Both governments should publish monthly figures for every intake they know of',
+      'Both governments should publish monthly figures for every…',
+    ],
+    [`${'很'.repeat(28)}interoperability很长`, `${'很'.repeat(28)}…`],
     ['Use 2.5 GHz bands', 'Use 2.5 GHz bands'],
   ])('of %j without one is its first clause', (text, phrase) => {
     const [item] = items(memo('id=a', text))
