@@ -5,6 +5,7 @@ import { number } from '../memo/number.ts'
 import { readMarkdown, type MarkdownRead, type ReadingOptions } from '../markdown/from-markdown.ts'
 import type { Report } from '../message.ts'
 import { askOfMemo, askOfText, textContext } from '../rules/ask.ts'
+import { withoutSilenced, type Reported } from '../rules/silences.ts'
 
 /**
  * Reads a text as `decode` gives it and asks the rules about it. The memo is null when anything reported
@@ -15,15 +16,16 @@ export const readText = (
   report: Report,
   options: ReadingOptions = {},
 ): Pick<MarkdownRead, 'memo' | 'pictures'> => {
-  let failed = false
-  const watched: Report = (message) => {
-    failed ||= message.level !== 'query'
-    report(message)
-  }
-  const { memo: read, text, pictures } = readMarkdown(source, watched, options)
+  const found: Reported[] = []
+  const collect: Report = (finding) => found.push(finding)
+  const { memo: read, text, pictures } = readMarkdown(source, collect, options)
   const memo: Memo | null = read && fillLinks(number(read))
   const context = text && textContext(text)
-  if (context) askOfText(context, watched)
-  if (context && memo) askOfMemo({ ...context, memo }, watched)
-  return { memo: failed ? null : memo, pictures }
+  if (context) askOfText(context, collect)
+  if (context && memo) askOfMemo({ ...context, memo }, collect)
+  const said = text ? withoutSilenced(found, text) : found
+  for (const finding of said) report(finding)
+  return { memo: said.some(isError) ? null : memo, pictures }
 }
+
+const isError = ({ level }: Reported): boolean => level !== 'query'

@@ -90,6 +90,10 @@ export const mistakes: readonly Mistake[] = [
   { text: '---\ndomains: {ai: 人工智能}\n---\n\n# 备忘录\n\n## 半导体\n\n甲。\n' },
   { text: '---\ndomains: {ai: 甲, ml: 甲}\n---\n\n# 备忘录\n\n## 甲\n\n乙。\n' },
   { text: '---\ndomains: {ai: 甲}\n---\n\n# 备忘录\n\n## 甲\n\n乙。\n\n## 甲\n\n丙。\n' },
+  // Silences.
+  body('甲。<!-- memopress-ignore straight-quotes -->'),
+  body('甲。<!-- memopress-ignore straight-quotes: 照录原文 -->'),
+  body('见脚注。[^1]<!-- memopress-ignore undefined-note: 稍后补 -->'),
   // Front matter.
   front('titel: 甲'),
   front('author: 张三'),

@@ -39,7 +39,9 @@ const escaped = (text: string): string =>
 
 /** `.github/MESSAGES.md` */
 export const page = (): string => {
-  const chosen = [...new Set(written.flatMap((text) => exampleOf(text) ?? []))]
+  // One text is said of every fault that a proof finds.
+  const ofProof = made.filter(({ area }) => area === 'proof')
+  const chosen = [...new Set([...written.flatMap((text) => exampleOf(text) ?? []), ...ofProof])]
   const parts = (Object.keys(titles) as Area[]).flatMap((area) => [
     `## ${titles[area]}\n`,
     ...chosen

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { findingsOf } from '../memo/read.ts'
+
+const found = (text: string): string[] => findingsOf(`# 备忘录\n\n${text}\n`)
+
+test.each([
+  ['in its paragraph', '说"好"。<!-- memopress-ignore straight-quotes: 照录原文 -->'],
+  ['above its paragraph', '<!-- memopress-ignore straight-quotes: 照录原文 -->\n\n说"好"。'],
+  ['in its item', '- 说"好"。 <!-- memopress-ignore straight-quotes：照录原文 -->\n- 第二条'],
+  ['in its cell', '| 甲 |\n| - |\n| "好" <!-- memopress-ignore straight-quotes: 照录 --> |'],
+  ['beside a marker', '说"好"。<!-- memopress-ignore straight-quotes: 照录 --> <!-- unit id=a -->'],
+  ['one of two rules', '说"好"，见[报告](a.pdf)。<!-- memopress-ignore straight-quotes: 照录 --><!-- memopress-ignore relative-link: 随附 -->'], // prettier-ignore
+])('a comment %s silences a question', (_, text) => {
+  expect(found(text)).toEqual([])
+})
+
+test('no more than the block it stands in', () => {
+  const silenced = '说"好"。<!-- memopress-ignore straight-quotes: 照录原文 -->'
+  expect(found(`${silenced}\n\n说"好"。`)).toEqual(['5:2 straight-quotes'])
+  expect(found(`- ${silenced}\n- 说"好"。`)).toEqual(['4:4 straight-quotes'])
+  expect(found(`${silenced}见[报告](a.pdf)。`)).toEqual([expect.stringMatching(/ relative-link$/)])
+})
+
+test('without a reason, or a rule, it does not', () => {
+  expect(found('说"好"。<!-- memopress-ignore straight-quotes -->')).toEqual([
+    '3:2 straight-quotes',
+    '3:6 silence-without-reason',
+  ])
+  expect(found('甲。<!-- memopress-ignore -->')).toEqual(['3:3 silence-without-reason'])
+})
+
+test('one that silences nothing is asked about', () => {
+  expect(found('甲。<!-- memopress-ignore straight-quotes: 照录 -->')).toEqual(['3:3 idle-silence'])
+  expect(found('说"好"。<!-- memopress-ignore straight-qoutes: 照录 -->')).toEqual([
+    '3:2 straight-quotes',
+    '3:6 idle-silence',
+  ])
+})
+
+test('an error is not silenced', () => {
+  expect(found('见脚注。[^1]<!-- memopress-ignore undefined-note: 稍后补 -->')).toEqual([
+    '3:5 undefined-note',
+    '3:9 idle-silence',
+  ])
+})
