@@ -89,5 +89,11 @@ const partsOf = (text: string): string[] => {
 
 const shown = (text: string): string => partsOf(text).join('…')
 
+/** Values that follow one another are one gap: each more would multiply the time to find no match. */
 const patternOf = (text: string): RegExp =>
-  new RegExp(partsOf(text).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^]*?')) // prettier-ignore
+  new RegExp(
+    partsOf(text)
+      .filter((part) => part !== '')
+      .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('[^]*?'),
+  )
