@@ -5,6 +5,7 @@
 import path from 'node:path'
 import type { Input } from './input.ts'
 import type { Attachment } from '../flow/model.ts'
+import { isCode, pathInTemplates } from '../flow/picture-names.ts'
 import { printable } from '../images/read-image.ts'
 import {
   carrier,
@@ -68,17 +69,22 @@ const fileOf = (path: string, type: string, bytes: Uint8Array): AttachedFile => 
   bytes,
 })
 
-/** The memo and its pictures. Without notes, metadata of picture files is left out too. */
+/** The memo, its pictures and the logos of templates. Without notes, metadata of picture files is left out too. */
 const sourceOf = ({ source, images }: Input, withNotes: boolean): AttachedFile[] => {
   const text = withNotes ? source : withoutNotes(source)
-  const pictures = [...images].map(([src, read]) =>
-    fileOf(
-      path.posix.join(path.posix.dirname(memoPath), src),
-      imageTypes[read.image.type],
-      withNotes ? read.file : printable(src, read),
-    ),
-  )
+  const pictures = [...images].flatMap(([name, read]) => {
+    const file = pathOf(name)
+    const bytes = withNotes ? read.file : printable(name, read)
+    return file === null ? [] : [fileOf(file, imageTypes[read.image.type], bytes)]
+  })
   return [fileOf(memoPath, 'text/markdown', Buffer.from(text)), ...unique(pictures)]
+}
+
+/** Where a picture of a build stands in a project: below its memo or its templates; a code stands nowhere. */
+const pathOf = (name: string): string | null => {
+  const below = pathInTemplates(name)
+  if (below !== null) return `${templatesFolder}${below}`
+  return isCode(name) ? null : path.posix.join(path.posix.dirname(memoPath), name)
 }
 
 const imageTypes = { png: 'image/png', jpeg: 'image/jpeg', svg: 'image/svg+xml' } as const

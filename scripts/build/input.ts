@@ -18,7 +18,7 @@ export type Input = {
   readonly fonts: ReadonlyMap<FontId, FontFile>
   /** Styles of Word templates, by the names that templates have for them. */
   readonly wordStyles: Readonly<Record<string, WordStyles>>
-  /** Checked images by their path in the source. */
+  /** Checked images by their path in the source; others by their names of `flow/picture-names.ts`. */
   readonly images: ReadonlyMap<string, ReadImage>
 }
 

@@ -57,7 +57,7 @@ const cellsIn = ({ body }: Flow): Paragraph[] =>
 type Place = { readonly piece: Piece; readonly id: Id | undefined; readonly cell?: string }
 
 const placesOf = (piece: Piece): Place[] => {
-  if (piece.type === 'contents') return []
+  if (piece.type === 'contents' || piece.type === 'pictures') return []
   return piece.type === 'table' ? cellsOf(piece) : [{ piece, id: piece.id }]
 }
 

@@ -1,12 +1,12 @@
 /** Flow → Document of the docx library: structure and style names only, no formatting. */
 import {
   Document,
-  ImageRun,
   InternalHyperlink,
   Tab,
   TextRun,
   readTheme,
   type FileChild,
+  type ImageRun,
   type Paragraph as WordParagraph,
   type ParagraphChild,
 } from 'docx'
@@ -29,6 +29,7 @@ import { toFootnotes } from './footnotes.ts'
 import { paragraph } from './nodes.ts'
 import type { Num } from './numbering.ts'
 import { needsTab, shortRule } from './panels.ts'
+import { besideParagraph, drawing, pictureRow } from './pictures.ts'
 import { toRemark } from './remarks.ts'
 import { styleOf, toChildren, toNoteReferences, type PageNumbers } from './runs.ts'
 import { sectionFieldOf } from './section-field.ts'
@@ -98,6 +99,9 @@ const handlers: Handlers = {
   figure: (figure, context) => [
     paragraph(wordStyle(figure.style).id, marked(figure, [image(figure, context)], context)),
   ],
+  pictures: (pictures, { assets }) => [
+    paragraph(wordStyle(pictures.style).id, pictureRow(pictures, assets)),
+  ],
   contents: (contents, context) => toContents(contents, context),
   divider: (divider, context) => [
     paragraph(wordStyle(divider.style).id, marked(divider, [], context)),
@@ -121,9 +125,12 @@ const textParagraph = (piece: Paragraph, style: Style, context: Context): WordPa
   const isCounted = piece.label !== undefined && /^(decimal|lower)/.test(piece.label.format)
   const word = wordStyle(piece.style, isCounted ? 'numbered' : undefined)
   const lead = !piece.label && needsTab(style) ? [new TextRun({ children: [new Tab()] })] : []
+  const { beside } = piece
+  const room = { measure: measureOf(context.flow), assets: context.assets }
+  const picture = beside ? [besideParagraph(beside, style, room)] : []
   const children = marked(piece, toChildren(piece.content, style, context), context)
   const remark = piece.remark ? toRemark(piece.remark) : []
-  return paragraph(word.id, [...lead, ...children, ...remark], context.nums.get(piece))
+  return paragraph(word.id, [...picture, ...lead, ...children, ...remark], context.nums.get(piece))
 }
 
 const cellParagraph = (cell: Paragraph, align: CellAlign, context: Context): WordParagraph => {
@@ -144,20 +151,7 @@ const linked = (
 }
 
 const image = (figure: Figure, { assets, flow }: Context): ImageRun => {
-  const found = assets.images[figure.image]
-  const bytes = found?.type === 'svg' ? found.raster : found?.bytes
-  if (!found || !bytes) throw new Error(`no raster image ${figure.image}`)
-  const { width, height } = figureSize(
-    figure,
-    measureAt(flow, flow.body.indexOf(figure)),
-    flow.page,
-  )
-  // The library counts in pixels of 1/96 inch.
-  const pixels = (points: number) => (points * 96) / 72
-  return new ImageRun({
-    type: found.type === 'jpeg' ? 'jpg' : 'png',
-    data: bytes,
-    transformation: { width: pixels(width), height: pixels(height) },
-    altText: { name: figure.id, description: figure.alt },
-  })
+  const measure = measureAt(flow, flow.body.indexOf(figure))
+  const size = figureSize(figure, measure, flow.page)
+  return drawing({ ...figure, ...size }, { name: figure.id, assets })
 }

@@ -9,8 +9,9 @@ import {
   type ISectionPropertiesOptions,
   type Paragraph,
 } from 'docx'
-import type { Band, Bands, Content, Flow, Style } from '../flow/model.ts'
+import type { Assets, Band, Bands, Columns, Content, Flow, Style } from '../flow/model.ts'
 import { paragraph } from './nodes.ts'
+import { headLogos } from './pictures.ts'
 import { characterStyleOf } from './remarks.ts'
 import { styleOf, toChildren, type RunContext } from './runs.ts'
 import { wordStyle } from './style-names.ts'
@@ -23,29 +24,32 @@ export type WordSection = {
   readonly properties: ISectionPropertiesOptions
 }
 
-/** One section, or what stands before columns, in them and after them: Word fills columns evenly before a section. */
+/**
+ * A cover, what stands before columns, in them and after them, as far as there are any; else one section. Word fills
+ * columns evenly before a section.
+ */
 export const sectionsOf = (flow: Flow): WordSection[] => {
   const page = pageOf(flow)
-  const end = flow.body.length
-  const { columns } = flow
-  if (!columns) return [{ from: 0, to: end, properties: page }]
-  const { from, to, count, gap, overleaf } = columns
+  const { columns, coverTo = 0, body } = flow
+  const { from, to } = columns ?? { from: body.length, to: body.length }
   const next = { ...page, titlePage: false }
   const sections: WordSection[] = [
-    { from: 0, to: from, properties: page },
+    { from: 0, to: coverTo, properties: page },
     {
-      from,
-      to,
-      properties: {
-        ...next,
-        type: overleaf ? SectionType.NEXT_PAGE : SectionType.CONTINUOUS,
-        column: { count, space: twips(gap), equalWidth: true },
-      },
+      from: coverTo,
+      to: from,
+      properties: coverTo > 0 ? { ...next, type: SectionType.NEXT_PAGE } : page,
     },
-    { from: to, to: end, properties: { ...next, type: SectionType.CONTINUOUS } },
+    ...(columns ? [{ from, to, properties: { ...next, ...columnsOf(columns) } }] : []),
+    { from: to, to: body.length, properties: { ...next, type: SectionType.CONTINUOUS } },
   ]
   return sections.filter((section) => section.from < section.to)
 }
+
+const columnsOf = ({ count, gap, overleaf }: Columns): ISectionPropertiesOptions => ({
+  type: overleaf ? SectionType.NEXT_PAGE : SectionType.CONTINUOUS,
+  column: { count, space: twips(gap), equalWidth: true },
+})
 
 /** Page size, margins and the distances of running lines, in twips. */
 const pageOf = (flow: Flow): ISectionPropertiesOptions => {
@@ -75,8 +79,10 @@ const ascent = ({ leading, size }: Style): number => (leading - size) / 2 + 0.86
 const differs = ({ first, other }: Bands): boolean =>
   JSON.stringify(first) !== JSON.stringify(other)
 
+type BandContext = RunContext & { readonly assets: Pick<Assets, 'images'> }
+
 /** Headers and footers; an empty one is left out, which Word prints as nothing. */
-export const bandsOf = (context: RunContext): Pick<ISectionOptions, 'headers' | 'footers'> => {
+export const bandsOf = (context: BandContext): Pick<ISectionOptions, 'headers' | 'footers'> => {
   const { header, footer } = context.flow
   const hasFirst = differs(header) || differs(footer)
   const of = <T>(bands: Bands, name: string, wrap: (line: Paragraph) => T) => {
@@ -95,13 +101,13 @@ export const bandsOf = (context: RunContext): Pick<ISectionOptions, 'headers' | 
 
 /** Left, centre and right text at the tab stops of the style; nothing for an empty band. */
 const bandLine = (
-  { left, center, right, centerStyle }: Band,
+  { left, center, right, centerStyle, logos = [] }: Band,
   style: string,
-  context: RunContext,
+  context: BandContext,
 ): Paragraph | undefined => {
   const places = [left, center, right]
   const last = places.findLastIndex((content) => content.length > 0)
-  if (last < 0) return undefined
+  if (last < 0 && logos.length === 0) return undefined
   const own = styleOf({ style }, context)
   const children = places
     .slice(0, last + 1)
@@ -111,7 +117,8 @@ const bandLine = (
         ? [new TextRun({ text: plainText(content), style: characterStyleOf(centerStyle) })]
         : toChildren(content, own, context)),
     ])
-  return paragraph(wordStyle(style).id, children)
+  const pictures = headLogos(logos, context.flow, context.assets)
+  return paragraph(wordStyle(style).id, [...pictures, ...children])
 }
 
 /** A mark in a running line is text alone. */

@@ -133,6 +133,8 @@ const ruleStyle = (flow: Flow, name: StyleName, style: Style): string => {
     : ''
 }
 
+const holdsPictures = (name: StyleName): boolean => ['figure', 'logos'].includes(rootOf(name))
+
 /** Children in the order of CT_PPrBase. */
 const paragraphProperties = (
   flow: Flow,
@@ -154,8 +156,8 @@ const paragraphProperties = (
       'w:before': short?.side === 'above' ? 0 : before(style),
       'w:after': short?.side === 'below' ? 0 : twips(style.after),
       // A picture in lines of an exact pitch would be cut to the pitch.
-      'w:line': rootOf(name) === 'figure' ? 240 : twips(style.leading),
-      'w:lineRule': rootOf(name) === 'figure' ? 'auto' : 'exact',
+      'w:line': holdsPictures(name) ? 240 : twips(style.leading),
+      'w:lineRule': holdsPictures(name) ? 'auto' : 'exact',
     }),
     indents(isContents(name) ? { ...style, right: 0 } : style),
     valued('w:jc', style.align === 'justify' ? 'both' : style.align),

@@ -29,3 +29,7 @@ export const plain = (
   content: linesOf(text),
   ...more,
 })
+
+/** A paragraph of text from the template; none when the text is empty. */
+export const labelled = (style: StyleName, text: string): Paragraph[] =>
+  text.trim() === '' ? [] : [plain(style, text.trim())]

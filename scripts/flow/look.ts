@@ -21,13 +21,24 @@ export const stylesOf = (
     const style = base[name] ? undefined : styleOf(name, { base, most })
     return style ? [[name, style]] : []
   })
-  return { ...base, ...Object.fromEntries(derived) }
+  return { ...base, ...Object.fromEntries([...derived, ...besidePictures(pieces, base)]) }
 }
 
 const styleNamesOf = (piece: Piece): StyleName[] => {
   if (piece.type === 'table') return piece.rows.flatMap((row) => row.map(({ style }) => style))
   return 'style' in piece ? [piece.style] : []
 }
+
+/** Styles of paragraphs with a picture at their left: those of others, moved to its right. */
+const besidePictures = (
+  pieces: readonly Piece[],
+  base: Readonly<Record<StyleName, Style>>,
+): [StyleName, Style][] =>
+  pieces.flatMap((piece): [StyleName, Style][] => {
+    if (piece.type !== 'paragraph' || piece.beside?.side !== 'left') return []
+    const style = base[piece.style.replace(/-beside$/, '')]!
+    return [[piece.style, { ...style, left: style.left + piece.beside.width + piece.beside.gap }]]
+  })
 
 /** Rules and padding of tables, or of the overview. */
 export const tableOf = (

@@ -124,6 +124,9 @@ export type Paragraph = Quoted & {
   readonly remark?: Remark
   /** Its text is a link to this unit, as in a list of contents. */
   readonly leadsTo?: Id
+  readonly beside?: Beside
+  /** Points at its right end that are left to the picture beside it or beside a paragraph before it. */
+  readonly clear?: number
 }
 
 /**
@@ -131,6 +134,9 @@ export type Paragraph = Quoted & {
  * line of its own where that has no room.
  */
 export type Remark = { readonly text: string; readonly style: StyleName }
+
+/** A picture beside a paragraph, `gap` points from it; at the right also beside those after it that are `clear` of it. */
+export type Beside = Picture & { readonly side: 'left' | 'right'; readonly gap: number }
 
 /** A list and its level, one of whose items a piece belongs to without being its first paragraph. */
 export type Within = { readonly list: number; readonly level: number }
@@ -172,6 +178,22 @@ export type Figure = Quoted & {
   readonly style: StyleName
 }
 
+/** A picture that the template adds, such as a logo, at its size in points. */
+export type Picture = {
+  /** Key of `Assets.images`. */
+  readonly image: string
+  readonly alt: string
+  readonly width: number
+  readonly height: number
+}
+
+/** Pictures in a row, an em of their style apart. */
+export type Pictures = {
+  readonly type: 'pictures'
+  readonly style: StyleName
+  readonly items: readonly Picture[]
+}
+
 /** A list of the headings of some outline levels, with their pages. */
 export type Contents = {
   readonly type: 'contents'
@@ -186,7 +208,7 @@ export type Divider = Quoted & {
   readonly style: StyleName
 }
 
-export type Piece = Paragraph | Table | Figure | Contents | Divider
+export type Piece = Paragraph | Table | Figure | Pictures | Contents | Divider
 
 /** A running line at the head or foot of a page. */
 export type Band = {
@@ -195,6 +217,8 @@ export type Band = {
   readonly right: Content
   /** Of a mark in the middle that must not be overlooked. */
   readonly centerStyle?: StyleName
+  /** At its left edge, upon its baseline, an em of the style `logos` apart. */
+  readonly logos?: readonly Picture[]
 }
 export type Bands = { readonly first: Band; readonly other: Band }
 
@@ -270,6 +294,8 @@ export type Flow = {
   readonly page: Page
   readonly setting: Setting
   readonly fit: Fit | null
+  /** The pieces before this one are a cover: they have a page of their own. */
+  readonly coverTo?: number
   readonly columns?: Columns
   /** Ways to set it, of which the first that holds is taken. */
   readonly ladder?: readonly Rung[]

@@ -13,16 +13,15 @@ import {
   topLevel,
   type Dress,
 } from './blocks.ts'
-import { plain, type Context } from './context.ts'
+import { withCodeInClosing, withCodeInTitle } from './code-beside.ts'
+import { labelled, plain, type Context } from './context.ts'
 import { originOf } from './dress.ts'
 import { fillText } from './labels.ts'
-import type { Paragraph, Piece, StyleName } from './model.ts'
+import { logosOf, logosPiece } from './logos.ts'
 import { overviewOf } from './overview.ts'
 import { saysOnly } from './panel-heads.ts'
-
-/** A paragraph of text from the template; none when the text is empty. */
-const labelled = (style: StyleName, text: string): Paragraph[] =>
-  text.trim() === '' ? [] : [plain(style, text.trim())]
+import { signatureBlock } from './signatures.ts'
+import type { Content, Paragraph, Piece } from './model.ts'
 
 /** A line of several parts without the separator of one that has nothing before it, or nothing after. */
 const withoutEdges = (text: string, { labels }: Context): string => {
@@ -37,7 +36,7 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
   title: (context) => {
     const { memo } = context
     const isFull = memo.edition.type === 'full'
-    return [
+    const banner = [
       ...labelled('eyebrow', label(context, isFull ? 'eyebrow' : 'domain-eyebrow')),
       titlePiece(context),
       ...labelled('subtitle', isFull ? (memo.meta.subtitle ?? '') : ''),
@@ -45,6 +44,18 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
         'byline',
         withoutEdges(label(context, isFull ? 'byline' : 'domain-byline'), context),
       ),
+    ]
+    return [...logosInText(context), ...withCodeInTitle(banner, context)]
+  },
+  cover: (context) => {
+    const { memo } = context
+    const isFull = memo.edition.type === 'full'
+    return [
+      ...logosInText(context),
+      { ...titlePiece(context), style: 'cover-title' },
+      ...labelled('subtitle', isFull ? (memo.meta.subtitle ?? '') : memo.meta.title),
+      ...labelled('eyebrow', label(context, 'eyebrow')),
+      ...labelled('byline', label(context, 'byline')),
     ]
   },
   context: (context) =>
@@ -87,13 +98,34 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
       headingPiece(section, dress, 2),
       ...recommendationPieces(section, dress),
     ]),
-  provenance: (context) => labelled('provenance', label(context, 'provenance')),
+  signatures: signatureBlock,
+  provenance: (context) => closing('provenance', context),
   // The title alone says nothing that the head of the document has not said.
-  colophon: ({ labels, values }) =>
-    hasWord(fillText(labels.colophon, { ...values, title: '' }))
-      ? labelled('colophon', fillText(labels.colophon, values))
+  colophon: (context) =>
+    hasWord(fillText(context.labels.colophon, { ...context.values, title: '' }))
+      ? closing('colophon', context)
       : [],
 }
+
+/** Where the full text is and whom to ask, at the end of a document. */
+const closing = (name: 'provenance' | 'colophon', context: Context): Paragraph[] =>
+  labelled(name, label(context, name)).map((piece) => {
+    const content = linked(piece.content, context.values['url']!)
+    return withCodeInClosing({ ...piece, content }, context)
+  })
+
+/** Runs of a text in which an address, if there is one, leads there. */
+const linked = (content: Content, url: string): Content =>
+  content.flatMap((inline) => {
+    if (url === '' || !('text' in inline)) return [inline]
+    const [before, ...after] = inline.text.split(url)
+    return [before!, ...after.flatMap((text) => [url, text])].flatMap((text) =>
+      text === '' ? [] : [text === url ? { text, href: url } : { text }],
+    )
+  })
+
+const logosInText = ({ memo, template, dress }: Context): Piece[] =>
+  template.logos.in === 'text' ? logosPiece(logosOf(memo, template, dress.image)) : []
 
 /** Sections of recommendations in a handout: the domain's own, or those of other sections. */
 const recommendationsOf = ({ memo }: Context, areRelated: boolean): Section[] =>

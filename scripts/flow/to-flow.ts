@@ -10,6 +10,7 @@ import { dressOf, type Surroundings } from './dress.ts'
 import { bandsOf, stylesOf, tableOf } from './look.ts'
 import { ladderOf } from './ladder.ts'
 import type { Flow, Piece } from './model.ts'
+import { withLogos } from './logos.ts'
 import { parts } from './parts.ts'
 import { valuesOf, type Labels } from './values.ts'
 
@@ -50,13 +51,14 @@ export const toFlow = (memo: Memo, template: Template, surroundings: Surrounding
       hyphenate: template.setting.hyphenate && !isChinese(meta.lang),
     },
     fit: template.fit,
+    ...(template.parts[0] === 'cover' && { coverTo: made[0]!.pieces.length }),
     ...(template.ladder && { ladder: ladderOf(template, pieces, passagesIn(made)) }),
     emphasis: template.emphasis,
     fonts: template.fonts,
     extraFonts: Object.values(template.extraFonts),
     styles: stylesOf(template, pieces),
     table: tableOf(template),
-    header: bandsOf(template.header, values, meta.status !== 'final'),
+    header: withLogos(bandsOf(template.header, values, meta.status !== 'final'), context),
     footer: bandsOf(template.footer, values, false),
     notes,
     review: template.review ? { sourceHash: surroundings.sourceHash } : null,

@@ -1,9 +1,10 @@
 /** Running heads and feet. */
 import type { ComposedLine } from '../compose/model.ts'
-import type { Band, Content, Field, Flow, RunningField, Style } from '../flow/model.ts'
+import type { Band, Content, Field, Flow, Picture, RunningField, Style } from '../flow/model.ts'
 import type { Run } from '../memo/model.ts'
 import { memoize } from '../memoize.ts'
 import type { FaceRun, Mark } from './model.ts'
+import { imageMark, inRow } from './pictures.ts'
 import { baselineIn, lineMark, linesOf, type LayoutContext } from './paragraph.ts'
 
 /** Values of the fields on some page. */
@@ -45,7 +46,12 @@ const bandMarks = (band: Band, fields: FieldValues, place: Place): Mark[] => {
     const head = baseline - baselineIn(look.leading, look.size)
     return [lineMark(whole.line, whole.runs, look, x, null, head)]
   }
-  const marks = [...markAt(left, 0), ...markAt(center, 0.5, middle), ...markAt(right, 1)]
+  const marks = [
+    ...logoMarks(band.logos ?? [], place),
+    ...markAt(left, 0),
+    ...markAt(center, 0.5, middle),
+    ...markAt(right, 1),
+  ]
   const rule = style.ruleBelow
   if (!rule || marks.length === 0) return marks
   const y = top + style.leading + rule.gap
@@ -60,6 +66,15 @@ const bandMarks = (band: Band, fields: FieldValues, place: Place): Mark[] => {
       color: rule.color,
     },
   ]
+}
+
+/** Logos of a running head, upon its baseline. */
+const logoMarks = (logos: readonly Picture[], { page, styles, baseline }: Place): Mark[] => {
+  if (logos.length === 0) return []
+  const gap = styles['logos']!.size
+  return inRow(logos, page.margin.left, gap).map(({ picture, x }) =>
+    imageMark(picture, null, x, baseline - picture.height),
+  )
 }
 
 /** Width of the narrowest characters, in em. */

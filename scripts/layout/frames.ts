@@ -1,4 +1,5 @@
 /** Frames: the page and the column of each slab of a flow. */
+import { measureOf } from '../flow/measure.ts'
 import type { Flow, Rule } from '../flow/model.ts'
 import { fillColumn, type PageMeasure, type PageSpan, type Paginate } from './paginate.ts'
 import { regionsOf, type Region } from './regions.ts'
@@ -24,8 +25,43 @@ const fewestLines = 4
 
 const epsilon = 1e-6
 
-/** Frames of all slabs, in the order of reading. What is set to the measure first is paginated as a whole. */
+/** Frames of all slabs, in the order of reading: those of a cover, and on the next page those of all else. */
 export const framesOf = (
+  slabs: readonly Slab[],
+  flow: Flow,
+  measure: PageMeasure,
+  paginate: Paginate,
+): Frame[] => {
+  const cover = slabs.filter(({ piece }) => piece < (flow.coverTo ?? 0))
+  if (cover.length === 0) return bodyFrames(slabs, flow, measure, paginate)
+  const front = coverFrames(cover, flow, measure, paginate)
+  const pages = front.at(-1)!.page + 1
+  const rest = bodyFrames(slabs.slice(cover.length), flow, measure, paginate)
+  return [
+    ...front,
+    ...rest.map((frame) => ({
+      ...frame,
+      from: frame.from + cover.length,
+      to: frame.to + cover.length,
+      page: frame.page + pages,
+    })),
+  ]
+}
+
+/** The blank above a cover's title stays where nothing stands before it, as word processors have it. */
+const coverFrames = (
+  slabs: readonly Slab[],
+  flow: Flow,
+  measure: PageMeasure,
+  paginate: Paginate,
+): Frame[] => {
+  const y = slabs[0]!.before
+  const spans = paginate(slabs, { ...measure, height: measure.height - y, isFollowed: true })
+  return spans.map((span, page) => ({ ...span, page, x: 0, y, width: measureOf(flow) }))
+}
+
+/** What is set to the measure first is paginated as a whole. */
+const bodyFrames = (
   slabs: readonly Slab[],
   flow: Flow,
   measure: PageMeasure,

@@ -1,12 +1,13 @@
 /** A flow → one list of slabs: one handler a type of piece, then what neighbours do to each other. */
 import { figureSize } from '../flow/figure-size.ts'
 import { measureAt } from '../flow/measure.ts'
-import type { Flow, Piece, Style } from '../flow/model.ts'
+import type { Flow, Piece, Rule, Style } from '../flow/model.ts'
 import { namesPages } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
 import { contentsSlabs } from './contents.ts'
 import type { Anchor, Mark } from './model.ts'
 import { paragraphSlabs, type Column, type LayoutContext } from './paragraph.ts'
+import { lackBeside, pictureSlab, withPicture } from './pictures.ts'
 import { ruleMark } from './rules.ts'
 import { moved, never, slab, type Panel, type Slab } from './slabs.ts'
 import { tableSlabs } from './table.ts'
@@ -28,7 +29,10 @@ type Handler<T extends Piece['type']> = (
 const handlers: { readonly [T in Piece['type']]: Handler<T> } = {
   paragraph: (paragraph, column, context) => {
     const style = context.flow.styles[paragraph.style]!
-    return withRules(paragraphSlabs(paragraph, style, column, context), style, column)
+    const { beside, clear = 0 } = paragraph
+    const narrow = clear > 0 ? { ...style, right: style.right + clear } : style
+    const slabs = paragraphSlabs(paragraph, narrow, column, context)
+    return withRules(beside ? withPicture(slabs, beside, style, column) : slabs, style, column)
   },
   table: (table, column, context, room) => {
     const slabs = tableSlabs(table, column, room, context)
@@ -36,6 +40,9 @@ const handlers: { readonly [T in Piece['type']]: Handler<T> } = {
     const last = slabs.at(-1)
     return last ? [...slabs.slice(0, -1), { ...last, height: last.height + gap }] : slabs
   },
+  pictures: (pictures, column, context) => [
+    pictureSlab(pictures, context.flow.styles[pictures.style]!, column),
+  ],
   contents: (contents, column, context, room) =>
     contentsSlabs(contents, column, context, room.anchors),
   divider: ({ id, style: name }, column, context) => {
@@ -88,7 +95,26 @@ const captioned = (flow: Flow, piece: number): boolean => {
 export const bodySlabs = (context: LayoutContext, room: Room): Slab[] => {
   const panels = panelsOf(context.flow)
   const slabs = context.flow.body.flatMap((_, index) => pieceSlabs(index, panels, context, room))
-  return noted(slabs, context.flow)
+  return noted(asHighAsPictures(slabs, context.flow), context.flow)
+}
+
+/** Paragraphs beside pictures end no higher than these. */
+const asHighAsPictures = (slabs: readonly Slab[], { body }: Flow): readonly Slab[] => {
+  const ends = body.flatMap((piece, index) => {
+    if (piece.type !== 'paragraph' || !piece.beside) return []
+    const isBeside = (at: number): boolean => {
+      const next = body[at]
+      return next?.type === 'paragraph' && next.clear !== undefined && !next.beside
+    }
+    let last = index
+    while (isBeside(last + 1)) last++
+    const own = slabs.filter((line) => line.piece >= index && line.piece <= last)
+    return [{ line: own.at(-1), lack: lackBeside(own, `body/${index}`) }]
+  })
+  return slabs.map((line) => {
+    const lack = ends.find((end) => end.line === line)?.lack ?? 0
+    return lack > 0 ? { ...line, height: line.height + lack } : line
+  })
 }
 
 /** Slabs of a body with what names pages made again by a room that knows them: heights stay. */
@@ -214,6 +240,8 @@ const joined = (
 /** The rules of a style, with the room they take, added to a paragraph's first and last slab. */
 const withRules = (slabs: readonly Slab[], style: Style, { x, width }: Column): Slab[] => {
   const { ruleAbove: above, ruleBelow: below } = style
+  // A rule of some length begins where the text does.
+  const from = (rule: Rule): number => (rule.length === null ? x : x + style.left - style.hanging)
   return slabs.map((line, at) => {
     const over = at === 0 && above ? above.weight + above.gap : 0
     const under = at === slabs.length - 1 && below ? below.weight + below.gap : 0
@@ -224,9 +252,9 @@ const withRules = (slabs: readonly Slab[], style: Style, { x, width }: Column): 
       ...line,
       height,
       marks: [
-        ...(over > 0 ? [ruleMark(above!, x, width, above!.weight / 2)] : []),
+        ...(over > 0 ? [ruleMark(above!, from(above!), width, above!.weight / 2)] : []),
         ...marks,
-        ...(under > 0 ? [ruleMark(below!, x, width, height - below!.weight / 2)] : []),
+        ...(under > 0 ? [ruleMark(below!, from(below!), width, height - below!.weight / 2)] : []),
       ],
     }
   })

@@ -15,7 +15,7 @@ import { guessLanguage } from './guess-language.ts'
 import { readFrontMatter, toMeta } from './frontmatter.ts'
 import type { FrontMatter } from './frontmatter.ts'
 import { at, descendants, parse } from './markdown.ts'
-import type { Block, Memo, Note, Role, Run, Section } from '../memo/model.ts'
+import type { Block, Logo, Memo, Note, Role, Run, Section } from '../memo/model.ts'
 import { noteId, numberNotes } from '../memo/notes.ts'
 import { picturesIn, type Picture } from './pictures.ts'
 import { readable } from './readable.ts'
@@ -86,7 +86,8 @@ export const readMarkdown = (
     { tree, definitions, source, sizes, isUnfenced: fault !== null },
     watched,
   )
-  return { memo: failed ? null : memo, text, pictures: picturesIn(tree, definitions) }
+  const pictures = [...picturesIn(tree, definitions), ...logosIn(text?.front ?? null)]
+  return { memo: failed ? null : memo, text, pictures }
 }
 
 type Parsed = {
@@ -134,6 +135,7 @@ const read = (
     shortTitle: front?.data.shortTitle ?? name,
     ...toMeta(front?.data ?? {}, guessLanguage({ title, ...units }).lang),
     domains: homes.domains,
+    ...(front?.data.logos && { logos: logosIn(front) }),
     ...(authors.length > 0 && { authors }),
     ...(keywords.length > 0 && { keywords }),
   }
@@ -155,6 +157,14 @@ const isShallow = (tree: Root, report: Report): boolean => {
   }
   return true
 }
+
+/** The logos that front matter names, each with its place. */
+const logosIn = (front: Yaml<FrontMatter> | null): Logo[] =>
+  (front?.data.logos ?? []).map(({ file, alt }, at) => ({
+    src: file,
+    alt,
+    place: front!.placeOf(['logos', at, 'file']),
+  }))
 
 type Split = {
   readonly front: Yaml<FrontMatter> | null

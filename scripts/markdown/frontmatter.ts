@@ -8,7 +8,7 @@ import { forbiddenIn } from './code-points.ts'
 import { isIsoDate, isoDateOf } from './dates.ts'
 import { isForeign } from './foreign-keys.ts'
 import { isMeantAsKey, meantKey, meantValue } from './meant-words.ts'
-import type { Domain, Meta } from '../memo/model.ts'
+import type { Domain, Meta, Signature } from '../memo/model.ts'
 import { isSlug } from './slug.ts'
 
 /** Text on one line, printed as it is. */
@@ -102,6 +102,18 @@ const schema = z
     series: line.optional().describe('What the memo is one of: 数字经济二轨对话 第八次.'),
     rights: line.optional().describe('Who holds the rights, and what others may do.'),
     contact: line.optional().describe('Whom to ask: a name, a telephone number, an address.'),
+    signatures: z
+      .array(z.strictObject({ name: line, role: line.optional(), place: line.optional() }))
+      .min(1)
+      .optional()
+      .describe('Who signs the memo, each on a line of its own at its end.'),
+    logos: z
+      .array(z.strictObject({ file: line, alt: line }))
+      .max(8)
+      .optional()
+      .describe(
+        'PNG or SVG below the folder of the memo, and what each shows; instead of the template’s.',
+      ),
     version: line.optional().describe('What this text is: 第一版.'),
     status: z.enum(['draft', 'embargoed', 'final']).optional().describe('draft when left out.'),
     embargo: isoDate
@@ -184,6 +196,16 @@ const colonFault = (line: string, number: number) => {
   }
 }
 
+const signatureOf = ({
+  name,
+  role,
+  place,
+}: NonNullable<FrontMatter['signatures']>[number]): Signature => ({
+  name,
+  ...(role === undefined ? {} : { role }),
+  ...(place === undefined ? {} : { place }),
+})
+
 /** Front matter and what it leaves to be found out, but for titles and domains. */
 export const toMeta = (
   front: FrontMatter,
@@ -202,6 +224,7 @@ export const toMeta = (
     ...(front.contact === undefined ? {} : { contact: front.contact }),
     ...(front.series === undefined ? {} : { series: front.series }),
     ...(front.rights === undefined ? {} : { rights: front.rights }),
+    ...(front.signatures === undefined ? {} : { signatures: front.signatures.map(signatureOf) }),
     ...(version === undefined ? {} : { version }),
     status: front.status ?? 'draft',
     ...(front.outputs === undefined ? {} : { outputs: front.outputs }),

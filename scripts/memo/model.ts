@@ -123,6 +123,11 @@ export type Edition =
   | { readonly type: 'domain'; readonly domain: Domain }
   | { readonly type: 'digest' }
 
+/** A picture below the folder of the memo, and what it shows. */
+export type Logo = { readonly src: string; readonly alt: string; readonly place?: Point }
+
+export type Signature = { readonly name: string; readonly role?: string; readonly place?: string }
+
 export type Status = 'draft' | 'embargoed' | 'final'
 
 export type Meta = {
@@ -144,6 +149,10 @@ export type Meta = {
   /** What it is one of, and who holds the rights. */
   readonly series?: string
   readonly rights?: string
+  /** Pictures of those whose memo it is, instead of the template's. */
+  readonly logos?: readonly Logo[]
+  /** Who signs it. */
+  readonly signatures?: readonly Signature[]
   /** For a document's properties, where they are others than the convenors. */
   readonly authors?: readonly string[]
   /** For a document's properties, beside the domains. */

@@ -13,6 +13,7 @@ import { software } from '../build/manifest.ts'
 import type { Message } from '../message.ts'
 import { openMessages } from './messages.ts'
 import { readFonts } from '../fonts/font-files.ts'
+import { readLogos } from '../project/house-pictures.ts'
 import { findFonts } from '../project/templates.ts'
 import { home, readPlain, shown } from '../files.ts'
 import type { Templates } from '../template/model.ts'
@@ -79,6 +80,7 @@ const readInput = (file: Case): Read<Input> => {
   const templates = templatesIn(folder, inputs)
   const messages: Message[] = [...templates.messages]
   const fonts = readFonts(templates, messages)
+  const logos = readLogos(templates, [...fonts.values()], messages)
   const source = readSource(join(folder, memoPath))
   messages.push(...source.messages, ...otherFonts(file, templates, fonts))
   if (!source.value || messages.some(({ level }) => level === 'error'))
@@ -87,6 +89,7 @@ const readInput = (file: Case): Read<Input> => {
     templates: templates.all,
     fonts,
     wordStyles: {},
+    logos,
   })
 }
 

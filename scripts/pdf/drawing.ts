@@ -28,6 +28,7 @@ export type Picture = {
   readonly image?: Buffer
   readonly svg?: string
   readonly font: string
+  readonly artifact: Artifact
 }
 export type DrawingItem =
   | { readonly type: 'line'; readonly item: LineMark & { readonly artifact: Artifact } }
@@ -74,7 +75,7 @@ const handlers: Handlers = {
   ],
   rect: (mark, artifact) => [{ type: 'vector', item: { ...rect(mark), artifact } }],
   stroke: (mark, artifact) => [{ type: 'vector', item: { ...stroke(mark), artifact } }],
-  image: (mark, _, assets) => [picture(mark, assets)],
+  image: (mark, artifact, assets) => [picture(mark, artifact, assets)],
 }
 
 /** Items of each page, in order of drawing. */
@@ -93,9 +94,13 @@ export const drawingOf = (
 
 const topOf = (mark: Mark): number => (mark.type === 'line' ? mark.top : mark.y)
 
-const picture = ({ owner, image, x, y, width, height }: ImageMark, assets: Assets): DrawingItem => {
+const picture = (
+  { owner, image, x, y, width, height }: ImageMark,
+  artifact: Artifact,
+  assets: Assets,
+): DrawingItem => {
   const { type, bytes } = assets.images[image]!
-  const place = { owner, key: image, x, y, _width: width, _height: height, font: '' }
+  const place = { owner, key: image, x, y, _width: width, _height: height, font: '', artifact }
   return type === 'svg'
     ? { type: 'svg', item: { ...place, svg: Buffer.from(bytes).toString('utf8') } }
     : { type: 'image', item: { ...place, image: Buffer.from(bytes) } }

@@ -66,7 +66,7 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
   }
 
   private asFigure(picture: Picture, draw: () => void): void {
-    if (picture.owner === null) return this.asArtifact('Layout', draw)
+    if (picture.owner === null) return this.asArtifact(picture.artifact, draw)
     const { x, y, _width: width, _height: height } = picture
     const bottom = this.pdfDocument.page.height - y - height
     const content = this.content('Figure', '', draw)

@@ -3,7 +3,7 @@
  * source, whatever the order of drawing. The tree is planned from the flow as plain data; drawing
  * collects what belongs to each owner; `writeTags` turns both into the document's objects.
  */
-import type { Flow, Paragraph, Piece } from '../flow/model.ts'
+import type { Flow, Paragraph, Picture, Piece } from '../flow/model.ts'
 import { contentsTag } from './contents-tag.ts'
 import { groupsOf, itemOf, itemStarts, rootOf, type Group } from './nesting.ts'
 import { tableTag } from './table-tag.ts'
@@ -110,6 +110,7 @@ type PieceTags<T extends Piece['type']> = (
 
 const pieceTags: { readonly [T in Piece['type']]: PieceTags<T> } = {
   paragraph: (paragraph, owner, plan) => [
+    ...(paragraph.beside ? [pictureTag(paragraph.beside, `${owner}/picture`)] : []),
     paragraphTag(paragraph, owner, plan),
     ...(paragraph.remark ? [{ type: 'P', owner: `${owner}/remark`, kids: [] }] : []),
     ...notesOf(paragraph, plan),
@@ -118,10 +119,18 @@ const pieceTags: { readonly [T in Piece['type']]: PieceTags<T> } = {
     tableTag(table, owner, plan.flow.meta.lang),
     ...table.rows.flat().flatMap((cell) => notesOf(cell, plan)),
   ],
+  pictures: ({ items }, owner) => items.map((item, at) => pictureTag(item, `${owner}/${at}`)),
   figure: ({ id, alt }, owner) => [{ type: 'Figure', owner, id, alt, kids: [] }],
   contents: (contents, owner, { flow }) => [contentsTag(contents, owner, flow)],
   divider: () => [],
 }
+
+const pictureTag = ({ alt }: Picture, owner: string): Tag => ({
+  type: 'Figure',
+  owner,
+  alt,
+  kids: [],
+})
 
 /** Element of a paragraph that is no heading. */
 const paragraphTypes: Readonly<Record<string, string>> = { code: 'Code', caption: 'Caption' }

@@ -10,6 +10,7 @@ import type { Picture } from '../markdown/pictures.ts'
 import { unitsOf } from '../memo/walk.ts'
 import { capped, type Message, type Report } from '../message.ts'
 import { readFonts } from '../fonts/font-files.ts'
+import { codesOf, readLogos, type HousePictures } from './house-pictures.ts'
 import { readText } from './read-text.ts'
 import { isSystemError, wordsOf, type SystemError } from '../system-error.ts'
 import { loadTemplates } from './templates.ts'
@@ -128,6 +129,8 @@ export type Resources = {
   readonly templates: readonly NamedTemplate[]
   readonly fonts: Input['fonts']
   readonly wordStyles: Input['wordStyles']
+  /** Logos of templates. */
+  readonly logos: HousePictures
 }
 
 /** Templates, fonts and Word styles of the project in a folder; messages name paths as seen from `from`. */
@@ -136,8 +139,9 @@ export const readResources = (root: string, from = process.cwd()): Read<Resource
   const messages: Message[] = [...templates.messages]
   const fonts = readFonts(templates, messages, from)
   const wordStyles = loadWordStyles(templates, messages, from)
+  const logos = readLogos(templates, [...fonts.values()], messages)
   const failed = messages.some(({ level }) => level === 'error')
-  const resources = { templates: templates.all, fonts, wordStyles }
+  const resources = { templates: templates.all, fonts, wordStyles, logos }
   return { value: failed ? null : resources, messages }
 }
 
@@ -146,7 +150,8 @@ export const inputOf = (source: Source, resources: Resources): Read<Input> => {
   const messages: Message[] = []
   const report: Report = (message) =>
     messages.push({ level: 'error', path: source.path, ...message })
-  const images = readImages(picturesOf(source.memo), source.folder, { ...resources, report })
+  const own = readImages(picturesOf(source.memo), source.folder, { ...resources, report })
+  const images = new Map([...own, ...resources.logos, ...codesOf(source.memo)])
   const failed = messages.some(({ level }) => level === 'error')
   const { memo, path, text, hash } = source
   return {
@@ -187,8 +192,10 @@ export const readInput = (
   return { source: source.value, input: input.value, isThere: source.isThere, messages }
 }
 
-const picturesOf = (memo: Memo): Picture[] =>
-  [...unitsOf(memo)].flatMap(({ unit }) => ('src' in unit ? [unit] : []))
+const picturesOf = (memo: Memo): Picture[] => [
+  ...[...unitsOf(memo)].flatMap(({ unit }) => ('src' in unit ? [unit] : [])),
+  ...(memo.meta.logos ?? []),
+]
 
 /** Every picture, checked, by its path in the source. */
 const readImages = (

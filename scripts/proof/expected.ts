@@ -7,6 +7,7 @@ import type {
   Flow,
   Inline,
   Paragraph,
+  Picture,
   Piece,
 } from '../flow/model.ts'
 import { numbered } from '../flow/contents-style.ts'
@@ -23,12 +24,15 @@ export type Expected = Stretch & {
   readonly paragraph?: Paragraph
 }
 
+/** A figure of the memo, or a picture of the template. */
+export type Shown = Figure | Picture
+
 export type ExpectedTexts = {
   readonly body: readonly Expected[]
   /** The text of the body that each unit begins with, or stands before, by its index. */
   readonly places: ReadonlyMap<Id, number>
   /** Figures, each with the text it stands before, by its index. */
-  readonly figures: readonly { readonly figure: Figure; readonly before: number }[]
+  readonly figures: readonly { readonly figure: Shown; readonly before: number }[]
   /** Headings whose pages a list of contents says, and units whose pages an overview does, in order. */
   readonly pages: readonly (Paragraph | Id)[]
   readonly notes: readonly Expected[]
@@ -52,7 +56,7 @@ export const expectedTexts = (flow: Flow, format: FormatTexts): ExpectedTexts =>
     ...bodyOf(flow, format),
     pages: flow.body.flatMap((piece) => pagesOf(piece, flow)),
     notes: format.notes(flow).filter(hasText),
-    alts: flow.body.flatMap((piece) => (piece.type === 'figure' ? [piece.alt] : [])),
+    alts: flow.body.flatMap(shownIn).map(({ alt }) => alt),
     rows: tables.flatMap(({ rows }) => rows.map((row) => row.map((cell) => plain(cell.content)))),
   }
 }
@@ -68,10 +72,17 @@ const bodyOf = (
   for (const piece of flow.body) {
     const at = body.length
     if ('id' in piece && piece.id !== undefined && !places.has(piece.id)) places.set(piece.id, at)
-    if (piece.type === 'figure') figures.push({ figure: piece, before: at })
+    for (const figure of shownIn(piece)) figures.push({ figure, before: at })
     for (const text of textsOf(piece, flow, format).filter(hasText)) body.push(text)
   }
   return { body, places, figures }
+}
+
+/** The pictures of a piece. */
+const shownIn = (piece: Piece): readonly Shown[] => {
+  if (piece.type === 'figure') return [piece]
+  if (piece.type === 'pictures') return piece.items
+  return piece.type === 'paragraph' && piece.beside ? [piece.beside] : []
 }
 
 const hasText = ({ text }: Expected): boolean => text.trim() !== ''

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { figureSize } from '../flow/figure-size.ts'
 import { columnWidth, measureOf } from '../flow/measure.ts'
 import type { Flow, Image } from '../flow/model.ts'
-import type { ExpectedTexts } from './expected.ts'
+import type { ExpectedTexts, Shown } from './expected.ts'
 import type { Fault } from './findings.ts'
 import { columnsOf } from './sheet.ts'
 import { beginOf, type Fragment, type Picture, type PicturePrint, type Reading } from '../readers/reading.ts' // prettier-ignore
@@ -68,15 +68,24 @@ export const pictureFaults = (
       figure &&
       picture &&
       isPrint(prints.get(figure.figure.image)?.[format], picture.print) &&
-      measuresOf(flow).some((measure) =>
-        hasSize(picture, figureSize(figure.figure, measure, flow.page)),
-      ) &&
+      sizesOf(figure.figure, flow).some((size) => hasSize(picture, size)) &&
       placeOf(picture) === figure.before
     return isThere
       ? []
-      : [{ rule: 'wrong-picture', id: figure?.figure.id, wanted: figure?.figure.alt }]
+      : [{ rule: 'wrong-picture', id: idOf(figure?.figure), wanted: figure?.figure.alt }]
   })
 }
+
+const idOf = (shown: Shown | undefined): string | undefined =>
+  shown && 'id' in shown ? shown.id : undefined
+
+/** A figure is as large as its column lets it be, a picture of the template as it says. */
+const sizesOf = (shown: Shown, flow: Flow): readonly Size[] =>
+  'type' in shown
+    ? measuresOf(flow).map((measure) => figureSize(shown, measure, flow.page))
+    : [shown]
+
+type Size = { readonly width: number; readonly height: number }
 
 /** The measure, and that of any columns that a flow may be set in. */
 const measuresOf = (flow: Flow): number[] => {
@@ -85,12 +94,15 @@ const measuresOf = (flow: Flow): number[] => {
 }
 
 /** True for a picture of a size, to a point; a drawing may be smaller, as no line need reach its edges. */
-const hasSize = (picture: Picture, { width, height }: { width: number; height: number }): boolean =>
+export const hasSize = (
+  picture: Pick<Picture, 'print' | 'width' | 'height'>,
+  { width, height }: Size,
+): boolean =>
   ('begins' in picture.print ? picture.width <= width + 1 : Math.abs(picture.width - width) < 1) &&
   ('begins' in picture.print ? picture.height <= height + 1 : Math.abs(picture.height - height) < 1)
 
 /** A drawing begins most of its lines where it has to: some are drawn in other units. */
-const isPrint = (wanted: PicturePrint | undefined, got: PicturePrint): boolean => {
+export const isPrint = (wanted: PicturePrint | undefined, got: PicturePrint): boolean => {
   if (!wanted) return false
   if ('sha256' in wanted) return 'sha256' in got && got.sha256 === wanted.sha256
   if (!('begins' in got)) return false

@@ -7,6 +7,7 @@ import { expectedTexts, type Expected, type ExpectedTexts } from './expected.ts'
 import { toMessage, type Fault, type Rule, type Subject } from './findings.ts'
 import type { Opened, ProofFormat } from './format.ts'
 import { formats } from './formats.ts'
+import { headPictureFaults } from './head-pictures.ts'
 import { linkFaults } from './links.ts'
 import { lookFaults, propertyFaults, struckFaults } from './looks.ts'
 import { openArtifact } from './opened.ts'
@@ -74,6 +75,7 @@ const faultsOf = (reading: Reading, flow: Flow, { format: name, prints }: Agains
     ...placeFaults({ ...reading, body }, flow),
     ...linkFaults(texts, flow, compared),
     ...pictureFaults(texts, flow, compared),
+    ...headPictureFaults(reading, flow, compared),
     ...struckFaults(texts, reading, fold),
     ...ofLooks,
   ]

@@ -6,8 +6,18 @@ import type { Box, Fragment, Picture } from '../readers/reading.ts'
 /** What is met on a page. */
 export type Item = { readonly fragment: Fragment } | { readonly picture: Picture }
 
-/** How far a walk has got: the last text, and the block it is of; nothing at the top of a page or of a column. */
-type Place = { readonly box: Box | null; readonly block?: number | undefined }
+/** Where a picture stands. */
+type Frame = NonNullable<Picture['place']>
+
+/**
+ * How far a walk has got: the last text, and the block it is of, or the last picture; nothing at the top of a page or
+ * of a column.
+ */
+type Place = {
+  readonly box: Box | null
+  readonly block?: number | undefined
+  readonly picture?: Frame
+}
 type Step = { readonly place: Place; readonly faults: readonly Fault[] }
 
 /** Goes down a page; returns the lowest place reached, and what does not stand there. */
@@ -51,18 +61,33 @@ const past = (strip: Strip, place: Place, sheet: Sheet): Step => {
 }
 
 /** In columns a picture may begin the next one, and so may what is read after it. */
-const pastPicture = ({ place }: Picture, { box }: Place, { columns }: Sheet): Step => {
-  const { bottom, top } = place!
-  if (columns.length > 0) return { place: { box: null }, faults: [] }
+const pastPicture = (
+  { place }: Picture,
+  { box, picture: before }: Place,
+  { columns }: Sheet,
+): Step => {
+  const picture = place!
+  if (columns.length > 0) return { place: { box: null, picture }, faults: [] }
+  const isBelow = !box || box.y >= picture.top - 1 || (before && isInRow(picture, before))
   return {
-    place: { box: { x: 0, end: Infinity, y: bottom + 0.1, size: 0 } },
-    faults: box && box.y < top - 1 ? [{ rule: 'wrong-picture' }] : [],
+    place: { box: { x: 0, end: Infinity, y: picture.bottom + 0.1, size: 0 }, picture },
+    faults: isBelow ? [] : [{ rule: 'wrong-picture' }],
   }
 }
 
+/** Whether a picture stands at the right of another. */
+const isInRow = (picture: Frame, before: Frame): boolean =>
+  picture.left >= before.right - 1 && picture.bottom < before.top && picture.top > before.bottom
+
+/** Whether a text begins at the left or the right of a picture. */
+const isBeside = ({ x, end, y }: Box, { left, right, bottom, top }: Frame): boolean =>
+  (x >= right || end <= left + 1) && y < top && y > bottom
+
 const pastText = (text: Fragment, place: Place, sheet: Sheet): Step => {
   const { boxes, block } = text
-  const isSound = isInOrder(text, place.box, sheet) && isUnbroken(text, place)
+  const { picture } = place
+  const last = picture && isBeside(boxes![0]!, picture) ? null : place.box
+  const isSound = isInOrder(text, last, sheet) && isUnbroken(text, place)
   return { place: { box: boxes!.at(-1)!, block }, faults: isSound ? [] : [misplaced(text)] }
 }
 

@@ -50,7 +50,19 @@ export type Picture = {
   /** The text of the body that it stands before, by its index. */
   readonly before: number
   /** Where it stands on a page, in points from the bottom left. */
-  readonly place?: { readonly page: number; readonly bottom: number; readonly top: number }
+  readonly place?: {
+    readonly page: number
+    readonly left: number
+    readonly bottom: number
+    readonly right: number
+    readonly top: number
+  }
+}
+
+/** A picture in a running head: on which page, where pages are known, and what is said of it, where anything is. */
+export type HeadPicture = Pick<Picture, 'print' | 'width' | 'height'> & {
+  readonly page: number | null
+  readonly alt: string | null
 }
 
 /** What tells two pictures apart: the bytes they are kept in, or where the lines of a drawing begin. */
@@ -101,6 +113,7 @@ export type Reading = {
   readonly alts: readonly string[]
   /** What the figures show, in order. */
   readonly pictures: readonly Picture[]
+  readonly headPictures: readonly HeadPicture[]
   /** In the order of reading; those of the body before those of notes. */
   readonly links: readonly Link[]
   /** Characters that a line is drawn through, without white space: those of the body, then those of notes. */

@@ -6,6 +6,8 @@ import { styleFieldNames, type Template } from './schema.ts'
 
 /** Every fault of a template that has passed its schema. */
 export const checkTemplate = (template: Template): Fault[] => [
+  ...misplacedTitle(template),
+  ...misplacedLogos(template),
   ...missingStyles(template),
   ...unknownStyles(template),
   ...circularStyles(template),
@@ -15,6 +17,37 @@ export const checkTemplate = (template: Template): Fault[] => [
   ...incompleteBody(template),
   ...checkLabels(template),
 ]
+
+/** A document has one title: on its cover, which is its first page, or above its text. */
+const misplacedTitle = ({ parts }: Template): Fault[] => {
+  const titles = parts.filter((part) => part === 'title' || part === 'cover')
+  return titles.length === 1 && parts.indexOf('cover') <= 0
+    ? []
+    : [
+        {
+          path: ['parts'],
+          rule: 'misplaced-title',
+          en: `Unexpected ${titles.length === 1 ? 'part before `cover`' : `${titles.join(' and ') || 'lack of a title'}`}, expected one of \`title\` and \`cover\`, the cover first: correct the list`,
+          zh: '`parts` 中 `title` 与 `cover` 应有且只有一个，`cover` 须列在最前：请改正',
+        },
+      ]
+}
+
+/** Logos in a running head stand at its left. */
+const misplacedLogos = ({ logos, header }: Template): Fault[] =>
+  (logos.in === 'text'
+    ? []
+    : logos.in === 'first-header'
+      ? (['first'] as const)
+      : (['first', 'other'] as const)
+  )
+    .filter((page) => header[page].left !== '')
+    .map((page) => ({
+      path: ['header', page, 'left'],
+      rule: 'logos-on-text',
+      en: `Unexpected text where the logos stand, expected none: write \`left: ''\`, or put the logos elsewhere by \`logos: { in: … }\``,
+      zh: `此处为徽标的位置，不应有文字：请写 \`left: ''\`，或以 \`logos: { in: … }\` 另设徽标的位置`,
+    }))
 
 const known = new Set<string>(styleNames)
 

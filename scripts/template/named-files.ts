@@ -1,9 +1,9 @@
-/** The files that a template names by their paths: fonts and a Word template. */
+/** The files that a template names by their paths: fonts, logos and a Word template. */
 import { basename, extname, join, relative } from 'node:path'
 import type { Message } from '../message.ts'
 import type { Yaml } from '../yaml/read-yaml.ts'
-import type { FileBelow, TemplateFile } from './model.ts'
-import type { Tree } from './tree.ts'
+import type { FileBelow, NamedPicture, TemplateFile } from './model.ts'
+import { isTree, type Tree } from './tree.ts'
 
 const faces = ['regular', 'bold', 'italic', 'boldItalic'] as const
 
@@ -21,12 +21,17 @@ type Naming = {
   readonly messages: Message[]
 }
 
+/** Files that all templates name. */
+export type AllFound = {
+  readonly fonts: Found
+  readonly wordFiles: Found
+  readonly logos: Map<string, NamedPicture>
+}
+
 /** What a template says, with ids for the files it names. */
-export const withFileIds = (
-  naming: Naming,
-  { fonts, wordFiles }: { readonly fonts: Found; readonly wordFiles: Found },
-): Tree => ({
+export const withFileIds = (naming: Naming, { fonts, wordFiles, logos }: AllFound): Tree => ({
   ...withFontIds(naming, fonts),
+  ...withLogoPaths(naming, logos),
   ...withExtraIds(naming, fonts),
   ...withWordId(naming, wordFiles),
 })
@@ -66,6 +71,30 @@ const withWordId = (naming: Naming, files: Found): Tree => {
   return typeof styles === 'string'
     ? { word: { ...word, styles: idOf(styles, ['word', 'styles'], naming, files) } }
     : {}
+}
+
+/** A template's logos by their paths from its folder, which they must not leave; the first folder's counts. */
+const withLogoPaths = (naming: Naming, found: AllFound['logos']): Tree => {
+  const { logos } = naming.yaml.data
+  if (!isTree(logos) || !Array.isArray(logos['files'])) return {}
+  const files = logos['files'].map((logo: unknown, at) => {
+    if (!isTree(logo) || typeof logo['file'] !== 'string') return logo
+    return { ...logo, file: logoPath(logo['file'], ['logos', 'files', at, 'file'], naming, found) }
+  })
+  return { logos: { ...logos, files } }
+}
+
+const logoPath = (
+  named: string,
+  keys: readonly PropertyKey[],
+  { file: { path, folder }, yaml, messages }: Naming,
+  found: AllFound['logos'],
+): string => {
+  const below = relative(folder, join(folder, named)).replaceAll('\\', '/')
+  const place = yaml.placeOf(keys)
+  if (below.startsWith('..')) messages.push({ level: 'error', path, place, ...outside(named) })
+  else if (!found.has(below)) found.set(below, { folder, path: below, named: { path, place } })
+  return below
 }
 
 /**

@@ -6,8 +6,10 @@ export type FontId = string
 /** Every style `toFlow` may name. A template must define all of them and no other. */
 export const styleNames = [
   'body',
+  'logos',
   'lead',
   'title',
+  'cover-title',
   'subtitle',
   'eyebrow',
   'byline',
@@ -45,6 +47,9 @@ export const styleNames = [
   'overview-own',
   'overview-concerned',
   'overview-legend',
+  'signature-title',
+  'signature',
+  'signature-detail',
   'provenance',
   'colophon',
   'status',
@@ -55,6 +60,7 @@ export type BaseStyle = (typeof styleNames)[number]
 
 /** What a template can print, in the order it lists them. */
 export const partNames = [
+  'cover',
   'title',
   'context',
   'contents',
@@ -65,6 +71,7 @@ export const partNames = [
   'related-recommendations',
   'passages',
   'recommendations',
+  'signatures',
   'provenance',
   'colophon',
 ] as const

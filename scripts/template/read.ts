@@ -5,7 +5,7 @@ import { memoize } from '../memoize.ts'
 import type { Message, Place, Report } from '../message.ts'
 import { fromYaml, type Yaml } from '../yaml/read-yaml.ts'
 import { examine } from './examine.ts'
-import { filesOf, withFileIds, type Found } from './named-files.ts'
+import { filesOf, withFileIds, type AllFound } from './named-files.ts'
 import type { NamedTemplate, TemplateFile, Templates } from './model.ts'
 import { withPageSize } from './page-sizes.ts'
 import type { Template } from './schema.ts'
@@ -22,8 +22,7 @@ const tree = z.record(z.string(), z.unknown())
  */
 export const readTemplates = (files: readonly TemplateFile[]): Templates => {
   const messages: Message[] = []
-  const fonts: Found = new Map()
-  const wordFiles: Found = new Map()
+  const found: AllFound = { fonts: new Map(), wordFiles: new Map(), logos: new Map() }
   const byName = new Map<string, TemplateFile[]>()
   for (const file of files) byName.set(file.name, [...(byName.get(file.name) ?? []), file])
   const parse = memoize((file: TemplateFile): Parsed | null => {
@@ -31,7 +30,7 @@ export const readTemplates = (files: readonly TemplateFile[]): Templates => {
       messages.push({ level: 'error', path: file.path, ...message })
     const yaml = fromYaml(file.text, tree, { report })
     if (!yaml) return null
-    const data = withPageSize(withFileIds({ file, yaml, messages }, { fonts, wordFiles }))
+    const data = withPageSize(withFileIds({ file, yaml, messages }, found))
     return { file, yaml, data }
   })
   const known: Known = { byName, parse }
@@ -44,7 +43,8 @@ export const readTemplates = (files: readonly TemplateFile[]): Templates => {
       ? [{ name: own.file.name, template, files: chain.map((each) => namedIn(each, known)) }]
       : []
   })
-  return { all, fonts: filesOf(fonts), wordFiles, messages: unique(messages) }
+  const { fonts, ...others } = found
+  return { all, fonts: filesOf(fonts), ...others, messages: unique(messages) }
 }
 
 /** All files by name, those of a project first, and how one is read: those that count for nothing are not. */

@@ -108,6 +108,32 @@ const table = z.strictObject({
   padding: z.strictObject({ x: points, y: points }),
   banding: color.nullable(),
 })
+/** What a picture shows, per language, for those who do not see it. */
+const alt = z.record(
+  z.string(),
+  z
+    .string()
+    .refine(
+      (text) => text.trim() !== '',
+      expected(
+        'Expected what the picture shows, in words: write the name of the house',
+        '应以文字说明图片内容：请写机构名称',
+      ),
+    ),
+)
+const logos = z.strictObject({
+  files: z
+    .array(z.strictObject({ file: z.string(), alt }))
+    .max(8)
+    .describe(
+      'PNG or SVG below this folder, each with what it shows; `logos` of a memo go before them',
+    ),
+  height: length(8, 200),
+  width: length(8, 600),
+  in: z
+    .enum(['text', 'first-header', 'every-header'])
+    .describe('Above the title, or in the running head of the first page or of every page'),
+})
 const styles = z.record(z.string(), styleSchema)
 const columns = z.strictObject({
   count: z.number().int().min(2).max(3),
@@ -204,6 +230,18 @@ export const templateSchema = z.strictObject({
     })
     .nullable()
     .describe('Squeeze onto this many pages, in this order, never dropping text'),
+  logos: logos.describe('Logos on the first page: as high and wide as this at most'),
+  qr: z
+    .strictObject({
+      size: length(40, 200),
+      gap: length(8, 100),
+      beside: z.enum(['title', 'closing']),
+    })
+    .nullable()
+    .default(null)
+    .describe(
+      'Code of the memo’s `url`, beside the title or beside the lines that say where the full text is',
+    ),
   columns: columns
     .nullable()
     .default(null)

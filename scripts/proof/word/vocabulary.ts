@@ -77,6 +77,18 @@ const picture: Vocabulary = {
   'a:avLst': '',
 }
 
+/** A picture that does not stand in its line. */
+const anchored: Vocabulary = {
+  'wp:anchor':
+    'distT distB distL distR simplePos allowOverlap behindDoc locked layoutInCell relativeHeight',
+  'wp:simplePos': 'x y',
+  'wp:positionH': 'relativeFrom',
+  'wp:positionV': 'relativeFrom',
+  'wp:posOffset': '',
+  'wp:wrapNone': '',
+  'wp:wrapSquare': 'wrapText distT distB distL distR',
+}
+
 const contents: Vocabulary = {
   'w:sdt': '',
   'w:sdtPr': '',
@@ -116,6 +128,7 @@ const vocabularies: Readonly<Record<string, Vocabulary>> = {
     ...inline,
     ...table,
     ...picture,
+    ...anchored,
     ...contents,
     ...section,
   },
@@ -133,7 +146,7 @@ const vocabularies: Readonly<Record<string, Vocabulary>> = {
     ...inline,
     ...separators,
   },
-  'word/header.xml': { 'w:hdr': '', ...inline },
+  'word/header.xml': { 'w:hdr': '', ...inline, ...picture, ...anchored },
   'word/footer.xml': { 'w:ftr': '', ...inline },
   'word/numbering.xml': {
     'w:numbering': '',
@@ -181,6 +194,11 @@ const values: Readonly<Record<string, RegExp>> = {
   'w:pgSz w:orient': /^portrait$/,
   'w:pgMar w:gutter': /^0$/,
   'w:tblW w:type': /^dxa$/,
+  'wp:anchor simplePos': /^0$/,
+  'wp:anchor allowOverlap': /^0$/,
+  'wp:wrapSquare wrapText': /^left$/,
+  'wp:positionH relativeFrom': /^(?:column|page)$/,
+  'wp:positionV relativeFrom': /^(?:line|page)$/,
   'w:tblLayout w:type': /^fixed$/,
   'w:tcW w:type': /^dxa$/,
   // Columns of less than a character leave nothing to read.

@@ -1,8 +1,8 @@
 /** A Word file → what it says, in the terms of `Reading`. */
 import type { Fragment, Reading } from '../reading.ts'
 import { linksOf, type Placed } from './links.ts'
-import { inStories, type WordPackage } from './package.ts'
-import { picturesOf } from './pictures.ts'
+import type { WordPackage } from './package.ts'
+import { headPicturesOf, picturesOf } from './pictures.ts'
 import { propertiesIn, sheetsOf } from './properties.ts'
 import { sightsOf } from './sight.ts'
 import { textOfPackage, type WordParagraph } from './text.ts'
@@ -24,8 +24,11 @@ export const readingOf = (word: WordPackage): Reading => {
     notes: notes.fragments,
     furniture: of('header', 'footer').flatMap(fragmentsOf),
     pageNumbers: entries,
-    alts: inStories(word, 'wp:docPr').map(({ node }) => node.attributes['descr'] ?? ''),
+    alts: (word.elements.get('word/document.xml')?.get('wp:docPr') ?? []).map(
+      ({ attributes }) => attributes['descr'] ?? '',
+    ),
     pictures: picturesOf(word, placed),
+    headPictures: headPicturesOf(word),
     links: linksOf(word, placed),
     ...sightsOf(word, [
       ...of('body', 'cell', 'contents'),

@@ -34,6 +34,8 @@ export type PageText = Pick<Reading, 'miscopied'> & {
   /** One for each marked content, in the order of drawing, but cells in that of the table. */
   readonly parts: readonly TextPart[]
   readonly figures: readonly Figure[]
+  /** What is drawn in the running head without being text. */
+  readonly heads: readonly Pick<Figure, 'rect' | 'images' | 'begins'>[]
   readonly annotations: readonly Annotation[]
   readonly sights: readonly { readonly text: DrawnText; readonly sight: Sight }[]
 }
@@ -50,6 +52,7 @@ export const pageText = (drawn: readonly Drawn[], page: Page): PageText => {
   const sights = sightsOf(drawn)
   const parts: TextPart[] = []
   const figures: Figure[] = []
+  const heads: PageText['heads'][number][] = []
   const miscopied: Reading['miscopied'][number][] = []
   const open: Open[] = []
   let last: { readonly box: Box; readonly cell: number | undefined } | null = null
@@ -61,6 +64,7 @@ export const pageText = (drawn: readonly Drawn[], page: Page): PageText => {
       open.push({ where, copy: item.copy, band: item.band, drawn: '' })
       if (where.alt !== undefined && item.tag === 'Figure')
         figures.push({ alt: where.alt, before: bodyTexts(parts), ...figureIn(drawn, at) })
+      if (item.band === 'Header') heads.push(figureIn(drawn, at))
     }
     if (item.type === 'begin' || item.type === 'end') isNew = true
     if (item.type !== 'text') return
@@ -93,6 +97,7 @@ export const pageText = (drawn: readonly Drawn[], page: Page): PageText => {
     annotations: page.annotations,
     parts: inOrderOfCells(parts),
     figures,
+    heads: heads.filter(({ rect }) => rect !== null),
     miscopied,
     sights: [...sights].map(([text, sight]) => ({ text, sight })),
   }

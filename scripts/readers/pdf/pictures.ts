@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { expectOnly, type Objects } from './objects.ts'
 import type { Figure, PageText } from './page-text.ts'
 import type { Ref } from './values.ts'
-import { beginOf, type Picture, type PicturePrint } from '../reading.ts'
+import { beginOf, type HeadPicture, type Picture, type PicturePrint } from '../reading.ts'
 
 /** The figures of all pages, in the order of drawing. */
 export const picturesOf = (pages: readonly PageText[], objects: Objects): Picture[] => {
@@ -18,13 +18,26 @@ export const picturesOf = (pages: readonly PageText[], objects: Objects): Pictur
         width: right - left,
         height: top - bottom,
         before: first + figure.before,
-        place: { page: i + 1, bottom, top },
+        place: { page: i + 1, left, bottom, right, top },
       }
     })
   })
 }
 
-const printOf = ({ images: [image, ...others], begins }: Figure, objects: Objects): PicturePrint =>
+/** What is drawn in the running heads of all pages and is no text: pictures, and rules. */
+export const headPicturesOf = (pages: readonly PageText[], objects: Objects): HeadPicture[] =>
+  pages.flatMap(({ heads }, i) =>
+    heads.map((head): HeadPicture => {
+      const { left = 0, bottom = 0, right = 0, top = 0 } = head.rect ?? {}
+      const size = { width: right - left, height: top - bottom }
+      return { print: printOf(head, objects), ...size, page: i + 1, alt: null }
+    }),
+  )
+
+const printOf = (
+  { images: [image, ...others], begins }: Pick<Figure, 'images' | 'begins'>,
+  objects: Objects,
+): PicturePrint =>
   image && others.length === 0 && begins.length === 0
     ? { sha256: hashOf(image, objects) }
     : { begins: new Set(begins.map(beginOf)) }

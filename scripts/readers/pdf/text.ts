@@ -6,7 +6,7 @@ import { looksOf } from './looks.ts'
 import { objectsOf } from './objects.ts'
 import { pageText, type PageText, type TextPart } from './page-text.ts'
 import { pagesIn } from './pages.ts'
-import { picturesOf } from './pictures.ts'
+import { headPicturesOf, picturesOf } from './pictures.ts'
 import { propertiesIn, sheetsOf } from './properties.ts'
 import { placesIn, type Part } from './tags.ts'
 import type { Fonts } from './canvas.ts'
@@ -37,6 +37,7 @@ export const readPdf = (bytes: Uint8Array): Reading => {
     pageNumbers: of('pageNumber').map(({ fragment }) => fragment.text.trim()),
     alts: pages.flatMap(({ figures }) => figures.map(({ alt }) => alt)),
     pictures: picturesOf(pages, objects),
+    headPictures: headPicturesOf(pages, objects),
     links: documentLinks(pages, body, notes),
     struck: [...body, ...notes].map(({ struck }) => struck).join(''),
     looks: looksOf(pages.flatMap(({ sights }) => sights)),

@@ -1,0 +1,56 @@
+/** Logos in running heads: each page, or each head of Word's, has those of the flow and no other. */
+import type { Band, Flow, Picture } from '../flow/model.ts'
+import type { Fault } from './findings.ts'
+import { hasSize, isPrint, type Prints } from './pictures.ts'
+import type { HeadPicture, Reading } from '../readers/reading.ts'
+import type { FormatName } from '../template/names.ts'
+
+type Against = { readonly format: FormatName; readonly prints: Prints }
+
+/** Logos that a running head lacks, and pictures in one that are none. */
+export const headPictureFaults = (
+  { headPictures, pages }: Pick<Reading, 'headPictures' | 'pages'>,
+  flow: Flow,
+  against: Against,
+): Fault[] =>
+  pages === null
+    ? faultsOf(headsOf(flow).flatMap(logosOf), headPictures, against)
+    : Array.from({ length: pages }, (_, i) => i + 1).flatMap((number) => {
+        const band = number === 1 ? flow.header.first : flow.header.other
+        const here = headPictures.filter(({ page }) => page === number)
+        return faultsOf(logosOf(band), here, against)
+      })
+
+/** The heads that Word keeps: one of the first page by itself when it, or its foot, is another. */
+const headsOf = ({ header, footer }: Flow): Band[] => {
+  const differs = [header, footer].some(
+    ({ first, other }) => JSON.stringify(first) !== JSON.stringify(other),
+  )
+  return differs ? [header.first, header.other] : [header.other]
+}
+
+const logosOf = ({ logos = [] }: Band): readonly Picture[] => logos
+
+const faultsOf = (
+  wanted: readonly Picture[],
+  got: readonly HeadPicture[],
+  { format, prints }: Against,
+): Fault[] => {
+  const left = [...got]
+  const lost = wanted.filter((logo) => {
+    const at = left.findIndex(
+      (picture) =>
+        isPrint(prints.get(logo.image)?.[format], picture.print) &&
+        hasSize(picture, logo) &&
+        (picture.alt === null || picture.alt === logo.alt),
+    )
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+  // Rules are drawn as drawings are, and are no pictures.
+  const others = left.filter(({ print }) => 'sha256' in print)
+  return [
+    ...lost.map(({ alt }): Fault => ({ rule: 'wrong-picture', wanted: alt })),
+    ...others.map((): Fault => ({ rule: 'wrong-picture' })),
+  ]
+}
