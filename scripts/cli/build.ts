@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { misuse, type Command, type Outcome } from './command.ts'
+import { explain } from './explain.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
 import { formats } from '../build/formats.ts'
 import { shown } from '../files.ts'
@@ -14,7 +15,8 @@ import { secondsOf, selectionOf, shardOf } from './option-values.ts'
 export const buildCommand: Command = (...said) => run(false, ...said)
 
 /** `memopress check [memo.md …]`: says what `build` would say of the memos, and writes nothing. */
-export const checkCommand: Command = (...said) => run(true, ...said)
+export const checkCommand: Command = async (...said) =>
+  said[1].explain === undefined ? run(true, ...said) : explain(said[1].explain)
 
 const run = async (
   dry: boolean,

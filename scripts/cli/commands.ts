@@ -28,7 +28,17 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   check: {
     arguments: '[memo.md …]',
     maxArguments: Infinity,
-    options: ['out', 'only', 'format', 'force', 'replace', 'shard', 'deadline'],
+    options: [
+      'out',
+      'only',
+      'format',
+      'force',
+      'replace',
+      'shard',
+      'deadline',
+      'strict',
+      'explain',
+    ],
     summary: {
       en: 'Say what build would say of the memo, and write nothing',
       zh: '只检查备忘录，提示与 build 相同，不写任何文件',

@@ -115,7 +115,8 @@ export const run = async (
   }).catch((error: unknown) => onlyMessages([messageOf(error, name)]))
   print(outcome.reported && !asJson ? { ...outcome, messages: [] } : outcome, language, asJson)
   if (outcome.misused) return exit.usage
-  return outcome.messages.some(({ level }) => level === 'error') ? exit.findings : exit.ok
+  const isFinding = ({ level }: Message): boolean => level === 'error' || values.strict === true
+  return outcome.messages.some(isFinding) ? exit.findings : exit.ok
 }
 
 /** What the system refused, wherever a command asked; anything else is a mistake of ours, and thrown on. */

@@ -46,6 +46,17 @@ export const options = {
 more than 120 allow larger memos too`,
     zh: '一份备忘录的总时限（不写时为 120，其中读取 10）；超过 120 时可处理更大的备忘录',
   },
+  strict: {
+    type: 'boolean',
+    en: 'check: questions count as errors',
+    zh: 'check：询问也按错误计',
+  },
+  explain: {
+    type: 'string',
+    value: { en: 'RULE', zh: '规则名' },
+    en: 'check: say why a rule asks, and nothing else',
+    zh: 'check：只说明某条规则为何询问',
+  },
   poll: {
     type: 'boolean',
     en: 'watch: look every second, where the system tells of no changes (network drives, containers)',

@@ -6,6 +6,7 @@ import { home } from '../../scripts/files.ts'
 import { rules } from '../../scripts/rules/rules.ts'
 import { findingsOf } from '../memo/read.ts'
 import { examples } from './examples.ts'
+import { page } from './page.ts'
 
 describe('examples', () => {
   test.each(rules.map(({ id }) => id))('%s has one that fails and one that passes', (id) => {
@@ -49,4 +50,8 @@ test('the rule of every message is named by a test', () => {
   const tripped = new Set([...named, ...examples.map(({ rule }) => rule)])
   const ids = new Set([...messages].map(([, id]) => id!))
   expect([...ids].filter((id) => !tripped.has(id))).toEqual([])
+})
+
+test('the page of rules is up to date', async () => {
+  await expect(page()).toMatchFileSnapshot(join(home, '.github/RULES.md'))
 })

@@ -1,0 +1,52 @@
+import { didYouMean, nearest } from '../build/nearest.ts'
+import type { Message, Words } from '../message.ts'
+import type { Rule, Stage } from '../rules/rule.ts'
+import { rules } from '../rules/rules.ts'
+import { misuse, type Outcome } from './command.ts'
+
+/** `memopress check --explain RULE`: what a rule asks for, and what can be done about it. */
+export function explain(id: string): Outcome {
+  const rule = rules.find((each) => each.id === id)
+  if (!rule) return misuse(unknownRule(id))
+  const { level, stage, reason } = rule
+  return {
+    messages: [],
+    data: { rule: { id, level, stage, reason } },
+    lines: { en: linesOf(rule, 'en'), zh: linesOf(rule, 'zh') },
+  }
+}
+
+function linesOf({ id, level, stage, reason }: Rule, language: keyof Words): string[] {
+  const silence: Words = {
+    en: `\`<!-- memopress-ignore ${id}: why -->\` in a block silences it there`,
+    zh: `在某段中写 \`<!-- memopress-ignore ${id}: 理由 -->\` 可在该段略去`,
+  }
+  return [
+    `${id}\t${levels[level][language]}\t${stages[stage][language]}`,
+    reason[language],
+    ...(level === 'query' ? [silence[language]] : []),
+  ]
+}
+
+const levels: Readonly<Record<Message['level'], Words>> = {
+  error: { en: 'error', zh: '错误' },
+  query: { en: 'question', zh: '询问' },
+}
+
+/** What a rule looks at. */
+const stages: Readonly<Record<Stage, Words>> = {
+  text: { en: 'looks at the text as typed', zh: '检查输入的文本' },
+  memo: { en: 'looks at the memo as read', zh: '检查读取后的备忘录' },
+}
+
+function unknownRule(id: string): Message {
+  const known = rules.map((rule) => rule.id).sort()
+  const meant = didYouMean(nearest(id, known))
+  return {
+    level: 'error',
+    rule: 'unknown-option-value',
+    path: '--explain',
+    en: `There is no rule \`${id}\`; ${meant.en}expected one of ${known.join(', ')}`,
+    zh: `没有规则 \`${id}\`；${meant.zh}可用的有 ${known.join('、')}`,
+  }
+}

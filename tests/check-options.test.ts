@@ -1,0 +1,35 @@
+/** `memopress check --strict` and `--explain`. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { rules } from '../scripts/rules/rules.ts'
+import { memopress } from './cli.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'memopress-check-'))
+const memo = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text)
+  return name
+}
+
+test('--strict counts questions as errors, of check alone', () => {
+  const asked = memo('asked.md', '# 备忘录\n\n说"好"。\n')
+  const run = (...args: string[]) => memopress(folder, [...args, '--only', 'brief']).status
+  expect(run('check', asked)).toBe(0)
+  expect(run('check', asked, '--strict')).toBe(1)
+  expect(run('check', memo('good.md', '# 备忘录\n\n说“好”。\n'), '--strict')).toBe(0)
+  expect(memopress(folder, ['build', asked, '--strict']).status).toBe(2)
+})
+
+test('--explain says why a rule asks, in either language', () => {
+  const explained = (...args: string[]) => memopress(folder, ['check', '--explain', ...args])
+  for (const { id, reason } of rules.slice(0, 2)) {
+    expect(explained(id).stdout).toContain(reason.en)
+    expect(explained(id, '--lang', 'zh').stdout).toContain(reason.zh)
+  }
+  const json = JSON.parse(explained('straight-quotes', '--json').stdout) as { rule: object }
+  expect(json.rule).toMatchObject({ id: 'straight-quotes', level: 'query', stage: 'text' })
+  const wrong = explained('straight-qoutes')
+  expect(wrong.status).toBe(2)
+  expect(wrong.stderr).toMatch(/did you mean `straight-quotes`\?/)
+})
