@@ -44,7 +44,7 @@ test('everything in a quotation is in its BlockQuote, an inner one beside the li
     `BlockQuote(P L(${item} ${item}) BlockQuote(P) P)`,
     'BlockQuote(P)',
   ])
-  expect(stylesIn('body').slice(2, 7)).toEqual([
+  expect(stylesIn('body').slice(3, 8)).toEqual([
     'Quote',
     'MemoQuoteItem2',
     'MemoQuoteItem2',
@@ -80,5 +80,5 @@ test('blocks in a note have styles of notes', async () => {
 
 test('lines after a hard break have a style of one left edge', async () => {
   const { stylesIn } = await built('联系人：张三\\\n电话：010-6505 2255\n\n正文。')
-  expect(stylesIn('body').slice(2, 4)).toEqual(['MemoBodyLines', 'BodyText'])
+  expect(stylesIn('body').slice(3, 5)).toEqual(['MemoBodyLines', 'BodyText'])
 })

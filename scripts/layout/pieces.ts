@@ -85,6 +85,12 @@ const handlers: { readonly [T in Piece['type']]: Handler<T> } = {
   },
 }
 
+/** The legend of an overview stays with it. */
+const hasLegend = ({ body }: Flow, piece: number): boolean => {
+  const [before, next] = [body[piece], body[piece + 1]]
+  return before?.type === 'table' && before.look !== undefined && next?.type === 'paragraph' && next.style === 'overview-legend' // prettier-ignore
+}
+
 /** A caption stays with what it explains. */
 const captioned = (flow: Flow, piece: number): boolean => {
   const next = flow.body[piece + 1]
@@ -217,7 +223,9 @@ const joined = (
   const style = styleOf(flow, index)
   const previous = styleOf(flow, index - 1)
   const keep =
-    previous?.keepNext || (flow.body[index - 1]?.type === 'figure' && captioned(flow, index - 1))
+    previous?.keepNext ||
+    hasLegend(flow, index - 1) ||
+    (flow.body[index - 1]?.type === 'figure' && captioned(flow, index - 1))
   const key = panels[index]?.key
   const opens = key !== undefined && panels[index - 1]?.key !== key
   const closes = key !== undefined && panels[index + 1]?.key !== key
