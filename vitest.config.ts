@@ -15,6 +15,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     projects: [
+      // They share their modules, which takes half of the time: none may mock one, or leave the folder it is in.
       { extends: true, test: { name: 'unit', include: unit, exclude: long, isolate: false } },
       { extends: true, test: { name: 'long', include: long } },
       {

@@ -1,6 +1,6 @@
 /** What the proof must know of a format: how its files are read, and how they show the texts of a flow. */
-import type { Flow } from '../flow/model.ts'
-import type { Reading } from '../readers/reading.ts'
+import type { Flow, Image } from '../flow/model.ts'
+import type { PicturePrint, Reading } from '../readers/reading.ts'
 import type { Rules } from './compare.ts'
 import type { ExpectedTexts, FormatTexts } from './expected.ts'
 import type { Fault } from './findings.ts'
@@ -23,6 +23,8 @@ export type ProofFormat = {
   readonly texts: FormatTexts
   /** How texts read back are compared with those of the flow. */
   readonly rules: (flow: Flow) => Rules
+  /** What tells a picture from others in its files. */
+  readonly print: (image: Image) => PicturePrint
   readonly links: LinkFormat
   /** The file of a house that looks come from, and whose fault they are; null when they are the template's. */
   readonly styleFile: (flow: Flow) => string | null

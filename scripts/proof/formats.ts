@@ -8,6 +8,7 @@ import { cellFaults } from './cells.ts'
 import { pdfTexts, wordTexts } from './expected.ts'
 import type { ProofFormat } from './format.ts'
 import { isJoint } from './joints.ts'
+import { printInPdf, printInWord } from './prints.ts'
 import { lineFaultsOfPages, lineFaultsOfWord } from './running-lines.ts'
 import { checkWord } from './word/word.ts'
 
@@ -19,6 +20,7 @@ const pdf: ProofFormat = {
     return { reading: () => reading, findings: [] }
   },
   texts: pdfTexts,
+  print: printInPdf,
   links: {
     tellsNotes: false,
     linksTo: () => true,
@@ -50,6 +52,7 @@ const docx: ProofFormat = {
     }
   },
   texts: wordTexts,
+  print: printInWord,
   links: {
     tellsNotes: true,
     linksTo: (id, target) => target !== null && id.length <= longestName,

@@ -1,14 +1,14 @@
 /** Pictures: each the one its unit shows, before the text it stands before, as large as it has to be. */
-import { createHash } from 'node:crypto'
 import { figureSize } from '../flow/figure-size.ts'
 import { columnWidth, measureOf } from '../flow/measure.ts'
 import type { Flow, Image } from '../flow/model.ts'
 import type { ExpectedTexts, Shown } from './expected.ts'
 import type { Fault } from './findings.ts'
+import { formats } from './formats.ts'
 import { columnsOf } from './sheet.ts'
-import { beginOf, type Fragment, type Picture, type PicturePrint, type Reading } from '../readers/reading.ts' // prettier-ignore
+import type { Fragment, Picture, PicturePrint, Reading } from '../readers/reading.ts'
 import { stretchAt, streamOf } from '../readers/stream.ts'
-import type { FormatName } from '../template/names.ts'
+import { formatNames, type FormatName } from '../template/names.ts'
 
 /** What tells each picture from the others in a format, by its key in the flow. */
 export type Prints = ReadonlyMap<string, Readonly<Record<FormatName, PicturePrint>>>
@@ -18,36 +18,11 @@ export const printsOf = (
   images: Iterable<{ readonly key: string; readonly image: Image }>,
 ): Prints => new Map([...images].map(({ key, image }) => [key, printOf(image)]))
 
-const printOf = ({ type, bytes, raster }: Image): Readonly<Record<FormatName, PicturePrint>> => ({
-  docx: { sha256: hash(raster ?? bytes) },
-  pdf:
-    type === 'svg'
-      ? { begins: beginsIn(Buffer.from(bytes).toString()) }
-      : { sha256: hash(type === 'png' ? pixelsIn(bytes) : bytes) },
-})
-
-const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-/** The data of a PNG without its frame (ISO/IEC 15948, 5.3): a PDF keeps pixels packed as they are there. */
-const pixelsIn = (png: Uint8Array): Uint8Array => {
-  const bytes = Buffer.from(png.buffer, png.byteOffset, png.length)
-  const data: Uint8Array[] = []
-  for (let at = 8; at + 12 <= bytes.length;) {
-    const length = bytes.readUInt32BE(at)
-    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT')
-      data.push(bytes.subarray(at + 8, at + 8 + length))
-    at += 12 + length
-  }
-  return Buffer.concat(data)
-}
-
-/** Where the lines of a drawing begin: of the paths it is made of. */
-const beginsIn = (svg: string): ReadonlySet<string> =>
-  new Set(
-    [...svg.matchAll(/[Mm]\s*(-?[\d.]+(?:e-?\d+)?)[\s,]+(-?[\d.]+(?:e-?\d+)?)/g)].map(([, x, y]) =>
-      beginOf([Number(x), Number(y)]),
-    ),
-  )
+const printOf = (image: Image): Readonly<Record<FormatName, PicturePrint>> =>
+  Object.fromEntries(formatNames.map((name) => [name, formats[name].print(image)])) as Record<
+    FormatName,
+    PicturePrint
+  >
 
 /** Pictures that are lost, added, exchanged, moved or made smaller. */
 export const pictureFaults = (

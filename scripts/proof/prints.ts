@@ -1,0 +1,38 @@
+/** What tells a picture from others in the files of a format. */
+import { createHash } from 'node:crypto'
+import type { Image } from '../flow/model.ts'
+import { beginOf, type PicturePrint } from '../readers/reading.ts'
+
+/** A Word file holds pictures as they are, and drawings as pixels. */
+export const printInWord = ({ bytes, raster }: Image): PicturePrint => ({
+  sha256: hash(raster ?? bytes),
+})
+
+/** A PDF holds photos as they are, pixels out of their frame, and the lines of drawings. */
+export const printInPdf = ({ type, bytes }: Image): PicturePrint =>
+  type === 'svg'
+    ? { begins: beginsIn(Buffer.from(bytes).toString()) }
+    : { sha256: hash(type === 'png' ? pixelsIn(bytes) : bytes) }
+
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The data of a PNG without its frame (ISO/IEC 15948, 5.3): a PDF keeps pixels packed as they are there. */
+const pixelsIn = (png: Uint8Array): Uint8Array => {
+  const bytes = Buffer.from(png.buffer, png.byteOffset, png.length)
+  const data: Uint8Array[] = []
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const length = bytes.readUInt32BE(at)
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT')
+      data.push(bytes.subarray(at + 8, at + 8 + length))
+    at += 12 + length
+  }
+  return Buffer.concat(data)
+}
+
+/** Where the lines of a drawing begin: of the paths it is made of. */
+const beginsIn = (svg: string): ReadonlySet<string> =>
+  new Set(
+    [...svg.matchAll(/[Mm]\s*(-?[\d.]+(?:e-?\d+)?)[\s,]+(-?[\d.]+(?:e-?\d+)?)/g)].map(([, x, y]) =>
+      beginOf([Number(x), Number(y)]),
+    ),
+  )
