@@ -57,7 +57,7 @@ test.each([
   const { text, messages } = decoded(bytes(`# T\n\n文${character}${character}`))
   expect(text).toBeNull()
   expect(messages).toHaveLength(1)
-  expect(messages[0]!.en).toContain(`${name}, `)
+  expect(messages[0]!.en).toContain(`${name} is `)
   expect(messages[0]!.place?.line).toBe(3)
 })
 
