@@ -32,6 +32,8 @@ export const limits = {
   tableRows: 2500,
   /** Headings of a memo. The real one has 29. */
   headings: 4000,
+  /** Characters of the address of the full text: its code has to be read from paper. */
+  urlCharacters: 300,
   /** Emphasis, links and deletions inside each other. */
   inlineNesting: 100,
   /** Maps and sequences inside each other in YAML. */

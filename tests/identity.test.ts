@@ -8,7 +8,11 @@ import { readingOf } from '../scripts/readers/docx/reading.ts'
 import { readPdf } from '../scripts/readers/pdf/text.ts'
 import { toDocx } from '../scripts/docx/to-docx.ts'
 import type { LineMark } from '../scripts/layout/model.ts'
-import { findingsOf } from './memo/read.ts'
+import { findingsOf, memoOf } from './memo/read.ts'
+import { home } from '../scripts/files.ts'
+import { toFlow } from '../scripts/flow/to-flow.ts'
+import { codesOf } from '../scripts/project/house-pictures.ts'
+import { loadTemplates } from '../scripts/project/templates.ts'
 import { makeText, render, type Made } from './pdf/make.ts'
 
 const text = (lines: string, lang = 'zh-CN') => `---
@@ -54,14 +58,31 @@ describe('where the full text is and whom to ask', () => {
     }
   })
 
-  test.each(['ftp://example.org/memo', 'javascript:alert(1)', 'example.org', 'https://'])(
-    'is no address %s: refused at its line',
-    (url) => {
-      expect(findingsOf(text(`url: "${url}"`))).toContainEqual(
-        expect.stringMatching(/^5:\d+ invalid-value$/),
-      )
-    },
-  )
+  test('names a file only beside an address, whatever a template asks for', () => {
+    const brief = loadTemplates(home).all.find(({ name }) => name === 'brief')!.template
+    const colophon = '[见 {full}。]{title}{version}'
+    const template = { ...brief, labels: { zh: { ...brief.labels['zh']!, colophon } } }
+    const colophonOf = (lines: string): string => {
+      const memo = memoOf(text(lines))
+      const images = new Map([...codesOf(memo)].map(([name, { key, image }]) => [name, { key, ...image }])) // prettier-ignore
+      const flow = toFlow(memo, template, { images, full: 'memo.pdf', sourceHash: '' })
+      return textOf((flow.body.at(-1) as Extract<Piece, { type: 'paragraph' }>).content)
+    }
+    expect(colophonOf('status: final\nversion: 第一版')).not.toContain('memo.pdf')
+    expect(colophonOf(`status: final\n${identity}`)).toContain('见 memo.pdf。')
+  })
+
+  test.each([
+    'ftp://example.org/memo',
+    'javascript:alert(1)',
+    'example.org',
+    'https://',
+    `https://example.org/${'长'.repeat(40)}`,
+  ])('is no address %s: refused at its line', (url) => {
+    expect(findingsOf(text(`url: "${url}"`))).toContainEqual(
+      expect.stringMatching(/^5:\d+ invalid-value$/),
+    )
+  })
 })
 
 describe('what the memo is one of, and who holds the rights', () => {

@@ -30,7 +30,8 @@ export const valuesOf = (
     rights: meta.rights ?? '',
     domain: edition.type === 'domain' ? edition.domain.title : '',
     ...countsOf(sections),
-    full,
+    // A file name on paper leads nowhere: only where an address stands beside it.
+    full: meta.url === undefined ? '' : full,
     checksum: contentHash.slice(0, 8),
   }
   const status = statusLabels[meta.status]

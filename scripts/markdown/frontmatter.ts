@@ -1,6 +1,7 @@
 /** Front matter of a memo: its schema, what it leaves out, and the JSON Schema for editors. */
 import * as z from 'zod'
 import type { Report } from '../message.ts'
+import { limits } from '../limits.ts'
 import { fromYaml } from '../yaml/read-yaml.ts'
 import { expected } from '../yaml/schema-faults.ts'
 import type { Yaml } from '../yaml/read-yaml.ts'
@@ -33,6 +34,13 @@ const url = line
     expected(
       'Expected an address that begins with https:// or http://',
       '应为以 https:// 或 http:// 开头的地址',
+    ),
+  )
+  .refine(
+    (text) => !URL.canParse(text) || new URL(text).href.length <= limits.urlCharacters,
+    expected(
+      `Expected an address of at most ${limits.urlCharacters} characters, which a reader can type or scan: give a short one`,
+      `网址至多 ${limits.urlCharacters} 个字符，以便读者输入或扫码：请改用短网址`,
     ),
   )
   .meta({ pattern: '^https?://' })

@@ -31,7 +31,8 @@ export const codesOf = ({ meta: { url } }: Memo): HousePictures =>
   new Map(
     (url === undefined ? [] : [false, true]).map((isFramed) => {
       const name = codePicture(url!, isFramed)
-      const image = qrCode(url!, isFramed)
+      // As it goes over the wire: not every telephone reads other letters than ASCII.
+      const image = qrCode(new URL(url!).href, isFramed)
       const key = createHash('sha256').update(name).digest('hex').slice(0, 16)
       return [name, { key, image, file: image.bytes }]
     }),
