@@ -118,6 +118,25 @@ describe('a letterhead', { timeout: 240_000 }, () => {
   })
 })
 
+describe.each(['status: draft', 'status: embargoed\nembargo: 2026-12-31'])('%s', (status) => {
+  test.each(['zh-CN', 'en'])('is said beside the logos and not upon them, in %s', async (lang) => {
+    const text = readFileSync(join(folder, path), 'utf8')
+      .replace('status: final', status)
+      .replace('title:', `lang: ${lang}\ntitle:`)
+    const other = readMemo(text, { path, folder: join(folder, 'source') })
+    const built = await build(other.value!, templates.value!, { only: ['brief', 'handout'] })
+    expect(built.messages.filter(({ level }) => level === 'error')).toEqual([])
+    const { flow } = toFlow(other.value!, templates.value!, { template: 'brief' }).value!
+    const { logos: shown = [], center } = flow.header.first
+    expect(center).not.toEqual([])
+    const end = shown.reduce((sum, { width }) => sum + width + 14, -14)
+    const measure = flow.page.width - flow.page.margin.left - flow.page.margin.right
+    const words = center.map((run) => ('text' in run ? run.text : '')).join('')
+    const half = [...words].length * (lang === 'en' ? 3 : 5.5)
+    expect(end).toBeLessThan(measure / 2 - half)
+  })
+})
+
 describe('the proof', () => {
   const input = inputOf(memo.value!, templates.value as never).value!
   const prove = proverOf(input)

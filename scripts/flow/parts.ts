@@ -17,7 +17,7 @@ import { withCodeInClosing, withCodeInTitle } from './code-beside.ts'
 import { labelled, plain, type Context } from './context.ts'
 import { originOf } from './dress.ts'
 import { fillText } from './labels.ts'
-import { logosOf, logosPiece } from './logos.ts'
+import { logosInText } from './logos.ts'
 import { overviewOf } from './overview.ts'
 import { saysOnly } from './panel-heads.ts'
 import { signatureBlock } from './signatures.ts'
@@ -123,9 +123,6 @@ const linked = (content: Content, url: string): Content =>
       text === '' ? [] : [text === url ? { text, href: url } : { text }],
     )
   })
-
-const logosInText = ({ memo, template, dress }: Context): Piece[] =>
-  template.logos.in === 'text' ? logosPiece(logosOf(memo, template, dress.image)) : []
 
 /** Sections of recommendations in a handout: the domain's own, or those of other sections. */
 const recommendationsOf = ({ memo }: Context, areRelated: boolean): Section[] =>
