@@ -4,7 +4,8 @@ import { around, identity, matrixIn, moved, rectIn, shared, times } from './geom
 import type { Objects } from './objects.ts'
 import { firstState, painting, setState } from './paint.ts'
 import { showing } from './show.ts'
-import { eachOperator, isDictionary, isList, isName, isRef, textOf } from './values.ts'
+import { eachOperator } from './syntax.ts'
+import { isDictionary, isList, isName, isRef, textOf } from './values.ts'
 import type { Dictionary, Value } from './values.ts'
 
 /** Everything drawn on a page. Throws for what is not drawn here, so that nothing is passed over. */

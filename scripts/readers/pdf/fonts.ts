@@ -1,6 +1,7 @@
 /** A font of a PDF → what its codes say, and how far each moves the pen (ISO 32000-1 9.7 and 9.10.3). */
 import type { Objects } from './objects.ts'
-import { eachOperator, isList, isName, utf16Of } from './values.ts'
+import { eachOperator } from './syntax.ts'
+import { isList, isName, utf16Of } from './values.ts'
 import type { Dictionary, Value } from './values.ts'
 
 /** What a code stands for. */
