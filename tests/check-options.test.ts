@@ -33,3 +33,12 @@ test('--explain says why a rule asks, in either language', () => {
   expect(wrong.status).toBe(2)
   expect(wrong.stderr).toMatch(/did you mean `straight-quotes`\?/)
 })
+
+test('what a careful reader would ask is listed by check and counted by build', () => {
+  const slip = memo('slip.md', '# 备忘录\n\n该方案被中国与参会者描述为对等措施。\n')
+  const run = (command: string) => memopress(folder, [command, slip, '--only', 'brief'])
+  expect(run('check').stderr).toMatch(/^slip\.md:3:5 {2}question: .*\(country-and-participants\)$/m)
+  const built = run('build')
+  expect(built).toMatchObject({ status: 0, stderr: '' })
+  expect(built.stdout).toMatch(/^3 files in out\/, 3 written, 1 question: `memopress check`$/m)
+})

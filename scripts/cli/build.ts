@@ -4,7 +4,7 @@ import { explain } from './explain.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
 import { formats } from '../build/formats.ts'
 import { shown } from '../files.ts'
-import type { Language, Message } from '../message.ts'
+import type { Language, Message, Words } from '../message.ts'
 import { defaultSource, readResources, readSource } from '../project/read.ts'
 import { buildSet, type SetResult } from '../sets/build-set.ts'
 import { folderOf } from '../sets/folders.ts'
@@ -46,6 +46,7 @@ const run = async (
   const selection = selectionOf(options, sources.length > 1 ? null : shard)
   const messages: Message[] = [...resources.messages]
   const results: SetResult['files'][number][] = []
+  let questions = 0
   for (const source of own) {
     const folder = folderOf(source, sources, out)
     const result = await buildSet(source, folder, resources.value, fonts, {
@@ -61,12 +62,14 @@ const run = async (
       return { ...outcomeOf({ ...none, messages: result.messages }), misused: true }
     const prefix = sources.length > 1 ? `${relative(out, folder).replaceAll('\\', '/')}/` : ''
     const set = result.files.map((file) => ({ ...file, path: `${prefix}${file.path}` }))
-    if (own.length > 1)
-      say(outcomeOf({ files: set, messages: result.messages, dry, out: shown(out) }))
-    messages.push(...result.messages)
+    const asked = result.questions ?? []
+    const said = dry ? [...result.messages, ...asked] : result.messages
+    questions += dry ? 0 : asked.length
+    if (own.length > 1) say(outcomeOf({ files: set, messages: said, dry, out: shown(out) }))
+    messages.push(...said)
     results.push(...set)
   }
-  const all = { files: results, messages, dry, out: shown(out) }
+  const all = { files: results, messages, dry, out: shown(out), questions }
   return own.length > 1 ? summaryOf(own.length, all) : outcomeOf(all)
 }
 
@@ -77,9 +80,11 @@ type Result = {
   readonly dry: boolean
   /** The folder of the set, as shown. */
   readonly out: string
+  /** How many a careful reader would ask, where they are not among the messages. */
+  readonly questions?: number
 }
 
-const outcomeOf = ({ files, messages, dry, out }: Result): Outcome => {
+const outcomeOf = ({ files, messages, dry, out, questions = 0 }: Result): Outcome => {
   if (files.length === 0 && messages.some(isError)) {
     // A set that was cut off while it was put in place says itself what becomes of it.
     const isKept = !dry && messages.every(({ rule }) => rule !== 'publishing-unfinished')
@@ -98,15 +103,22 @@ const outcomeOf = ({ files, messages, dry, out }: Result): Outcome => {
     written > 0
       ? { en: `, ${written} written`, zh: `，写入 ${written} 个` }
       : { en: ', all up to date', zh: '，均未变动' }
+  const hint = questionsIn(questions)
   return {
     messages,
     lines: {
-      en: [...files.map(rowOf('en', dry)), total.en + (dry ? '' : made.en)],
-      zh: [...files.map(rowOf('zh', dry)), total.zh + (dry ? '' : made.zh)],
+      en: [...files.map(rowOf('en', dry)), total.en + (dry ? '' : made.en) + hint.en],
+      zh: [...files.map(rowOf('zh', dry)), total.zh + (dry ? '' : made.zh) + hint.zh],
     },
     data: { files },
   }
 }
+
+/** What `check` would ask besides, at the end of the line. */
+const questionsIn = (count: number): Words => ({
+  en: count === 0 ? '' : `, ${count} question${count === 1 ? '' : 's'}: \`memopress check\``,
+  zh: count === 0 ? '' : `，询问 ${count} 处：\`memopress check\``,
+})
 
 const isError = ({ level }: Message): boolean => level === 'error'
 
@@ -142,7 +154,10 @@ const rowOf =
   }
 
 /** The summary of several memos, each of which has been reported already. */
-const summaryOf = (memos: number, { files, messages, out }: Omit<Result, 'dry'>): Outcome => {
+const summaryOf = (
+  memos: number,
+  { files, messages, out, questions = 0 }: Omit<Result, 'dry'>,
+): Outcome => {
   const written = files.filter((file) => file.written).length
   const errors = messages.filter(isError).length
   return {
@@ -151,10 +166,10 @@ const summaryOf = (memos: number, { files, messages, out }: Omit<Result, 'dry'>)
     data: { memos, files },
     lines: {
       en: [
-        `${memos} memos, ${counted(files.length)} in ${out}/, ${written} written, ${errors} errors`,
+        `${memos} memos, ${counted(files.length)} in ${out}/, ${written} written, ${errors} errors${questionsIn(questions).en}`,
       ],
       zh: [
-        `${memos} 份备忘录，${out}/ 中共 ${files.length} 个文件，写入 ${written} 个，错误 ${errors} 处`,
+        `${memos} 份备忘录，${out}/ 中共 ${files.length} 个文件，写入 ${written} 个，错误 ${errors} 处${questionsIn(questions).zh}`,
       ],
     },
   }

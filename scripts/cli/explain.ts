@@ -37,6 +37,10 @@ const levels: Readonly<Record<Message['level'], Words>> = {
 const stages: Readonly<Record<Stage, Words>> = {
   text: { en: 'looks at the text as typed', zh: '检查输入的文本' },
   memo: { en: 'looks at the memo as read', zh: '检查读取后的备忘录' },
+  reading: {
+    en: 'looks for slips of the pen; `build` counts what it asks',
+    zh: '查找笔误；`build` 只计数',
+  },
 }
 
 function unknownRule(id: string): Message {

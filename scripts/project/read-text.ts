@@ -4,7 +4,7 @@ import { fillLinks } from '../memo/filled-links.ts'
 import { number } from '../memo/number.ts'
 import { readMarkdown, type MarkdownRead, type ReadingOptions } from '../markdown/from-markdown.ts'
 import type { Report } from '../message.ts'
-import { askOfMemo, askOfText, textContext } from '../rules/ask.ts'
+import { askOfMemo, askOfReading, askOfText, textContext } from '../rules/ask.ts'
 import { withoutSilenced, type Reported } from '../rules/silences.ts'
 
 /**
@@ -15,7 +15,7 @@ export const readText = (
   source: string,
   report: Report,
   options: ReadingOptions = {},
-): Pick<MarkdownRead, 'memo' | 'pictures'> => {
+): TextRead => {
   const found: Reported[] = []
   const collect: Report = (finding) => found.push(finding)
   const { memo: read, text, pictures } = readMarkdown(source, collect, options)
@@ -23,9 +23,17 @@ export const readText = (
   const context = text && textContext(text)
   if (context) askOfText(context, collect)
   if (context && memo) askOfMemo({ ...context, memo }, collect)
-  const said = text ? withoutSilenced(found, text) : found
-  for (const finding of said) report(finding)
-  return { memo: said.some(isError) ? null : memo, pictures }
+  const slips: Reported[] = []
+  if (context && memo) askOfReading({ ...context, memo }, (finding) => slips.push(finding))
+  const said = text ? withoutSilenced([...found, ...slips], text) : found
+  const isSlip = (finding: Reported): boolean => slips.includes(finding)
+  for (const finding of said) if (!isSlip(finding)) report(finding)
+  return { memo: said.some(isError) ? null : memo, pictures, questions: said.filter(isSlip) }
+}
+
+type TextRead = Pick<MarkdownRead, 'memo' | 'pictures'> & {
+  /** What a careful reader would ask of a memo without errors: `check` says it, `build` counts it. */
+  readonly questions: readonly Reported[]
 }
 
 const isError = ({ level }: Reported): boolean => level !== 'query'

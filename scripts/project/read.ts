@@ -30,6 +30,8 @@ export type Source = {
   readonly text: string
   readonly hash: string
   readonly memo: Memo
+  /** What a careful reader would ask. */
+  readonly questions?: readonly Message[]
 }
 
 /** A memo as read, and its pictures: known of one that has errors too. */
@@ -65,8 +67,9 @@ export const readSourceText = (
   if (text !== null && !read) return unread([tooSlow(path, seconds)])
   if (text === null || !read?.memo) return unread(messages, read?.pictures)
   const { memo, pictures } = read
+  const questions = read.questions.map((asked): Message => ({ level: 'query', path, ...asked }))
   return {
-    value: { path, folder, text, hash: sha256(bytes), memo },
+    value: { path, folder, text, hash: sha256(bytes), memo, questions: capped(questions) },
     messages: capped(messages),
     pictures,
     isThere: true,

@@ -24,6 +24,10 @@ export const askOfText = (context: Contexts['text'], report: Report): void => {
 export const askOfMemo = (context: Contexts['memo'], report: Report): void =>
   askAll('memo', context, report)
 
+/** Reports what a careful reader would ask. */
+export const askOfReading = (context: Contexts['reading'], report: Report): void =>
+  askAll('reading', context, report)
+
 const askAll = <S extends Stage>(stage: S, context: Contexts[S], report: Report): void => {
   for (const rule of rules) {
     if (rule.stage !== stage || 'look' in rule) continue

@@ -10,6 +10,8 @@ export type Contexts = {
   readonly text: SourceText & { readonly printed: readonly Printed[] }
   /** The memo without errors, its recommendations numbered, and its source. */
   readonly memo: Contexts['text'] & { readonly memo: Memo }
+  /** The same, as a careful reader would look at it before it goes out: `check` asks, `build` counts. */
+  readonly reading: Contexts['memo']
 }
 
 export type Stage = keyof Contexts

@@ -23,6 +23,7 @@ import {
 import { linkWithoutLabel, wrongNumber } from './numbers.ts'
 import { markerOnPart, paragraphAmongItems, typedNumber } from './recommended-items.ts'
 import type { Rule } from './rule.ts'
+import { countryAndParticipants, nearTwin, otherMonth, strayDe } from './slips.ts'
 import { straightQuotes } from './straight-quotes.ts'
 import { indentedProse, lostTable, underlinedText, unsupportedDirective } from './unread-blocks.ts'
 
@@ -63,4 +64,9 @@ export const rules: readonly Rule[] = [
   domainWithoutRecommendations,
   memoWithoutRecommendations,
   unusedDefinition,
+  // Slips of the pen.
+  nearTwin,
+  countryAndParticipants,
+  otherMonth,
+  strayDe,
 ]

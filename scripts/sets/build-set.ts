@@ -21,6 +21,8 @@ export type SetResult = {
   /** Files of this build; those not written were up to date, or nothing was to be written. */
   readonly files: readonly (ManifestFile & { readonly written: boolean })[]
   readonly messages: readonly Message[]
+  /** What a careful reader would ask of the memo, besides. */
+  readonly questions?: readonly Message[]
   readonly misused?: true
 }
 
@@ -71,16 +73,19 @@ export const buildSet = async (
     ...file,
     written: !dry && bytes !== null,
   }))
-  if (dry) return { files, messages: all }
+  const { questions } = begun
+  if (dry) return { files, messages: all, questions }
   const set: Set = { file, out, input, destination, artifacts: built.artifacts }
   const published = await publishSet(set, options)
-  return { files: hasErrors(published) ? [] : files, messages: [...all, ...published] }
+  const isPublished = !hasErrors(published)
+  return { files: isPublished ? files : [], messages: [...all, ...published], questions }
 }
 
 type Begun = {
   readonly input: Input | null
   readonly destination: Destination | null
   readonly messages: readonly Message[]
+  readonly questions: readonly Message[]
   readonly misused?: true
 }
 
@@ -96,6 +101,7 @@ const begin = async (
     input: null,
     destination: null,
     messages: said,
+    questions: [],
   })
   // Of a memo that is not there nothing else can be said.
   if (!isThere) return unread(messages)
@@ -118,6 +124,7 @@ const begin = async (
     input,
     destination: place.value,
     messages: [...messages, ...misnamed, ...place.messages, ...inTheWay.map(named)],
+    questions: source?.questions ?? [],
   }
 }
 

@@ -27,3 +27,12 @@ export const findingsOf = (source: string): string[] => {
   readText(source, report)
   return messages.map(({ rule, place }) => `${place?.line}:${place?.column} ${rule}`)
 }
+
+/** The same with what a careful reader would ask besides. */
+export const askedOf = (source: string): string[] => {
+  const { messages, report } = collecting()
+  const { questions } = readText(source, report)
+  return [...messages, ...questions].map(
+    ({ rule, place }) => `${place?.line}:${place?.column} ${rule}`,
+  )
+}

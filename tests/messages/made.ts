@@ -37,7 +37,9 @@ const ofMemo = ({ text, sizes }: Mistake): Made[] => {
   const messages: Message[] = []
   const report: Report = (message) => messages.push({ level: 'error', path: 'memo.md', ...message })
   const read = decode(Buffer.from(text), report)
-  if (read !== null) readText(read, report, { sizes: { ...limits, ...sizes } })
+  const asked =
+    read === null ? [] : readText(read, report, { sizes: { ...limits, ...sizes } }).questions
+  for (const question of asked) report(question)
   return capped(messages).map((message) => ({
     area: 'memos',
     typed: lineOf(text, message),
@@ -106,11 +108,15 @@ const ofTemplates = (): Made[] => {
   const house = templateOf('house', yamlOf('house'))
   const brief = yamlOf('brief')
   const sets = [
-    ...templateMistakes.map((text) => [house, templateOf('brief', `${brief}\n${text}\n`)]),
+    ...templateMistakes.map((text) => [
+      house,
+      templateOf('brief', brief),
+      templateOf('own', `extends: brief\n${/^path:/.test(text) ? '' : 'path: own\n'}${text}\n`),
+    ]),
     [templateOf('brief', brief)],
     [templateOf('a', 'extends: b\nof: memo\n'), templateOf('b', 'extends: a\n')],
     [templateOf('own', 'of: memo\npath: own\n')],
-    [templateOf('house', yamlOf('house').replace(/^ {2}title: \{.*\n/m, '')), templateOf('brief', brief)], // prettier-ignore
+    [templateOf('house', yamlOf('house').replace(/^ {2}caption: \{.*\n/m, '')), templateOf('brief', brief)], // prettier-ignore
     [templateOf('house', yamlOf('house').replace(/^( {2}body: \{.*?)size: [\d.]+, /ms, '$1')), templateOf('brief', brief)], // prettier-ignore
     [templateOf('house', yamlOf('house').replace(/^ {2}mono:/m, '  other:')), templateOf('brief', brief)], // prettier-ignore
   ]

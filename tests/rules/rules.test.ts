@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { home } from '../../scripts/files.ts'
 import { rules } from '../../scripts/rules/rules.ts'
-import { findingsOf } from '../memo/read.ts'
+import { askedOf } from '../memo/read.ts'
 import { examples } from './examples.ts'
 import { page } from './page.ts'
 
@@ -16,7 +16,7 @@ describe('examples', () => {
   })
 
   test.each(examples)('$rule $places: $memo', ({ rule, places, memo }) => {
-    expect(findingsOf(memo)).toEqual(places.map((place) => `${place} ${rule}`))
+    expect(askedOf(memo)).toEqual(places.map((place) => `${place} ${rule}`))
   })
 
   test('every example belongs to a rule of the table', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findingsOf } from '../memo/read.ts'
+import { askedOf, findingsOf } from '../memo/read.ts'
 
 const found = (text: string): string[] => findingsOf(`# 备忘录\n\n${text}\n`)
 
@@ -42,4 +42,11 @@ test('an error is not silenced', () => {
     '3:5 undefined-note',
     '3:9 idle-silence',
   ])
+})
+
+test('what a careful reader would ask is silenced too', () => {
+  const slip = '# 备忘录\n\n该方案被中国与参会者描述为对等措施。'
+  expect(askedOf(`${slip}\n`)).toEqual(['3:5 country-and-participants'])
+  const silenced = `${slip}<!-- memopress-ignore country-and-participants: 原文如此 -->\n`
+  expect(askedOf(silenced)).toEqual([])
 })
