@@ -12,10 +12,6 @@ const says =
   (text: string): Where =>
   (piece) =>
     piece.type === 'paragraph' && textOf(piece.content).includes(text)
-const isA =
-  (type: Piece['type']): Where =>
-  (piece) =>
-    piece.type === type
 
 const found = ({ body }: Flow, where: Where): number => {
   const at = body.findIndex(where)
@@ -58,8 +54,18 @@ const reworded = (from: string, to: string): Mutation =>
     return [{ ...paragraph, content }]
   })
 
+/** The table of the memo: the overview before it is the template's. */
+const isList: Where = (piece) =>
+  piece.type === 'table' && piece.rows.flat().some(({ content }) => textOf(content) === '陈海生')
+
+/** The table that a template makes of a memo's headings and recommendations. */
+const isOverview: Where = (piece) => piece.type === 'table' && !isList(piece)
+
+const inOverview = (change: (rows: Table['rows']) => Table['rows']): Mutation =>
+  replaced(isOverview, (piece) => [{ ...(piece as Table), rows: change((piece as Table).rows) }])
+
 const inTable = (change: (rows: Table['rows']) => Table['rows']): Mutation =>
-  replaced(isA('table'), (piece) => [{ ...(piece as Table), rows: change((piece as Table).rows) }])
+  replaced(isList, (piece) => [{ ...(piece as Table), rows: change((piece as Table).rows) }])
 
 const cell = (from: string, to: string): Mutation =>
   inTable((rows) =>
@@ -103,7 +109,7 @@ export const ofUnits: Readonly<Record<string, Mutation>> = {
   'a code block is lost': removed(says('const a')),
   'a continuation of an item is lost': removed(says('续段')),
   'a nested item is lost': removed(says('有序二')),
-  'a table is lost': removed(isA('table')),
+  'a table is lost': removed(isList),
   'a table row is lost': inTable((rows) => rows.toSpliced(2, 1)),
   'two table rows change places': inTable(([head, a, b, ...rest]) => [head!, b!, a!, ...rest]),
   'two cells change places': inTable(([head, row, ...rest]) => [head!, row!.toReversed(), ...rest]),
@@ -156,12 +162,15 @@ export const ofTemplate: Readonly<Record<string, Mutation>> = {
     { ...(piece as Paragraph), content: [{ text: '此段不在原文。' }], id: 'stranger' },
   ]),
   'the date changes': reworded('江城', '海城'),
-  'the title of the contents changes': replaced(isA('contents'), (piece) => [
-    { ...(piece as Extract<Piece, { type: 'contents' }>), title: '目次' },
-  ]),
-  'the contents are lost': removed(isA('contents')),
-  'the contents list another level': replaced(isA('contents'), (piece) => [
-    { ...(piece as Extract<Piece, { type: 'contents' }>), levels: [2, 3] },
+  'the overview is lost': removed(isOverview),
+  'a row of the overview is lost': inOverview((rows) => rows.toSpliced(3, 1)),
+  'an entry of the overview changes': inOverview((rows) =>
+    rows.map((row) =>
+      row.map((one) => ({ ...one, content: rewrite(one.content, '港口', '海港') })),
+    ),
+  ),
+  'the contents take the place of the overview': replaced(isOverview, () => [
+    { type: 'contents', title: '目录', levels: [2, 3] },
   ]),
   'the running foot changes': (flow) => {
     const wrong = [{ text: '草案' }]
