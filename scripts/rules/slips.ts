@@ -3,7 +3,7 @@ import { limits } from '../limits.ts'
 import { placeAt } from '../markdown/code-points.ts'
 import { textOf, textsOf, unitsOf, type Visit } from '../memo/walk.ts'
 import type { Place } from '../message.ts'
-import type { Contexts, Finding, RuleOf } from './rule.ts'
+import type { Contexts, RuleOf } from './rule.ts'
 
 /** A text of the memo and the unit that it is of. */
 type Said = { readonly text: string; readonly unit: Visit['unit'] }

@@ -111,7 +111,10 @@ const ofTemplates = (): Made[] => {
     ...templateMistakes.map((text) => [
       house,
       templateOf('brief', brief),
-      templateOf('own', `extends: brief\n${/^path:/.test(text) ? '' : 'path: own\n'}${text}\n`),
+      templateOf(
+        'own',
+        `extends: brief\n${text.startsWith('path:') ? '' : 'path: own\n'}${text}\n`,
+      ),
     ]),
     [templateOf('brief', brief)],
     [templateOf('a', 'extends: b\nof: memo\n'), templateOf('b', 'extends: a\n')],
