@@ -23,7 +23,8 @@ import {
 import { linkWithoutLabel, wrongNumber } from './numbers.ts'
 import { markerOnPart, paragraphAmongItems, typedNumber } from './recommended-items.ts'
 import type { Rule } from './rule.ts'
-import { countryAndParticipants, nearTwin, otherMonth, strayDe } from './slips.ts'
+import { nearTwin } from './near-twins.ts'
+import { countryAndParticipants, otherMonth, strayDe } from './slips.ts'
 import { straightQuotes } from './straight-quotes.ts'
 import { indentedProse, lostTable, underlinedText, unsupportedDirective } from './unread-blocks.ts'
 
