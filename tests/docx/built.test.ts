@@ -74,12 +74,7 @@ describe('a review copy', () => {
     )
     const others = own.filter((paragraph) => !named.includes(paragraph))
     // What the template adds: convenors, title, date and place, and the last line.
-    expect(others.map(({ style }) => style)).toEqual([
-      'MemoEyebrow',
-      'Title',
-      'MemoByline',
-      'MemoColophon',
-    ])
+    expect(others.map(({ style }) => style)).toEqual(['Title', 'MemoByline', 'MemoColophon'])
     const names = bookmarks(bytes).filter((name) => name.startsWith('_b_'))
     expect(names).toHaveLength(named.length)
     expect(new Set(names).size).toBe(names.length)
