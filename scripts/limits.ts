@@ -16,7 +16,7 @@ export const limits = {
   /** Paragraphs, headings, cells and lines of code of a memo. The real one has 160. */
   texts: 20_000,
   /** Sections with recommendations of their own: each becomes a PDF and a Word file. The real memo has 3. */
-  domains: 100,
+  domains: 50,
   /** Characters of a domain's name, which names its files. */
   slug: 40,
   /** Quotes and lists inside each other that are read at all. markdown-it stops at 100 too. */
@@ -30,6 +30,10 @@ export const limits = {
   /** Items of one list with all lists in it, and rows of a table: readers look for each among all of them. */
   listItems: 1200,
   tableRows: 2500,
+  /** Links of a memo: each is an object of a PDF. The longest memo we know has 300. */
+  links: 3000,
+  /** Lines of one block of code. */
+  codeLines: 5000,
   /** Headings of a memo. The real one has 29. */
   headings: 4000,
   /** Characters of the address of the full text: its code has to be read from paper. */
@@ -38,6 +42,8 @@ export const limits = {
   inlineNesting: 100,
   /** Maps and sequences inside each other in YAML. */
   yamlNesting: 32,
+  /** Characters of a line of front matter, which is printed on every page. */
+  lineCharacters: 1000,
   /** Bytes of front matter or of a template. */
   yamlBytes: 256 * 1024,
   /** Characters of a paragraph that may begin or end a mark: `* _ ~ [ ] < &` and backticks. */
@@ -53,6 +59,8 @@ export const limits = {
   /** Elements of an SVG with all its copies (`use`, markers), and how deep they are inside each other. */
   svgElements: 50_000,
   svgNesting: 64,
+  /** Characters of text in an SVG: resvg-js 2.6.2 takes a millisecond for each. */
+  svgLetters: 4000,
   /** Clip paths and masks of an SVG: resvg-js 2.6.2 follows them by recursion. */
   svgClips: 1000,
   /** Pixels of the raster of an SVG: a page of A4 at 300 dpi. */
@@ -63,20 +71,31 @@ export const limits = {
   wordXmlBytes: 256 * 1024 * 1024,
   /** Elements of XML inside each other: Word's own files have fewer than 50. */
   xmlNesting: 256,
-  /** Bytes of a house's Word template, and of its styles or theme unpacked: Word's own have 60 kB of styles. */
+  /** Points of text that the margins of a page leave in each direction: less holds no line of a heading. */
+  leastText: 72,
+  /** Templates of a project, those of memopress among them: it has eight. */
+  templates: 60,
+  /** Documents of a set: fifty domains have 104. */
+  documents: 120,
+  /** Bytes of a house's Word template. */
   wordTemplateBytes: 20 * 1024 * 1024,
-  wordStylesBytes: 2 * 1024 * 1024,
+  /** Bytes of its styles or theme unpacked, and of those of all Word templates: Word's own have 60 kB. */
+  wordStylesBytes: 1024 * 1024,
+  allWordStylesBytes: 2 * 1024 * 1024,
   /** Bytes of a PDF that `memopress open` reads; of all files in it, and their number. */
   pdfBytes: 256 * 1024 * 1024,
   attachedBytes: 64 * 1024 * 1024,
   attachments: 1000,
-  /** Pixels of all layers of opacity, clips and masks together: 10 ns each in resvg-js 2.6.2. */
-  rasterLayerPixels: 300_000_000,
+  /** Pixels of all shapes and all layers of opacity, clips and masks together: 10 ns each in resvg-js 2.6.2. */
+  rasterLayerPixels: 150_000_000,
 } as const
 
 /** Sizes of a memo that grow with the time it is given. */
 export type Sizes = Readonly<
-  Record<'memoBytes' | 'texts' | 'domains' | 'listItems' | 'tableRows' | 'headings', number>
+  Record<
+    'memoBytes' | 'texts' | 'domains' | 'documents' | 'listItems' | 'tableRows' | 'headings',
+    number
+  >
 >
 
 /** More than the usual time to read a memo allows as many times more of it. */
@@ -87,6 +106,7 @@ export const sizesWithin = (seconds: number): Sizes => {
     memoBytes: more(limits.memoBytes),
     texts: more(limits.texts),
     domains: more(limits.domains),
+    documents: more(limits.documents),
     listItems: more(limits.listItems),
     tableRows: more(limits.tableRows),
     headings: more(limits.headings),

@@ -1,5 +1,10 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { deadlineIn, late, nullIfLate } from '../scripts/build/deadline.ts'
+import { home } from '../scripts/files.ts'
+import type { Message } from '../scripts/message.ts'
+import { readImages } from '../scripts/project/pictures.ts'
+import { readResources } from '../scripts/project/read.ts'
 
 const endless = (): never => {
   for (;;);
@@ -57,4 +62,25 @@ test('time that is up between two works stops what goes on elsewhere', async () 
 test('only being late is caught', () => {
   expect(nullIfLate(late)).toBeNull()
   expect(() => nullIfLate(new Error('other'))).toThrow('other')
+})
+
+test('templates that take too long are given up', () => {
+  const { value, messages } = readResources(home, home, 0)
+  expect(value).toBeNull()
+  expect(messages).toEqual([expect.objectContaining({ rule: 'too-slow', path: 'templates' })])
+})
+
+test('pictures that take too long are given up, at the first that is late', () => {
+  const said: Omit<Message, 'level' | 'path'>[] = []
+  const pictures = ['river.png', 'plan.svg'].map((src, i) => ({
+    src,
+    place: { line: i + 3, column: 1 },
+  }))
+  const images = readImages(pictures, join(import.meta.dirname, 'pdf/everything'), {
+    fonts: new Map(),
+    report: (message) => said.push(message),
+    seconds: 0,
+  })
+  expect(images.size).toBe(0)
+  expect(said).toEqual([expect.objectContaining({ rule: 'too-slow', place: { line: 3, column: 1 } })]) // prettier-ignore
 })

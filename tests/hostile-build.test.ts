@@ -88,6 +88,8 @@ describe('a build that is refused', () => {
     ['too-long-text', memo('a'.repeat(300_000))],
     ['too-many-items', memo(counted(limits.listItems + 1, (i) => `- item ${i}\n`))],
     ['too-many-rows', memo(`| a |\n| - |\n${'| b |\n'.repeat(limits.tableRows + 1)}`)],
+    ['too-many-lines', memo(`\`\`\`\n${'a\n'.repeat(limits.codeLines + 1)}\`\`\``)],
+    ['too-many-links', memo('<http://example.org>\n\n'.repeat(limits.links + 1))],
     ['too-many-headings', memo(counted(limits.headings + 1, (i) => `## Heading ${i}\n\n`))],
     ['too-many-texts', memo('a\n\n'.repeat(limits.texts + 1))],
     ['too-many-domains', memo(counted(limits.domains + 1, (i) => `## A${i}\n\n### Recommendations\n\n- b\n\n`))], // prettier-ignore
@@ -130,6 +132,16 @@ describe('a build that is refused', () => {
     expect(
       messages.filter((line) => line.includes(' 1480 more like the ones above ')),
     ).toHaveLength(1)
+  })
+
+  test('more documents than a set may have', () => {
+    const project = mkdtempSync(join(folder, 'documents-'))
+    mkdirSync(join(project, 'templates'))
+    writeFileSync(join(project, 'templates/more.yaml'), 'extends: handout\npath: more/{domain}\n')
+    const domains = counted(limits.domains, (i) => `## A${i}\n\n### Recommendations\n\n- b\n\n`)
+    const { status, messages } = build(project, memo(domains))
+    expect(status).toBe(1)
+    expect(messages).toEqual([expect.stringMatching(/^source\/memo\.md {2}.*\(too-many-documents\)$/)]) // prettier-ignore
   })
 
   test('more time allows more', () => {

@@ -188,6 +188,7 @@ describe('front matter is data', () => {
     ['a directive', `%TAG ! tag:evil,2000:\n---\ntitle: a`],
     ['300 kB', `title: ${'a'.repeat(300 * 1024)}`],
     ['100,000 keys', counted(30_000, (i) => `a${i}: b\n`)],
+    ['a title of 2,000 characters', `title: ${'a '.repeat(1000)}`],
     ['a path for a domain', `domains: {../../etc: x}`],
   ])('%s is refused', (_, front) => {
     expect(read(memo('a', front)).length).toBeGreaterThan(0)

@@ -531,6 +531,8 @@ describe('SVG', () => {
       'markers in markers',
       `${levels(12, (i) => `<marker id="m${i}">${`<path d="M0 0h9" marker-start="url(#m${i - 1})"/>`.repeat(9)}</marker>`)}`,
     ],
+    ['a novel', `<text y="9">${'word '.repeat(900)}</text>`],
+    ['labels by the thousand', '<text y="9">a</text>'.repeat(900)],
     ['too deep', '<g>'.repeat(10_000) + '</g>'.repeat(10_000)],
     [
       'a chain of clips',
@@ -561,6 +563,17 @@ describe('SVG', () => {
     ['another encoding', `<?xml version="1.0" encoding="GBK"?>${svg('')}`],
   ])('%s is refused', (_, content) => {
     expect(read('odd.svg', content)).toMatchObject({ found: null, rules: ['image-corrupt'] })
+  })
+
+  test('shapes over one another get a coarser raster, and as many small ones do not', () => {
+    const widthOf = (name: string, shape: string): number =>
+      Buffer.from(
+        image(name, svg(shape.repeat(400), 'width="600" height="600"')).image.raster!,
+      ).readUInt32BE(16)
+    expect(widthOf('over.svg', '<path d="M0 0h600v600h-600z"/>')).toBeLessThan(700)
+    expect(widthOf('small.svg', '<path d="M0 0h6v6h-6z"/>')).toBe(1875)
+    const turned = '<g transform="rotate(45 300 300) scale(9)"><path d="M0 0h60v60h-60z"/></g>'
+    expect(widthOf('turned.svg', turned)).toBeLessThan(700)
   })
 
   test('a large drawing gets a coarser raster', () => {

@@ -22,6 +22,7 @@ const printed: Readonly<Record<string, string>> = {
   'a combining mark that the font has no letter with': 'a\u0308b A\u0308B x\u0308y',
   'a letter with a stroke over it, beside the letter with a stroke':
     'A\u0337 Ⱥ c\u0338 ȼ l\u0334 ɫ',
+  'a hair space in a cell': '| A\u200aB | 双\u200a方 |\n| - | - |\n| x\u200ay | \u200az |',
   'an address before an endless word': `见 www.example.org 和 a ${endless}`,
   'a note that refers to a note, before another note':
     '文[^4]。\n\n又[^2]。\n\n[^4]: 注四[^5]。\n\n[^5]: 注五。\n\n[^2]: 注二。',

@@ -82,3 +82,19 @@ export const tooSlow = (path: string, seconds: number): Message => ({
   en: `The memo took longer than ${seconds} seconds and was given up; expected less: split it, or allow more with --deadline SECONDS`,
   zh: `处理这份备忘录超过 ${seconds} 秒，已停止；请拆分备忘录，或用 --deadline 秒数 放宽时限`,
 })
+
+/** The message about templates, fonts and Word files that take too long. */
+export const templatesTooSlow = (path: string, seconds: number): Message => ({
+  level: 'error',
+  rule: 'too-slow',
+  path,
+  en: `The templates took longer than ${seconds} seconds to read and were given up; expected fewer or smaller ones: delete those that are not needed`,
+  zh: `读取模板超过 ${seconds} 秒，已停止；请删除不需要的模板，或精简其内容`,
+})
+
+/** What is wrong with a picture that is not ready in time. */
+export const picturesTooSlow = (seconds: number): Pick<Message, 'rule' | 'en' | 'zh'> => ({
+  rule: 'too-slow',
+  en: `The pictures up to this one took longer than ${seconds} seconds and were given up; expected fewer or simpler ones: simplify them, or allow more with --deadline SECONDS`,
+  zh: `处理到此处的图片已超过 ${seconds} 秒，已停止；请减少或简化图片，或用 --deadline 秒数 放宽时限`,
+})

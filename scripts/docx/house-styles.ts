@@ -2,7 +2,8 @@
 import { strFromU8, unzipSync } from 'fflate'
 import type { StyleName, WordStyles } from '../flow/model.ts'
 import { limits } from '../limits.ts'
-import { parseXml, valueOf, type Node } from '../readers/docx/xml.ts'
+import { elementsOf, parseXml, valueOf, type Node } from '../readers/docx/xml.ts'
+import { withLanguage } from './house-defaults.ts'
 import { tableStyle, wordStyle } from './style-names.ts'
 import { namespaces, part, toXml } from './xml.ts'
 
@@ -60,18 +61,25 @@ const isDefault = ({ attributes }: Node): boolean =>
  */
 export const mergeStyles = (house: string, ours: string): string => {
   const root = parseXml(house)
-  const theirs = stylesIn(root)
-  const own = stylesIn(parseXml(ours))
+  const base = parseXml(ours)
+  const theirs = firstOfEach(stylesIn(root))
+  const own = stylesIn(base)
   const known = new Map(theirs.map((style) => [keyOf(style), style]))
   const defaults = new Set(theirs.filter(isDefault).map(typeOf))
   const ids = idsOf(theirs, own, (style) => known.get(keyOf(style)))
-  const kept = root.children.map((child) =>
-    isStyle(child) ? withIds(withoutLists(child), ids) : child,
-  )
+  const others = elementsOf(root).filter((child) => !isStyle(child))
+  const kept = theirs.map((style) => withIds(withoutLists(style), ids))
   const added = own
     .filter((style) => !known.has(keyOf(style)))
     .map((style) => (defaults.has(typeOf(style)) ? withoutDefault(style) : style))
-  return part(toXml({ ...root, children: [...kept, ...added] }))
+  const children = [...withLanguage(others, base), ...kept, ...added]
+  return part(toXml({ ...root, children }))
+}
+
+/** Word counts the first of styles with one id. */
+const firstOfEach = (styles: readonly Node[]): Node[] => {
+  const seen = new Set<string>()
+  return styles.filter((style) => !seen.has(idOf(style)) && seen.add(idOf(style)))
 }
 
 const withoutDefault = ({
@@ -110,9 +118,12 @@ const withIds = (style: Node, ids: ReadonlyMap<string, string>): Node => {
       ? node
       : { ...node, attributes: { ...node.attributes, [key]: ids.get(id) ?? id } }
   }
-  const children = style.children.map((child) =>
-    typeof child !== 'string' && naming.has(child.name) ? renamed(child, 'w:val') : child,
-  )
+  const isLost = (child: Node): boolean => !ids.has(child.attributes['w:val'] ?? '')
+  const children = style.children.flatMap((child) => {
+    if (typeof child === 'string' || !naming.has(child.name)) return [child]
+    // Word, too, takes a style that is based on nothing for one that says so.
+    return isLost(child) ? [] : [renamed(child, 'w:val')]
+  })
   return { ...renamed(style, 'w:styleId'), children }
 }
 

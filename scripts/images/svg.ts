@@ -11,6 +11,7 @@ import { imageMessages } from './messages.ts'
 import { encodePng } from './png-encode.ts'
 import { defaultDensity, toPoints } from './size.ts'
 import { isAffordable, layersOf } from './svg-cost.ts'
+import { coverageOf } from './svg-coverage.ts'
 import { elementsOf, svgTree } from './svg-tree.ts'
 import type { SvgElement } from './svg-tree.ts'
 
@@ -38,7 +39,8 @@ export const fromSvg = (
   if (text === null) return fail(imageMessages.svgSyntax(1))
   const tree = svgTree(text, report)
   if (!tree) return null
-  if (!isAffordable(tree)) return fail(imageMessages.svgTooComplex())
+  if (!isAffordable(tree) || lettersIn(tree) > limits.svgLetters)
+    return fail(imageMessages.svgTooComplex())
   const missing = missingGlyph(tree, fonts)
   if (missing) return fail(imageMessages.svgGlyph(missing))
   return drawn(text, hasText(tree) ? fonts : [], fail)
@@ -55,11 +57,16 @@ const fromUtf8 = (bytes: Uint8Array): string | null => {
   }
 }
 
-const textOf = (root: SvgElement): string =>
+const textsOf = (root: SvgElement): string[] =>
   elementsOf(root)
     .filter(({ name }) => ['text', 'tspan', 'textPath', 'a'].includes(name))
     .map(({ text }) => text)
-    .join('')
+
+const textOf = (root: SvgElement): string => textsOf(root).join('')
+
+/** Characters of text; finding the font of a text takes as long as four of them. */
+const lettersIn = (root: SvgElement): number =>
+  textsOf(root).reduce((sum, text) => sum + 4 + text.length, 0)
 
 const hasText = (root: SvgElement): boolean => textOf(root).trim() !== ''
 
@@ -141,7 +148,8 @@ type Size = { readonly width: number; readonly height: number }
 const rasterOf = (simplified: string, size: Size): Uint8Array | null => {
   const tree = svgTree(simplified, () => {})
   if (!tree) return null
-  const most = Math.min(limits.rasterPixels, limits.rasterLayerPixels / layersOf(tree))
+  const painted = Math.max(1, layersOf(tree) + coverageOf(tree, size))
+  const most = Math.min(limits.rasterPixels, limits.rasterLayerPixels / painted)
   const wanted = rasterDensity / defaultDensity
   const zoom = Math.min(wanted, Math.sqrt(most / (size.width * size.height)))
   const isLarge = size.width * size.height * wanted ** 2 > limits.rasterPixels

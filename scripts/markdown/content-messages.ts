@@ -72,6 +72,16 @@ export const contentMessages = {
     en: `The memo has more than ${texts} paragraphs, headings, cells and lines of code: split it here, or allow more with --deadline SECONDS`,
     zh: `段落、标题、单元格和代码行过多，最多 ${texts} 个：请在此处拆分备忘录，或用 --deadline 秒数 放宽上限`,
   }),
+  tooManyLines: (lines: number): Finding => ({
+    rule: 'too-many-lines',
+    en: `Unexpected number of lines of code, expected at most ${lines} in a block: split it`,
+    zh: `代码行数过多，一个代码块最多 ${lines} 行：请拆分`,
+  }),
+  tooManyLinks: (links: number): Finding => ({
+    rule: 'too-many-links',
+    en: `Unexpected number of links, expected at most ${links}: split the memo here`,
+    zh: `链接过多，最多 ${links} 个：请在此处拆分备忘录`,
+  }),
   tooManyLevels: (levels: number): Finding => ({
     rule: 'too-deep',
     en: `More than ${levels} quotes or lists stand inside each other here: remove some levels`,

@@ -15,6 +15,7 @@ import { isSlug } from './slug.ts'
 /** Text on one line, printed as it is. */
 const line = z
   .string()
+  .max(limits.lineCharacters)
   .refine(
     (text) => text.trim() !== '',
     expected('Unexpected empty text, expected words', '不可为空'),

@@ -1,21 +1,19 @@
 /** Files → the input of a build. */
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Input } from '../build/input.ts'
-import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
-import { readImage, type ReadImage } from '../images/read-image.ts'
+import { deadlineIn, nullIfLate, templatesTooSlow, tooSlow } from '../build/deadline.ts'
 import { limits, sizesWithin } from '../limits.ts'
 import { decode, tooLarge } from '../markdown/decode.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Picture } from '../markdown/pictures.ts'
-import { unitsOf } from '../memo/walk.ts'
 import { capped, type Message, type Report } from '../message.ts'
 import { readFonts } from '../fonts/font-files.ts'
 import { codesOf, readLogos, type HousePictures } from './house-pictures.ts'
+import { picturesOf, readImages, type ImageOptions } from './pictures.ts'
 import { readText } from './read-text.ts'
 import { isSystemError, wordsOf, type SystemError } from '../system-error.ts'
 import { loadTemplates } from './templates.ts'
 import { readPlain, sha256, shown } from '../files.ts'
-import { memoize } from '../memoize.ts'
 import type { NamedTemplate, Templates } from '../template/model.ts'
 import { loadWordStyles } from './word-templates.ts'
 
@@ -136,8 +134,27 @@ export type Resources = {
   readonly logos: HousePictures
 }
 
-/** Templates, fonts and Word styles of the project in a folder; messages name paths as seen from `from`. */
-export const readResources = (root: string, from = process.cwd()): Read<Resources> => {
+/**
+ * Templates, fonts and Word styles of the project in a folder, or a message when they take too long; messages name
+ * paths as seen from `from`.
+ */
+export const readResources = (
+  root: string,
+  from = process.cwd(),
+  seconds: number = limits.seconds.build,
+): Read<Resources> => {
+  try {
+    return deadlineIn(seconds).run(() => resourcesOf(root, from))
+  } catch (error) {
+    nullIfLate(error)
+    return {
+      value: null,
+      messages: [templatesTooSlow(shown(join(root, 'templates'), from), seconds)],
+    }
+  }
+}
+
+const resourcesOf = (root: string, from: string): Read<Resources> => {
   const templates: Templates = loadTemplates(root, from)
   const messages: Message[] = [...templates.messages]
   const fonts = readFonts(templates, messages, from)
@@ -145,15 +162,20 @@ export const readResources = (root: string, from = process.cwd()): Read<Resource
   const logos = readLogos(templates, [...fonts.values()], messages)
   const failed = messages.some(({ level }) => level === 'error')
   const resources = { templates: templates.all, fonts, wordStyles, logos }
-  return { value: failed ? null : resources, messages }
+  return { value: failed ? null : resources, messages: capped(messages) }
 }
 
-/** A memo and resources → the input of a build; messages are about its pictures. */
-export const inputOf = (source: Source, resources: Resources): Read<Input> => {
+/** A memo and resources → the input of a build; messages are about its pictures, which get some seconds. */
+export const inputOf = (
+  source: Source,
+  resources: Resources,
+  seconds: number = limits.seconds.read,
+): Read<Input> => {
   const messages: Message[] = []
   const report: Report = (message) =>
     messages.push({ level: 'error', path: source.path, ...message })
-  const own = readImages(picturesOf(source.memo), source.folder, { ...resources, report })
+  const { fonts } = resources
+  const own = readImages(picturesOf(source.memo), source.folder, { fonts, report, seconds })
   const images = new Map([...own, ...resources.logos, ...codesOf(source.memo)])
   const failed = messages.some(({ level }) => level === 'error')
   const { memo, path, text, hash } = source
@@ -167,12 +189,12 @@ export const inputOf = (source: Source, resources: Resources): Read<Input> => {
 const pictureMessages = (
   file: string,
   { pictures }: SourceRead,
-  { fonts }: Resources,
+  options: Omit<ImageOptions, 'report'>,
 ): readonly Message[] => {
   const path = shown(resolve(file))
   const messages: Message[] = []
   const report: Report = (message) => messages.push({ level: 'error', path, ...message })
-  readImages(pictures, dirname(resolve(file)), { fonts, report })
+  readImages(pictures, dirname(resolve(file)), { ...options, report })
   return capped(messages)
 }
 
@@ -189,36 +211,8 @@ export const readInput = (
 } => {
   const source = readSource(file, seconds)
   const input = source.value
-    ? inputOf(source.value, resources)
-    : { value: null, messages: pictureMessages(file, source, resources) }
+    ? inputOf(source.value, resources, seconds)
+    : { value: null, messages: pictureMessages(file, source, { fonts: resources.fonts, seconds }) }
   const messages = [...source.messages, ...input.messages]
   return { source: source.value, input: input.value, isThere: source.isThere, messages }
-}
-
-const picturesOf = (memo: Memo): Picture[] => [
-  ...[...unitsOf(memo)].flatMap(({ unit }) => ('src' in unit ? [unit] : [])),
-  ...(memo.meta.logos ?? []),
-]
-
-/** Every picture, checked, by its path in the source. */
-const readImages = (
-  pictures: readonly Picture[],
-  folder: string,
-  { fonts: files, report }: Pick<Resources, 'fonts'> & { readonly report: Report },
-): Map<string, ReadImage> => {
-  const images = new Map<string, ReadImage>()
-  // For letters in drawings.
-  const fonts = [...files.values()]
-  // A file that is shown often is looked at once, and what is wrong with it is said wherever it is shown.
-  const readOnce = memoize((src: string) => {
-    const findings: Parameters<Report>[0][] = []
-    const image = readImage(src, { folder, fonts, report: (finding) => findings.push(finding) })
-    return { image, findings }
-  })
-  for (const { src, place } of pictures) {
-    const { image, findings } = readOnce(src)
-    for (const finding of findings) report({ ...finding, ...(place && { place }) })
-    if (image) images.set(src, image)
-  }
-  return images
 }

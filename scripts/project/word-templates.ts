@@ -1,6 +1,5 @@
 /** Word templates that a house names in its own, as their styles. */
 import { join } from 'node:path'
-import { deadlineIn, nullIfLate } from '../build/deadline.ts'
 import { missingStyles, readWordStyles } from '../docx/house-styles.ts'
 import type { WordStyles } from '../flow/model.ts'
 import type { Message } from '../message.ts'
@@ -17,10 +16,16 @@ export const loadWordStyles = (
   from = process.cwd(),
 ): Readonly<Record<string, WordStyles>> => {
   const named = new Set(all.flatMap(({ template }) => template.word?.styles ?? []))
+  let size = 0
   const loaded = [...named].flatMap((id): [string, WordStyles][] => {
     const file = wordFiles.get(id)
-    const word = file ? wordStylesIn(file) : null
     const where = file ? shown(join(file.folder, file.path), from) : id
+    if (size > limits.allWordStylesBytes) {
+      messages.push(tooMuch(where))
+      return []
+    }
+    const word = file ? wordStylesIn(file) : null
+    size += word ? word.styles.length + (word.theme?.length ?? 0) : 0
     const message = word ? missingStylesMessage(word, where) : badWordFile(where)
     if (message) messages.push(message)
     return word ? [[id, { ...word, file: where }]] : []
@@ -28,15 +33,23 @@ export const loadWordStyles = (
   return Object.fromEntries(loaded)
 }
 
-/** Null for what is no plain file below its folder, no Word template, or one that takes too long to read. */
+/** Null for what is no plain file below its folder, or no Word template. */
 const wordStylesIn = ({ folder, path }: FileBelow): ReturnType<typeof readWordStyles> => {
   try {
-    const bytes = readBelow(folder, path, limits.wordTemplateBytes)
-    return deadlineIn(limits.seconds.read).run(() => readWordStyles(bytes))
+    return readWordStyles(readBelow(folder, path, limits.wordTemplateBytes))
   } catch (error) {
-    return isSystemError(error) ? null : nullIfLate(error)
+    if (isSystemError(error)) return null
+    throw error
   }
 }
+
+const tooMuch = (path: string): Message => ({
+  level: 'error',
+  rule: 'too-many-word-styles',
+  path,
+  en: `The Word templates before this one have ${limits.allWordStylesBytes} bytes of styles already, the most that all may have: name fewer Word templates under \`word\`, or delete styles that nobody uses`,
+  zh: `此前的 Word 模板样式合计已超过上限 ${limits.allWordStylesBytes} 字节：请减少 \`word\` 所用的 Word 模板，或删除无人使用的样式`,
+})
 
 const badWordFile = (path: string): Message => ({
   level: 'error',

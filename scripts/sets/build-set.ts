@@ -7,14 +7,14 @@ import type { ProverOf } from '../proof/prove.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
 import { manifestName, toJson, type Manifest, type ManifestFile } from '../build/manifest.ts'
 import type { Message } from '../message.ts'
-import { limits, type Seconds } from '../limits.ts'
+import { limits, sizesWithin, type Seconds } from '../limits.ts'
 import { unknownNames, unknownOutputs, type Selection } from '../build/selection.ts'
 import { readPlain, sha256, shown } from '../files.ts'
 import { alwaysWritten, planOf } from '../build/plan.ts'
 import { filesInTheWay } from '../publish/place.ts'
 import { publish } from '../publish/publish.ts'
 import { uninterrupted } from '../publish/uninterrupted.ts'
-import { readInput, type Resources } from '../project/read.ts'
+import { readInput, type Resources, type Source } from '../project/read.ts'
 import { destinationOf, named, nowhere, replaced, type Destination } from './destination.ts'
 
 export type SetResult = {
@@ -112,6 +112,7 @@ const begin = async (
   const memo = { path: resolve(file), hash: source?.hash ?? null }
   const place = dry ? nowhere : await destinationOf(out, memo, replace)
   const paths = source ? planOf(source.memo, templates, selection).map(({ path }) => path) : []
+  const tooMany = tooManyDocuments(paths.length, source, seconds.build)
   const inTheWay =
     dry || !place.value
       ? []
@@ -123,9 +124,24 @@ const begin = async (
   return {
     input,
     destination: place.value,
-    messages: [...messages, ...misnamed, ...place.messages, ...inTheWay.map(named)],
+    messages: [...messages, ...misnamed, ...tooMany, ...place.messages, ...inTheWay.map(named)],
     questions: source?.questions ?? [],
   }
+}
+
+/** Each document is made, read back and compared, however short the memo. */
+const tooManyDocuments = (count: number, source: Source | null, seconds: number): Message[] => {
+  const { documents } = sizesWithin(seconds)
+  if (!source || count <= documents) return []
+  return [
+    {
+      level: 'error',
+      rule: 'too-many-documents',
+      path: source.path,
+      en: `The set would have ${count} documents, expected at most ${documents}: name fewer templates under \`outputs\`, build some with --only, or allow more with --deadline SECONDS`,
+      zh: `这份备忘录将生成 ${count} 个文件，上限为 ${documents} 个：请在 \`outputs\` 中减少模板，用 --only 分次生成，或用 --deadline 秒数 放宽上限`,
+    },
+  ]
 }
 
 /** Of another memo nothing is kept, however little is built: its files would pass for this one's. */

@@ -1,4 +1,5 @@
 /** What the schema alone cannot say of a template: names that must exist, and circles. */
+import { limits } from '../limits.ts'
 import { checkLabels } from './check-labels.ts'
 import type { Fault } from './fault.ts'
 import { styleNames } from './names.ts'
@@ -15,6 +16,7 @@ export const checkTemplate = (template: Template): Fault[] => [
   ...missingMono(template),
   ...missingColumns(template),
   ...incompleteBody(template),
+  ...noRoom(template),
   ...checkLabels(template),
 ]
 
@@ -201,6 +203,19 @@ const missingColumns = ({ columns, ladder }: Template): Fault[] =>
           },
         ],
   )
+
+const noRoom = ({ page: { width, height, margin } }: Template): Fault[] => {
+  const left = Math.min(width - margin.left - margin.right, height - margin.top - margin.bottom)
+  if (left >= limits.leastText) return []
+  return [
+    {
+      path: ['page'],
+      rule: 'no-room-for-text',
+      en: `The margins leave ${Math.round(left)} points of the page for text, expected at least ${limits.leastText}: make the page larger or its \`margin\` smaller`,
+      zh: `页边距之内只余 ${Math.round(left)} 点，至少应有 ${limits.leastText} 点：请加大页面或减小 \`margin\``,
+    },
+  ]
+}
 
 /** `body` is like nothing, so it must say everything. */
 const incompleteBody = ({ styles }: Template): Fault[] => {

@@ -1,6 +1,7 @@
 /** Template files → templates: bases laid under them, checked, their fonts found. */
 import { basename, dirname } from 'node:path'
 import * as z from 'zod'
+import { limits } from '../limits.ts'
 import { memoize } from '../memoize.ts'
 import type { Message, Place, Report } from '../message.ts'
 import { fromYaml, type Yaml } from '../yaml/read-yaml.ts'
@@ -21,6 +22,13 @@ const tree = z.record(z.string(), z.unknown())
  * folders have a template of one name, the first one counts, and may extend the other by that name.
  */
 export const readTemplates = (files: readonly TemplateFile[]): Templates => {
+  const surplus = files[limits.templates]
+  return surplus ? { ...none, messages: [tooMany(surplus.path)] } : templatesOf(files)
+}
+
+const none = { all: [], fonts: new Map(), wordFiles: new Map() } as const
+
+const templatesOf = (files: readonly TemplateFile[]): Templates => {
   const messages: Message[] = []
   const found: AllFound = { fonts: new Map(), wordFiles: new Map(), logos: new Map() }
   const byName = new Map<string, TemplateFile[]>()
@@ -119,6 +127,14 @@ const resolveChain = (chain: readonly Parsed[], messages: Message[]): Template |
   for (const { path, ...fault } of unused) report(path, { level: 'query', ...fault })
   return template
 }
+
+const tooMany = (path: string): Message => ({
+  level: 'error',
+  rule: 'too-many-templates',
+  path,
+  en: `Unexpected template, expected at most ${limits.templates}, those of memopress among them: delete those that are not needed`,
+  zh: `模板过多，连同自带的最多 ${limits.templates} 个：请删除不需要的模板`,
+})
 
 /** One message for a base and everything that extends it. */
 const incomplete = ({ file: { name, path } }: Parsed): Message => ({

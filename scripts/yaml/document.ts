@@ -69,23 +69,26 @@ export const dataFaults = (document: Document.Parsed): Fault[] => [
   ...notData(document),
 ]
 
-const syntaxFaults = (document: Document.Parsed): Fault[] =>
-  document.errors.map((error) => ({
+const syntaxFaults = (document: Document.Parsed): Fault[] => {
+  const quotes = document.errors.length > 0 ? quotesIn(document) : new Map<number, number>()
+  return document.errors.map((error) => ({
     rule: 'yaml-syntax',
-    at: beginOfQuote(document, error.pos[0]),
+    // A quote that is not closed is noticed where the text ends: the fault is where it begins.
+    at: quotes.get(error.pos[0]) ?? error.pos[0],
     ...syntaxWords[error.code],
   }))
+}
 
-/** A quote that is not closed is noticed where the text ends: the fault is where it begins. */
-const beginOfQuote = (document: Document.Parsed, at: number): number => {
-  let begin = at
+/** End of each quoted text → its beginning. */
+const quotesIn = (document: Document.Parsed): ReadonlyMap<number, number> => {
+  const quotes = new Map<number, number>()
   visit(document, {
     Scalar: (_, { type, range }) => {
       const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
-      if (isQuoted && range && range[0] < at && range[1] === at) begin = range[0]
+      if (isQuoted && range && range[0] < range[1]) quotes.set(range[1], range[0])
     },
   })
-  return begin
+  return quotes
 }
 
 const prototypeKeys = new Set(['__proto__', 'constructor', 'prototype'])

@@ -22,7 +22,7 @@ export type SchemaFault = Words & {
 export const faultsOf = (error: z.ZodError, schema: z.ZodType, meant: Meant = {}): SchemaFault[] =>
   error.issues.flatMap((issue): SchemaFault[] => {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => unknownKey([...issue.path, key], schema, meant))
+      return unknownKeys(issue, keysAt(schema, issue.path), meant)
     const name = issue.path.map(String).join('.')
     const words = wordsOf(issue, meant.meantValue)
     const rule = issue.code === 'invalid_key' ? 'invalid-key' : 'invalid-value'
@@ -31,12 +31,17 @@ export const faultsOf = (error: z.ZodError, schema: z.ZodType, meant: Meant = {}
     ]
   })
 
+const unknownKeys = (
+  { keys, path }: z.core.$ZodIssueUnrecognizedKeys,
+  known: readonly string[],
+  meant: Meant,
+): SchemaFault[] => keys.map((key) => unknownKey([...path, key], known, meant))
+
 const unknownKey = (
   path: readonly PropertyKey[],
-  schema: z.ZodType,
+  all: readonly string[],
   { meantKey }: Meant,
 ): SchemaFault => {
-  const all = keysAt(schema, path.slice(0, -1))
   const name = path.map(String).join('.')
   const meant = path.length === 1 ? meantKey?.(String(path[0])) : undefined
   if (meant !== undefined && all.includes(meant))

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPackage } from '../../scripts/readers/docx/package.ts'
 import { checkWord } from '../../scripts/proof/word/word.ts'
 import { readWordStyles } from '../../scripts/docx/house-styles.ts'
+import { limits } from '../../scripts/limits.ts'
 import { proversOf } from '../../scripts/proof/prove.ts'
 import { memoOf } from '../memo/read.ts'
 import { toDocx } from '../../scripts/docx/to-docx.ts'
@@ -98,6 +99,20 @@ describe('a house of other ids and another red', () => {
   })
 })
 
+test('a house without a language, with an id twice and styles based on none makes a sound file', async () => {
+  const house = changed(ours, styles, (xml) =>
+    xml.replace(/<w:lang [^>]*>/, '').replace(
+      '</w:styles>',
+      '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="None"/></w:style>'.repeat(2) + '</w:styles>', // prettier-ignore
+    ),
+  )
+  const copy = await dressedIn(house)
+  expect(partOf(copy, styles)).toMatch(/<w:lang w:val="en-US" w:eastAsia="zh-CN"/)
+  expect(partOf(copy, styles).match(/w:styleId="Own"/g)).toHaveLength(1)
+  expect(checkWord(readPackage(copy))).toEqual([])
+  expect(await errorsOf(copy)).toEqual([])
+}, 60_000)
+
 test.skipIf(!withOffice)(
   'styles that went through LibreOffice are found again by name (needs LibreOffice)',
   async () => {
@@ -179,6 +194,19 @@ describe('a template that names a Word template', () => {
       expect.objectContaining({ level: 'query', rule: 'missing-word-style' }),
     ])
     expect(messages[0]!.en).toMatch(/no style .*Body Text/)
+  })
+
+  test('is refused when the Word templates before it have all the styles there may be', () => {
+    const comment = `<w:p w:val="${'x'.repeat(limits.wordStylesBytes - 100_000)}"/>`
+    const house = changed(ours, styles, (xml) => xml.replace('</w:styles>', `${comment}</w:styles>`)) // prettier-ignore
+    for (const n of [1, 2, 3]) {
+      writeFileSync(join(root, `templates/house${n}.dotx`), house)
+      const own = `extends: brief\nof: memo\npath: own${n}\nword: { styles: house${n}.dotx }\n`
+      writeFileSync(join(root, `templates/own${n}.yaml`), own)
+    }
+    const { messages } = load('house.dotx', ours)
+    for (const n of [1, 2, 3]) rmSync(join(root, `templates/own${n}.yaml`))
+    expect(messages.filter(({ level }) => level === 'error').map(({ rule }) => rule)).toEqual(['too-many-word-styles']) // prettier-ignore
   })
 
   test.each([

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { limits } from '../../scripts/limits.ts'
 import { formatMessage } from '../../scripts/message.ts'
 import type { TemplateFile } from '../../scripts/template/model.ts'
 import { readTemplates, templateFile } from '../../scripts/template/read.ts'
@@ -143,6 +144,22 @@ describe('readTemplates', () => {
     const a = file('a.yaml', 'extends: b\nof: memo\n')
     const b = file('b.yaml', 'extends: a\n')
     expect(readTemplates([a, b]).messages.map(({ rule }) => rule)).toContain('circular-template')
+  })
+
+  test('margins that leave no room for text', () => {
+    const small = brief.replace('path: memo', 'path: memo\npage: { width: 200, height: 200 }')
+    expect(messagesOf(file('house.yaml', house), file('brief.yaml', small))).toEqual([
+      expect.stringMatching(/^templates\/brief\.yaml:\d+:\d+ {2}The margins leave 1 points.*\(no-room-for-text\)$/), // prettier-ignore
+    ])
+  })
+
+  test('more templates than there may be', () => {
+    const text = 'extends: house\npath: a\n'
+    const files = Array.from({ length: limits.templates + 2 }, (_, i) =>
+      templateFile(`/t/t${i}.yaml`, `t/t${i}.yaml`, text),
+    )
+    const said = readTemplates(files).messages.filter(({ rule }) => rule === 'too-many-templates')
+    expect(said.map(({ path }) => path)).toEqual([`t/t${limits.templates}.yaml`])
   })
 
   test('the first of two templates of one name counts: a project overrides what comes along', () => {

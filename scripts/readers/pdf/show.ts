@@ -7,11 +7,11 @@ import type { Box } from '../reading.ts'
 import { isList, isRef, type Value } from './values.ts'
 
 /**
- * Gaps that count as a space, in em. One that a space was drawn in says so unless it was taken back, as in
- * pdf.js (`NOT_A_SPACE_FACTOR` of its evaluator); any other has to be as wide as a narrow space between words,
- * for pairs such as `f)` are kerned apart by up to 0.134 em in the fonts here.
+ * Gaps that count as a space, in em. One that a space was drawn in says so unless it was taken back (a hair space of
+ * Source Sans has 0.02); any other has to be as wide as a narrow space between words, for pairs such as `f)` are kerned
+ * apart by up to 0.134 em in the fonts here.
  */
-const spaceFrom = { drawn: 0.03, moved: 0.2 }
+const spaceFrom = { drawn: 0.01, moved: 0.2 }
 
 /** Finds a font by the name that the content has for it. */
 type FindFont = (name: Value | undefined, canvas: Canvas) => Value | undefined
