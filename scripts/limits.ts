@@ -28,7 +28,7 @@ export const limits = {
   /** Combining marks after one letter (UAX #15, Stream-Safe Text Format): no script stacks more. */
   combiningMarks: 30,
   /** Items of one list with all lists in it, and rows of a table: readers look for each among all of them. */
-  listItems: 1200,
+  listItems: 600,
   tableRows: 2500,
   /** Links of a memo: each is an object of a PDF. The longest memo we know has 300. */
   links: 3000,

@@ -44,10 +44,41 @@ export const linkFaults = (
     reading.links.map(({ text, target }) => ({ text, target: where(target) })),
     ink,
   )
-  return Array.from({ length: Math.max(wanted.length, got.length) }, (_, i) => i)
+  const listed = reading.outline?.map(({ text, target }) => ({ text: ink(text), target: where(target) })) // prettier-ignore
+  const headings = listed ? expectedOutline(saying, flow, ink) : []
+  return [...firstOther(wanted, got, links), ...firstOther(headings, listed ?? [], links)]
+}
+
+const firstOther = (
+  wanted: readonly Wanted[],
+  got: readonly Wanted[],
+  links: LinkFormat,
+): Fault[] =>
+  Array.from({ length: Math.max(wanted.length, got.length) }, (_, i) => i)
     .filter((i) => !isSame(wanted[i], got[i], links))
     .slice(0, 1)
     .map((i) => ({ rule: 'wrong-link', wanted: shown(wanted[i]), got: shown(got[i]) }))
+
+/** Every heading, and where its text begins. */
+const expectedOutline = (saying: ExpectedTexts, { body }: Flow, ink: Fold): Wanted[] => {
+  const firstOf = firstTexts(saying)
+  return body.flatMap((piece): Wanted[] => {
+    if (piece.type !== 'paragraph' || piece.outline === undefined) return []
+    const text = piece.content.map((inline) => ('text' in inline && !('note' in inline) ? inline.text : '')) // prettier-ignore
+    return [{ text: ink(text.join('')), target: { body: firstOf.get(piece)! } }]
+  })
+}
+
+/** Where each paragraph begins: a label is said before the text. */
+const firstTexts = ({ body }: ExpectedTexts): ReadonlyMap<Expected['paragraph'], number> => {
+  const firstOf = new Map<Expected['paragraph'], number>()
+  body.forEach(({ paragraph, id }, i) => {
+    const before = body[i - 1]
+    const isLabelled =
+      paragraph?.label && before?.id === id && before?.text === paragraph.label.text
+    if (paragraph) firstOf.set(paragraph, isLabelled ? i - 1 : i)
+  })
+  return firstOf
 }
 
 const isSame = (
@@ -107,14 +138,7 @@ const expectedLinks = (
   flow: Flow,
   { linksTo, linksRepeatedNotes, linksEveryEntry }: LinkFormat,
 ): Wanted[] => {
-  const firstOf = new Map<Expected['paragraph'], number>()
-  saying.body.forEach(({ paragraph, id }, i) => {
-    // A label is said before the text of its paragraph.
-    const before = saying.body[i - 1]
-    const isLabelled =
-      paragraph?.label && before?.id === id && before?.text === paragraph.label.text
-    if (paragraph) firstOf.set(paragraph, isLabelled ? i - 1 : i)
-  })
+  const firstOf = firstTexts(saying)
   const toUnit = (id: Id): Target => {
     const at = saying.places.get(id)
     if (at !== undefined) return { body: at }

@@ -99,31 +99,37 @@ const isSame = (a: Band, b: Band): boolean => JSON.stringify(a) === JSON.stringi
  * page stand by themselves when any of them is another.
  */
 export const lineFaultsOfWord = (furniture: readonly Fragment[], flow: Flow): Fault[] => {
-  const bands = [flow.header, flow.footer]
-  const isFirstOther = bands.some(({ first, other }) => !isSame(first, other))
-  const wanted = bands
-    .flatMap(({ first, other }) => (isFirstOther ? [first, other] : [other]))
-    .map((band) =>
-      inkOf(
-        partsIn(band)
-          .map((part) => runningTexts(part, [], '1', '1')[0])
-          .join(''),
-      ),
-    )
-    .filter(isNotEmpty)
-  const read = furniture.map(({ text }) => inkOf(text))
+  const bands = [['Header', flow.header] as const, ['Footer', flow.footer] as const]
+  const isFirstOther = bands.some(([, { first, other }]) => !isSame(first, other))
+  const wanted = bands.flatMap(([name, { first, other }]) => [
+    ...(isFirstOther ? [lineOfWord(`${name} first`, first)] : []),
+    lineOfWord(`${name} default`, other),
+  ])
+  const read = furniture.map(({ text, band, pages }) => ({ of: `${band} ${pages}`, text: inkOf(text) })) // prettier-ignore
   return [
     ...without(read, wanted).map((got): Fault => ({ rule: 'wrong-running-line', got })),
     ...without(wanted, read).map((text): Fault => ({ rule: 'wrong-running-line', wanted: text })),
   ]
 }
 
-/** Texts that some others do not have, or not as often. */
-const without = (texts: readonly string[], others: readonly string[]): string[] => {
-  const left = [...others]
-  return texts.filter((text) => {
-    const at = left.indexOf(text)
-    if (at >= 0) left.splice(at, 1)
-    return at < 0
+/** A line, and where and on which pages it is printed. */
+type LineOfWord = { readonly of: string; readonly text: string }
+
+const lineOfWord = (of: string, band: Band): LineOfWord => ({
+  of,
+  text: inkOf(
+    partsIn(band)
+      .map((part) => runningTexts(part, [], 'PAGE1', 'NUMPAGES1')[0])
+      .join(''),
+  ),
+})
+
+const without = (lines: readonly LineOfWord[], others: readonly LineOfWord[]): string[] => {
+  const left = others.map(({ of, text }) => `${of} ${text}`)
+  return lines.flatMap(({ of, text }) => {
+    const at = left.indexOf(`${of} ${text}`)
+    if (text === '' || at < 0) return text === '' ? [] : [text]
+    left.splice(at, 1)
+    return []
   })
 }

@@ -23,6 +23,8 @@ export type Fragment = Stretch & {
   readonly jump?: number
   /** Of a running line: at which edge of the page it says it stands. */
   readonly band?: 'Header' | 'Footer'
+  /** In Word: which pages it is printed on, `first`, `default` or `even`. */
+  readonly pages?: string
   /** How many others are read before it, by the structure of the file. */
   readonly order?: number
 }
@@ -116,6 +118,8 @@ export type Reading = {
   readonly headPictures: readonly HeadPicture[]
   /** In the order of reading; those of the body before those of notes. */
   readonly links: readonly Link[]
+  /** What readers list beside the pages; null where they do so by the headings themselves. */
+  readonly outline: readonly Link[] | null
   /** Characters that a line is drawn through, without white space: those of the body, then those of notes. */
   readonly struck: string
   readonly looks: readonly Look[]

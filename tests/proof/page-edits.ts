@@ -418,6 +418,29 @@ export const pageEdits: readonly PageEdit[] = [
     ),
   ],
   [
+    'an entry of the outline leads to another heading',
+    /wrong-link/,
+    inObjects(/\/Dest \[\d+ 0 R \/XYZ null [\d.]+/, (found) =>
+      found.replace(/[\d.]+$/, (y) => String(Number(y) / 2)),
+    ),
+  ],
+  [
+    'an entry of the outline says something else',
+    /wrong-link/,
+    inObjects(/\/Dest \[[^\]]*\][^]*\/Title \(/, (found) => `${found}9`),
+  ],
+  ...(
+    [
+      ['title', /(<dc:title>.*?"x-default">)[^<]/s],
+      ['author', /(<dc:creator>.*?<rdf:li>)[^<]/s],
+      ['day', /(<xmp:CreateDate>)\d/s],
+    ] as const
+  ).map(([what, pattern]): PageEdit => [
+    `the metadata say another ${what}`,
+    /wrong-property/,
+    inObjects(pattern, (found) => `${found.slice(0, -1)}9`),
+  ]),
+  [
     'the language is another',
     /wrong-property/,
     inObjects(/\/Lang \(zh-CN\)\n\/MarkInfo|\/Lang \(zh-CN\)/, (found) =>

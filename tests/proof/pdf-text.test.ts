@@ -155,9 +155,9 @@ describe('a page', () => {
     ['has a space where there is a gap', `${begin} [<0001> -200 <0002>] TJ ET`, ['A B']],
     ['has none where glyphs are set apart by less', `${begin} [<0001> -199 <0002>] TJ ET`, ['AB']],
     ['has a space where one is drawn', `${begin} [<000100030002>] TJ ET`, ['A B']],
-    ['has a space where a narrow one is drawn', `${begin} [<00010003> 470 <0002>] TJ ET`, ['A B']],
-    ['has none where it is taken back', `${begin} [<00010003> 471 <0002>] TJ ET`, ['AB']],
-    ['has one that another text drew', `${begin} [<00010003> 470] TJ [<0002>] TJ ET`, ['A', ' B']],
+    ['has a space where a narrow one is drawn', `${begin} [<00010003> 490 <0002>] TJ ET`, ['A B']],
+    ['has none where it is taken back', `${begin} [<00010003> 491 <0002>] TJ ET`, ['AB']],
+    ['has one that another text drew', `${begin} [<00010003> 490] TJ [<0002>] TJ ET`, ['A', ' B']],
     ['has one between texts on one line', `${begin} [<0001>] TJ 1 0 0 1 20 12 Tm [<0002>] TJ ET`, ['A', ' B']], // prettier-ignore
     ['has none between lines', `${begin} [<0001>] TJ 1 0 0 1 20 20 Tm [<0002>] TJ ET`, ['A', 'B']],
     ['says nothing beside its edges', `${begin} [<0001> -9000 <0002>] TJ ET`, ['A']],

@@ -432,6 +432,31 @@ export const wordEdits: readonly WordEdit[] = [
   ['its day is another', /wrong-property/, inPart(core, /(<dcterms:created[^>]*>)\d{4}/, '$11999')],
   ['a foot is another', /wrong-running-line/, inPart('word/footer1.xml', texts, '<w:t>草案</w:t>')],
   [
+    'heads of the first page and of the others change places',
+    /wrong-running-line/,
+    inPart(
+      document,
+      /w:type="first"( r:id="\w+"\/><w:headerReference )w:type="default"|w:type="default"( r:id="\w+"\/><w:headerReference )w:type="first"/,
+      (all) =>
+        // prettier-ignore
+        all.replaceAll(/"(first|default)"/g, (_, type) => (type === 'first' ? '"default"' : '"first"')),
+    ),
+  ],
+  [
+    'the page and the number of pages change places',
+    /wrong-running-line/,
+    inPart(
+      'word/footer1.xml',
+      /w:instr=" (?:NUM)?PAGES? ".*w:instr=" (?:NUM)?PAGES? "/,
+      (all) =>
+      all.replaceAll(/ (PAGE|NUMPAGES) /g, (_, field) => (field === 'PAGE' ? ' NUMPAGES ' : ' PAGE ')), // prettier-ignore
+    ),
+  ],
+  ['the first page has no head of its own', /wrong-running-line/, inPart(document, /<w:titlePg[^>]*>/, '')], // prettier-ignore
+  ['a comment stands in the XML', /not-well-formed|unreadable/, inPart(document, /<w:p>/, '<!-- 草案 --><w:p>')], // prettier-ignore
+  ['somebody else saved it last', /wrong-property/, inPart(core, /<cp:lastModifiedBy>[^<]*/, '<cp:lastModifiedBy>某人')], // prettier-ignore
+  ['it has a category', /unknown-element/, inPart(core, /<dc:title>/, '<cp:category>草案</cp:category><dc:title>')], // prettier-ignore
+  [
     'the settings protect it',
     /unknown-element/,
     inPart('word/settings.xml', /<w:zoom/, '<w:documentProtection w:edit="readOnly"/><w:zoom'),

@@ -20,14 +20,17 @@ export const propertiesIn = ({ parts }: WordPackage): Properties => {
   return {
     title: text('dc:title'),
     subject: text('dc:subject'),
-    author: text('dc:creator'),
+    author: same(text('dc:creator'), text('cp:lastModifiedBy')),
     keywords: text('cp:keywords'),
     lang: text('dc:language'),
-    date: text('dcterms:created').slice(0, 10),
+    date: same(text('dcterms:created'), text('dcterms:modified')).slice(0, 10),
     series: own('Series'),
     rights: own('Rights'),
   }
 }
+
+/** What two properties say; where they differ, neither. */
+const same = (one: string, other: string): string => (one === other ? one : '')
 
 /** Size and margins of each section, in points of 20 twips. */
 export const sheetsOf = ({ elements }: WordPackage): Sheet[] =>

@@ -4,6 +4,7 @@ import { linksOf, type Placed } from './links.ts'
 import type { WordPackage } from './package.ts'
 import { headPicturesOf, picturesOf } from './pictures.ts'
 import { propertiesIn, sheetsOf } from './properties.ts'
+import { runningLinesOf } from './running-lines.ts'
 import { sightsOf } from './sight.ts'
 import { textOfPackage, type WordParagraph } from './text.ts'
 
@@ -22,7 +23,7 @@ export const readingOf = (word: WordPackage): Reading => {
     sheets: sheetsOf(word),
     body: body.fragments,
     notes: notes.fragments,
-    furniture: of('header', 'footer').flatMap(fragmentsOf),
+    furniture: runningLinesOf(word),
     pageNumbers: entries,
     alts: (word.elements.get('word/document.xml')?.get('wp:docPr') ?? []).map(
       ({ attributes }) => attributes['descr'] ?? '',
@@ -30,6 +31,7 @@ export const readingOf = (word: WordPackage): Reading => {
     pictures: picturesOf(word, placed),
     headPictures: headPicturesOf(word),
     links: linksOf(word, placed),
+    outline: null,
     ...sightsOf(word, [
       ...of('body', 'cell', 'contents'),
       ...of('note'),

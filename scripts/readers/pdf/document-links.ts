@@ -2,6 +2,7 @@
 import { roomOf } from './canvas.ts'
 import type { Rect } from './geometry.ts'
 import type { Annotation, Destination } from './links.ts'
+import type { OutlineEntry } from './outline.ts'
 import type { PageText, TextPart } from './page-text.ts'
 import type { Link, Target } from '../reading.ts'
 
@@ -35,6 +36,20 @@ export const documentLinks = (
   const links = [...linksIn(body, 'body'), ...linksIn(notes, 'note')]
   // On what is no text of the document: a running line.
   return [...links, ...[...annotations.keys()].map((): Link => ({ text: '', part: 'body', target: null }))] // prettier-ignore
+}
+
+/** Entries of the outline, and the text that each leads to. */
+export const documentOutline = (
+  entries: readonly OutlineEntry[],
+  pages: readonly PageText[],
+  body: readonly TextPart[],
+): Link[] => {
+  const numberOf = new Map(pages.map(({ ref }, i) => [ref.ref, i + 1]))
+  return entries.map(({ title, destination }) => ({
+    text: title,
+    part: 'body',
+    target: destination && bodyAt(destination, numberOf, body),
+  }))
 }
 
 const byLink = (parts: readonly TextPart[]): ReadonlyMap<number, TextPart[]> => {

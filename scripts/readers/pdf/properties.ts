@@ -14,18 +14,22 @@ export const propertiesIn = (objects: Objects): Properties => {
     return typeof found === 'string' ? textOf(found) : ''
   }
   const date = /^D:(\d{4})(\d\d)(\d\d)/.exec(text(info.get('CreationDate')))
+  const metadata = metadataIn(objects)
+  // Programs show the one or the other: where they differ the file says neither.
+  const same = (one: string, other: string): string => (one === other ? one : '')
   return {
-    title: text(info.get('Title')),
-    subject: text(info.get('Subject')),
-    author: text(info.get('Author')),
-    keywords: text(info.get('Keywords')),
-    lang: text(dictionaryAt(trailer.get('Root')).get('Lang')),
-    date: date ? date.slice(1).join('-') : '',
-    ...metadataIn(objects),
+    title: same(text(info.get('Title')), metadata.title),
+    subject: same(text(info.get('Subject')), metadata.subject),
+    author: same(text(info.get('Author')), metadata.author),
+    keywords: same(text(info.get('Keywords')), metadata.keywords),
+    lang: same(text(dictionaryAt(trailer.get('Root')).get('Lang')), metadata.lang),
+    date: same(date ? date.slice(1).join('-') : '', metadata.date),
+    series: metadata.series,
+    rights: metadata.rights,
   }
 }
 
-/** Of the XMP packet (ISO 16684-1) the rights and the series, which the dictionary has no keys for. */
+/** What the XMP packet says (ISO 16684-1); of rights and series the dictionary has no keys. */
 const metadataIn = ({ dictionaryAt, contentAt, trailer }: Objects) => {
   const metadata = dictionaryAt(trailer.get('Root')).get('Metadata')
   const packet = metadata ? Buffer.from(contentAt(metadata), 'latin1').toString() : ''
@@ -36,7 +40,20 @@ const metadataIn = ({ dictionaryAt, contentAt, trailer }: Objects) => {
     const [entry] = root ? all(root, name).flatMap((node) => all(node, 'rdf:li')) : []
     return entry ? xmlText(entry) : ''
   }
-  return { series: first('dc:relation'), rights: first('dc:rights') }
+  const plain = (name: string): string => {
+    const [node] = root ? all(root, name) : []
+    return node ? xmlText(node) : ''
+  }
+  return {
+    title: first('dc:title'),
+    subject: first('dc:description'),
+    author: first('dc:creator'),
+    keywords: plain('pdf:Keywords'),
+    lang: first('dc:language'),
+    date: plain('xmp:CreateDate').slice(0, 10),
+    series: first('dc:relation'),
+    rights: first('dc:rights'),
+  }
 }
 
 /** The size of each page. */

@@ -1,9 +1,10 @@
 /** A PDF → what it says, read from the glyphs on its pages, and where and how it stands there. */
 import { drawnOn } from './content.ts'
-import { documentLinks } from './document-links.ts'
+import { documentLinks, documentOutline } from './document-links.ts'
 import { annotationsOn, destinationsIn } from './links.ts'
 import { looksOf } from './looks.ts'
 import { objectsOf } from './objects.ts'
+import { outlineIn } from './outline.ts'
 import { pageText, type PageText, type TextPart } from './page-text.ts'
 import { pagesIn } from './pages.ts'
 import { headPicturesOf, picturesOf } from './pictures.ts'
@@ -39,6 +40,7 @@ export const readPdf = (bytes: Uint8Array): Reading => {
     pictures: picturesOf(pages, objects),
     headPictures: headPicturesOf(pages, objects),
     links: documentLinks(pages, body, notes),
+    outline: documentOutline(outlineIn(objects), pages, body),
     struck: [...body, ...notes].map(({ struck }) => struck).join(''),
     looks: looksOf(pages.flatMap(({ sights }) => sights)),
     hidden: pages.flatMap(({ sights }) =>
