@@ -93,7 +93,15 @@ export const limits = {
 /** Sizes of a memo that grow with the time it is given. */
 export type Sizes = Readonly<
   Record<
-    'memoBytes' | 'texts' | 'domains' | 'documents' | 'listItems' | 'tableRows' | 'headings',
+    | 'memoBytes'
+    | 'texts'
+    | 'domains'
+    | 'documents'
+    | 'listItems'
+    | 'tableRows'
+    | 'links'
+    | 'codeLines'
+    | 'headings',
     number
   >
 >
@@ -109,6 +117,8 @@ export const sizesWithin = (seconds: number): Sizes => {
     documents: more(limits.documents),
     listItems: more(limits.listItems),
     tableRows: more(limits.tableRows),
+    links: more(limits.links),
+    codeLines: more(limits.codeLines),
     headings: more(limits.headings),
   }
 }

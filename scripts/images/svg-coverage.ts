@@ -10,17 +10,17 @@ type Size = { readonly width: number; readonly height: number }
 type Ground = Size & { readonly matrix: Matrix }
 
 /** Sum of the rectangles around all shapes, none larger than the canvas, in canvases. */
-export const coverageOf = (root: SvgElement, size: Size): number => {
-  const [, , wide = size.width, high = size.height] = numbersIn(root.attributes['viewBox'])
+export const coverageOf = (root: SvgElement, { width, height }: Size): number => {
+  const [, , wide = width, high = height] = numbersIn(root.attributes['viewBox'])
   // The larger one, whatever `preserveAspectRatio` says.
-  const scale = Math.max(size.width / wide, size.height / high)
+  const scale = Math.max(width / wide, height / high)
   const sum = (element: SvgElement, ground: Ground): number => {
     const own = { ...ground, matrix: product(ground.matrix, matrixOf(element)) }
     if (element.name === 'defs') return 0
     if (element.name === 'path') return areaOf(element, own)
     return element.children.reduce((all, child) => all + sum(child, own), 0)
   }
-  return sum(root, { ...size, matrix: [scale, 0, 0, scale, 0, 0] }) / (size.width * size.height)
+  return sum(root, { width, height, matrix: [scale, 0, 0, scale, 0, 0] }) / (width * height)
 }
 
 const numbersIn = (text = ''): number[] =>

@@ -11,8 +11,8 @@ export const reportSizes = (tree: Root, sizes: Sizes, report: Report): void => {
   const headings = tree.children.filter((node) => node.type === 'heading')
   const first = headings[sizes.headings]
   if (first) report({ ...contentMessages.tooManyHeadings(sizes.headings), ...at(first) })
-  const link = nodesOf(tree, 'link', 'linkReference')[limits.links]
-  if (link) report({ ...contentMessages.tooManyLinks(limits.links), ...at(link) })
+  const link = nodesOf(tree, 'link', 'linkReference')[sizes.links]
+  if (link) report({ ...contentMessages.tooManyLinks(sizes.links), ...at(link) })
   const text = textBeyond(tree, sizes.texts)
   if (text) report({ ...contentMessages.tooManyTexts(sizes.texts), ...at(text) })
 }
@@ -63,8 +63,8 @@ const reportInside = (node: Nodes, counting: Counting, levels: number): void => 
     report({ ...contentMessages.tooLongText(limits.textCharacters), ...at(node) })
     return
   }
-  if (node.type === 'code' && textsIn(node) > limits.codeLines)
-    report({ ...contentMessages.tooManyLines(limits.codeLines), ...at(node) })
+  if (node.type === 'code' && textsIn(node) > sizes.codeLines)
+    report({ ...contentMessages.tooManyLines(sizes.codeLines), ...at(node) })
   const item = node.type === 'list' && levels === 0 ? itemBeyond(node, sizes.listItems) : null
   if (item) report({ ...contentMessages.tooManyItems(sizes.listItems), ...at(item) })
   const row = node.type === 'table' ? node.children[sizes.tableRows + 1] : undefined

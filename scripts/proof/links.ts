@@ -1,4 +1,5 @@
 /** Links: each on its text, and leading where the flow says. */
+import { numbered } from '../flow/contents-style.ts'
 import type { Content, Flow } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Expected, ExpectedTexts } from './expected.ts'
@@ -64,7 +65,7 @@ const expectedOutline = (saying: ExpectedTexts, { body }: Flow, ink: Fold): Want
   const firstOf = firstTexts(saying)
   return body.flatMap((piece): Wanted[] => {
     if (piece.type !== 'paragraph' || piece.outline === undefined) return []
-    const text = piece.content.map((inline) => ('text' in inline && !('note' in inline) ? inline.text : '')) // prettier-ignore
+    const text = numbered(piece).map((inline) => ('text' in inline && !('note' in inline) ? inline.text : '')) // prettier-ignore
     return [{ text: ink(text.join('')), target: { body: firstOf.get(piece)! } }]
   })
 }

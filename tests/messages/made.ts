@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { unattachable } from '../../scripts/build/attachments.ts'
-import { tooSlow } from '../../scripts/build/deadline.ts'
+import { picturesTooSlow, templatesTooSlow, tooSlow } from '../../scripts/build/deadline.ts'
 import { fitMessages } from '../../scripts/build/fit-messages.ts'
 import { labelMessages } from '../../scripts/build/label-messages.ts'
 import { collisions, planOf, type Plan } from '../../scripts/build/plan.ts'
@@ -97,6 +97,7 @@ const templateMistakes: readonly string[] = [
   'word: { styles: ../house.dotx }',
   'extraFonts: [fonts/a/x.ttf, fonts/b/x.ttf]',
   'page: { width: }',
+  'page: { width: 200, height: 200 }',
   'parts: [nothing]',
   'fit: { pages: 1.5 }',
   'default: perhaps',
@@ -120,6 +121,7 @@ const ofTemplates = (): Made[] => {
     [templateOf('a', 'extends: b\nof: memo\n'), templateOf('b', 'extends: a\n')],
     [templateOf('own', 'of: memo\npath: own\n')],
     [templateOf('house', yamlOf('house').replace(/^ {2}caption: \{.*\n/m, '')), templateOf('brief', brief)], // prettier-ignore
+    Array.from({ length: limits.templates + 1 }, (_, i) => templateOf(`t${i}`, '')),
     [templateOf('house', yamlOf('house').replace(/^( {2}body: \{.*?)size: [\d.]+, /ms, '$1')), templateOf('brief', brief)], // prettier-ignore
     [templateOf('house', yamlOf('house').replace(/^ {2}mono:/m, '  other:')), templateOf('brief', brief)], // prettier-ignore
   ]
@@ -153,6 +155,7 @@ const ofPictures = (): Message[] => {
     all.svgUnreadable('width is missing'),
     all.svgGlyph('U+1F600'),
     all.fontChanged('SourceHanSans-Regular'),
+    picturesTooSlow(10),
   ].map((finding) => ({ level: 'error', path: 'memo.md', place: { line: 7, column: 1 }, ...finding })) // prettier-ignore
 }
 
@@ -174,6 +177,7 @@ const ofFiles = (): Message[] => [
   keptBeside('out', 'memo.docx', 'memo (edited).docx'),
   replaced('out', 'memos/ports.md'),
   tooSlow('memo.md', 120),
+  templatesTooSlow('templates', 120),
   ...readSource(join(fixtures, 'none.md')).messages,
 ]
 

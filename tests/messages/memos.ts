@@ -17,6 +17,8 @@ export const mistakes: readonly Mistake[] = [
   body('- 甲\n- 乙\n- 丙', { listItems: 2 }),
   body('| 甲 | 乙 |\n| - | - |\n| 丙 | 丁 |\n| 戊 | 己 |\n| 庚 | 辛 |', { tableRows: 2 }),
   body('## 甲\n\n### 建议\n\n- 一。\n\n## 乙\n\n### 建议\n\n- 二。', { domains: 1 }),
+  body('```\n甲\n乙\n```', { codeLines: 1 }),
+  body('[甲](https://example.org)[乙](https://example.org)', { links: 1 }),
   body('字'.repeat(120_001)),
   body(`${'> '.repeat(12)}引文`),
   body(`${'> '.repeat(101)}引文`),

@@ -20,6 +20,8 @@ const unmade: readonly string[] = [
   'More than … marks stand inside each other',
   'The memo cannot be read: …',
   'No Word template can be read here; expected a .docx or .dotx',
+  'The Word templates before this one have … bytes of styles al',
+  'The set would have … documents, expected at most …: name few',
   'The Word template has no style …; expected one for each, or ',
   'This Word template would change what … shows (…): take that ',
   '…: the Word file is not sound (…): build it again, and repor',

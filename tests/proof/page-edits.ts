@@ -162,7 +162,11 @@ export const pageEdits: readonly PageEdit[] = [
   ],
   ['a text stands at the foot', /misplaced-text/, redrawn((whole, { x }) => at(whole, x, 790))],
   ['a text stands at the head', /misplaced-text/, redrawn((whole, { x }) => at(whole, x, 30))],
-  ['a text is moved aside', /misplaced-text/, redrawn((whole, { y }) => at(whole, 560, y))],
+  [
+    'a text is moved aside',
+    /misplaced-text|changed-text/,
+    redrawn((whole, { y }) => at(whole, 560, y)),
+  ],
   [
     'a text is moved into the left margin',
     /misplaced-text/,
@@ -427,7 +431,7 @@ export const pageEdits: readonly PageEdit[] = [
   [
     'an entry of the outline says something else',
     /wrong-link/,
-    inObjects(/\/Dest \[[^\]]*\][^]*\/Title \(/, (found) => `${found}9`),
+    inObjects(/\/Dest \[[^\]]*\][^]*\/Title \(\xfe\xff/, (found) => `${found}Nx`),
   ],
   ...(
     [

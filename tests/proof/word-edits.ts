@@ -103,7 +103,7 @@ export const wordEdits: readonly WordEdit[] = [
   ],
   [
     'two cells change places',
-    /moved|changed|lost/,
+    /moved|changed|lost|page-of-another/,
     exchanged(document, /(?<=<\/w:tcPr>)<w:p>(?:(?!<\/w:p>).)*<w:t (?:(?!<\/w:p>).)*<\/w:p>/),
   ],
   [
@@ -156,21 +156,21 @@ export const wordEdits: readonly WordEdit[] = [
     /wrong-link/,
     inPart(
       document,
-      /(<w:hyperlink w:history="1" )w:anchor="(?!_Toc)\w+"(>)/,
-      '$1w:anchor="_Toc_water"$2',
+      /(<w:hyperlink w:history="1" )w:anchor="(?!water)\w+"(>)/,
+      '$1w:anchor="water"$2',
     ),
   ],
   [
-    'an entry of the contents leads elsewhere',
-    /wrong-link/,
-    exchanged(document, /w:anchor="_Toc_\w+"/),
+    'an entry of the overview leads elsewhere',
+    /wrong-link|page-of-another/,
+    exchanged(document, /w:anchor="(?!note)\w+"/),
   ],
   [
     'two places change names',
     /wrong-link/,
-    exchanged(document, /w:bookmarkStart w:name="_Toc_\w+"/),
+    exchanged(document, /w:bookmarkStart w:name="(?!note)\w+"/),
   ],
-  ['a page number is of another heading', /wrong-link/, exchanged(document, /PAGEREF _Toc_\w+/)],
+  ['a page number is of another place', /page-of-another/, exchanged(document, /PAGEREF \w+/)],
   [
     'numbers are Roman',
     /unknown-value/,
@@ -281,7 +281,7 @@ export const wordEdits: readonly WordEdit[] = [
   ],
   ['a text is raised off its line', /hidden/, styled('rPr', '<w:position w:val="-400"/>')],
   ['a text begins off the page', /hidden/, restyled('w:ind', '<w:ind w:left="-9000"/>')],
-  ['a text has no room', /hidden/, restyled('w:ind', '<w:ind w:left="9000"/>')],
+  ['a text has no room', /hidden/, restyled('w:ind', '<w:ind w:left="9900"/>')],
   [
     'lines are a twentieth high',
     /hidden/,

@@ -77,6 +77,15 @@ export const references: Rules = {
         .filter(({ id, type }) => namedByUse.has(type) && !used.has(id))
         .map(({ id, type }) => `${owner} ${id} (${type})`)
     }),
+  // A row of an overview links to the place whose page it says.
+  'page-of-another': (word) =>
+    inStories(word, 'w:tr').flatMap(({ node }) => {
+      const anchors = all(node, 'w:hyperlink').map(({ attributes }) => attributes['w:anchor'])
+      return all(node, 'w:fldSimple')
+        .map(({ attributes }) => /^\s*PAGEREF\s+(\S+)/.exec(attributes['w:instr'] ?? '')?.[1])
+        .filter((name) => name !== undefined && anchors.length > 0 && !anchors.includes(name))
+        .map((name) => `PAGEREF ${name}`)
+    }),
   'undefined-style': (word) => {
     const known = stylesOf(word)
     const paths = [...storyPaths(word), 'word/styles.xml', 'word/numbering.xml']
