@@ -26,7 +26,7 @@ export const readTemplates = (files: readonly TemplateFile[]): Templates => {
   return surplus ? { ...none, messages: [tooMany(surplus.path)] } : templatesOf(files)
 }
 
-const none = { all: [], fonts: new Map(), wordFiles: new Map() } as const
+const none = { all: [], fonts: new Map(), wordFiles: new Map(), logos: new Map() } as const
 
 const templatesOf = (files: readonly TemplateFile[]): Templates => {
   const messages: Message[] = []
