@@ -5,6 +5,7 @@ import type { Annotation, Destination } from './links.ts'
 import type { OutlineEntry } from './outline.ts'
 import type { PageText, TextPart } from './page-text.ts'
 import type { Link, Target } from '../reading.ts'
+import { inkOf } from '../stream.ts'
 
 /** In the order of reading. A link that does not lie on its text, or on more than that, leads nowhere. */
 export const documentLinks = (
@@ -48,8 +49,31 @@ export const documentOutline = (
   return entries.map(({ title, destination }) => ({
     text: title,
     part: 'body',
-    target: destination && bodyAt(destination, numberOf, body),
+    target:
+      destination &&
+      (titledAt(title, destination, numberOf, body) ?? bodyAt(destination, numberOf, body)),
   }))
+}
+
+/** Points that a page is scrolled to above a heading, at most. */
+const mostAbove = 60
+
+/** In columns several texts stand at one height: that of the title, or its number, is the nearest below the place. */
+const titledAt = (
+  title: string,
+  { page, y }: Destination,
+  numberOf: ReadonlyMap<string, number>,
+  body: readonly TextPart[],
+): Target => {
+  const number = numberOf.get(page)
+  const ink = inkOf(title)
+  const below = body.flatMap(({ fragment }, index) => {
+    const drop = y === null ? -1 : y - fragment.boxes![0]!.y
+    const isThere = fragment.page === number && drop > -0.01 && drop < mostAbove
+    return isThere && ink.startsWith(inkOf(fragment.text)) ? [{ index, drop }] : []
+  })
+  const [nearest] = below.sort((a, b) => a.drop - b.drop)
+  return nearest ? { body: nearest.index } : null
 }
 
 const byLink = (parts: readonly TextPart[]): ReadonlyMap<number, TextPart[]> => {
