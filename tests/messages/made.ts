@@ -8,7 +8,7 @@ import { labelMessages } from '../../scripts/build/label-messages.ts'
 import { collisions, planOf, type Plan } from '../../scripts/build/plan.ts'
 import { unknownOutputs, unknownValue } from '../../scripts/build/selection.ts'
 import { home } from '../../scripts/files.ts'
-import { imageMessages } from '../../scripts/images/messages.ts'
+import { imageMessages, reportOn } from '../../scripts/images/messages.ts'
 import { limits } from '../../scripts/limits.ts'
 import { decode } from '../../scripts/markdown/decode.ts'
 import { capped, type Message, type Report } from '../../scripts/message.ts'
@@ -23,6 +23,7 @@ import { systemMessage, type SystemError } from '../../scripts/system-error.ts'
 import { readTemplates, templateFile } from '../../scripts/template/read.ts'
 import { examples } from '../rules/examples.ts'
 import { mistakes, type Mistake } from './memos.ts'
+import { ofDocuments, ofFonts, ofSets, ofWordTemplates } from './projects.ts'
 
 /** What it is about. */
 export type Area = 'memos' | 'templates' | 'pictures' | 'outputs' | 'files' | 'open' | 'proof'
@@ -103,6 +104,10 @@ const templateMistakes: readonly string[] = [
   'default: perhaps',
   'path: con',
   'Page: { width: 3 }',
+  'parts: [title, cover]',
+  'logos: { in: every-header }\nheader: { first: { left: "{title}" } }',
+  'parts: [title]\n---\nparts: [cover]',
+  'parts: [title]\n...\n%YAML 1.1',
 ]
 
 const ofTemplates = (): Made[] => {
@@ -135,7 +140,11 @@ const ofTemplates = (): Made[] => {
 
 const ofPictures = (): Message[] => {
   const all = imageMessages
-  return [
+  const messages: Message[] = []
+  const report = reportOn('chart.png', { line: 7, column: 1 }, (message) =>
+    messages.push({ level: 'error', path: 'memo.md', ...message }),
+  )
+  const findings = [
     all.path(),
     all.missing(),
     all.unreadable('EACCES'),
@@ -155,8 +164,10 @@ const ofPictures = (): Message[] => {
     all.svgUnreadable('width is missing'),
     all.svgGlyph('U+1F600'),
     all.fontChanged('SourceHanSans-Regular'),
-    picturesTooSlow(10),
-  ].map((finding) => ({ level: 'error', path: 'memo.md', place: { line: 7, column: 1 }, ...finding })) // prettier-ignore
+  ]
+  for (const finding of findings) report(finding)
+  messages.push({ level: 'error', path: 'memo.md', ...picturesTooSlow(10) })
+  return messages
 }
 
 const systemError = (code: string): SystemError =>
@@ -179,6 +190,7 @@ const ofFiles = (): Message[] => [
   tooSlow('memo.md', 120),
   templatesTooSlow('templates', 120),
   ...readSource(join(fixtures, 'none.md')).messages,
+  ...readSource(join(fixtures, 'a'.repeat(300))).messages,
 ]
 
 const ofOpen = (): Message[] => {
@@ -271,12 +283,16 @@ const within = (area: Area, messages: readonly Message[]): Made[] =>
   messages.map((message) => ({ area, typed: '', message }))
 
 /** Every message that is made here. */
-export const madeMessages = (): readonly Made[] => [
+export const madeMessages = async (): Promise<readonly Made[]> => [
   ...ofMemos(),
   ...ofBytes(),
   ...ofTemplates(),
+  ...within('templates', await ofFonts()),
+  ...within('templates', await ofWordTemplates()),
   ...within('pictures', ofPictures()),
   ...within('outputs', ofBuild()),
+  ...within('outputs', ofDocuments()),
+  ...within('outputs', await ofSets()),
   ...within('files', ofFiles()),
   ...within('open', ofOpen()),
   ...within('proof', ofProof()),
