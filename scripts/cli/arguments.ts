@@ -98,12 +98,12 @@ export const foreignOption = (name: string, command: CommandEntry, typed: Option
   const taken: readonly string[] = [...command.options, ...commonOptions]
   const foreign = Object.keys(typed).find((option) => !taken.includes(option))
   if (foreign === undefined) return []
-  const own = named(taken).join(', ')
+  const own = named(taken)
   return [
     misused(
       `--${foreign}`,
-      `\`memopress ${name}\` has no such option; expected one of ${own}: leave it out`,
-      `\`memopress ${name}\` 没有这个选项；可用的有 ${own}：请去掉`,
+      `\`memopress ${name}\` has no such option; expected one of ${own.join(', ')}: leave it out`,
+      `\`memopress ${name}\` 没有这个选项；可用的有 ${own.join('、')}：请去掉`,
     ),
   ]
 }

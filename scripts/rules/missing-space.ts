@@ -42,10 +42,10 @@ export const missingSpace: MarkRule = {
     const found = text.type === 'paragraph' ? firstMatch(text, unspaced) : null
     if (!found) return null
     const mark = found.match[0].trim()
-    const [kind, what] = mark.startsWith('#') ? ['heading', '标题'] : ['item', '列表项']
+    const [kind, what] = mark.startsWith('#') ? ['a heading', '标题'] : ['an item', '列表项']
     return {
       place: found.place,
-      en: `There is no space behind \`${mark}\`, so this is printed as text, with the mark; expected \`${mark} …\` for a ${kind}: add the space, or write \\${mark} if it is meant as text`,
+      en: `There is no space behind \`${mark}\`, so this is printed as text, with the mark; expected \`${mark} …\` for ${kind}: add the space, or write \\${mark} if it is meant as text`,
       zh: `\`${mark}\` 之后没有空格，因此连同标记按正文印出；${what}应写成 \`${mark} …\`：请加空格；若本意是文字，请写 \\${mark}`,
     }
   },

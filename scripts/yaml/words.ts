@@ -99,8 +99,9 @@ const outside = (
     }
   }
   const isText = issue.origin === 'string'
+  const [one, more] = isText ? ['character', 'characters'] : ['entry', 'entries']
   return {
-    en: `Unexpected length, expected ${en} ${bound} ${isText ? 'characters' : 'entries'}: add or delete some`,
+    en: `Unexpected length, expected ${en} ${bound} ${Number(bound) === 1 ? one : more}: add or delete some`,
     zh: `长度有误，应${zh} ${bound} ${isText ? '个字符' : '项'}：请增删`,
   }
 }

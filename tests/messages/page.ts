@@ -20,6 +20,7 @@ const titles: Readonly<Record<Area, string>> = {
   files: 'Files and folders',
   open: 'PDFs that are opened',
   proof: 'Documents that are proved',
+  commands: 'Commands',
 }
 
 const entry = ({ typed, message: { rule, level, en, zh } }: Made): string =>

@@ -11,8 +11,8 @@ export type Written = {
   readonly pattern: RegExp
 }
 
-/** Words that are no messages: usage, severities, reasons of rules, words of outputs. */
-const others = /^(?:cli|docx)\//
+/** Words of outputs are no messages. */
+const others = /^docx\//
 
 /** Every English text that has a Chinese one beside it, in the order of the files. */
 export const writtenMessages = (): Written[] =>
@@ -22,16 +22,27 @@ export const writtenMessages = (): Written[] =>
     .sort()
     .flatMap((name) => textsIn(name, readFileSync(join(home, 'scripts', name), 'utf8')))
 
-/** An English text: a key `en` whose value goes on to the key `zh`; in a reason it is no message. */
 const textsIn = (file: string, source: string): Written[] =>
+  (file.startsWith('cli/') ? commandTexts(source) : keyedTexts(source)).flatMap((at) => {
+    const line = source.slice(0, at).split('\n').length
+    return literalsIn(source, at)
+      .filter((text) => /[A-Za-z]{2}/.test(text))
+      .map((text) => ({ file, line, en: shown(text), pattern: patternOf(text) }))
+  })
+
+/** Where an English text begins: a key `en` whose value goes on to the key `zh`; in a reason it is no message. */
+const keyedTexts = (source: string): number[] =>
   [...source.matchAll(/\ben: (?!string\b|[A-Z{[])/g)]
     .filter(({ index }) => !/\breason: \{\s*$/.test(source.slice(0, index)))
-    .flatMap(({ index }) => {
-      const line = source.slice(0, index).split('\n').length
-      return literalsIn(source, index + 4)
-        .filter((text) => /[A-Za-z]{2}/.test(text))
-        .map((text) => ({ file, line, en: shown(text), pattern: patternOf(text) }))
-    })
+    .map(({ 0: key, index }) => index + key.length)
+
+/** The same in a command, whose other texts are usage and results: behind a path, as a key or as an argument. */
+const commandTexts = (source: string): number[] => [
+  ...[...source.matchAll(/\bpath: .*,\s+en: /g)].map(({ 0: keys, index }) => index + keys.length),
+  ...[...source.matchAll(/\bmisused\(\s*[^\n]*,\s*|\bfailed\(\s*'[^\n]*,\s*[^\n]*,\s*/g)].map(
+    ({ 0: call, index }) => index + call.length,
+  ),
+]
 
 /** The literals of an expression, up to the comma or brace that ends it; those inside `${…}` are its values. */
 const literalsIn = (source: string, from: number): string[] => {
