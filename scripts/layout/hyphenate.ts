@@ -12,12 +12,13 @@ const softHyphen = '\u00ad'
 type Patterns = typeof import('hyphen/en-us/index.js')
 
 /** Loaded for the first word that may need them: patterns take 15 ms. */
-const load = createRequire(import.meta.url)
+const american = () => createRequire(import.meta.url)('hyphen/en-us/index.js') as Patterns
+const british = () => createRequire(import.meta.url)('hyphen/en-gb/index.js') as Patterns
 
 /** Patterns of TeX by language, the first that fits; words of other languages are not hyphenated. */
 const patterns: readonly (readonly [lang: RegExp, load: () => Patterns])[] = [
-  [/^en-(?:GB|IE|AU|NZ|ZA|IN|SG|HK)\b/i, () => load('hyphen/en-gb/index.js') as Patterns],
-  [/^en\b/i, () => load('hyphen/en-us/index.js') as Patterns],
+  [/^en-(?:GB|IE|AU|NZ|ZA|IN|SG|HK)\b/i, british],
+  [/^en\b/i, american],
 ]
 
 /** The syllables of an English word, which British English parts by origin and American by sound. */
