@@ -197,15 +197,15 @@ describe('a template that names a Word template', () => {
   })
 
   test('is refused when the Word templates before it have all the styles there may be', () => {
-    const comment = `<w:p w:val="${'x'.repeat(limits.wordStylesBytes - 100_000)}"/>`
+    const comment = `<w:p w:val="${'x'.repeat(limits.wordStylesBytes - 200_000)}"/>`
     const house = changed(ours, styles, (xml) => xml.replace('</w:styles>', `${comment}</w:styles>`)) // prettier-ignore
-    for (const n of [1, 2, 3]) {
+    for (const n of [1, 2, 3, 4]) {
       writeFileSync(join(root, `templates/house${n}.dotx`), house)
       const own = `extends: brief\nof: memo\npath: own${n}\nword: { styles: house${n}.dotx }\n`
       writeFileSync(join(root, `templates/own${n}.yaml`), own)
     }
     const { messages } = load('house.dotx', ours)
-    for (const n of [1, 2, 3]) rmSync(join(root, `templates/own${n}.yaml`))
+    for (const n of [1, 2, 3, 4]) rmSync(join(root, `templates/own${n}.yaml`))
     expect(messages.filter(({ level }) => level === 'error').map(({ rule }) => rule)).toEqual(['too-many-word-styles']) // prettier-ignore
   })
 
