@@ -24,6 +24,8 @@ const printed: Readonly<Record<string, string>> = {
     'A\u0337 Ⱥ c\u0338 ȼ l\u0334 ɫ',
   'a hair space in a cell': '| A\u200aB | 双\u200a方 |\n| - | - |\n| x\u200ay | \u200az |',
   'an address before an endless word': `见 www.example.org 和 a ${endless}`,
+  'recommendations without a list':
+    '## 甲\n\n文。\n\n### 建议：\n\n港口牵头。\n\n## Findings\n\nText.',
   'a note that refers to a note, before another note':
     '文[^4]。\n\n又[^2]。\n\n[^4]: 注四[^5]。\n\n[^5]: 注五。\n\n[^2]: 注二。',
 }

@@ -46,9 +46,10 @@ export const dressOf = (
     panelHead: (section) => {
       const isOwn = template.panelHeads === 'own' && section.role === 'recommendations'
       const word = labels['own-recommendations']
-      return isOwn && saysOnly(section, word, memo) ? labels['panel-head'] : null
+      const isPanel = section.blocks.some(({ type }) => type === 'list')
+      return isOwn && isPanel && saysOnly(section, word, memo) ? labels['panel-head'] : null
     },
-    sectionNumbers: numbering && template.sectionNumbers,
+    sectionNumbers: numbering && template.sectionNumbers && hasNumbers(memo),
     keys: template.keys,
     remarkOf: (item, at) => {
       if (at.item.first !== recommendations.item.first) return null
@@ -62,6 +63,10 @@ export const dressOf = (
     },
   }
 }
+
+/** Whether any recommendation has a number, which those of sections are for. */
+const hasNumbers = (memo: Memo): boolean =>
+  [...unitsOf(memo)].some(({ type, unit }) => type === 'item' && unit.number !== undefined)
 
 /** Where a unit was taken from: its section, with the number that its heading has. */
 export const originOf = (

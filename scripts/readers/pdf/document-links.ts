@@ -70,7 +70,9 @@ const titledAt = (
   const below = body.flatMap(({ fragment }, index) => {
     const drop = y === null ? -1 : y - fragment.boxes![0]!.y
     const isThere = fragment.page === number && drop > -0.01 && drop < mostAbove
-    return isThere && ink.startsWith(inkOf(fragment.text)) ? [{ index, drop }] : []
+    // The mark of a note stands higher than the number of its heading, and may be the same.
+    const isBegun = isThere && fragment.startsLine === true
+    return isBegun && ink.startsWith(inkOf(fragment.text)) ? [{ index, drop }] : []
   })
   const [nearest] = below.sort((a, b) => a.drop - b.drop)
   return nearest ? { body: nearest.index } : null
