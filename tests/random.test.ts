@@ -40,8 +40,9 @@ const readMarks = ({ file, bytes }: Artifact): { body: string[]; notes: string[]
 }
 
 /** Which marks a document must have, by the edition it is: a handout has what is recommended first. */
-const wantedIn = (edition: string, { marks }: Written): readonly Mark[] => {
-  if (edition === 'memo') return marks
+const wantedIn = (edition: string, { marks, leading, listed }: Written): readonly Mark[] => {
+  // The overview stands before the first heading.
+  if (edition === 'memo') return [...marks.slice(0, leading), ...listed, ...marks.slice(leading)]
   if (edition === 'digest') return marks.filter((mark) => mark.isRecommendation)
   const own = marks.filter((mark) => (mark.domains as readonly string[]).includes(edition))
   const rank = (mark: Mark) => (mark.isRecommendation ? 0 : 2) + (mark.home === edition ? 0 : 1)

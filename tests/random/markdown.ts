@@ -14,6 +14,10 @@ export type Mark = {
 export type Written = {
   readonly markdown: string
   readonly marks: readonly Mark[]
+  /** How many of them stand before the first heading. */
+  readonly leading: number
+  /** Marks of recommendations with words of their own, which an overview names. */
+  readonly listed: readonly Mark[]
   /** Marks of headings, in order. */
   readonly headings: readonly string[]
   /** Marks of notes, with those of the texts that refer to them. */
@@ -26,6 +30,7 @@ type Content = Extract<Block, { type: 'paragraph' }>['text']
 /** Writes a memo. State stays in here: marks are counted in the order of the source. */
 export const written = ({ lang, lead, sections }: RandomMemo): Written => {
   const marks: Mark[] = []
+  const listed: Mark[] = []
   const headings: string[] = []
   const notes: { text: string; of: string; markdown: string }[] = []
 
@@ -107,7 +112,12 @@ export const written = ({ lang, lead, sections }: RandomMemo): Written => {
       parts.push(lang === 'en' ? '### Recommendations' : '### 建议')
       parts.push(
         section.recommendations
-          .map((item) => ofItem(item, '-', { ...at, isRecommendation: true }))
+          .map((item) => {
+            const next = marks.length
+            const markdown = ofItem(item, '-', { ...at, isRecommendation: true })
+            if (item.text) listed.push(marks[next]!)
+            return markdown
+          })
           .join('\n'),
       )
     }
@@ -115,13 +125,16 @@ export const written = ({ lang, lead, sections }: RandomMemo): Written => {
     return parts.filter((part) => part !== '').join('\n\n')
   }
 
+  const beginning = ofBlocks(lead, { domains: [], home: null, isRecommendation: false }, true)
+  const leading = marks.length
   const body = [
-    ofBlocks(lead, { domains: [], home: null, isRecommendation: false }, true),
+    beginning,
     ...sections.map((section, i) => ofSection(section, 2, domains[i] ?? null)),
     ...notes.map((note) => note.markdown),
   ]
   const front = ['---', 'title: Memo', `lang: ${lang}`, 'domains:', ...homes, '---']
-  return { markdown: [front.join('\n'), ...body].join('\n\n') + '\n', marks, headings, notes }
+  const markdown = [front.join('\n'), ...body].join('\n\n') + '\n'
+  return { markdown, marks, leading, listed, headings, notes }
 }
 
 type Item = Extract<Block, { type: 'list' }>['items'][number]
