@@ -14,8 +14,16 @@ const memo = (lang: string, ...rows: readonly (readonly string[])[]): string =>
     ...rows.slice(1).map(row),
   ].join('\n')
 
-const words = ['Administration', 'Growth', 'Population', 'Total', 'Agriculture', 'Statistics']
-const figures = ['12.5', '-3.4', '(40%)', '1,234,567.89', '¥2,000', '2024–2025']
+const words = [
+  'Administration',
+  'Growth',
+  'Population',
+  'Total',
+  'Agriculture',
+  'Statistics',
+  'Employment',
+]
+const figures = ['12.5', '-3.4', '(40%)', '1,234,567.89', '¥2,000', '2024–2025', '7']
 
 /** Text of each line of a table in a PDF, as it is drawn. */
 const linesOf = async (source: string): Promise<string[]> => {
