@@ -116,7 +116,8 @@ const plansOf = ({ memo, templates }: Input, files: readonly FileToVerify[]): Pl
   return planOf(memo, templates, { only, formats: [] })
 }
 
-const finding = (rule: string, path: string, en: string, zh: string): Message => ({
+/** What is wrong with a file, at its path. */
+export const finding = (rule: string, path: string, en: string, zh: string): Message => ({
   level: 'error',
   rule,
   path,

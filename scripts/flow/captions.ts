@@ -1,5 +1,6 @@
 /** Captions typed as paragraphs: `表 1 各港吞吐量` above its table, `Figure 2: Prices` below its picture. */
 import type { Block } from '../memo/model.ts'
+import { textOf } from '../memo/walk.ts'
 import type { StyleName } from './model.ts'
 
 type Captioned = 'table' | 'figure'
@@ -21,10 +22,7 @@ export const captionStyle = (
   after: Block | undefined,
 ): StyleName | null => {
   if (block.type !== 'paragraph') return null
-  const text = block.runs
-    .map((run) => run.text)
-    .join('')
-    .trim()
+  const text = textOf(block.runs).trim()
   const isCaptionOf = (kind: Captioned): boolean =>
     patterns[kind].test(text) && !sentence.test(text) && text.length <= longest
   if (after?.type === 'table' && isCaptionOf('table')) return 'table-caption'

@@ -65,7 +65,7 @@ export const dressOf = (
 }
 
 /** Whether any recommendation has a number, which those of sections are for. */
-const hasNumbers = (memo: Memo): boolean =>
+export const hasNumbers = (memo: Memo): boolean =>
   [...unitsOf(memo)].some(({ type, unit }) => type === 'item' && unit.number !== undefined)
 
 /** Where a unit was taken from: its section, with the number that its heading has. */

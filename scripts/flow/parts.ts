@@ -1,7 +1,6 @@
 /** What each part of a template prints. */
 import { hasWord } from '../memo/language.ts'
 import type { Memo, Section } from '../memo/model.ts'
-import { unitsOf } from '../memo/walk.ts'
 import type { LabelName } from '../template/label-names.ts'
 import type { PartName } from '../template/names.ts'
 import {
@@ -15,7 +14,7 @@ import {
 } from './blocks.ts'
 import { withCodeInClosing, withCodeInTitle } from './code-beside.ts'
 import { labelled, plain, type Context } from './context.ts'
-import { originOf } from './dress.ts'
+import { hasNumbers, originOf } from './dress.ts'
 import { fillText } from './labels.ts'
 import { logosInText } from './logos.ts'
 import { overviewOf } from './overview.ts'
@@ -163,9 +162,6 @@ const relatedPassages = (context: Context): Piece[] => {
   ]
   return pieces.length === 0 ? [] : [heading(context, 'related'), ...pieces]
 }
-
-const hasNumbers = (memo: Memo): boolean =>
-  [...unitsOf(memo)].some(({ unit }) => unit.number !== undefined)
 
 /** A memo of fewer sections is found through without a list of them. */
 const fewestListed = 3

@@ -38,9 +38,7 @@ export const walk = (
 
 /** A picture, a text, or all texts of one row. */
 type Strip =
-  | { readonly picture: Picture }
-  | { readonly text: Fragment }
-  | { readonly row: readonly Fragment[] }
+  { readonly picture: Picture } | { readonly text: Fragment } | { readonly row: Fragment[] }
 
 const stripsOf = (items: readonly Item[]): Strip[] => {
   const strips: Strip[] = []
@@ -49,7 +47,7 @@ const stripsOf = (items: readonly Item[]): Strip[] => {
     if ('picture' in item) strips.push(item)
     else if (item.fragment.row === undefined) strips.push({ text: item.fragment })
     else if (last && 'row' in last && last.row[0]!.row === item.fragment.row)
-      (last.row as Fragment[]).push(item.fragment)
+      last.row.push(item.fragment)
     else strips.push({ row: [item.fragment] })
   }
   return strips

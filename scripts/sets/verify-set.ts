@@ -6,7 +6,7 @@ import { manifestName, type ManifestFile } from '../build/manifest.ts'
 import type { Message } from '../message.ts'
 import { readPlain, shown } from '../files.ts'
 import { pending, placeAt, type Place } from '../publish/place.ts'
-import { verifyFiles } from '../build/verify.ts'
+import { finding, verifyFiles } from '../build/verify.ts'
 import { inputOf, readSource, type Read, type Resources } from '../project/read.ts'
 import { projectOf } from './folders.ts'
 import { memoOfSet } from './memo-of-set.ts'
@@ -78,14 +78,6 @@ const bytesOf = (file: string): Uint8Array | null => {
 }
 
 const failed = (messages: readonly Message[]): Verification => ({ files: null, messages })
-
-const finding = (rule: string, path: string, en: string, zh: string): Message => ({
-  level: 'error',
-  rule,
-  path,
-  en,
-  zh,
-})
 
 const noManifest = (out: string): Message =>
   finding(
