@@ -47,6 +47,8 @@ export type Dress = {
   readonly recommendation: string | null
   /** What stands above recommendations instead of their heading, null for the heading as written; '' for nothing. */
   readonly panelHead: (section: Section) => string | null
+  /** The units that links lead to. */
+  readonly linked: ReadonlySet<Id>
   /** Whether sections have their numbers before their headings. */
   readonly sectionNumbers: boolean
   /** Whether the key phrases of recommendations stand out. */

@@ -9,7 +9,7 @@ import { smaller } from './derived-styles.ts'
 import { resolveStyles } from './resolve.ts'
 import { fillText } from './labels.ts'
 import type { Remark } from './model.ts'
-import { saysOnly } from './panel-heads.ts'
+import { linkedIn, saysOnly } from './panel-heads.ts'
 import type { Labels } from './values.ts'
 
 /** Input of `toFlow` besides memo and template. */
@@ -34,6 +34,7 @@ export const dressOf = (
   const { page, numbering } = template
   const titles = new Map(memo.meta.domains.map(({ slug, title }) => [slug, title]))
   const homes = homeDomains(memo)
+  const linked = linkedIn(memo)
   const measure = page.width - page.margin.left - page.margin.right
   return {
     lists: new Map(listIds(memo).map((id, index) => [id, index + 1])),
@@ -47,10 +48,11 @@ export const dressOf = (
       const isOwn = template.panelHeads === 'own' && section.role === 'recommendations'
       const word = labels['own-recommendations']
       const isPanel = section.blocks.some(({ type }) => type === 'list')
-      return isOwn && isPanel && saysOnly(section, word, memo) ? labels['panel-head'] : null
+      return isOwn && isPanel && saysOnly(section, word, linked) ? labels['panel-head'] : null
     },
     sectionNumbers: numbering && template.sectionNumbers && hasNumbers(memo),
     keys: template.keys,
+    linked,
     remarkOf: (item, at) => {
       if (at.item.first !== recommendations.item.first) return null
       // Its own number begins with that of the section.

@@ -134,7 +134,7 @@ const heading = (context: Context, name: LabelName): Paragraph =>
 
 /** The template's heading can replace `建议：`, but not `建议（中方）` or a heading with a note. */
 const ownHeading = (section: Section, context: Context): Paragraph => {
-  return saysOnly(section, label(context, 'own-recommendations'), context.memo)
+  return saysOnly(section, label(context, 'own-recommendations'), context.dress.linked)
     ? heading(context, 'own-recommendations')
     : headingPiece(section, context.dress, 2)
 }

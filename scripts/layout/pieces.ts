@@ -131,12 +131,12 @@ export const withPageNumbers = (
 ): Slab[] => {
   const { body } = context.flow
   const panels = panelsOf(context.flow)
-  const isNumbered = (index: number) => body[index] !== undefined && namesPages(body[index])
+  const isNumbered = body.map(namesPages)
   const numbered = body.flatMap((_, index) =>
-    isNumbered(index) ? pieceSlabs(index, panels, context, room) : [],
+    isNumbered[index] ? pieceSlabs(index, panels, context, room) : [],
   )
   let next = 0
-  return slabs.map((line) => (isNumbered(line.piece) ? numbered[next++]! : line))
+  return slabs.map((line) => (isNumbered[line.piece] ? numbered[next++]! : line))
 }
 
 const pieceSlabs = (

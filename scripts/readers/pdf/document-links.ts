@@ -18,7 +18,7 @@ export const documentLinks = (
     for (const each of page.annotations)
       annotations.set(each.link, [...(annotations.get(each.link) ?? []), { ...each, page: i + 1 }])
   })
-  const numberOf = new Map(pages.map(({ ref }, i) => [ref.ref, i + 1]))
+  const placing = placingOf(pages, body)
   const linksIn = (parts: readonly TextPart[], part: Link['part']): Link[] =>
     [...byLink(parts)]
       .sort(([a], [b]) => a - b)
@@ -31,7 +31,7 @@ export const documentLinks = (
         return {
           text: own.map(({ fragment }) => fragment.text).join(''),
           part,
-          target: target && 'page' in target ? bodyAt(target, numberOf, body) : target,
+          target: target && 'page' in target ? bodyAt(target, placing) : target,
         }
       })
   const links = [...linksIn(body, 'body'), ...linksIn(notes, 'note')]
@@ -45,36 +45,54 @@ export const documentOutline = (
   pages: readonly PageText[],
   body: readonly TextPart[],
 ): Link[] => {
-  const numberOf = new Map(pages.map(({ ref }, i) => [ref.ref, i + 1]))
+  const placing = placingOf(pages, body)
   return entries.map(({ title, destination }) => ({
     text: title,
     part: 'body',
-    target:
-      destination &&
-      (titledAt(title, destination, numberOf, body) ?? bodyAt(destination, numberOf, body)),
+    target: destination && (titledAt(title, destination, placing) ?? bodyAt(destination, placing)),
   }))
+}
+
+type Placed = { readonly index: number; readonly y: number; readonly part: TextPart }
+
+/** The texts of the body by page, each with its place in the body, and where those of later pages begin. */
+type Placing = {
+  /** Page number by reference. */
+  readonly numberOf: ReadonlyMap<string, number>
+  readonly on: (page: number) => readonly Placed[]
+  /** Index of the first text that stands on a page after this one. */
+  readonly after: (page: number) => number
+}
+
+const placingOf = (pages: readonly PageText[], body: readonly TextPart[]): Placing => {
+  const texts: Placed[][] = pages.map(() => [])
+  body.forEach((part, index) => {
+    texts[part.fragment.page! - 1]?.push({ index, y: part.fragment.boxes![0]!.y, part })
+  })
+  const after: number[] = Array(pages.length).fill(Infinity)
+  for (let page = pages.length - 1; page > 0; page--)
+    after[page - 1] = Math.min(after[page]!, texts[page]![0]?.index ?? Infinity)
+  return {
+    numberOf: new Map(pages.map(({ ref }, i) => [ref.ref, i + 1])),
+    on: (page) => texts[page - 1]!,
+    after: (page) => after[page - 1]!,
+  }
 }
 
 /** Points that a page is scrolled to above a heading, at most. */
 const mostAbove = 60
 
 /** In columns several texts stand at one height: that of the title, or its number, is the nearest below the place. */
-const titledAt = (
-  title: string,
-  { page, y }: Destination,
-  numberOf: ReadonlyMap<string, number>,
-  body: readonly TextPart[],
-): Target => {
+const titledAt = (title: string, { page, y }: Destination, { numberOf, on }: Placing): Target => {
   const number = numberOf.get(page)
+  if (number === undefined) return null
   const ink = inkOf(title)
-  const below = body.flatMap(({ fragment }, index) => {
-    const drop = y === null ? -1 : y - fragment.boxes![0]!.y
-    const isThere = fragment.page === number && drop > -0.01 && drop < mostAbove
+  const [nearest] = on(number)
+    .map((text) => ({ ...text, drop: y === null ? -1 : y - text.y }))
+    .filter(({ drop }) => drop > -0.01 && drop < mostAbove)
     // The mark of a note stands higher than the number of its heading, and may be the same.
-    const isBegun = isThere && fragment.startsLine === true
-    return isBegun && ink.startsWith(inkOf(fragment.text)) ? [{ index, drop }] : []
-  })
-  const [nearest] = below.sort((a, b) => a.drop - b.drop)
+    .filter(({ part }) => part.fragment.startsLine && ink.startsWith(inkOf(part.fragment.text)))
+    .sort((a, b) => a.drop - b.drop)
   return nearest ? { body: nearest.index } : null
 }
 
@@ -114,17 +132,10 @@ const liesOnNothingElse = (
   )
 
 /** The text that is first met from a place on. */
-const bodyAt = (
-  { page, y }: Destination,
-  numberOf: ReadonlyMap<string, number>,
-  body: readonly TextPart[],
-): Target => {
+const bodyAt = ({ page, y }: Destination, { numberOf, on, after }: Placing): Target => {
   const number = numberOf.get(page)
   if (number === undefined) return null
-  const at = body.findIndex(
-    ({ fragment }) =>
-      fragment.page! > number ||
-      (fragment.page === number && (y === null || fragment.boxes![0]!.y <= y + 0.01)),
-  )
-  return at < 0 ? null : { body: at }
+  const here = on(number).find((text) => y === null || text.y <= y + 0.01)
+  const at = Math.min(here?.index ?? Infinity, after(number))
+  return at === Infinity ? null : { body: at }
 }
