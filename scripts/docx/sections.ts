@@ -1,4 +1,5 @@
 /** The sections of a document: page size, margins, columns and running lines. */
+import { contentText } from '../flow/content.ts'
 import {
   Footer,
   Header,
@@ -9,7 +10,7 @@ import {
   type ISectionPropertiesOptions,
   type Paragraph,
 } from 'docx'
-import type { Assets, Band, Bands, Columns, Content, Flow, Style } from '../flow/model.ts'
+import type { Assets, Band, Bands, Columns, Flow, Style } from '../flow/model.ts'
 import { paragraph } from './nodes.ts'
 import { headLogos } from './pictures.ts'
 import { characterStyleOf } from './remarks.ts'
@@ -114,13 +115,9 @@ const bandLine = (
     .flatMap((content, i) => [
       ...(i === 0 ? [] : [new TextRun({ children: [new Tab()] })]),
       ...(content === center && centerStyle !== undefined
-        ? [new TextRun({ text: plainText(content), style: characterStyleOf(centerStyle) })]
+        ? [new TextRun({ text: contentText(content), style: characterStyleOf(centerStyle) })]
         : toChildren(content, own, context)),
     ])
   const pictures = headLogos(logos, context.flow, context.assets)
   return paragraph(wordStyle(style).id, [...pictures, ...children])
 }
-
-/** A mark in a running line is text alone. */
-const plainText = (content: Content): string =>
-  content.map((inline) => ('text' in inline ? inline.text : '')).join('')

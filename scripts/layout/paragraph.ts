@@ -1,4 +1,5 @@
 /** A paragraph → slabs, one a line. */
+import { contentText } from '../flow/content.ts'
 import type { Compose, ComposedLine, Setting } from '../compose/model.ts'
 import { numbered } from '../flow/contents-style.ts'
 import { labelStyle } from '../flow/label-style.ts'
@@ -213,11 +214,7 @@ export const notesOn = (
   return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b)
 }
 
-export const textOf = (content: Content): string =>
-  content
-    .map((inline) => ('text' in inline ? inline.text : ''))
-    .join('')
-    .replaceAll('\n', ' ')
+export const textOf = (content: Content): string => contentText(content).replaceAll('\n', ' ')
 
 /** What a bookmark or a running head says of a heading: its number and its words, without the numbers of notes. */
 const titleOf = (heading: Paragraph): string =>

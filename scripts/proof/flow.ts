@@ -1,10 +1,12 @@
 /** Edition → flow: every unit with text is in the flow once, whole, in order, with its number. */
+import { contentText } from '../flow/content.ts'
 import type { Flow, Label, Paragraph, Piece } from '../flow/model.ts'
-import type { Memo, Section } from '../memo/model.ts'
+import type { Memo } from '../memo/model.ts'
 import { placesOf } from '../memo/walk.ts'
 import type { Message } from '../message.ts'
 import { claimsOf, type Claim } from './claims.ts'
 import { inReadingOrder, keyOf } from './edition.ts'
+import { needOf, saidBy, type Said } from './heading-needs.ts'
 import { toMessage, type Fault } from './findings.ts'
 import { overviewFaults } from './overview.ts'
 
@@ -36,9 +38,10 @@ export const checkFlow = (
   const isNumbered = flowTexts.some(
     ({ label }) => label !== undefined && /\d\.\d+(?: [☐☑])?$/.test(label.text),
   )
+  const said = saidBy(flow)
   return [
     ...claims.flatMap((claim) =>
-      claimFaults(claim, byKey.get(keyOf(claim)) ?? [], { edition, flow, isNumbered }),
+      claimFaults(claim, byKey.get(keyOf(claim)) ?? [], { edition, said, isNumbered }),
     ),
     ...flowTexts
       .filter((flowText) => !known.has(keyOf(flowText)))
@@ -64,20 +67,17 @@ const flowTextsOf = (piece: Piece): FlowText[] => {
 const flowTextOf = ({ style, content, label }: Paragraph, id: string): FlowText => ({
   id,
   kind: style === 'caption' ? 'caption' : 'text',
-  text: textOf(content),
+  text: contentText(content),
   label,
 })
-
-const textOf = (content: Paragraph['content']): string =>
-  content.map((inline) => ('text' in inline ? inline.text : '')).join('')
 
 const claimFaults = (
   claim: Claim,
   flowTexts: readonly FlowText[],
-  about: { readonly edition: Memo; readonly flow: Flow; readonly isNumbered: boolean },
+  about: { readonly edition: Memo; readonly said: Said; readonly isNumbered: boolean },
 ): Fault[] => {
   const { id, full } = claim
-  const need = needOf(claim, about)
+  const need = needOf(claim, about.edition, about.said)
   const [flowText, ...others] = flowTexts
   if (!flowText) return need === 'must' ? [{ rule: 'lost-unit', id, wanted: full }] : []
   if (need === 'never') return [{ rule: 'foreign-unit', id, got: flowText.text }]
@@ -97,57 +97,6 @@ const claimFaults = (
 const isSame = (wanted: string, got: string, { section }: Claim): boolean =>
   wanted === got ||
   (section !== undefined && wanted.replaceAll(/\s/g, ' ') === got.replaceAll(/\s/g, ' '))
-
-/**
- * Headings that only stand around what an edition holds may be named by the template instead: those of sections that
- * are not of the domain, and those above recommendations that have numbers. Above a domain's own recommendations
- * the template's word must then be the same.
- */
-const needOf = (
-  { section, within, domains, full, kind }: Claim,
-  { edition: { edition }, flow }: { readonly edition: Memo; readonly flow: Flow },
-) => {
-  if (!section) return full === '' && kind === 'text' ? 'may' : 'must'
-  if (edition.type === 'full') return isSaidByPanel(section, full, flow) ? 'may' : 'must'
-  if (edition.type === 'digest') return within.length === 0 ? 'must' : 'may'
-  const { slug } = edition.domain
-  if (!domains.includes(slug)) return 'never'
-  if (section.role !== 'recommendations') return 'must'
-  return section.from !== undefined || within.length > 0 || saysHeading(full, flow) ? 'may' : 'must'
-}
-
-/**
- * A heading that is its role's word alone may be left to the template, when its recommendations are numbered behind
- * that word, or a word that it begins with (`Rec. 1.1`), or a heading of the template says it.
- */
-const isSaidByPanel = ({ role, blocks }: Section, full: string, flow: Flow): boolean => {
-  if (role !== 'recommendations') return false
-  if (saysHeading(full, flow)) return true
-  const ids = new Set(blocks.flatMap((block) => (block.type === 'list' ? block.items.map(({ id }) => id) : []))) // prettier-ignore
-  const labels = flow.body.flatMap((piece) =>
-    piece.type === 'paragraph' && piece.label && ids.has(piece.id ?? '') ? [piece.label.text] : [],
-  )
-  return labels.length > 0 && labels.every((label) => isBegunBy(full, label))
-}
-
-/** 建议 is said by 建议 alone; `Rec.` is the beginning of a word. */
-const isBegunBy = (heading: string, label: string): boolean => {
-  const word = /^\p{L}+(?=\.? )/u.exec(label)?.[0].toLowerCase() ?? ''
-  const said = heading.replace(/[:：]\s*$/, '').toLowerCase()
-  return word !== '' && (said === word || (/^[a-z]+$/.test(said) && said.startsWith(word)))
-}
-
-/** Does a heading of the template say what a heading says, a colon after it apart? */
-const saysHeading = (full: string, { body }: Flow): boolean => {
-  const wanted = full.replace(/[:：]\s*$/, '').toLowerCase()
-  return body.some(
-    (piece) =>
-      piece.type === 'paragraph' &&
-      piece.id === undefined &&
-      piece.outline !== undefined &&
-      textOf(piece.content).toLowerCase() === wanted,
-  )
-}
 
 const labelFaults = (
   { id, item, section }: Claim,
@@ -231,7 +180,7 @@ const saysOrigin = (id: string, from: string, body: readonly Piece[]): boolean =
     (piece) =>
       piece?.type === 'paragraph' &&
       (piece.remark?.text.includes(from) ||
-        (piece.id === undefined && textOf(piece.content).includes(from))),
+        (piece.id === undefined && contentText(piece.content).includes(from))),
   )
 }
 
@@ -244,9 +193,11 @@ const titleFaults = ({ title, sections, edition, meta }: Memo, { body }: Flow): 
   const home = sections.find(
     ({ domain }) => edition.type === 'domain' && domain === edition.domain.slug,
   )
-  const wanted = textOf(home?.title ?? title)
+  const wanted = contentText(home?.title ?? title)
   const titles = body.filter((piece) => piece.type === 'paragraph' && piece.outline === 1)
-  const got = titles.map((piece) => textOf((piece as Paragraph).content).replaceAll(/\s/g, ' '))
+  const got = titles.map((piece) =>
+    contentText((piece as Paragraph).content).replaceAll(/\s/g, ' '),
+  )
   return got.length === 1 && got[0] === wanted.replaceAll(/\s/g, ' ')
     ? []
     : [{ rule: 'changed-text', id: home?.id, wanted, got: got.join(' / ') }]
@@ -255,7 +206,9 @@ const titleFaults = ({ title, sections, edition, meta }: Memo, { body }: Flow): 
 const digestTitleFaults = (wanted: string, body: readonly Piece[]): Fault[] => {
   const first = body.findIndex((piece) => piece.type === 'paragraph' && (piece.outline ?? 0) > 1)
   const head = body.slice(0, first < 0 ? body.length : first)
-  const texts = head.flatMap((piece) => (piece.type === 'paragraph' ? [textOf(piece.content)] : []))
+  const texts = head.flatMap((piece) =>
+    piece.type === 'paragraph' ? [contentText(piece.content)] : [],
+  )
   return texts.some((text) => text.includes(wanted))
     ? []
     : [{ rule: 'changed-text', wanted, got: texts.join(' / ') }]

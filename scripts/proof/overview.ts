@@ -1,4 +1,5 @@
 /** An overview against its edition: every recommendation is in it once, in order, with what the memo says of it. */
+import { contentText } from '../flow/content.ts'
 import { marks } from '../flow/overview.ts'
 import type { Flow, Paragraph, Table } from '../flow/model.ts'
 import { isPageOf } from '../flow/pages.ts'
@@ -65,6 +66,7 @@ const tableFaults = (
   const hasTo = listed.some(({ to }) => to !== '')
   const own = rows.slice(headRows).map((row) => rowOf(row, hasTo))
   const order = new Map(listed.map(({ id }, at) => [id, at]))
+  const ids = new Set(own.map(({ id }) => id))
   const places = own.map(({ id }) => order.get(id ?? '') ?? -1)
   const isNumbered = own.some(({ number }) => number !== '')
   const hasDomains = own.some((row) => row.marks.length > 0)
@@ -73,7 +75,7 @@ const tableFaults = (
       .filter((_, i) => places[i]! <= (places[i - 1] ?? -1))
       .map(({ id, text }): Fault => ({ rule: 'wrong-overview', id, got: text })),
     ...listed
-      .filter(({ id, isItem }) => isItem && !own.some((row) => row.id === id))
+      .filter(({ id, isItem }) => isItem && !ids.has(id))
       .map(({ id, number }): Fault => ({ rule: 'wrong-overview', id, wanted: number })),
     ...own.flatMap((row, i): Fault[] => {
       const unit = listed[places[i]!]
@@ -93,12 +95,9 @@ const tableFaults = (
 
 /** Number, text, addressee, marks of domains, and the unit whose page it says. */
 const rowOf = (row: readonly Paragraph[], hasTo: boolean) => {
-  const [number = '', text = ''] = row.map(textIn)
-  const rest = row.slice(2, -1).map(textIn)
+  const [number = '', text = '', ...others] = row.map(({ content }) => contentText(content))
+  const rest = others.slice(0, -1)
   const page = row.at(-1)?.content.find(isPageOf)?.of ?? ''
   const [to, marked] = hasTo ? [rest[0] ?? '', rest.slice(1)] : ['', rest]
   return { id: row[1]?.leadsTo, number, text, to, marks: marked, page }
 }
-
-const textIn = ({ content }: Paragraph): string =>
-  content.map((inline) => ('text' in inline ? inline.text : '')).join('')

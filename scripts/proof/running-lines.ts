@@ -1,4 +1,5 @@
 /** Text that is no part of the document: running heads and feet, what is shown again, hyphens. */
+import { contentText } from '../flow/content.ts'
 import type { Band, Content, Flow } from '../flow/model.ts'
 import { hasField, headingsOf, runningTexts } from './expected.ts'
 import type { Fault } from './findings.ts'
@@ -80,17 +81,14 @@ const repeatable = ({ body, notes }: Flow): string[] => [
     piece.type === 'table'
       ? piece.rows
           .slice(0, piece.headRows)
-          .flatMap((row) => row.map(({ content }) => textOf(content)))
+          .flatMap((row) => row.map(({ content }) => contentText(content)))
       : [],
   ),
   ...notes.flatMap((note) => [
     note.number,
-    ...note.body.flatMap(({ label, content }) => [label?.text ?? '', textOf(content)]),
+    ...note.body.flatMap(({ label, content }) => [label?.text ?? '', contentText(content)]),
   ]),
 ]
-
-const textOf = (content: Band['left']): string =>
-  content.map((inline) => ('text' in inline ? inline.text : '')).join('')
 
 const isSame = (a: Band, b: Band): boolean => JSON.stringify(a) === JSON.stringify(b)
 

@@ -235,33 +235,39 @@ const known = new Map(
 
 export const vocabulary: Rules = {
   'unknown-element': (word) =>
-    eachIn(word).flatMap(({ path, name, attributes, names }) => {
+    kindsIn(word).flatMap(({ path, name, nodes, names }) => {
       if (!names) return [`${name} in ${path}`]
-      const other = Object.keys(attributes).find(
-        (key) => !names.has(key) && !key.startsWith('xmlns') && !isPlainHint(name, key),
-      )
-      return other === undefined ? [] : [`${name} ${other} in ${path}`]
+      return nodes.flatMap(({ attributes }) => {
+        const other = Object.keys(attributes).find(
+          (key) => !names.has(key) && !key.startsWith('xmlns') && !isPlainHint(name, key),
+        )
+        return other === undefined ? [] : [`${name} ${other} in ${path}`]
+      })
     }),
   'unknown-value': (word) =>
-    eachIn(word).flatMap(({ path, name, attributes }) =>
-      Object.entries(attributes)
-        .filter(([key, value]) => !(values[`${name} ${key}`]?.test(value) ?? true))
-        .map(([key, value]) => `${name} ${key}="${value}" in ${path}`),
+    kindsIn(word).flatMap(({ path, name, nodes }) =>
+      nodes.flatMap(({ attributes }) =>
+        Object.entries(attributes)
+          .filter(([key, value]) => !(values[`${name} ${key}`]?.test(value) ?? true))
+          .map(([key, value]) => `${name} ${key}="${value}" in ${path}`),
+      ),
     ),
 }
 
 /** Direct formatting by a font is told by a rule of its own. */
 const isPlainHint = (name: string, key: string): boolean => name === 'w:rFonts' && key !== 'w:hint'
 
-type Each = Node & { readonly path: string; readonly names: ReadonlySet<string> | undefined }
+/** The elements of a name in a part, and the attributes they may have; undefined where the name is not known. */
+type Kind = {
+  readonly path: string
+  readonly name: string
+  readonly nodes: readonly Node[]
+  readonly names: ReadonlySet<string> | undefined
+}
 
-/** One node for each kind of element that has other attributes than those known, or a known one with values. */
-const eachIn = (word: WordPackage): Each[] =>
+const kindsIn = (word: WordPackage): Kind[] =>
   [...word.elements].flatMap(([path, named]) => {
     const vocabulary = known.get(path.replace(/\d+(?=\.xml$)/, ''))
     if (!vocabulary) return []
-    return [...named].flatMap(([name, nodes]) => {
-      const names = vocabulary.get(name)
-      return (names ? nodes : nodes.slice(0, 1)).map((node) => ({ ...node, path, names }))
-    })
+    return [...named].map(([name, nodes]) => ({ path, name, nodes, names: vocabulary.get(name) }))
   })
