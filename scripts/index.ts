@@ -13,7 +13,7 @@ import { fontStoreOf } from './fonts/font-store.ts'
 import { facesOf, type FontStore } from './fonts/open-fonts.ts'
 import { fitPages, isToFit } from './layout/fit.ts'
 import { hyphenate } from './layout/hyphenate.ts'
-import { layout } from './layout/layout.ts'
+import { layoutOf } from './layout/layout.ts'
 import { limits } from './limits.ts'
 import type { Memo } from './memo/model.ts'
 import type { Message } from './message.ts'
@@ -165,8 +165,7 @@ export function toFlow(
 export async function toPdf(document: Document, templates: Templates): Promise<Uint8Array> {
   const { flow, assets } = insideDocument(document)
   const { store } = insideOf(templates)
-  const faces = facesOf(store)
-  const { flow: fitted, pages } = fitPages(flow, (tried) => layout(tried, faces, hyphenate))
+  const { flow: fitted, pages } = fitPages(flow, layoutOf(facesOf(store), hyphenate))
   return drawPdf(fitted, pages, assets, store)
 }
 
@@ -174,10 +173,7 @@ export async function toPdf(document: Document, templates: Templates): Promise<U
 export function toDocx(document: Document, templates: Templates): Uint8Array {
   const { flow, assets } = insideDocument(document)
   const { store } = insideOf(templates)
-  const faces = facesOf(store)
-  const fitted = isToFit(flow)
-    ? fitPages(flow, (tried) => layout(tried, faces, hyphenate)).flow
-    : flow
+  const fitted = isToFit(flow) ? fitPages(flow, layoutOf(facesOf(store), hyphenate)).flow : flow
   return wordCopy(fitted, assets.images, store)
 }
 

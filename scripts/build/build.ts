@@ -11,7 +11,7 @@ import type { Artifact, Built, Input, IsFresh } from './input.ts'
 import { glyphMessages } from './missing-glyphs.ts'
 import { fitPages, isToFit, type Fitted } from '../layout/fit.ts'
 import { hyphenate } from '../layout/hyphenate.ts'
-import { layout } from '../layout/layout.ts'
+import { layoutOf } from '../layout/layout.ts'
 import { software, type Manifest, type ManifestFile } from './manifest.ts'
 import { placesOf } from '../memo/walk.ts'
 import type { Message } from '../message.ts'
@@ -41,10 +41,8 @@ const makersOf = (input: Input, fonts: FontStore) => {
   const documentOf = documentsOf(input)
   const faces = facesOf(fonts)
   const { images } = assetsOf(input)
-  const fit = memoize(
-    (plan: Plan) => fitPages(documentOf(plan).flow, (tried) => layout(tried, faces, hyphenate)),
-    documentName,
-  )
+  const layout = layoutOf(faces, hyphenate)
+  const fit = memoize((plan: Plan) => fitPages(documentOf(plan).flow, layout), documentName)
   const checkGlyphs = memoize((plan: Plan) => {
     const placeOf = placesOf(input.memo)
     return glyphMessages(documentOf(plan).flow, faces, input.path, input.source, placeOf)

@@ -6,6 +6,7 @@ import type { Flow, Stroke } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import { bandsOf } from './bands.ts'
 import type { Hyphenate } from './hyphenate.ts'
+import { keptLines } from './kept-lines.ts'
 import type { Anchor, Faces, LaidPage, Mark, OutlineEntry, Pages } from './model.ts'
 import { framesOf, type Frame } from './frames.ts'
 import { cutPad, paginate, paginateFirstFit, type PageMeasure, type Paginate } from './paginate.ts'
@@ -15,9 +16,14 @@ import { bodySlabs, withPageNumbers, type Room } from './pieces.ts'
 import { ruleMark } from './rules.ts'
 import { moved, type Slab } from './slabs.ts'
 
-/** The pages of a flow, set with these faces. Pure: the same flow and faces give the same pages. */
-export const layout = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): Pages => {
-  const context = layoutContext(flow, faces, compose, hyphenate)
+/** Sets flows with these faces. Pure: the same flow and faces give the same pages. */
+export const layoutOf = (faces: Faces, hyphenate: Hyphenate | null): ((flow: Flow) => Pages) => {
+  const lines = keptLines(compose, faces, hyphenate)
+  return (flow) => pagesOf(layoutContext(flow, faces, lines))
+}
+
+const pagesOf = (context: LayoutContext): Pages => {
+  const { flow } = context
   const { room, notes, blank, frames, anchors, outline } = placed(context, paginate)
   const slabs = withPageNumbers(blank, context, { ...room, anchors })
   const count = (frames.at(-1)?.page ?? -1) + 1
@@ -40,15 +46,15 @@ export const layout = (flow: Flow, faces: Faces, hyphenate: Hyphenate | null): P
 
 /** Where each unit begins when lines and pages are filled one by one, as word processors do. */
 export const firstFitAnchors = (flow: Flow, faces: Faces): Pages['anchors'] =>
-  placed(layoutContext(flow, faces, firstFit), paginateFirstFit).anchors
+  placed(layoutContext(flow, faces, keptLines(firstFit, faces, null)), paginateFirstFit).anchors
 
 /** Lines composed and pages found; contents have no numbers yet, for which they keep the room. */
-const placed = (context: LayoutContext, pagesOf: Paginate) => {
+const placed = (context: LayoutContext, paginateBy: Paginate) => {
   const { flow } = context
   const room = roomOf(flow)
   const notes = noteParts(context, room.width)
   const blank = withNotes(bodySlabs(context, room), notes, room.height)
-  const frames = framesOf(blank, flow, measureFor(flow, room, notes), pagesOf)
+  const frames = framesOf(blank, flow, measureFor(flow, room, notes), paginateBy)
   return { room, notes, blank, frames, ...anchorsOf(blank, frames, flow) }
 }
 

@@ -1,12 +1,12 @@
 /** A paragraph → slabs, one a line. */
 import { contentText } from '../flow/content.ts'
-import type { Compose, ComposedLine, Setting } from '../compose/model.ts'
+import type { ComposedLine } from '../compose/model.ts'
 import { numbered } from '../flow/contents-style.ts'
 import { labelStyle } from '../flow/label-style.ts'
 import type { Content, Flow, Paragraph, Remark, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
-import type { Hyphenate } from './hyphenate.ts'
 import { cutterOf, toFaceRuns, type Cutter } from './faces.ts'
+import type { Lines } from './kept-lines.ts'
 import type { Faces, FaceRun, LineMark, Mark, Owner } from './model.ts'
 import { never, slab, type Panel, type Slab } from './slabs.ts'
 
@@ -14,28 +14,17 @@ import { never, slab, type Panel, type Slab } from './slabs.ts'
 export type LayoutContext = {
   readonly flow: Flow
   readonly faces: Faces
-  readonly compose: Compose
+  readonly lines: Lines
   readonly cutter: Cutter
-  readonly setting: Omit<Setting, 'justify'>
   /** Place of each note among the flow's. */
   readonly notes: ReadonlyMap<Id, number>
 }
 
-export const layoutContext = (
-  flow: Flow,
-  faces: Faces,
-  compose: Compose,
-  hyphenate: Hyphenate | null = null,
-): LayoutContext => ({
+export const layoutContext = (flow: Flow, faces: Faces, lines: Lines): LayoutContext => ({
   flow,
   faces,
-  compose,
+  lines,
   cutter: cutterOf(flow, faces),
-  setting: {
-    gap: flow.setting.gap,
-    lang: flow.meta.lang,
-    hyphenate: flow.setting.hyphenate ? hyphenate : null,
-  },
   notes: new Map(flow.notes.map(({ id }, index) => [id, index])),
 })
 
@@ -51,12 +40,11 @@ export const linesOf = (
   shorter = 0,
 ): { readonly runs: readonly FaceRun[]; readonly lines: readonly ComposedLine[] } => {
   const runs = toFaceRuns(content, style, context.cutter)
-  const faces = runs.map((run) => context.faces(run.face))
-  const measure = (line: number) => width - (line === 0 ? shorter : 0)
+  const { meta, setting } = context.flow
   const justify = style.align === 'justify'
-  const { hyphenate } = context.setting
-  const setting = { ...context.setting, justify, hyphenate: justify ? hyphenate : null }
-  return { runs, lines: context.compose(runs, measure, (run) => faces[run]!, setting) }
+  const isHyphenated = justify && setting.hyphenate
+  const look = { gap: setting.gap, lang: meta.lang, justify, isHyphenated }
+  return { runs, lines: context.lines({ runs, width, shorter, setting: look }) }
 }
 
 /** The column a paragraph is set in. */

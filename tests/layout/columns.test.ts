@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Columns, Flow, Piece, Rung } from '../../scripts/flow/model.ts'
 import { fitPages } from '../../scripts/layout/fit.ts'
-import { layout } from '../../scripts/layout/layout.ts'
+import { layoutOf } from '../../scripts/layout/layout.ts'
 import type { Face, LaidPage, LineMark, Pages } from '../../scripts/layout/model.ts'
 import { figure, flowOf, h, p, table } from '../docx/flow.ts'
 
@@ -11,7 +11,7 @@ const face: Face = {
   trim: () => ({ left: 0, right: 0 }),
   has: () => true,
 }
-const lay = (flow: Flow): Pages => layout(flow, () => face, null)
+const lay = (flow: Flow): Pages => layoutOf(() => face, null)(flow)
 
 const base = flowOf([])
 const { margin, height } = base.page

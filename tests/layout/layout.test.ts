@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Piece } from '../../scripts/flow/model.ts'
-import { layout } from '../../scripts/layout/layout.ts'
+import { layoutOf } from '../../scripts/layout/layout.ts'
 import type { Face, Mark } from '../../scripts/layout/model.ts'
 import { figure, flowOf, h, p, table } from '../docx/flow.ts'
 
@@ -13,7 +13,7 @@ const face: Face = {
 
 const base = flowOf([])
 const marksOf = (body: readonly Piece[], more: Parameters<typeof flowOf>[1] = {}): Mark[] =>
-  layout(flowOf(body, more), () => face, null).pages.flatMap(({ marks }) => marks)
+  layoutOf(() => face, null)(flowOf(body, more)).pages.flatMap(({ marks }) => marks)
 const textOf = (mark: Mark): string => (mark.type === 'line' ? mark.line.text : '')
 const lineOf = (marks: readonly Mark[], text: string) => {
   const mark = marks.find((each) => textOf(each).startsWith(text))
@@ -44,7 +44,7 @@ describe('layout', () => {
 
   test('a panel that a page cuts is padded on either side of the cut', () => {
     const long = p('recommendation', 'x '.repeat(2600))
-    const { pages } = layout(flowOf([long]), () => face, null)
+    const { pages } = layoutOf(() => face, null)(flowOf([long]))
     expect(pages.length).toBeGreaterThan(1)
     const { pad } = base.styles['recommendation']!
     for (const { marks } of pages) {
@@ -62,7 +62,7 @@ describe('layout', () => {
     const flow = flowOf([h(2, 'one', 'One'), text(3000), h(2, 'two', 'Two'), text(3000)], {
       header: { first: running, other: running },
     })
-    const { pages, anchors } = layout(flow, () => face, null)
+    const { pages, anchors } = layoutOf(() => face, null)(flow)
     const heads = pages.map(({ bands }) => bands.map(textOf).find((text) => /One|Two/.test(text)))
     const second = anchors.get('two')!
     expect(second.y).toBeGreaterThan(flow.page.margin.top)

@@ -9,7 +9,7 @@ import { fontStoreOf } from '../../scripts/fonts/font-store.ts'
 import { facesOf } from '../../scripts/fonts/open-fonts.ts'
 import { fitPages } from '../../scripts/layout/fit.ts'
 import { hyphenate } from '../../scripts/layout/hyphenate.ts'
-import { layout } from '../../scripts/layout/layout.ts'
+import { layoutOf } from '../../scripts/layout/layout.ts'
 import type { Pages } from '../../scripts/layout/model.ts'
 import type { Memo } from '../../scripts/memo/model.ts'
 import { toPdf } from '../../scripts/pdf/to-pdf.ts'
@@ -60,7 +60,7 @@ export const makeText = (text: string, folder: string, only: readonly string[] =
 
 /** A flow squeezed and laid out as a build does it. */
 export const paged = (flow: Flow): { readonly flow: Flow; readonly pages: Pages } =>
-  fitPages(flow, (tried) => layout(tried, facesOf(fonts), hyphenate))
+  fitPages(flow, layoutOf(facesOf(fonts), hyphenate))
 
 /** The bytes of a PDF, readable unless asked otherwise. */
 export const render = ({ flow, pages, assets }: Omit<Made, 'path' | 'edition'>, compress = false) =>
