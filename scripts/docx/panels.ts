@@ -13,7 +13,8 @@ type Edge = { readonly color: string; readonly weight: number; readonly space: n
 const invisible = 0.25
 
 /** Distance of a panel's left edge from where its paragraph begins, in points. */
-const reach = (style: Style, hanging: number): number => style.pad + style.left - hanging
+const reach = (style: Style, hanging: number): number =>
+  style.pad + (style.panel === 'text' ? style.hanging : style.left) - hanging
 
 /** Does a paragraph begin too far from its panel's edge for Word's borders? */
 const isFarIn = (style: Style): boolean =>
@@ -39,7 +40,7 @@ export const borders = (style: Style): string => {
     ['w:top', ruleAbove?.length === null ? { ...ruleAbove, space: ruleAbove.gap } : filler(pad)],
     ['w:left', bar ? { ...bar, space: inset - bar.weight } : filler(inset)],
     ['w:bottom', ruleBelow?.length === null ? { ...ruleBelow, space: ruleBelow.gap } : filler(pad)],
-    ['w:right', filler(pad + style.right)],
+    ['w:right', filler(pad + (style.panel === 'text' ? 0 : style.right))],
     // Between neighbours with the same borders Word draws no other.
     [
       'w:between',

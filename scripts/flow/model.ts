@@ -46,6 +46,8 @@ export type Style = {
    * first and `after` of the last paragraph stay outside.
    */
   readonly pad: number
+  /** What its panel is as wide as: the measure, or its own text with the label. */
+  readonly panel: 'measure' | 'text'
   /** Bar at the left of the panel. */
   readonly bar: Stroke | null
   readonly ruleAbove: Rule | null

@@ -143,7 +143,7 @@ const frameMarks = (slabs: readonly Slab[], frame: Frame, room: Room): Mark[] =>
 const asRepeated = (mark: Mark): Mark => ('owner' in mark ? { ...mark, owner: null } : mark)
 
 /** The fill and bar of each panel, from its first slab in a frame to its last, and padded where the frame cuts it. */
-const panelMarks = (slabs: readonly Slab[], { from, to, tops, width }: Frame): Mark[] => {
+const panelMarks = (slabs: readonly Slab[], { from, to, tops }: Frame): Mark[] => {
   const marks: Mark[] = []
   for (let at = from; at < to; at++) {
     const { panel } = slabs[at]!
@@ -154,13 +154,13 @@ const panelMarks = (slabs: readonly Slab[], { from, to, tops, width }: Frame): M
     const height = tops[last - from]! + slabs[last]!.height + cutPad(slabs, last + 1) - y
     marks.push({
       type: 'rect',
-      x: -panel.pad,
+      x: panel.x,
       y,
-      width: width + 2 * panel.pad,
+      width: panel.width,
       height,
       color: panel.fill,
     })
-    if (panel.bar) marks.push(barMark(panel.bar, -panel.pad, y, height))
+    if (panel.bar) marks.push(barMark(panel.bar, panel.x, y, height))
   }
   return marks
 }

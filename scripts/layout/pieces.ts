@@ -199,15 +199,22 @@ const styleOf = (flow: Flow, index: number): Style | null => {
 /** Neighbours with one fill and one bar are one panel. */
 const panelsOf = (flow: Flow): (Panel | null)[] => {
   let key = 0
-  let last: Style | null = null
+  let last = ''
   return flow.body.map((_, index) => {
     const style = styleOf(flow, index)
     const fill = style?.fill
-    const same = last?.fill === fill && JSON.stringify(last?.bar) === JSON.stringify(style?.bar)
-    if (!same) key++
-    last = style
-    return style && fill ? { key, fill, pad: style.pad, bar: style.bar } : null
+    const edges = style && panelEdges(style, measureAt(flow, index))
+    const look = JSON.stringify([fill, style?.bar, edges])
+    if (look !== last) key++
+    last = look
+    return style && edges && fill ? { key, fill, pad: style.pad, bar: style.bar, ...edges } : null
   })
+}
+
+/** Left edge and width of the panel a style has on a measure. */
+const panelEdges = ({ panel, pad, left, right, hanging }: Style, measure: number) => {
+  const [from, to] = panel === 'text' ? [left - hanging, measure - right] : [0, measure]
+  return { x: from - pad, width: to - from + 2 * pad }
 }
 
 /**

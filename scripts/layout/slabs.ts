@@ -10,7 +10,10 @@ export type Panel = {
   /** Slabs of one panel stand on one fill. */
   readonly key: number
   readonly fill: Color
-  /** How far the fill reaches out of the measure on either side. */
+  /** Its left edge, from that of the column. */
+  readonly x: number
+  readonly width: number
+  /** What it is wider than its text on either side, and higher where a page cuts it. */
   readonly pad: number
   readonly bar: Stroke | null
 }

@@ -66,6 +66,7 @@ const styleFields = {
   onGrid: z.boolean(),
   fill: color.nullable(),
   pad: points,
+  panel: z.enum(['measure', 'text']),
   bar: stroke.nullable(),
   ruleAbove: rule.nullable(),
   ruleBelow: rule.nullable(),

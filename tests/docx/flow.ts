@@ -34,6 +34,7 @@ const body: Style = {
   label: { font: 'serif', bold: false, color: ink },
   keepLines: false,
   onGrid: true,
+  panel: 'measure',
   fill: null,
   pad: 0,
   bar: null,

@@ -42,6 +42,17 @@ describe('layout', () => {
     expect(marks.filter(({ type }) => type === 'rect')).toEqual([])
   })
 
+  test.each(['measure', 'text'] as const)('a panel is as wide as its %s', (panel) => {
+    const style = { ...base.styles['recommendation']!, left: 40, hanging: 10, right: 20, panel }
+    const marks = marksOf([p('recommendation', 'text')], { styles: { ...base.styles, recommendation: style } }) // prettier-ignore
+    const [fill] = marks.flatMap((mark) => (mark.type === 'rect' ? [mark] : []))
+    const { width, margin } = base.page
+    const measure = width - margin.left - margin.right
+    const [left, right] = panel === 'text' ? [30, 20] : [0, 0]
+    expect(fill!.x).toBeCloseTo(margin.left + left - style.pad)
+    expect(fill!.width).toBeCloseTo(measure - left - right + 2 * style.pad)
+  })
+
   test('a panel that a page cuts is padded on either side of the cut', () => {
     const long = p('recommendation', 'x '.repeat(2600))
     const { pages } = layoutOf(() => face, null)(flowOf([long]))

@@ -134,13 +134,13 @@ describe('paginateFirstFit', () => {
   })
 
   test('gives a panel its padding where a page ends and begins within it', () => {
-    const panel = { key: 1, fill: '#eee', pad: 5, bar: null }
+    const panel = { key: 1, x: 0, width: 100, fill: '#eee', pad: 5, bar: null }
     const inside = lines(20).map((each) => ({ ...each, panel }))
     expect(filled([...lines(4), ...inside], page(100))).toEqual([9, 18, 24])
   })
 
   test('keeps that room also where pages are weighed', () => {
-    const panel = { key: 1, fill: '#eee', pad: 5, bar: null }
+    const panel = { key: 1, x: 0, width: 100, fill: '#eee', pad: 5, bar: null }
     const inside = lines(30).map((each) => ({ ...each, panel }))
     const spans = paginate(inside, page(100))
     expect(spans[1]!.tops[0]).toBe(5)
