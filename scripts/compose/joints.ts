@@ -136,8 +136,8 @@ const blankWidth = (a: Side, b: Side, size: number): Width => {
 }
 
 /**
- * A space typed between Han characters is a wanted pause of one em. One beside a mark such as emphasis is
- * typed for the sake of Markdown, and as wide as the gap beside Latin.
+ * A blank typed between Han characters is as wide as the gap beside Latin, as it is in Word, where a blank of
+ * Markdown beside emphasis and one between two names are the same; it never shrinks. U+3000 is one em wide.
  */
 const pauseWidth = (
   spaces: readonly Side[],
@@ -153,7 +153,7 @@ const pauseWidth = (
       .split('\u3000').length - 1
   if (wide > 0) return { ...solid(0), width: wide * size }
   if (a.atom.kind !== 'han' || b.atom.kind !== 'han') return null
-  return a.run.inline === b.run.inline ? { ...solid(0), width: size } : gapWidth(size, setting)
+  return { ...gapWidth(size, setting), shrink: none }
 }
 
 const widthOf = (a: Side, b: Side, spaces: readonly Side[], rules: Rules): Width => {

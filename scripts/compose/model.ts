@@ -15,8 +15,6 @@ export type ComposeRun = {
    * that are kept `apart` get a gap between them: notes 1 and 2 are not twelve.
    */
   readonly clings?: 'close' | 'apart'
-  /** Runs of one number have the same marks, and differ in their face only. */
-  readonly inline?: number
   /** Code: spaces are kept as they are, and no East Asian gap is put at its edges' inside. */
   readonly verbatim?: true
 }

@@ -28,7 +28,6 @@ export const toFaceRuns = (content: Content, style: Style, cutter: Cutter): Face
       face,
       size: style.size * size,
       rise: style.size * rise,
-      inline: i,
       color: style.color,
       ...(clings && { clings }),
       ...(run.note && { note: run.note, clings: 'apart' as const }),

@@ -187,7 +187,7 @@ describe('the gap between Han and Latin (CLREQ 3.2.2)', () => {
     ['汉 ，A', 2.5],
     ['A B', 1.25],
     ['A  B', 1.25],
-    ['汉 字', 3],
+    ['汉 字', 2.25],
     [' 汉字 ', 2],
   ])('%j is %s em wide', (text, width) => {
     expect(set(text, 20)[0]!.width).toBeCloseTo(width * size, 9)
@@ -240,28 +240,25 @@ describe('a typed blank', () => {
     return (b!.x - a!.x - a!.width) / size
   }
 
-  it('between Han of one run is a pause of one em', () => {
-    expect(gapAfterFirst(set('张三 李四', 9)[0]!)).toBeCloseTo(1)
-  })
-  it('beside a mark such as emphasis is no wider than the gap beside Latin', () => {
-    const [line] = set(
+  it.each([
+    ['between Han of one run', [{ text: '张三 李四', size }]],
+    [
+      'beside a mark such as emphasis',
       [
-        { text: '由 ', size, inline: 0 },
-        { text: '海关', size, inline: 1 },
+        { text: '由 ', size },
+        { text: '海关', size },
       ],
-      9,
-    )
-    expect(gapAfterFirst(line!)).toBeCloseTo(chinese.gap.natural)
+    ],
+  ])('%s is as wide as the gap beside Latin, as in Word', (_, runs) => {
+    expect(gapAfterFirst(set(runs, 9)[0]!)).toBeCloseTo(chinese.gap.natural)
   })
-  it('between runs that differ in their face only stays a pause', () => {
-    const [line] = set(
-      [
-        { text: '张三 ', size, inline: 0 },
-        { text: '李四', size, inline: 0 },
-      ],
-      9,
-    )
-    expect(gapAfterFirst(line!)).toBeCloseTo(1)
+  it('between Han stays in a line that is short of room', () => {
+    const lines = set('张三 李四，王五 赵六：钱七。', 12.5)
+    expect(lines).toHaveLength(1)
+    expect(gapAfterFirst(lines[0]!)).toBeGreaterThanOrEqual(chinese.gap.natural)
+  })
+  it('of one em is one em', () => {
+    expect(gapAfterFirst(set('张三\u3000李四', 9)[0]!)).toBeCloseTo(1)
   })
   it('as wide as a character keeps its room at the start', () => {
     expect(set('\u3000\u3000其中', 9)[0]!.pieces[0]!.x / size).toBeCloseTo(2)
