@@ -33,8 +33,8 @@ export const withStrong = (runs: readonly Run[], phrase: string): readonly Run[]
   })
 }
 
-/** Ends of a clause, after which a summary may stop. */
-const clauseEnd = /[，。；：！？,;:!?]|\.(?=\s|$)/
+/** Ends of a clause, after which a summary may stop; marks within an address or a number end none. */
+const clauseEnd = /[，。；：！？]|[,;:!?.](?=\s|$)|[,;:!?](?=\p{Script=Han})/u
 
 /** Characters that a first clause has at most when it stands for a whole recommendation. */
 const longest = 30
@@ -54,12 +54,18 @@ export const phraseOf = (item: ListItem): string => {
   return shortened(clause, /\p{Script=Han}/u.test(clause) ? longest : 2 * longest)
 }
 
-/** A clause as it is, or as many of its words as there is room for, in characters. */
+/** A clause as it is, or as many of its words as there is room for, in characters; an address is whole. */
 const shortened = (clause: string, room: number): string => {
   const characters = [...new Intl.Segmenter('und').segment(clause)].map(({ segment }) => segment)
   if (characters.length <= room) return clause
   const cut = characters.slice(0, room).join('')
+  if (openAddress.test(cut)) {
+    const [rest = ''] = /^[!-~]*/.exec(clause.slice(cut.length))!
+    return cut + rest + (cut.length + rest.length < clause.length ? '…' : '')
+  }
   const isInWord = /[\p{L}\p{N}]$/u.test(cut) && /^[\p{L}\p{N}]/u.test(characters[room]!)
   const whole = isInWord ? cut.replace(/(?<=[\s\p{Script=Han}])[^\s\p{Script=Han}]+$/u, '') : cut
   return `${whole.trimEnd()}…`
 }
+
+const openAddress = /(?:https?:\/\/|www\.)[!-~]*$/

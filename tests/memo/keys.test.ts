@@ -83,6 +83,12 @@ describe('a key phrase', () => {
     ],
     [`${'很'.repeat(28)}interoperability很长`, `${'很'.repeat(28)}…`],
     ['Use 2.5 GHz bands', 'Use 2.5 GHz bands'],
+    ['公布 https://example.org/a:b/2026.html，并存档。', '公布 https://example.org/a:b/2026.html'],
+    [
+      '公布 https://example.org/plan/2026-03/final-report.html 全文，并存档。',
+      '公布 https://example.org/plan/2026-03/final-report.html…',
+    ],
+    ['两国应合作,推动开放。', '两国应合作'],
   ])('of %j without one is its first clause', (text, phrase) => {
     const [item] = items(memo('id=a', text))
     expect(phraseOf(item!)).toBe(phrase)
