@@ -394,6 +394,14 @@ describe('JPEG', () => {
     expect(read('photo.png', sound({}, [{ type: 'eXIf', data }])).rules).toEqual(rules)
   })
 
+  test('a turned picture is named by its own kind', () => {
+    const data = Uint8Array.from(exif(6).slice(7))
+    const [png] = read('photo.png', sound({}, [{ type: 'eXIf', data }])).messages
+    expect(png!.en).toContain('magick picture.png -auto-orient upright.png')
+    const [jpg] = read('photo.jpg', jpeg({ before: [exif(6)] })).messages
+    expect(jpg!.en).toContain('magick picture.jpg -auto-orient upright.jpg')
+  })
+
   test.each<[string, Uint8Array, string]>([
     ['CMYK', jpeg({ components: 4 }), 'image-format'],
     ['12 bit', jpeg({ bits: 12, sof: 0xc1 }), 'image-format'],

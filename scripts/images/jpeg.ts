@@ -31,7 +31,7 @@ export const fromJpeg = (bytes: Uint8Array, report: Report): Image | null => {
     return fail(imageMessages.corrupt('JPEG'))
   if (width * height > limits.imagePixels)
     return fail(imageMessages.tooManyPixels(width, height, limits.imagePixels))
-  if (isTurned(tiffOf(segments))) return fail(imageMessages.turned())
+  if (isTurned(tiffOf(segments))) return fail(imageMessages.turned('jpg'))
   const points = toPoints(frame, densityOf(segments))
   return { type: 'jpeg', bytes: written(segments.filter(isNeeded)), ...points }
 }

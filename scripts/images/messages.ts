@@ -64,10 +64,10 @@ export const imageMessages = {
     en: 'This kind of JPEG (lossless, arithmetic or 12 bit) is not read: save it again as baseline or progressive',
     zh: 'JPEG 编码方式不常见（无损、算术编码或 12 位），应为基线或渐进式：请重新保存',
   }),
-  turned: (): Finding => ({
+  turned: (extension: 'jpg' | 'png'): Finding => ({
     rule: 'image-turned',
-    en: 'The picture is stored turned or mirrored, with a note to viewers how to show it that not all of them obey; expected it stored upright: export a copy from an image editor, or run `magick picture.jpg -auto-orient upright.jpg`',
-    zh: '图片存储时被旋转或镜像，仅以标记提示显示方向，而并非所有软件都识别；应按正向存储：请从图片编辑器另行导出，或运行 `magick picture.jpg -auto-orient upright.jpg`',
+    en: `The picture is stored turned or mirrored, with a note to viewers how to show it that not all of them obey; expected it stored upright: export a copy from an image editor, or run \`magick picture.${extension} -auto-orient upright.${extension}\``,
+    zh: `图片存储时被旋转或镜像，仅以标记提示显示方向，而并非所有软件都识别；应按正向存储：请从图片编辑器另行导出，或运行 \`magick picture.${extension} -auto-orient upright.${extension}\``,
   }),
   svgSyntax: (line: number): Finding => ({
     rule: 'image-corrupt',

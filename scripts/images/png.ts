@@ -34,7 +34,7 @@ export const fromPng = (bytes: Uint8Array, report: Report): Image | null => {
   const raw = inflated(chunks.get('IDAT')!, size)
   if (!raw || !areRowsFiltered(header, raw)) return fail(imageMessages.corrupt('PNG'))
   // A TIFF structure of its own since the third edition of PNG (§11.3.4.5).
-  if (isTurned(chunks.get('eXIf'))) return fail(imageMessages.turned())
+  if (isTurned(chunks.get('eXIf'))) return fail(imageMessages.turned('png'))
   const points = toPoints(header, densityOf(chunks.get('pHYs')))
   return { type: 'png', bytes: plain(header, chunks, raw), ...points }
 }

@@ -158,7 +158,7 @@ const ofPictures = (): Message[] => {
     all.corrupt('JPEG'),
     all.jpegColors(),
     all.jpegCoding(),
-    all.turned(),
+    all.turned('jpg'),
     all.svgSyntax(3),
     all.svgActive('`script`', 4),
     all.svgUnsupported('`filter`', 5),
