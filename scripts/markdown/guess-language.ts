@@ -11,7 +11,7 @@ export type Guess = {
 }
 
 /** Headings and texts shorter than this, in words of English and characters of Chinese, tell nothing. */
-const fewest = { headings: 6, text: 30 }
+const fewest = { headings: 3, text: 30 }
 /** A share of Chinese between these is near. */
 const near = { least: 0.35, most: 0.65 }
 /** Headings are clear beyond these. */
@@ -30,7 +30,8 @@ export const guessLanguage = (memo: Pick<Memo, 'title' | 'lead' | 'sections'>): 
   const isNear = all.total >= fewest.text && all.share > near.least && all.share < near.most
   return {
     lang,
-    isClear: byHeadings ? all.total < fewest.text || lang === languageOf(text) : !isNear,
+    // Foreign names in a short text do not outweigh clear headings.
+    isClear: byHeadings ? all.total < fewest.text || isNear || lang === languageOf(text) : !isNear,
   }
 }
 

@@ -1,7 +1,7 @@
 /** Marks of other dialects of Markdown, and of other programs. */
 import type { SourceText } from '../markdown/from-markdown.ts'
 import { descendants } from '../markdown/markdown.ts'
-import { firstMatch } from './printed.ts'
+import { firstMatch, quoted } from './printed.ts'
 import type { MarkRule, RuleOf } from './rule.ts'
 
 /**
@@ -40,7 +40,7 @@ export const foreignMark: MarkRule = {
   look: () => (text) => {
     const found = firstMatch(text, foreign)
     if (!found) return null
-    const mark = found.match[0].trim()
+    const mark = quoted(found.match)
     return {
       place: found.place,
       en: `\`${mark}\` is a mark of another dialect and is printed as it stands: delete it, write it in Markdown, or put \\ before it if it is meant`,

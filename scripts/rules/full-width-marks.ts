@@ -1,5 +1,5 @@
 /** Marks of Markdown that an input method made full-width. */
-import { firstMatch } from './printed.ts'
+import { firstMatch, quoted } from './printed.ts'
 import type { Printed } from './printed.ts'
 import type { MarkRule } from './rule.ts'
 
@@ -40,7 +40,7 @@ export const fullWidthMark: MarkRule = {
   look: () => (text) => {
     const found = markIn(text)
     if (!found) return null
-    const mark = found.match[0].trim()
+    const mark = quoted(found.match)
     return {
       place: found.place,
       en: `\`${mark}\` is full-width, so it is printed as text; expected a half-width mark: write it so if it is meant for Markdown`,

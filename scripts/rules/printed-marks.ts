@@ -44,6 +44,50 @@ const any = new RegExp(
 )
 
 /**
+ * A backslash at the end of a paragraph, a heading or a cell, where no line follows that it could break.
+ *
+ * @example fails 3:7
+ * # 备忘录
+ *
+ * ## 第一行\
+ * 第二行
+ *
+ * @example fails 3:3
+ * # 备忘录
+ *
+ * 盖章\
+ *
+ * @example passes
+ * # 备忘录
+ *
+ * 联系人：张三\
+ * 电话：010-1234
+ *
+ * 路径写作 C:\\
+ */
+export const printedBackslash: MarkRule = {
+  id: 'printed-backslash',
+  level: 'query',
+  stage: 'text',
+  reason: {
+    en: 'A backslash breaks a line where another line of the same paragraph follows; elsewhere it is printed.',
+    zh: '行末的 \\ 只在同一段还有下一行时表示换行，否则会照样印出。',
+  },
+  look: () => (text) => {
+    const found = firstMatch({ ...text, lines: text.lines.slice(-1) }, lastBackslash)
+    return (
+      found && {
+        place: found.place,
+        en: 'This \\ breaks no line, as none of the same text follows, and is printed: delete it; in a heading or a cell, write `<br>` where a line is to break',
+        zh: '此处的 \\ 之后没有同段的下一行，不起换行作用，会照样印出：请删除；标题或单元格内要换行，请写 `<br>`',
+      }
+    )
+  },
+}
+
+const lastBackslash = /\\(?=[ ￼]*$)/
+
+/**
  * Stars between figures that Markdown takes for emphasis.
  *
  * @example fails 3:7

@@ -57,6 +57,10 @@ export const firstMatch = (
   return null
 }
 
+/** What a pattern has found, for a message: an ellipsis stands for what is not printed as typed. */
+export const quoted = ([found]: RegExpExecArray): string =>
+  found.replaceAll(/[\ufffb\ufffc]+/g, '…').trim()
+
 /** The source of a node with everything blanked that is not text of it. */
 const blanked = (root: Nodes, text: string, from: number): string => {
   const characters = text.split('')

@@ -13,7 +13,7 @@ import { joinedLines } from './joined-lines.ts'
 import { unclearLanguage } from './language.ts'
 import { lostLink, lostPicture } from './lost-links.ts'
 import { missingSpace } from './missing-space.ts'
-import { eatenStars, printedMark } from './printed-marks.ts'
+import { eatenStars, printedBackslash, printedMark } from './printed-marks.ts'
 import {
   labelWithoutHeading,
   noRecommendations,
@@ -47,6 +47,7 @@ export const rules: readonly Rule[] = [
   foreignMark,
   lostLink,
   printedMark,
+  printedBackslash,
   joinedLines,
   // What may be meant otherwise.
   indentedProse,

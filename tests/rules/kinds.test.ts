@@ -1,6 +1,7 @@
 /** Situations that people get into, each for its kind, and what is asked about them. */
 import { expect, test } from 'vitest'
-import { findingsOf } from '../memo/read.ts'
+import { readText } from '../../scripts/project/read-text.ts'
+import { collecting, findingsOf } from '../memo/read.ts'
 
 const asked = (text: string): string[] => findingsOf(`# 备忘录\n\n${text}\n`)
 
@@ -49,6 +50,16 @@ test.each<[kind: string, text: string, findings: readonly string[]]>([
   ['a point in front of a heading', '## 能源\n\n### 4. 建议：\n\n- 勘察。', []],
   ['a heading with an invisible character', '## 能源\n\n### 建议\u200b\n\n- 勘察。', []],
   ['words around a heading', '## 能源\n\n### 后续建议\n\n- 勘察。', ['5:1 near-recommendations']],
+  [
+    'foreign names in a Chinese memo',
+    '## 人名与地名\n\n' +
+      'Škoda、Dvořák、Nguyễn Thị Hồng、Ångström、Müller、Žižek、Erdoğan、'.repeat(2) +
+      '姓名一律照录原文，不译成中文。',
+    [],
+  ],
+  ['a backslash below which nothing stands', '盖章\\', ['3:3 printed-backslash']],
+  ['a backslash in a heading', '## 第一行\\\n第二行', ['3:7 printed-backslash']],
+  ['a backslash in a cell', '| 甲 |\n| - |\n| 乙\\ |', ['5:4 printed-backslash']],
   ['mixed lists', '## 建议\n\n1. 勘察。\n\n另有补充：\n\n2. 招标。', []],
 ])('%s', (_, text, findings) => {
   expect(asked(text)).toEqual(findings)
@@ -68,4 +79,11 @@ test.each([
   '联系人：张三\\\n电话：010-1234',
 ])('%j is let be', (text) => {
   expect(asked(text)).toEqual([])
+})
+
+test('what is quoted says nothing that cannot be seen', () => {
+  const { messages, report } = collecting()
+  readText('# 备忘录\n\n见【图册】（https://example.org/a）与[[`a`]]。\n\n见[[`a`]]。\n', report)
+  expect(messages).toHaveLength(2)
+  for (const { zh, en } of messages) expect(zh + en).not.toMatch(/[\ufff0-\uffff]/)
 })
