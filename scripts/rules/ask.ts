@@ -3,6 +3,7 @@ import type { Report } from '../message.ts'
 import { printedTexts, type Printed } from './printed.ts'
 import type { Contexts, Finding, MarkRule, Rule, RuleOf, Stage } from './rule.ts'
 import { rules } from './rules.ts'
+import { textsIn } from './said.ts'
 import type { SourceText } from '../markdown/from-markdown.ts'
 
 /** What rules of the text look at. */
@@ -25,8 +26,8 @@ export const askOfMemo = (context: Contexts['memo'], report: Report): void =>
   askAll('memo', context, report)
 
 /** Reports what a careful reader would ask. */
-export const askOfReading = (context: Contexts['reading'], report: Report): void =>
-  askAll('reading', context, report)
+export const askOfReading = (context: Contexts['memo'], report: Report): void =>
+  askAll('reading', { ...context, texts: textsIn(context) }, report)
 
 const askAll = <S extends Stage>(stage: S, context: Contexts[S], report: Report): void => {
   for (const rule of rules) {

@@ -1,7 +1,7 @@
 /** Phrases that differ in one character from a common one. */
 import { limits } from '../limits.ts'
 import type { RuleOf } from './rule.ts'
-import { placeOf, textsIn, type Said } from './said.ts'
+import type { Said } from './said.ts'
 
 /** Characters of a phrase, and how often its twin stands in the memo. */
 const phrase = { length: 4, often: 3 }
@@ -36,8 +36,7 @@ export const nearTwin: RuleOf<'reading'> = {
     en: 'A phrase that stands there once and differs by one character from a common one may be a slip.',
     zh: '只出现一次、与常见说法仅一字之差的词语，可能是笔误。',
   },
-  *find(context) {
-    const texts = textsIn(context)
+  *find({ texts }) {
     const counts = phrasesIn(texts)
     const common = [...counts].filter(([, { count }]) => count >= phrase.often).map(([it]) => it)
     const twins = new Map(common.flatMap((it) => innerPatterns(it).map((key) => [key, it])))
@@ -51,7 +50,7 @@ export const nearTwin: RuleOf<'reading'> = {
       asked++
       const twin = twins.get(innerPatterns(odd)[at]!)!
       yield {
-        place: placeOf(odd, said, context.source),
+        place: said.placeOf(said.text.indexOf(odd)),
         en: `“${odd}” stands here once, and “${twin}” ${counts.get(twin)!.count} times in this memo: is it the same that is meant?`,
         zh: `“${odd}”仅此一处，而“${twin}”在文中出现 ${counts.get(twin)!.count} 次：是否应为后者？`,
       }

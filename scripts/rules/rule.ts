@@ -3,6 +3,7 @@ import type { SourceText } from '../markdown/from-markdown.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message, Place, Words } from '../message.ts'
 import type { Printed } from './printed.ts'
+import type { Said } from './said.ts'
 
 /** What the rules of each stage look at; a stage is run by the code that has made its context. */
 export type Contexts = {
@@ -11,7 +12,7 @@ export type Contexts = {
   /** The memo without errors, its recommendations numbered, and its source. */
   readonly memo: Contexts['text'] & { readonly memo: Memo }
   /** The same, as a careful reader would look at it before it goes out: `check` asks, `build` counts. */
-  readonly reading: Contexts['memo']
+  readonly reading: Contexts['memo'] & { readonly texts: readonly Said[] }
 }
 
 export type Stage = keyof Contexts

@@ -1,27 +1,39 @@
-/** What a memo says, text by text, and where in its source. */
+/** What a memo says, text by text, and where in its source each character stands. */
 import { placeAt } from '../markdown/code-points.ts'
+import type { SourceText } from '../markdown/from-markdown.ts'
+import { nodesOfTexts, offsetsOf, textNodesIn } from '../markdown/offsets.ts'
+import type { Memo } from '../memo/model.ts'
 import { textOf, textsOf, unitsOf, type Visit } from '../memo/walk.ts'
 import type { Place } from '../message.ts'
-import type { Contexts } from './rule.ts'
 
 /** A text of the memo and the unit that it is of. */
-export type Said = { readonly text: string; readonly unit: Visit['unit'] }
-
-/** Every text of a memo. */
-export const textsIn = ({ memo }: Contexts['reading']): Said[] =>
-  [...unitsOf(memo)].flatMap((visit) =>
-    textsOf(visit).map((runs) => ({ text: textOf(runs), unit: visit.unit })),
-  )
-
-/** Where words of a unit stand in the source, or a character within them; the unit where marks part them. */
-export const placeOf = (
-  words: string,
-  { unit }: Said,
-  source: string,
-  within = 0,
-): Place | undefined => {
-  const { place } = unit
-  if (!place) return undefined
-  const at = source.indexOf(words, place.offset)
-  return at < 0 ? { line: place.line, column: place.column } : placeAt(source, at + within)
+export type Said = Visit & {
+  readonly text: string
+  /** Where the character at a UTF-16 index of the text stands in the source. */
+  readonly placeOf: (index: number) => Place | undefined
 }
+
+/** Every text of a memo: of a table its cells by row. */
+export const textsIn = ({ memo, tree, source }: SourceText & { readonly memo: Memo }): Said[] => {
+  const nodes = textNodesIn(tree)
+  return [...unitsOf(memo)].flatMap((visit) => {
+    const { place } = visit.unit
+    const node = nodes.get(place?.offset ?? -1)
+    const own = node && hasNode(visit) ? nodesOfTexts(node) : []
+    return textsOf(visit).map((runs, i): Said => {
+      let offsets: readonly number[] | undefined
+      return {
+        ...visit,
+        text: textOf(runs),
+        placeOf: (index) => {
+          if (!own[i]) return place && { line: place.line, column: place.column }
+          offsets ??= offsetsOf(runs, own[i], source)
+          return placeAt(source, offsets[index] ?? own[i].position!.end.offset!)
+        },
+      }
+    })
+  })
+}
+
+/** Code and the words of a picture are read from no text of Markdown. */
+const hasNode = ({ type }: Visit): boolean => type !== 'code' && type !== 'figure'

@@ -1,7 +1,6 @@
 /** Slips of the pen in the text itself, which a careful reader would ask about before it goes out. */
 import { textOf, unitsOf } from '../memo/walk.ts'
 import type { RuleOf } from './rule.ts'
-import { placeOf, textsIn } from './said.ts'
 
 /**
  * The name of a country joined to those who took part by 与, as if it were one of them.
@@ -24,11 +23,11 @@ export const countryAndParticipants: RuleOf<'reading'> = {
     en: 'A country takes no part beside participants: 与会者 and 参会者 may have been mixed.',
     zh: '国家不与参会者并列：可能是“与会者”和“参会者”混用。',
   },
-  *find(context) {
-    for (const said of textsIn(context))
-      for (const { 0: words, 1: country } of said.text.matchAll(joined))
+  *find({ texts }) {
+    for (const { text, placeOf } of texts)
+      for (const { 0: words, 1: country, index } of text.matchAll(joined))
         yield {
-          place: placeOf(words, said, context.source),
+          place: placeOf(index),
           en: `“${words}” puts a country beside participants: is “${country}与会者” or “${country}参会者” meant?`,
           zh: `“${words}”把国家与参会者并列：是否应为“${country}与会者”或“${country}参会者”？`,
         }
@@ -114,11 +113,11 @@ export const strayDe: RuleOf<'reading'> = {
     en: 'Between a subject and what it is said to be stands 是, without 的.',
     zh: '主语与表语之间用“是”，不用“的是”。',
   },
-  *find(context) {
-    for (const said of textsIn(context))
-      for (const { 1: subject } of said.text.matchAll(nounsAndDe))
+  *find({ texts }) {
+    for (const { text, placeOf } of texts)
+      for (const { 0: clause, 1: subject, index } of text.matchAll(nounsAndDe))
         yield {
-          place: placeOf(`${subject}的是`, said, context.source, subject!.length),
+          place: placeOf(index + clause.indexOf(subject!) + subject!.length),
           en: `“${subject}的是”: is 的 too much here, or is a word missing?`,
           zh: `“${subject}的是”：此处是否多了“的”，或缺字？`,
         }
