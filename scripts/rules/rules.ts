@@ -22,6 +22,10 @@ import {
 } from './recommendations.ts'
 import { linkWithoutLabel, wrongNumber } from './numbers.ts'
 import { markerOnPart, paragraphAmongItems, typedNumber } from './recommended-items.ts'
+import { otherCount } from './counts.ts'
+import { noSuchDate, reversedDates, wrongWeekday } from './dates.ts'
+import { otherOrdinal, skippedOrdinal } from './ordinals.ts'
+import { wrongSum } from './table-sums.ts'
 import type { Rule } from './rule.ts'
 import { nearTwin } from './near-twins.ts'
 import { countryAndParticipants, otherMonth, strayDe } from './slips.ts'
@@ -71,4 +75,12 @@ export const rules: readonly Rule[] = [
   countryAndParticipants,
   otherMonth,
   strayDe,
+  // Facts inside the text.
+  wrongWeekday,
+  noSuchDate,
+  reversedDates,
+  skippedOrdinal,
+  otherOrdinal,
+  otherCount,
+  wrongSum,
 ]
