@@ -2,7 +2,8 @@
 import { noPath, type Act, type Canvas, type Drawn, type Fonts } from './canvas.ts'
 import { around, identity, matrixIn, moved, rectIn, shared, times } from './geometry.ts'
 import type { Objects } from './objects.ts'
-import { firstState, painting, setState } from './paint.ts'
+import { coloring, firstState, setState } from './colors.ts'
+import { painting } from './paint.ts'
 import { showing } from './show.ts'
 import { eachOperator } from './syntax.ts'
 import { isDictionary, isList, isName, isRef, textOf } from './values.ts'
@@ -78,6 +79,7 @@ const resource = (kind: string, name: Value | undefined, { objects, resources }:
 /** Operators by name: all that is ever written here. */
 const acts: ReadonlyMap<string, Act> = new Map<string, Act>([
   ...painting,
+  ...coloring,
   ...showing((name, canvas) => resource('Font', name, canvas)),
   ['q', keep],
   ['Q', restore],

@@ -1,9 +1,9 @@
 /** The objects of a PDF as plain data (ISO 32000-1 7.3 and 7.5). */
 import { inflateSync } from 'node:zlib'
 import { limits } from '../../limits.ts'
-import { valueAt, type Written } from './syntax.ts'
+import { valueAt } from './syntax.ts'
 import { isDictionary, isName, isRef } from './values.ts'
-import type { Dictionary, Ref, Value } from './values.ts'
+import type { Dictionary, Ref, Value, Written } from './values.ts'
 
 export type Objects = {
   /** What a value is, a reference followed. Throws where the file is not as it has to be. */

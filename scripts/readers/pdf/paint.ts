@@ -1,89 +1,23 @@
-/** Operators of lines, areas, colours and clipping (ISO 32000-1 8.4 to 8.6): what is painted where, in what colour. */
+/** Operators of lines, areas and clipping (ISO 32000-1 8.4, 8.5): what is painted where. */
 import {
   around,
-  identity,
+  matrixIn,
   moved,
+  numbersIn,
   shared,
   times,
   type Matrix,
   type Point,
   type Rect,
 } from './geometry.ts'
-import { noPath, type Act, type Canvas, type Paint, type State } from './canvas.ts'
-import type { Color } from '../reading.ts'
-import { isName, type Dictionary, type Value } from './values.ts'
-
-const black: Paint = { space: 'DeviceGray', color: [0, 0, 0], isOpaque: true }
-
-/** What a page begins with. */
-export const firstState: State = {
-  matrix: identity,
-  font: null,
-  size: 0,
-  fill: black,
-  stroke: black,
-  isPlain: true,
-  lineWidth: 1,
-  clip: null,
-}
-
-const numbers = (operands: readonly Value[], count: number): number[] => {
-  if (operands.length !== count || operands.some((value) => typeof value !== 'number'))
-    throw new Error(`no ${count} numbers where they should be`)
-  return operands as number[]
-}
-
-const grey = ([level]: readonly number[]): Color => [level!, level!, level!]
-/** As a screen shows it (10.3.5). */
-const ofInks = ([c, m, y, k]: readonly number[]): Color => [
-  1 - Math.min(1, c! + k!),
-  1 - Math.min(1, m! + k!),
-  1 - Math.min(1, y! + k!),
-]
-
-/** Kinds of colours by the names of their spaces: how many numbers they have, and what these say. */
-const spaces: Readonly<Record<string, readonly [count: number, (of: readonly number[]) => Color]>> =
-  {
-    DeviceGray: [1, grey],
-    DeviceRGB: [3, (of) => of as unknown as Color],
-    DeviceCMYK: [4, ofInks],
-  }
-
-type Which = 'fill' | 'stroke'
-
-const paintWith = (canvas: Canvas, which: Which, paint: Partial<Paint>): void => {
-  canvas.state = { ...canvas.state, [which]: { ...canvas.state[which], ...paint } }
-}
-
-/** A colour of a space that is named with it. */
-const colored =
-  (which: Which, space: string): Act =>
-  (canvas, operands) => {
-    const [count, colorOf] = spaces[space]!
-    paintWith(canvas, which, { space, color: colorOf(numbers(operands, count)) })
-  }
-
-/** A colour of the space that was named before; of any other than the three it is not known how it looks. */
-const coloredAsBefore =
-  (which: Which): Act =>
-  (canvas, operands) => {
-    const [count, colorOf] = spaces[canvas.state[which].space] ?? [0, () => null]
-    const color = count > 0 ? colorOf(numbers(operands, count)) : null
-    paintWith(canvas, which, { color })
-  }
-
-const spaced =
-  (which: Which): Act =>
-  (canvas, [name]) => {
-    const space = isName(name) ? name.name : ''
-    paintWith(canvas, which, { space, color: space in spaces ? [0, 0, 0] : null })
-  }
+import { noPath, type Act, type Canvas, type Paint } from './canvas.ts'
+import { seen } from './colors.ts'
 
 /** Adds to the path what an operator draws from points. */
 const onward =
   (count: number, isBegin: boolean): Act =>
   (canvas, operands) => {
-    const at = numbers(operands, 2 * count)
+    const at = numbersIn(operands, 2 * count)
     const { path, state } = canvas
     if (isBegin) {
       path.lines.push([])
@@ -96,7 +30,7 @@ const onward =
   }
 
 const rectangle: Act = (canvas, operands) => {
-  const [x, y, width, height] = numbers(operands, 4) as [number, number, number, number]
+  const [x, y, width, height] = numbersIn(operands, 4) as [number, number, number, number]
   const { path, state } = canvas
   path.isRect = path.lines.length === 0 && isUpright(state.matrix)
   path.begins.push([x, y])
@@ -115,7 +49,7 @@ const isUpright = ({ a, b, c, d }: Matrix): boolean => (b === 0 && c === 0) || (
 
 /** Ends the path: filled, or drawn along its lines, or both, or only an edge for what comes after (8.5.3, 8.5.4). */
 const painted =
-  (...whiches: readonly Which[]): Act =>
+  (...whiches: readonly (keyof typeof strokes)[]): Act =>
   (canvas) => {
     const { path } = canvas
     canvas.path = noPath()
@@ -146,10 +80,6 @@ const strokes = {
   },
 }
 
-/** The colour as it is seen; null for one that something shows through. */
-export const seen = ({ color, isOpaque }: Paint, { isPlain }: State): Color | null =>
-  isOpaque && isPlain ? color : null
-
 const add = (
   { drawn, state }: Canvas,
   rect: Rect,
@@ -170,14 +100,13 @@ export const painting: ReadonlyMap<string, Act> = new Map<string, Act>([
   [
     'cm',
     (canvas, operands) => {
-      const [a, b, c, d, e, f] = numbers(operands, 6) as [number, number, number, number, number, number] // prettier-ignore
-      canvas.state = { ...canvas.state, matrix: times({ a, b, c, d, e, f }, canvas.state.matrix) }
+      canvas.state = { ...canvas.state, matrix: times(matrixIn(operands), canvas.state.matrix) }
     },
   ],
   [
     'w',
     (canvas, operands) => {
-      canvas.state = { ...canvas.state, lineWidth: numbers(operands, 1)[0]! }
+      canvas.state = { ...canvas.state, lineWidth: numbersIn(operands, 1)[0]! }
     },
   ],
   ...['J', 'j', 'M', 'd', 'ri', 'i'].map((name) => [name, nothing] as const),
@@ -206,33 +135,4 @@ export const painting: ReadonlyMap<string, Act> = new Map<string, Act>([
       })
     },
   ],
-  ['g', colored('fill', 'DeviceGray')],
-  ['G', colored('stroke', 'DeviceGray')],
-  ['rg', colored('fill', 'DeviceRGB')],
-  ['RG', colored('stroke', 'DeviceRGB')],
-  ['k', colored('fill', 'DeviceCMYK')],
-  ['K', colored('stroke', 'DeviceCMYK')],
-  ['cs', spaced('fill')],
-  ['CS', spaced('stroke')],
-  ...['sc', 'scn'].map((name) => [name, coloredAsBefore('fill')] as const),
-  ...['SC', 'SCN'].map((name) => [name, coloredAsBefore('stroke')] as const),
 ])
-
-/** What a named state of graphics changes (8.4.5): how much shows through, masks and blending. */
-export const setState = (canvas: Canvas, named: Dictionary): void => {
-  // It may set a font as well.
-  if (named.has('Font')) throw new Error('a font that is set in another way')
-  for (const [which, key] of [
-    ['fill', 'ca'],
-    ['stroke', 'CA'],
-  ] as const)
-    if (named.has(key)) paintWith(canvas, which, { isOpaque: named.get(key) === 1 })
-  const plain = Object.entries({ SMask: 'None', BM: 'Normal' })
-  const set = plain.filter(([key]) => named.has(key))
-  if (set.length === 0) return
-  const isPlain = set.every(([key, name]) => {
-    const value = named.get(key)
-    return isName(value) && value.name === name
-  })
-  canvas.state = { ...canvas.state, isPlain: isPlain && (canvas.state.isPlain || set.length === plain.length) } // prettier-ignore
-}

@@ -1,8 +1,8 @@
 /** Operators of text (ISO 32000-1 9.4): what is written where, and where a gap counts as a space. */
-import { isOnLine, type Act, type Canvas, type Shown } from './canvas.ts'
-import { fontOf, type PdfFont } from './fonts.ts'
-import { identity, matrixIn, times } from './geometry.ts'
-import { seen } from './paint.ts'
+import { isOnLine, type Act, type Canvas, type Shown, type State } from './canvas.ts'
+import { fontOf, type Glyph, type PdfFont } from './fonts.ts'
+import { identity, matrixIn, times, type Matrix } from './geometry.ts'
+import { seen } from './colors.ts'
 import type { Box } from '../reading.ts'
 import { isList, isRef, type Value } from './values.ts'
 
@@ -74,69 +74,89 @@ const boxOf = (glyphs: readonly Shown[], { y, size }: Box): Box => ({
   size,
 })
 
+/** A glyph where it is drawn. */
+type Placed = Glyph & { readonly x: number; readonly y: number; readonly end: number }
+
 /** Codes of two bytes, moved by numbers between them, in thousandths of an em backwards (9.4.3). */
-const show = (row: Value | undefined, canvas: Canvas): void => {
-  const { state } = canvas
-  const { font, size } = state
+const placedIn = (row: Value | undefined, { font, size }: State, { a, b, e, f }: Matrix) => {
   if (!font) throw new Error('a text without a font')
   if (!isList(row)) throw new Error('a text that is no list')
-  const { a, b, c, d, e, f } = times(canvas.textMatrix, state.matrix)
   const step = size / 1000
-  const em = size * d
-  const isUpright = d > 0 && b === 0 && c === 0 && Math.abs(a / d - 1) < 0.001
-  if (!isUpright) throw new Error('a text that is turned, mirrored or squeezed')
-  const { left, bottom, right, top } = canvas.edges
-  let { last, isSpaced } = canvas
+  const glyphs: Placed[] = []
   let moved = 0
-  let text = ''
-  let start = 0
-  let jump = 0
-  /** Width of the spaces drawn since the last glyph that shows: typed blanks, such as those of code, are no jump. */
-  let blank = 0
-  const glyphs: Shown[] = []
   for (const item of row) {
     if (typeof item === 'number') {
       moved -= item
       continue
     }
-    if (typeof item !== 'string' || item.length % 2 !== 0)
-      throw new Error('a text not of codes of two bytes')
-    for (let at = 0; at < item.length; at += 2) {
-      const code = (item.charCodeAt(at) << 8) | item.charCodeAt(at + 1)
+    for (const code of codesIn(item)) {
       const glyph = font(code)
-      const x = e + moved * step * a
-      const y = f + moved * step * b
+      const [x, y] = [e + moved * step * a, f + moved * step * b]
       moved += glyph.width
-      // A space is the gap it leaves; and nobody sees what stands beside the page.
-      isSpaced ||= glyph.isBlank
-      if (glyph.isBlank) blank += glyph.width * step * a
-      if (glyph.isBlank || x < left || x > right || y < bottom || y > top) continue
-      if (text === '') start = x
-      else jump = Math.max(jump, Math.abs(x - last!.end - blank) / em)
-      blank = 0
-      const place = { x: start, y, end: e + moved * step * a, size: em }
-      const box = glyph.width === 0 ? overMark(place, last) : place
-      const across = last ? (x - last.end) / Math.max(em, last.size) : 0
-      if (across >= (isSpaced ? spaceFrom.drawn : spaceFrom.moved) && isOnLine(box, last!))
-        text += ' '
-      text += glyph.text
-      glyphs.push(inked({ text: glyph.text, x, end: box.end }, em))
-      last = box
-      isSpaced = false
+      glyphs.push({ ...glyph, x, y, end: e + moved * step * a })
     }
   }
-  canvas.textMatrix = times({ ...identity, e: moved * step }, canvas.textMatrix)
-  canvas.last = last
-  canvas.isSpaced = isSpaced
-  if (text === '') return
-  const color = seen(state.fill, state)
-  canvas.drawn.push({
-    type: 'text',
-    text,
-    glyphs,
-    box: boxOf(glyphs, last!),
-    jump,
-    color,
-    clip: state.clip,
-  })
+  return { glyphs, moved: moved * step }
 }
+
+const codesIn = (bytes: Value): number[] => {
+  if (typeof bytes !== 'string' || bytes.length % 2 !== 0)
+    throw new Error('a text not of codes of two bytes')
+  return Array.from(
+    { length: bytes.length / 2 },
+    (_, at) => (bytes.charCodeAt(2 * at) << 8) | bytes.charCodeAt(2 * at + 1),
+  )
+}
+
+/** Em of a text in points on the page. */
+const emOf = ({ size }: State, { a, b, c, d }: Matrix): number => {
+  const isUpright = d > 0 && b === 0 && c === 0 && Math.abs(a / d - 1) < 0.001
+  if (!isUpright) throw new Error('a text that is turned, mirrored or squeezed')
+  return size * d
+}
+
+const show = (row: Value | undefined, canvas: Canvas): void => {
+  const { state } = canvas
+  const matrix = times(canvas.textMatrix, state.matrix)
+  const em = emOf(state, matrix)
+  const { glyphs, moved } = placedIn(row, state, matrix)
+  canvas.textMatrix = times({ ...identity, e: moved }, canvas.textMatrix)
+  const joined = joinedOn(canvas, glyphs, em)
+  if (joined.glyphs.length === 0) return
+  const box = boxOf(joined.glyphs, canvas.last!)
+  canvas.drawn.push({ type: 'text', ...joined, box, color: seen(state.fill, state), clip: state.clip }) // prettier-ignore
+}
+
+/** The glyphs that are seen, and what they say after the last text of the canvas: gaps between them are spaces. */
+const joinedOn = (canvas: Canvas, placed: readonly Placed[], em: number) => {
+  const { left, bottom, right, top } = canvas.edges
+  const glyphs: Shown[] = []
+  let text = ''
+  let start = 0
+  let jump = 0
+  /** Width of the spaces drawn since the last glyph that shows: typed blanks, such as those of code, are no jump. */
+  let blank = 0
+  for (const { x, y, end, ...glyph } of placed) {
+    // A space is the gap it leaves; and nobody sees what stands beside the page.
+    canvas.isSpaced ||= glyph.isBlank
+    if (glyph.isBlank) blank += end - x
+    if (glyph.isBlank || x < left || x > right || y < bottom || y > top) continue
+    const { last } = canvas
+    if (glyphs.length === 0) start = x
+    else jump = Math.max(jump, Math.abs(x - last!.end - blank) / em)
+    blank = 0
+    const place = { x: start, y, end, size: em }
+    const box = glyph.width === 0 ? overMark(place, last) : place
+    if (last && isGap((x - last.end) / Math.max(em, last.size), canvas) && isOnLine(box, last))
+      text += ' '
+    text += glyph.text
+    glyphs.push(inked({ text: glyph.text, x, end: box.end }, em))
+    canvas.last = box
+    canvas.isSpaced = false
+  }
+  return { text, glyphs, jump }
+}
+
+/** Whether room of so many em counts as a space. */
+const isGap = (room: number, { isSpaced }: Canvas): boolean =>
+  room >= (isSpaced ? spaceFrom.drawn : spaceFrom.moved)

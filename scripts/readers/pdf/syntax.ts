@@ -1,5 +1,6 @@
 /** What a PDF writes its objects, contents and tables of characters in: values and operators (ISO 32000-1 7.2, 7.3). */
-import { isName, type Dictionary, type Name, type Ref, type Value } from './values.ts'
+import { hexadecimalAt, literalAt } from './strings.ts'
+import { isName, type Dictionary, type Name, type Ref, type Value, type Written } from './values.ts'
 
 /** What a character is to the lexer (7.2.2): regular ones make words. */
 const kindOf = new Uint8Array(256)
@@ -24,9 +25,6 @@ type Mark = { readonly mark: ']' | '>>' | 'end' | 'operator'; readonly name?: st
 const marks = { ']': { mark: ']' }, '>>': { mark: '>>' }, end: { mark: 'end' } } as const
 const isMark = (item: Value | Mark): item is Mark =>
   typeof item === 'object' && item !== null && 'mark' in item
-
-/** A value, and where the text that writes it ends. */
-export type Written = { readonly value: Value; readonly end: number }
 
 /** A text, one byte to a character, and the place up to which it was read. */
 type Cursor = { readonly source: string; at: number }
@@ -72,12 +70,14 @@ const next = (cursor: Cursor): Value | Mark => {
   const first = source.charCodeAt(at)
   if (kindOf[first] === regular) return wordAt(cursor, at)
   if (first === slash) return nameAt(cursor, at)
-  if (first === round) return literalAt(cursor, at)
+  if (first === round) return upTo(cursor, literalAt(source, at))
   if (first === openList) return listIn(end(cursor, at + 1, cursor), ']')
   if (first === closeList) return end(cursor, at + 1, marks[']'])
   const isTwice = source.charCodeAt(at + 1) === first
   if (first === open)
-    return isTwice ? dictionaryIn(end(cursor, at + 2, cursor)) : bytesAt(cursor, at)
+    return isTwice
+      ? dictionaryIn(end(cursor, at + 2, cursor))
+      : upTo(cursor, hexadecimalAt(source, at))
   if (first === close && isTwice) return end(cursor, at + 2, marks['>>'])
   throw new Error(`no value at byte ${cursor.at}`)
 }
@@ -87,6 +87,8 @@ const end = <T>(cursor: Cursor, at: number, item: T): T => {
   cursor.at = at
   return item
 }
+
+const upTo = (cursor: Cursor, { value, end: last }: Written): Value => end(cursor, last, value)
 
 const after = (kind: number, source: string, from: number): number => {
   let at = from
@@ -153,25 +155,6 @@ const nameAt = (cursor: Cursor, at: number): Name => {
 const escape = /#([\da-fA-F]{2})/g
 const charOf = (_: string, hex: string): string => String.fromCharCode(parseInt(hex, 16))
 
-const digitOf = new Int8Array(256).fill(-1)
-for (const char of '0123456789abcdefABCDEF') digitOf[code(char)] = parseInt(char, 16)
-
-/** A string in hexadecimal; a last digit that stands alone has a 0 after it (7.3.4.3). */
-const bytesAt = (cursor: Cursor, from: number): string => {
-  const { source } = cursor
-  let bytes = ''
-  let high = -1
-  let at = from + 1
-  for (let char = source.charCodeAt(at); char !== close; char = source.charCodeAt(++at)) {
-    const digit = digitOf[char] ?? -1
-    if (digit < 0 && kindOf[char] !== white) throw new Error(`no value at byte ${cursor.at}`)
-    if (digit < 0) continue
-    if (high >= 0) bytes += String.fromCharCode((high << 4) | digit)
-    high = high < 0 ? digit : -1
-  }
-  return end(cursor, at + 1, high < 0 ? bytes : bytes + String.fromCharCode(high << 4))
-}
-
 const listIn = (cursor: Cursor, last: ']' | '>>'): Value[] => {
   const values: Value[] = []
   for (let item = next(cursor); item !== marks[last]; item = next(cursor)) {
@@ -192,27 +175,4 @@ const dictionaryIn = (cursor: Cursor): Dictionary => {
     dictionary.set(key.name, value)
   }
   return dictionary
-}
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
-const piece = /[^\\()]+|\\([0-7]{1,3}|\r\n|[^])|[()]/y
-
-/** A string in parentheses, which may hold others in pairs (7.3.4.2). */
-const literalAt = (cursor: Cursor, at: number): string => {
-  const parts: string[] = []
-  piece.lastIndex = at + 1
-  for (let depth = 1; depth > 0;) {
-    const [part, escaped] = piece.exec(cursor.source) ?? []
-    if (part === undefined) throw new Error('a string does not end')
-    if (part === '(') depth++
-    if (part === ')') depth--
-    if (depth > 0)
-      parts.push(escaped === undefined ? part.replaceAll(/\r\n?/g, '\n') : unescaped(escaped))
-  }
-  return end(cursor, piece.lastIndex, parts.join(''))
-}
-
-const unescaped = (escaped: string): string => {
-  if (/^[0-7]/.test(escaped)) return String.fromCharCode(parseInt(escaped, 8) & 255)
-  return /^[\r\n]/.test(escaped) ? '' : (escapes[escaped] ?? escaped)
 }

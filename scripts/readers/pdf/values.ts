@@ -6,6 +6,9 @@ export type Name = { readonly name: string }
 export type Ref = { readonly ref: string; readonly number: number }
 export type Dictionary = ReadonlyMap<string, Value>
 
+/** A value, and where the text that writes it ends. */
+export type Written<T extends Value = Value> = { readonly value: T; readonly end: number }
+
 export const isDictionary = (value: Value | undefined): value is Dictionary => value instanceof Map
 export const isRef = (value: Value | undefined): value is Ref =>
   typeof value === 'object' && value !== null && 'ref' in value
