@@ -17,6 +17,7 @@ const floors: readonly (readonly string[])[] = [
   ['build'],
   ['project', 'publish'],
   ['sets', 'open'],
+  ['import'],
   ['cli', 'index'],
   ['bundle'],
 ]
@@ -36,6 +37,7 @@ const owned: Readonly<Record<string, readonly string[]>> = {
   // The proof reads the source by a parser of its own.
   'remark-parse': ['markdown', 'proof'],
   zod: ['yaml', 'template', 'markdown', 'build', 'publish'],
+  yauzl: ['readers'],
   esbuild: ['bundle'],
 }
 

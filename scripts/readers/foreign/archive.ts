@@ -1,0 +1,39 @@
+/** The files in a Word file that another program packed (ECMA-376 Part 2): however it packs them, within a budget. */
+import { crc32 } from 'node:zlib'
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
+import { limits } from '../../limits.ts'
+
+/** Bytes by path. */
+export type Archive = ReadonlyMap<string, Uint8Array>
+
+/** Why bytes are no archive that is read here. */
+export type Unpackable = 'no-archive' | 'damaged' | 'encrypted' | 'too-large'
+
+/** All files, or why there are none: nothing is unpacked beyond `limits.foreign`, nor taken without its checksum. */
+export const unpack = async (bytes: Uint8Array): Promise<Archive | Unpackable> => {
+  const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true }).catch(() => null)
+  if (!zip) return 'no-archive'
+  // Names that lead out of the archive, and sizes other than those listed, are errors of the library.
+  return filesIn(zip).catch(() => 'damaged' as const)
+}
+
+const filesIn = async (zip: ZipFile): Promise<Archive | Unpackable> => {
+  const files = new Map<string, Uint8Array>()
+  let left: number = limits.foreign.bytes
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName.endsWith('/')) continue
+    if (entry.isEncrypted()) return 'encrypted'
+    left -= entry.uncompressedSize
+    if (left < 0 || files.size >= limits.foreign.files) return 'too-large'
+    const content = await contentOf(zip, entry)
+    if (crc32(content) !== entry.crc32) return 'damaged'
+    files.set(entry.fileName, content)
+  }
+  return files
+}
+
+const contentOf = async (zip: ZipFile, entry: Entry): Promise<Uint8Array> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,175 @@
+/** A Word file of another program → its text: tolerant of how it is written, complete in what it says. */
+import { all, childOf, elementsOf, textOf, valueOf, type Node } from '../docx/xml.ts'
+import { inlineReader } from './inlines.ts'
+import type { ForeignBlock, ForeignCell, ForeignComment, ForeignDocument, ForeignParagraph, ForeignTable, Left } from './model.ts' // prettier-ignore
+import { labelsOf } from './numbering.ts'
+import { openForeign, type ForeignPackage, type Unreadable } from './package.ts'
+import { decided, isTracked, type Decision } from './revisions.ts'
+import { over, stylesOf } from './styles.ts'
+import { readXml } from './xml.ts'
+
+/**
+ * Body and notes of a Word file, with its tracked changes decided one way or the other. What runs beside the text
+ * (contents, heads, feet, hidden text) is named in `left`.
+ */
+export const readForeign = async (
+  bytes: Uint8Array,
+  decision: Decision,
+): Promise<ForeignDocument | Unreadable> => {
+  const file = await openForeign(bytes)
+  if (typeof file === 'string') return file
+  try {
+    return documentOf(file, decision)
+  } catch {
+    return 'bad-xml'
+  }
+}
+
+const documentOf = (file: ForeignPackage, decision: Decision): ForeignDocument => {
+  const left = new Set<Left>()
+  const blocksOf = blockReader(file, left)
+  const body = childOf(decided(file.document, decision), 'w:body')
+  const notes = new Map(
+    ['footnote', 'endnote'].flatMap((kind) => {
+      const part = file.part(`${kind}s`)
+      return part ? notesIn(decided(part, decision), kind, blocksOf) : []
+    }),
+  )
+  const kinds = [...file.targets.values()].map(({ kind }) => kind)
+  if (kinds.includes('header') || kinds.includes('footer')) left.add('running-lines')
+  return {
+    blocks: body ? blocksOf(body) : [],
+    notes,
+    pictures: picturesOf(file),
+    title: titleOf(file),
+    isTracked: isTracked(file.document),
+    left: [...left],
+  }
+}
+
+/** Notes by kind and number, but those that draw the line above them (17.11.17). */
+const notesIn = (
+  part: Node,
+  kind: string,
+  blocksOf: (node: Node) => ForeignBlock[],
+): [string, ForeignBlock[]][] =>
+  elementsOf(part)
+    .filter(
+      ({ name, attributes }) =>
+        name === `w:${kind}` && (attributes['w:type'] ?? 'normal') === 'normal',
+    ) // prettier-ignore
+    .map((note) => [`${kind} ${note.attributes['w:id']}`, blocksOf(note)])
+
+const picturesOf = ({ targets, files }: ForeignPackage): ForeignDocument['pictures'] =>
+  new Map(
+    [...targets.values()].flatMap(({ kind, path, isOutside }): [string, Uint8Array][] => {
+      const bytes = kind === 'image' && !isOutside ? files.get(path) : undefined
+      return bytes ? [[path, bytes]] : []
+    }),
+  )
+
+/** The title that the file has in its properties. */
+const titleOf = ({ files }: ForeignPackage): string => {
+  const core = files.get('docProps/core.xml')
+  const title = core && all(readXml(core)).find(({ name }) => name.endsWith(':title'))
+  return title ? textOf(title).trim() : ''
+}
+
+const blockReader = (file: ForeignPackage, left: Set<Left>) => {
+  const styles = stylesOf(file.part('styles'))
+  const nextLabel = labelsOf(file.part('numbering'))
+  const commentOf = commentsOf(file.part('comments'))
+  const inlines = inlineReader(file.targets)
+
+  const paragraph = (node: Node): ForeignBlock[] => {
+    const pPr = childOf(node, 'w:pPr')
+    const style = over(styles.of(valueOf(pPr, 'w:pStyle')), pPr, undefined)
+    const { runs, boxes, comments, hasHidden } = inlines(node)
+    if (hasHidden) left.add('hidden-text')
+    if (/^toc\b|^目录/.test(style.name)) {
+      left.add('contents')
+      return []
+    }
+    const { numbering } = style
+    const own: ForeignParagraph = {
+      type: 'paragraph',
+      // Runs have the look of the style, whose bold is no emphasis.
+      runs: style.isBold ? runs.map(({ bold: _, ...run }) => run) : runs,
+      style: style.name,
+      outline: style.outline,
+      list: numbering ? nextLabel(numbering.id, numbering.level) : null,
+      look: {
+        face: faceOf(node),
+        size: sizeOf(node) ?? style.size,
+        isBold: style.isBold || (runs.length > 0 && runs.every(({ bold, text }) => bold || text.trim() === '')), // prettier-ignore
+        isCentered: style.isCentered,
+      },
+      comments: comments.flatMap((id) => commentOf.get(id) ?? []),
+    }
+    return [own, ...boxes.flatMap(blocks)]
+  }
+
+  const table = (node: Node): ForeignTable => ({
+    type: 'table',
+    rows: below(node, 'w:tr').map((row) => below(row, 'w:tc').map(cell)),
+  })
+
+  const cell = (node: Node): ForeignCell => {
+    const tcPr = childOf(node, 'w:tcPr')
+    const merge = childOf(tcPr, 'w:vMerge')
+    return {
+      blocks: blocks(node),
+      span: Number(valueOf(tcPr, 'w:gridSpan') ?? 1),
+      isCovered: merge !== undefined && merge.attributes['w:val'] !== 'restart',
+    }
+  }
+
+  const blocks = (node: Node): ForeignBlock[] =>
+    elementsOf(node).flatMap((child): ForeignBlock[] => {
+      if (child.name === 'w:p') return paragraph(child)
+      if (child.name === 'w:tbl') return [table(child)]
+      if (isContents(child)) left.add('contents')
+      return isAround(child) && !isContents(child) ? blocks(child) : []
+    })
+  return blocks
+}
+
+/** Children of a name, whatever is around each (17.5). */
+const below = (node: Node, name: string): Node[] =>
+  elementsOf(node).flatMap((child) => {
+    if (child.name === name) return [child]
+    return isAround(child) ? below(child, name) : []
+  })
+
+const isAround = ({ name }: Node): boolean =>
+  /^(w:(sdt|sdtContent|customXml|smartTag)|mc:AlternateContent|mc:Choice)$/.test(name)
+
+/** Contents that Word made, in a control of their own (17.5.2.12). */
+const isContents = (node: Node): boolean =>
+  node.name === 'w:sdt' &&
+  all(childOf(node, 'w:sdtPr') ?? node, 'w:docPartGallery').some(
+    ({ attributes }) => attributes['w:val'] === 'Table of Contents',
+  )
+
+/** Points of the first run that says its size. */
+const sizeOf = (paragraph: Node): number | undefined => {
+  const sizes = all(paragraph, 'w:rPr').flatMap((rPr) => valueOf(rPr, 'w:sz') ?? [])
+  return sizes[0] === undefined ? undefined : Number(sizes[0]) / 2
+}
+
+/** The face of Han that the first run with one names. */
+const faceOf = (paragraph: Node): string =>
+  all(paragraph, 'w:rFonts').flatMap(({ attributes }) => attributes['w:eastAsia'] ?? [])[0] ?? ''
+
+const commentsOf = (part: Node | undefined): ReadonlyMap<string, ForeignComment> =>
+  new Map(
+    (part ? elementsOf(part) : [])
+      .filter(({ name }) => name === 'w:comment')
+      .map((each): [string, ForeignComment] => [
+        each.attributes['w:id'] ?? '',
+        {
+          author: each.attributes['w:author'] ?? '',
+          text: all(each, 'w:p').map((p) => all(p, 'w:t').map(textOf).join('')).join('\n'), // prettier-ignore
+        },
+      ]),
+  )

@@ -1,0 +1,79 @@
+/** What a Word file of another program says, as far as a memo can hold it: paragraphs and tables in order. */
+
+/** Characters with one look. `\n` is a line break within a paragraph. */
+export type ForeignRun = {
+  readonly text: string
+  readonly bold?: true
+  readonly italic?: true
+  readonly struck?: true
+  readonly underline?: true
+  readonly script?: 'sub' | 'sup'
+  /** Address that it leads to. */
+  readonly href?: string
+  /** Id of the note whose mark it is, its text empty. */
+  readonly note?: string
+  /** Path of a picture in the file, its text the description. */
+  readonly picture?: string
+  /** It was a formula, set in two dimensions. */
+  readonly formula?: true
+}
+
+export type ForeignParagraph = {
+  readonly type: 'paragraph'
+  readonly runs: readonly ForeignRun[]
+  /** Display name of its style, in small letters: `heading 1`, `title`; '' for none. */
+  readonly style: string
+  /** Level of a heading, from 1; null for text. */
+  readonly outline: number | null
+  readonly list: ForeignLabel | null
+  readonly look: Look
+  readonly comments: readonly ForeignComment[]
+}
+
+/** The number or bullet of an item, which Word writes itself. */
+export type ForeignLabel = {
+  readonly isBullet: boolean
+  /** From 0. */
+  readonly level: number
+  readonly text: string
+}
+
+export type Look = {
+  /** The face that most of its characters name, '' for that of the style. */
+  readonly face: string
+  /** Points. */
+  readonly size: number
+  readonly isBold: boolean
+  readonly isCentered: boolean
+}
+
+export type ForeignCell = {
+  readonly blocks: readonly ForeignBlock[]
+  /** Columns that it is wide. */
+  readonly span: number
+  /** It is covered by the cell above. */
+  readonly isCovered: boolean
+}
+
+export type ForeignTable = {
+  readonly type: 'table'
+  readonly rows: readonly (readonly ForeignCell[])[]
+}
+
+export type ForeignBlock = ForeignParagraph | ForeignTable
+
+export type ForeignComment = { readonly author: string; readonly text: string }
+
+export type ForeignDocument = {
+  readonly blocks: readonly ForeignBlock[]
+  readonly notes: ReadonlyMap<string, readonly ForeignBlock[]>
+  /** Bytes by path in the file. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>
+  readonly title: string
+  /** Changes are tracked in it. */
+  readonly isTracked: boolean
+  /** What is in the file and is no part of its text: contents, running lines, hidden text. */
+  readonly left: readonly Left[]
+}
+
+export type Left = 'contents' | 'running-lines' | 'hidden-text'
