@@ -18,6 +18,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { commands } from '../scripts/cli/commands.ts'
 import { options } from '../scripts/cli/options.ts'
 import { memopress } from './cli.ts'
+import { p, wordFile } from './import/word.ts'
 import { resealed } from './sets.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'memopress-cli-'))
@@ -425,6 +426,37 @@ describe('memopress', () => {
     expect(memopress(path, ['units']).stdout).toMatch(/\twater-quality\t1\.2\twater,ports\t/)
     expect(readdirSync(join(path, 'source')).sort()).toEqual(['chart.svg', 'memo.md'])
     expect(memopress(folder, ['init', path]).status).toBe(1)
+  })
+
+  describe('init --from', () => {
+    const file = join(folder, '定稿.docx')
+    writeFileSync(file, wordFile({ body: p('共识备忘录', '<w:jc w:val="center"/>') + p('双方同意，继续讨论。') })) // prettier-ignore
+
+    test('takes a memo over from Word, into a folder of its name', () => {
+      const { status, stdout, stderr } = memopress(folder, ['init', '--from', file])
+      expect([status, stdout]).toEqual([
+        0,
+        [
+          '定稿/source/memo.md',
+          '定稿/.gitignore',
+          'Next: npx memopress build 定稿/source/memo.md --out 定稿/out\n',
+        ].join('\n'),
+      ])
+      expect(stderr).toMatch(/^定稿\/source\/memo\.md:1:1 {2}question: Taken as the title/)
+      expect(memopress(join(folder, '定稿'), ['build']).status).toBe(0)
+    })
+
+    test('writes over nothing, and nothing of a file that is not taken', () => {
+      expect(memopress(folder, ['init', '--from', file]).status).toBe(1)
+      expect(memopress(folder, ['init', '--from', 'none.docx', 'none']).status).toBe(1)
+      writeFileSync(join(folder, 'old.doc'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))
+      expect(memopress(folder, ['init', '--from', 'old.doc'])).toMatchObject({
+        status: 1,
+        stderr: expect.stringMatching(/^old\.doc {2}error: .*\(old-word\)/) as string,
+      })
+      expect(existsSync(join(folder, 'none'))).toBe(false)
+      expect(existsSync(join(folder, 'old'))).toBe(false)
+    })
   })
 
   test('--json says everything a machine needs', () => {

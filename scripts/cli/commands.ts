@@ -95,10 +95,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   init: {
     arguments: 'DIR',
     maxArguments: 1,
-    options: ['memo'],
+    options: ['memo', 'from', 'accept-changes', 'reject-changes'],
     summary: {
-      en: 'Start a new memo that builds at once, in Chinese or English',
-      zh: '新建一份可立即生成的备忘录，中文或英文',
+      en: 'Start a new memo that builds at once, or take one over from a Word file',
+      zh: '新建一份可立即生成的备忘录，或由 Word 文件导入',
     },
     load: async () => (await import('./init.ts')).initCommand,
   },

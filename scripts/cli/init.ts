@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { misuse, onlyMessages, type Command } from './command.ts'
+import { importCommand } from './import.ts'
+import { folderNotEmpty, missingFolder } from './init-messages.ts'
 import { unknownValue } from '../build/selection.ts'
 import { home, readPlain, shown } from '../files.ts'
 import type { Words } from '../message.ts'
@@ -17,25 +19,15 @@ const isStart = (name: string): name is keyof typeof starts => Object.hasOwn(sta
 
 const question: Words = { en: 'Language of the memo, zh or en: ', zh: '备忘录的语言（zh 或 en）：' }
 
-/** `memopress init DIR [--memo zh|en]`: never writes over anything. */
-export const initCommand: Command = async ([folder], { memo }, { language, ask }) => {
+/** `memopress init DIR [--memo zh|en]`, or `--from FILE [DIR]`: never writes over anything. */
+export const initCommand: Command = async ([folder], options, { language, ask }) => {
+  const { memo, from } = options
+  if (from !== undefined) return importCommand(from, folder, options)
   if (memo !== undefined && !isStart(memo))
     return misuse(unknownValue('--memo', memo, Object.keys(starts)))
-  if (folder === undefined)
-    return failed(
-      'missing-folder',
-      '.',
-      'Expected a folder: memopress init DIR',
-      '请给出文件夹：memopress init DIR',
-      true,
-    )
+  if (folder === undefined) return misuse(missingFolder)
   if (existsSync(folder) && readdirSync(folder).length > 0)
-    return failed(
-      'folder-not-empty',
-      folder,
-      'The folder is not empty; expected a new or empty one',
-      '文件夹不是空的；请指定一个新文件夹或空文件夹',
-    )
+    return onlyMessages([folderNotEmpty(folder)])
   const asked = memo ?? (await ask(question))?.trim() ?? language
   if (!isStart(asked)) return misuse(unknownValue('--memo', asked, Object.keys(starts)))
   const files = new Map([
@@ -56,10 +48,3 @@ export const initCommand: Command = async ([folder], { memo }, { language, ask }
     },
   }
 }
-
-const failed = (rule: string, path: string, en: string, zh: string, misused?: true) => ({
-  messages: [{ level: 'error' as const, rule, path, en, zh }],
-  lines: { en: [], zh: [] },
-  data: {},
-  ...(misused && { misused }),
-})

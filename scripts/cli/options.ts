@@ -68,6 +68,22 @@ more than 120 allow larger memos too`,
     en: 'Language of the new memo',
     zh: '新备忘录的语言',
   },
+  from: {
+    type: 'string',
+    value: 'FILE',
+    en: 'init: take the memo from a Word file (.docx) or a plain text (.txt)',
+    zh: 'init：由 Word 文件（.docx）或纯文本（.txt）导入',
+  },
+  'accept-changes': {
+    type: 'boolean',
+    en: 'init: take tracked changes as accepted',
+    zh: 'init：修订一律视为接受',
+  },
+  'reject-changes': {
+    type: 'boolean',
+    en: 'init: take tracked changes as rejected',
+    zh: 'init：修订一律视为拒绝',
+  },
   lang: { type: 'string', value: 'zh|en', en: 'Language of messages', zh: '提示语言' },
   json: {
     type: 'boolean',

@@ -15,6 +15,7 @@ const mistyped: readonly (readonly string[])[] = [
   ['open'],
   ['init'],
   ['init', 'tests'],
+  ['init', '--from', 'agreed.docx', '--accept-changes', '--reject-changes'],
 ]
 
 /** Each command as typed, and what is said of it. */

@@ -23,12 +23,21 @@ import { systemMessage, type SystemError } from '../../scripts/system-error.ts'
 import { readTemplates, templateFile } from '../../scripts/template/read.ts'
 import { examples } from '../rules/examples.ts'
 import { ofCommands } from './commands.ts'
+import { ofImports } from './imports.ts'
 import { mistakes, type Mistake } from './memos.ts'
 import { ofDocuments, ofFonts, ofSets, ofWordTemplates } from './projects.ts'
 
 /** What it is about. */
 export type Area =
-  'memos' | 'templates' | 'pictures' | 'outputs' | 'files' | 'open' | 'proof' | 'commands'
+  | 'memos'
+  | 'templates'
+  | 'pictures'
+  | 'outputs'
+  | 'files'
+  | 'open'
+  | 'imports'
+  | 'proof'
+  | 'commands'
 
 /** A message and the line that gave rise to it, as typed. */
 export type Made = { readonly area: Area; readonly typed: string; readonly message: Message }
@@ -298,5 +307,6 @@ export const madeMessages = async (): Promise<readonly Made[]> => [
   ...within('files', ofFiles()),
   ...within('open', ofOpen()),
   ...within('proof', ofProof()),
+  ...(await ofImports()).map((each) => ({ area: 'imports' as const, ...each })),
   ...ofCommands().map((each) => ({ area: 'commands' as const, ...each })),
 ]

@@ -19,6 +19,7 @@ const titles: Readonly<Record<Area, string>> = {
   outputs: 'Outputs',
   files: 'Files and folders',
   open: 'PDFs that are opened',
+  imports: 'Word files that come in',
   proof: 'Documents that are proved',
   commands: 'Commands',
 }

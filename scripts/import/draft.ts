@@ -1,0 +1,183 @@
+/** A Word file's text → draft: paragraphs get the roles that Markdown has words for. */
+import type {
+  ForeignBlock,
+  ForeignDocument,
+  ForeignParagraph,
+  ForeignRun,
+  ForeignTable,
+} from '../readers/foreign/model.ts'
+import { guesses } from './guesses.ts'
+import { areList, typedItem } from './items.ts'
+import type { Draft, DraftBlock, DraftRun, DraftText, Guess } from './model.ts'
+import { rolesOf, textOf, type Role } from './roles.ts'
+
+/** `name` is the title of a file without one. */
+export const draftOf = (document: ForeignDocument, name: string): Draft => {
+  const blocks = document.blocks.flatMap(lines)
+  const roles = rolesOf({ ...document, blocks })
+  const titled = blocks.filter((block) => roles.get(block)?.type === 'title') as ForeignParagraph[]
+  const rest = blocks.filter((block) => roles.get(block)?.type !== 'title')
+  return {
+    title: titled.length > 0 ? titleOf(titled) : noTitle(document.title || name),
+    blocks: bodyOf(rest, roles),
+    notes: new Map([...document.notes].map(([id, own]) => [id, bodyOf(own.flatMap(lines), new Map())])), // prettier-ignore
+  }
+}
+
+const titleOf = (titled: readonly ForeignParagraph[]): DraftText => ({
+  runs: titled.flatMap((each, at) => (at > 0 ? [{ text: '\n' }, ...each.runs] : each.runs)),
+  label: '',
+  comments: titled.flatMap(({ comments }) => comments),
+  guesses: titled.some(({ style }) => style === 'title') ? [] : [guesses.title],
+})
+
+const noTitle = (name: string): DraftText => ({
+  runs: [{ text: name, added: true }],
+  label: '',
+  comments: [],
+  guesses: [guesses.noTitle],
+})
+
+/**
+ * Lines of a paragraph that each begin as items do, or as paragraphs with an indent, are paragraphs of their own; blank
+ * ones make room and say nothing.
+ */
+const lines = (block: ForeignBlock): ForeignBlock[] => {
+  if (block.type === 'table') return [block]
+  if (!hasContent(block.runs) && block.comments.length === 0) return []
+  const parts = splitAtBreaks(block.runs)
+  const texts = parts.map(wordsOf)
+  const items = texts.flatMap((text) => typedItem(text) ?? [])
+  const areItems = items.length === parts.length && areList(items)
+  const areIndented =
+    parts.length > 1 && texts.slice(1).every((text) => /^(\u3000| {2})/.test(text))
+  if (!areItems && !areIndented) return [block]
+  return parts.map((runs, at) => ({ ...block, runs, comments: at === 0 ? block.comments : [] }))
+}
+
+const hasContent = (runs: readonly ForeignRun[]): boolean =>
+  runs.some(({ text, note, picture }) => text.trim() !== '' || note !== undefined || picture !== undefined) // prettier-ignore
+
+const wordsOf = (runs: readonly ForeignRun[]): string => runs.map(({ text }) => text).join('')
+
+const splitAtBreaks = (runs: readonly ForeignRun[]): ForeignRun[][] => {
+  const parts: ForeignRun[][] = [[]]
+  for (const run of runs) {
+    const [first = '', ...others] = run.text.split('\n')
+    parts.at(-1)!.push({ ...run, text: first })
+    for (const text of others) parts.push([{ ...run, text }])
+  }
+  return parts
+}
+
+const bodyOf = (
+  blocks: readonly ForeignBlock[],
+  roles: ReadonlyMap<ForeignBlock, Role>,
+): DraftBlock[] => {
+  const typed = typedLists(blocks, roles)
+  const drafted = blocks.map((block): DraftBlock => {
+    if (block.type === 'table') return tableOf(block)
+    const role = roles.get(block)
+    if (role?.type === 'heading') return headingOf(block, role)
+    const item = typed.get(block)
+    if (item) return { ...withoutLabel(block, item.label), type: 'item', depth: 0, isNumbered: item.number !== null } // prettier-ignore
+    return listed(block)
+  })
+  return drafted.map((block, at) => saidOnce(block, drafted[at - 1]))
+}
+
+/** What was guessed of a whole list is said of its first item. */
+const saidOnce = (block: DraftBlock, before: DraftBlock | undefined): DraftBlock => {
+  const isList = block.type === 'item' || block.type === 'paragraph'
+  const rules = isList && before?.type === block.type ? before.guesses.map(({ rule }) => rule) : []
+  return { ...block, guesses: block.guesses.filter(({ rule }) => !rules.includes(rule)) }
+}
+
+/** Typed items by their paragraphs, where several in a row make a list. */
+const typedLists = (blocks: readonly ForeignBlock[], roles: ReadonlyMap<ForeignBlock, Role>) => {
+  const found = new Map<ForeignBlock, NonNullable<ReturnType<typeof typedItem>>>()
+  let row: [ForeignBlock, NonNullable<ReturnType<typeof typedItem>>][] = []
+  const end = () => {
+    if (areList(row.map(([, item]) => item)))
+      for (const [block, item] of row) found.set(block, item)
+    row = []
+  }
+  for (const block of blocks) {
+    const isText = block.type === 'paragraph' && !block.list && roles.get(block)?.type !== 'heading'
+    const item = isText ? typedItem(textOf(block)) : null
+    if (item && row.length > 0 && (item.number === null) !== (row[0]![1].number === null)) end()
+    if (item) row.push([block, item])
+    else end()
+  }
+  end()
+  return found
+}
+
+const plain = ({ runs, comments }: ForeignParagraph, own: readonly Guess[] = []): DraftText => ({
+  runs,
+  label: '',
+  comments,
+  guesses: [...own, ...(runs.some(({ formula }) => formula) ? [guesses.formula] : [])],
+})
+
+const headingOf = (
+  paragraph: ForeignParagraph,
+  { level, by }: Extract<Role, { type: 'heading' }>,
+): DraftBlock => {
+  const { list } = paragraph
+  // Markdown numbers no headings: what Word would write is typed.
+  const number = list && !list.isBullet ? [{ text: `${list.text} `, added: true as const }] : []
+  const own = [
+    ...(by === 'style' ? [] : [guesses.heading]),
+    ...(number.length > 0 ? [guesses.headingNumber] : []),
+  ]
+  const text = plain(paragraph, own)
+  // A heading that is bold as a whole is not emphasised.
+  const runs = text.runs.map(({ bold: _, ...run }) => run)
+  return { ...text, type: 'heading', level: Math.min(6, level), runs: [...number, ...runs] }
+}
+
+/** An item of a list of Word's; a number that Markdown cannot write, such as 一、, is typed before its text. */
+const listed = (paragraph: ForeignParagraph): DraftBlock => {
+  const { list } = paragraph
+  if (!list) return { ...plain(paragraph), type: 'paragraph' }
+  const isNumber = /^[（(]?([a-z]{1,4}|\d+)[.．)）、]?$/i.test(list.text)
+  if (!list.isBullet && !isNumber)
+    return { ...plain(paragraph, [guesses.typedNumber]), type: 'paragraph', runs: [{ text: list.text, added: true }, ...paragraph.runs] } // prettier-ignore
+  return { ...plain(paragraph), type: 'item', depth: list.level, isNumbered: !list.isBullet }
+}
+
+const withoutLabel = (paragraph: ForeignParagraph, label: string): DraftText => {
+  let left = label.length
+  const runs = paragraph.runs.map((run) => {
+    const cut = Math.min(left, run.text.length)
+    left -= cut
+    return { ...run, text: run.text.slice(cut) }
+  })
+  return { ...plain({ ...paragraph, runs }, [guesses.item(label.trim())]), label: label.trim() }
+}
+
+const tableOf = ({ rows }: ForeignTable): DraftBlock => {
+  const isMerged = rows.some((row) => row.some(({ span, isCovered }) => span > 1 || isCovered))
+  const cells = rows.map((row) =>
+    row.flatMap(({ blocks, span }) => [cellRuns(blocks), ...Array<DraftRun[]>(span - 1).fill([])]),
+  )
+  const width = Math.max(0, ...cells.map((row) => row.length))
+  return {
+    type: 'table',
+    rows: cells.map((row) => [...row, ...Array<DraftRun[]>(width - row.length).fill([])]),
+    guesses: [guesses.tableHead, ...(isMerged ? [guesses.merged] : [])],
+  }
+}
+
+/** Paragraphs of a cell on lines of one text, with the numbers that Word writes before them. */
+const cellRuns = (blocks: readonly ForeignBlock[]): DraftRun[] => {
+  const texts = blocks.flatMap((block): DraftRun[][] => {
+    if (block.type === 'table') return block.rows.flat().map(({ blocks: own }) => cellRuns(own))
+    const label = block.list ? [{ text: `${block.list.text} `, added: true as const }] : []
+    return [[...label, ...block.runs]]
+  })
+  return texts
+    .filter(hasContent) // prettier-ignore
+    .flatMap((runs, at) => (at > 0 ? [{ text: '\n' }, ...runs] : runs))
+}

@@ -1,0 +1,54 @@
+/** Ways of writing a text, of which the first is taken that Markdown reads as the text. */
+import type { Nodes } from 'mdast'
+import { parse } from '../markdown/markdown.ts'
+import { escapedStart } from './escape.ts'
+import { inlineMarkdown, type Setting } from './inlines.ts'
+import type { DraftRun } from './model.ts'
+
+/** Characters that one block of Markdown says, blanks and line ends apart; null for more than one block. */
+const inkRead = (markdown: string): string | null => {
+  // A mark of a note is none without its note.
+  const notes = [...markdown.matchAll(/\[\^(\d+)\]/g)].map(([mark]) => `\n\n${mark}: x`)
+  const blocks = parse(markdown + notes.join('')).children.filter(({ type }) => type !== 'footnoteDefinition') // prettier-ignore
+  return blocks.length > 1 ? null : inkOf(blocks.map(textIn).join(''))
+}
+
+const inkOf = (text: string): string => text.replaceAll(/\s/g, '')
+
+/** The words of a picture are for those who cannot see it, and marks such as `<sub>` are no text. */
+const textIn = (node: Nodes): string => {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  return 'children' in node ? node.children.map(textIn).join('') : ''
+}
+
+const plain = ({ text, note, picture }: DraftRun): DraftRun => ({
+  text,
+  ...(note !== undefined && { note }),
+  ...(picture !== undefined && { picture }),
+})
+
+/**
+ * Runs as Markdown between what stands around them. Marks that touch a letter and a sign at once, as in `1**…**`, begin
+ * nothing (CommonMark 0.31, 6.2): then the look is given up, which `isPlain` says, and the text is kept.
+ */
+export const faithful = (
+  runs: readonly DraftRun[],
+  setting: Setting,
+  around: (text: string) => string,
+): { readonly text: string; readonly isPlain: boolean } => {
+  const wanted = inkOf(
+    runs.map(({ text, picture }) => (picture === undefined ? text : '')).join(''),
+  )
+  const lines = (own: readonly DraftRun[], isStrict: boolean): string =>
+    inlineMarkdown(own, { ...setting, isStrict })
+      .trim()
+      .split('\n')
+      .map(escapedStart)
+      .join('\n')
+  const isWhole = (text: string): boolean => inkRead(around(text)) === wanted
+  const marked = lines(runs, false)
+  if (isWhole(marked)) return { text: marked, isPlain: false }
+  const bare = runs.map(plain)
+  const found = [lines(runs, true), lines(bare, false), lines(bare, true)].find(isWhole)
+  return { text: found ?? marked, isPlain: found !== undefined && found !== lines(runs, true) }
+}

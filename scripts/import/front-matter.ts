@@ -1,0 +1,27 @@
+/** Front matter of a memo that came as a Word file: what is known of it. */
+import { stringify } from 'yaml'
+import type { ForeignRun } from '../readers/foreign/model.ts'
+import type { Draft } from './model.ts'
+
+const textOf = (runs: readonly ForeignRun[]): string => runs.map(({ text }) => text).join('')
+
+const han = /\p{Script=Han}/gu
+
+/** Chinese where at least one in five letters is a Han character. */
+export const languageOf = ({ title, blocks }: Draft): 'zh-CN' | 'en' => {
+  const text = [title, ...blocks].map((each) => ('runs' in each ? textOf(each.runs) : '')).join('')
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  return (text.match(han)?.length ?? 0) * 5 >= Math.max(1, letters) ? 'zh-CN' : 'en'
+}
+
+/** The lines of a title as one: between Han characters nothing stands where a line ended. */
+export const titleText = ({ title }: Draft): string =>
+  textOf(title.runs)
+    .replaceAll(/(?<=[\p{Script=Han}“《（])\s*\n\s*(?=[\p{Script=Han}“《（])/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+
+export const frontMatterOf = (draft: Draft): string => {
+  const title = titleText(draft)
+  return `---\n${stringify({ title, lang: languageOf(draft), status: 'draft' }, { lineWidth: 0 })}---`
+}

@@ -1,0 +1,115 @@
+/** Messages about a Word file that comes in. */
+import type { Message } from '../message.ts'
+import type { Left } from '../readers/foreign/model.ts'
+import type { Unreadable } from '../readers/foreign/package.ts'
+import type { Difference } from './account.ts'
+
+type Text = Pick<Message, 'rule' | 'en' | 'zh'>
+
+const faults: Readonly<Record<Unreadable | 'not-text', Text>> = {
+  'not-text': {
+    rule: 'not-text',
+    en: 'This is no text in UTF-8, UTF-16 or GB 18030; save it as text in UTF-8',
+    zh: '这不是 UTF-8、UTF-16 或 GB 18030 编码的文本；请另存为 UTF-8 文本',
+  },
+  'no-archive': {
+    rule: 'not-word',
+    en: 'This is no Word file (.docx); open it in Word or WPS and save it as .docx',
+    zh: '这不是 Word 文件（.docx）；请用 Word 或 WPS 打开，另存为 .docx',
+  },
+  'not-word': {
+    rule: 'not-word',
+    en: 'This file has no text that Word wrote; open it in Word or WPS and save it as .docx',
+    zh: '此文件里没有 Word 正文；请用 Word 或 WPS 打开，另存为 .docx',
+  },
+  'old-word': {
+    rule: 'old-word',
+    en: 'This is a file of an older Word or WPS (.doc, .wps); open it there and save it as .docx',
+    zh: '这是旧版 Word 或 WPS 文件（.doc、.wps）；请用原程序打开，另存为 .docx',
+  },
+  encrypted: {
+    rule: 'encrypted-word',
+    en: 'This file has a password; open it in Word, take the password away and save it again',
+    zh: '此文件有密码；请用 Word 打开，取消密码后再保存',
+  },
+  macros: {
+    rule: 'word-macros',
+    en: 'This file has macros, which are not taken; save it as .docx without macros',
+    zh: '此文件含有宏，不予导入；请另存为不含宏的 .docx',
+  },
+  'too-large': {
+    rule: 'word-too-large',
+    en: 'This file unpacks to more than 200 MB or 5,000 files; make its pictures smaller',
+    zh: '此文件解压后超过 200 MB 或 5000 个文件；请压缩其中的图片',
+  },
+  damaged: {
+    rule: 'damaged-word',
+    en: 'This file is damaged; open it in Word, let it be repaired, and save it again',
+    zh: '此文件已损坏；请用 Word 打开并修复后再保存',
+  },
+  'bad-xml': {
+    rule: 'damaged-word',
+    en: 'A part of this file cannot be read; open it in Word or WPS and save it again',
+    zh: '此文件有一部分无法读取；请用 Word 或 WPS 打开后再保存',
+  },
+}
+
+export const unread = (fault: keyof typeof faults, path: string): Message => ({
+  ...faults[fault],
+  level: 'error',
+  path,
+})
+
+export const trackedChanges = (path: string): Message => ({
+  rule: 'tracked-changes',
+  en: 'This file has tracked changes: accept or reject them in Word, or say --accept-changes or --reject-changes',
+  zh: '此文件有未处理的修订：请在 Word 中接受或拒绝，或使用 --accept-changes、--reject-changes',
+  level: 'error',
+  path,
+})
+
+/** Our own fault: a memo that does not say what the file says is not written. */
+export const lostText = ({ wanted, got }: Difference, path: string): Message => ({
+  rule: 'import-not-whole',
+  en: `The text would not be whole: expected “${wanted}”, got “${got}”; nothing was written: report this`,
+  zh: `文字会有缺漏：应为“${wanted}”，实为“${got}”；未写入任何文件，请反馈此问题`,
+  level: 'error',
+  path,
+})
+
+const kept: Readonly<Record<Left, Text>> = {
+  contents: {
+    rule: 'left-contents',
+    en: 'The list of contents is left out: templates print their own',
+    zh: '目录没有导入：由模板自动生成',
+  },
+  'running-lines': {
+    rule: 'left-running-lines',
+    en: 'Headers and footers are left out: templates print their own',
+    zh: '页眉页脚没有导入：由模板打印',
+  },
+  'hidden-text': {
+    rule: 'left-hidden-text',
+    en: 'Hidden text is left out; show it in Word before you save the file if it belongs to the memo',
+    zh: '隐藏文字没有导入；如属正文，请先在 Word 中取消隐藏再保存',
+  },
+}
+
+export const leftOut = (left: readonly Left[], path: string): Message[] =>
+  left.map((each) => ({ ...kept[each], level: 'query', path }))
+
+export const leftPicture = (name: string, path: string): Message => ({
+  rule: 'left-picture',
+  en: `The picture ${name} is left out: it is neither PNG nor JPEG; save it as PNG and put it in the memo`,
+  zh: `图片 ${name} 没有导入：格式不是 PNG 或 JPEG；请另存为 PNG 后放入备忘录`,
+  level: 'query',
+  path,
+})
+
+export const leftAddress = (address: string, path: string): Message => ({
+  rule: 'left-address',
+  en: `The words linked to “${address}” are kept without the link, which leads to no page of the web and to no mailbox`,
+  zh: `“${address}”不是网页或邮箱地址，只保留了文字，没有保留链接`,
+  level: 'query',
+  path,
+})

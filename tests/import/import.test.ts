@@ -1,0 +1,348 @@
+/** A Word file of another program becomes the source of a memo: every character once, in order, or nothing. */
+import fc from 'fast-check'
+import { strToU8, zipSync } from 'fflate'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { home } from '../../scripts/files.ts'
+import { importFile } from '../../scripts/import/import.ts'
+import type { Message } from '../../scripts/message.ts'
+import { readText } from '../../scripts/project/read-text.ts'
+import type { Decision } from '../../scripts/readers/foreign/revisions.ts'
+import { errorsOf } from '../whole.ts'
+import { p, r, table, wordFile, type Parts } from './word.ts'
+
+const importBytes = (bytes: Uint8Array, decision: Decision | null = null, path = 'agreed.docx') =>
+  importFile(bytes, { path, memoPath: 'memo.md', decision, read: readText })
+
+/** The memo below its front matter, and what was said. */
+const imported = async (parts: Parts, decision: Decision | null = null) => {
+  const { value, messages } = await importBytes(wordFile(parts), decision)
+  const body = value?.source.replace(/^---\n[^]*?\n---\n\n/, '') ?? null
+  return { body, value, messages }
+}
+
+const rulesOf = (messages: readonly Message[]): string[] => messages.map(({ rule }) => rule)
+
+const centred = '<w:jc w:val="center"/>'
+const big = '<w:sz w:val="44"/>'
+
+describe('structure', () => {
+  test('by styles: a title, headings from the outermost on, text', async () => {
+    const style = (id: string, name: string) =>
+      `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`
+    const { value, messages } = await imported({
+      styles: style('a', 'Title') + style('1', 'heading 1') + style('2', 'heading 2'),
+      body: [
+        p('共识备忘录', '<w:pStyle w:val="a"/>'),
+        p('半导体', '<w:pStyle w:val="1"/>'),
+        p('双方同意。'),
+        p('建议：', '<w:pStyle w:val="2"/>'),
+      ].join(''),
+    })
+    expect(value!.source).toBe(
+      '---\ntitle: 共识备忘录\nlang: zh-CN\nstatus: draft\n---\n\n## 半导体\n\n双方同意。\n\n### 建议：\n',
+    )
+    expect(rulesOf(messages)).not.toContain('guessed-heading')
+  })
+
+  test('without styles: by size, number and words, and each guess is said at its line', async () => {
+    const { value, messages } = await imported({
+      body: [
+        p(r('共识备忘录', big), centred),
+        p('双方于2025年10月在北京会晤，讨论了下列问题。'),
+        p('一、半导体'),
+        p('（一）现状'),
+        p('双方回顾了现状。'),
+        p('建议：'),
+        p('1. 两国应继续讨论。'),
+        p('2. 两国应公布数据。'),
+        p('二、人工智能'),
+        p('双方同意，继续讨论。'),
+      ].join(''),
+    })
+    expect(value!.source.split('\n').filter((line) => /^#|^1\.|^title/.test(line))).toEqual([
+      'title: 共识备忘录',
+      '## 一、半导体',
+      '### （一）现状',
+      '#### 建议：',
+      '1. 两国应继续讨论。',
+      '1. 两国应公布数据。',
+      '## 二、人工智能',
+    ])
+    const lines = value!.source.split('\n')
+    const headings = messages.filter(({ rule }) => rule === 'guessed-heading')
+    expect(headings.map(({ place }) => lines[place!.line - 1])).toEqual([
+      '## 一、半导体',
+      '### （一）现状',
+      '#### 建议：',
+      '## 二、人工智能',
+    ])
+  })
+
+  test('a sentence that begins with a number stays a paragraph', async () => {
+    const { body } = await imported({
+      body: p('一、总体要求。坚持来源明确、事实可核。') + p('二、重点任务。统一范围。'),
+    })
+    expect(body).toBe('一、总体要求。坚持来源明确、事实可核。\n\n二、重点任务。统一范围。\n')
+  })
+
+  test("lists of Word's, with the numbers that Markdown cannot write typed", async () => {
+    const level = (at: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
+    const item = (id: number, at = 0) =>
+      `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${id}"/></w:numPr>`
+    const num = (id: number) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`
+    const { body, messages } = await imported({
+      numbering: `<w:abstractNum w:abstractNumId="1">${level(0, 'decimal', '%1.')}${level(1, 'lowerLetter', '%2)')}</w:abstractNum>
+        <w:abstractNum w:abstractNumId="2">${level(0, 'bullet', '·')}</w:abstractNum>
+        <w:abstractNum w:abstractNumId="3">${level(0, 'chineseCounting', '（%1）')}</w:abstractNum>${num(1)}${num(2)}${num(3)}`,
+      body: [
+        p('甲。', item(1)),
+        p('乙。', item(1, 1)),
+        p('丙。', item(1)),
+        p('丁。', item(2)),
+        p('戊。', item(3)),
+        p('己。', item(3)),
+      ].join(''),
+    })
+    expect(body).toBe(
+      '1. 甲。\n   1. 乙。\n1. 丙。\n\n<!-- -->\n\n- 丁。\n\n（一）戊。\n\n（二）己。\n',
+    )
+    // Of both, but said once.
+    expect(rulesOf(messages).filter((rule) => rule === 'typed-number')).toHaveLength(1)
+  })
+
+  test('tables, with merged cells unfolded', async () => {
+    const wide = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+    const covered = '<w:tcPr><w:vMerge/></w:tcPr>'
+    const { body, messages } = await imported({
+      body:
+        p('名单如下。') +
+        table(['姓名', '职务'], [wide + p('合并 | 两格')], [covered + p(''), p('甲') + p('乙')]),
+    })
+    expect(body).toBe(
+      '名单如下。\n\n| 姓名 | 职务 |\n| --- | --- |\n| 合并 \\| 两格 |  |\n|  | 甲<br>乙 |\n',
+    )
+    expect(rulesOf(messages)).toContain('unfolded-cells')
+  })
+})
+
+describe('what stands in paragraphs', () => {
+  test('emphasis, links, notes, breaks, comments', async () => {
+    const { body } = await imported({
+      relations: { link: ['hyperlink', 'https://example.org/a b'] },
+      footnotes:
+        '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>' +
+        `<w:footnote w:id="1">${p('见附件。')}</w:footnote>`,
+      comments: `<w:comment w:id="0" w:author="Li">${p('核对 -- 数字')}</w:comment>`,
+      body: p(
+        r('甲 ', '<w:b/>') +
+          r('乙', '<w:i/>') +
+          '<w:r><w:footnoteReference w:id="1"/></w:r>' +
+          `<w:hyperlink r:id="link">${r('网页')}</w:hyperlink>` +
+          '<w:r><w:br/></w:r>' +
+          r('H') +
+          r('2', '<w:vertAlign w:val="subscript"/>') +
+          r('O') +
+          '<w:r><w:commentReference w:id="0"/></w:r>',
+      ),
+    })
+    expect(body).toBe(
+      '**甲** *乙*[^1][网页](https://example.org/a%20b)\\\nH<sub>2</sub>O <!-- Word: Li: 核对 — 数字 -->\n\n[^1]: 见附件。\n',
+    )
+  })
+
+  test('contents, hidden text and links to files are named and left out', async () => {
+    const { body, messages } = await imported({
+      relations: { file: ['hyperlink', 'file:///C:/x.doc'] },
+      styles: '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="toc 1"/></w:style>',
+      body:
+        p('半导体 1', '<w:pStyle w:val="t"/>') +
+        p(r('可见', '') + r('隐藏', '<w:vanish/>') + `<w:hyperlink r:id="file">${r('文件')}</w:hyperlink>`), // prettier-ignore
+    })
+    expect(body).toBe('可见文件\n')
+    expect(rulesOf(messages)).toEqual(
+      expect.arrayContaining(['left-contents', 'left-hidden-text', 'left-address']),
+    )
+  })
+
+  test('a picture stands beside the memo, described by its caption; one that cannot be printed is named', async () => {
+    const blip = (id: string) =>
+      `<w:p><w:r><w:drawing><a:blip r:embed="${id}"/></w:drawing></w:r></w:p>`
+    const png = readFileSync(join(home, 'tests/pdf/everything/river.png'))
+    const { value, messages } = await imported({
+      relations: { one: ['image', 'media/a.png'], two: ['image', 'media/b.wmf'] },
+      files: { 'word/media/a.png': png, 'word/media/b.wmf': new Uint8Array([1, 2, 3]) },
+      body: p('见下图。') + blip('one') + p('图1 用水量') + blip('two'),
+    })
+    expect(value!.source).toContain('![图1 用水量](pictures/a.png)')
+    expect([...value!.pictures.keys()]).toEqual(['pictures/a.png'])
+    expect(rulesOf(messages)).toEqual(expect.arrayContaining(['guessed-description', 'left-picture'])) // prettier-ignore
+  })
+})
+
+describe('tracked changes', () => {
+  const by = 'w:id="1" w:author="Li"'
+  const body = p(
+    r('双方') + `<w:del ${by}><w:r><w:delText>不</w:delText></w:r></w:del>` + `<w:ins ${by}>${r('均')}</w:ins>` + r('同意。'), // prettier-ignore
+  )
+
+  test.each([
+    ['accept', '双方均同意。\n'],
+    ['reject', '双方不同意。\n'],
+  ] as const)('%sed', async (decision, text) => {
+    expect((await imported({ body }, decision)).body).toBe(text)
+  })
+
+  test('are asked about', async () => {
+    const { value, messages } = await imported({ body })
+    expect(value).toBeNull()
+    expect(rulesOf(messages)).toEqual(['tracked-changes'])
+  })
+})
+
+describe('what is not taken', () => {
+  const macro = { 'word/vbaProject.bin': new Uint8Array([1]) }
+  const damaged = () => {
+    const bytes = wordFile({ body: p('双方') })
+    return bytes.map((byte, at) => (at > 60 && at < 90 ? byte ^ 0xff : byte))
+  }
+  const encrypted = Buffer.concat([
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  ])
+  test.each<[rule: string, bytes: Uint8Array]>([
+    ['not-word', strToU8('text')],
+    ['not-word', new Uint8Array()],
+    ['not-word', zipSync({ 'a.txt': strToU8('x') })],
+    ['not-word', strToU8('%PDF-1.7')],
+    ['old-word', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+    ['encrypted-word', encrypted],
+    ['word-macros', wordFile({ body: p('双方'), files: macro })],
+    ['damaged-word', damaged()],
+    ['damaged-word', zipSync({ '_rels/.rels': strToU8('<a>') })],
+    ['damaged-word', zipSync({ '../evil': strToU8('x') })],
+  ])('%s', async (rule, bytes) => {
+    const { value, messages } = await importBytes(bytes)
+    expect(value).toBeNull()
+    expect(rulesOf(messages)).toEqual([rule])
+  })
+
+  test('what unpacks to more than a budget', async () => {
+    const zeros = new Uint8Array(120 * 1024 * 1024)
+    const bytes = zipSync({ 'word/a.bin': zeros, 'word/b.bin': zeros })
+    expect(rulesOf((await importBytes(bytes)).messages)).toEqual(['word-too-large'])
+  })
+
+  test('a declared type is no part of a Word file', async () => {
+    const file = '<!DOCTYPE a [<!ENTITY e "x">]><w:document xmlns:w="a">&e;</w:document>'
+    const rels = '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="d.xml"/></Relationships>' // prettier-ignore
+    const bytes = zipSync({ '_rels/.rels': strToU8(rels), 'd.xml': strToU8(file) })
+    expect(rulesOf((await importBytes(bytes)).messages)).toEqual(['damaged-word'])
+  })
+})
+
+describe('plain text', () => {
+  const importText = async (bytes: Uint8Array) =>
+    (await importBytes(bytes, null, 'agreed.txt')).value?.source.replace(/^---\n[^]*?\n---\n\n/, '')
+
+  test('with indents of two blanks, and in the encoding of Chinese programs', async () => {
+    const gb = Uint8Array.from([0xcb, 0xab, 0xb7, 0xbd, 0xa1, 0xa3]) // 双方。
+    expect(await importText(gb)).toBe('双方。\n')
+    const text = '　　双方同意。\r\n　　双方继续讨论，并公布数据。\r\n'
+    expect(await importText(strToU8(text))).toBe('双方同意。\n\n双方继续讨论，并公布数据。\n')
+  })
+
+  test('whose lines a program of mail has cut', async () => {
+    const words = Array.from({ length: 40 }, () => 'agreement on the exchange of data').join(' ')
+    const cut = words.replaceAll(/(.{50,66}) /g, '$1\n')
+    expect(await importText(strToU8(`${cut}\n\n${cut}\n`))).toBe(`${words}\n\n${words}\n`)
+  })
+})
+
+test('a name is no path: of pictures only the last part is kept', async () => {
+  const png = readFileSync(join(home, 'tests/pdf/everything/river.png'))
+  const { value } = await imported({
+    relations: { one: ['image', 'media/..%2f甲 乙.png'] },
+    files: { 'word/media/..%2f甲 乙.png': png },
+    body: p('见图。') + '<w:p><w:r><w:drawing><a:blip r:embed="one"/></w:drawing></w:r></w:p>',
+  })
+  for (const path of value!.pictures.keys()) expect(path).toMatch(/^pictures\/[\w.-]+$/)
+})
+
+test('whatever is typed in Word is text of the memo, and none of it is lost', async () => {
+  const char = fc.constantFrom(
+    ...'双方同意AI12 　\t，。：“”（）[]()<>*_~`#>-+=|\\&!@:/.;^{}$%—…•一、1.',
+  )
+  const text = fc.string({ unit: char, maxLength: 30 })
+  const look = fc.constantFrom('', '<w:b/>', '<w:i/>', '<w:strike/>', '<w:u w:val="single"/>', '<w:vertAlign w:val="superscript"/>') // prettier-ignore
+  const run = fc.tuple(text, look).map(([words, rPr]) => r(words, rPr))
+  const paragraph = fc.array(run, { minLength: 1, maxLength: 4 }).map((runs) => p(runs.join('')))
+  const block = fc.oneof(
+    { weight: 4, arbitrary: paragraph },
+    fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 3 }).map((rows) => table(...rows)),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 6 }), async (blocks) => {
+      const { messages } = await importBytes(wordFile({ body: p('双方同意。') + blocks.join('') }))
+      expect(rulesOf(messages)).not.toContain('import-not-whole')
+    }),
+    { numRuns: 150, seed: 22 },
+  )
+})
+
+const shared = join(home, '../shared/word-files')
+
+describe.skipIf(!existsSync(shared))(
+  'files made by Word (skipped where they are not there)',
+  () => {
+    test('every one is taken whole, or is none of a memo', async () => {
+      for (const folder of ['documents', 'import'])
+        for (const name of readdirSync(join(shared, folder)).filter((each) =>
+          each.endsWith('.docx'),
+        )) {
+          const bytes = readFileSync(join(shared, folder, name))
+          const { messages } = await importBytes(bytes, 'accept', name)
+          const errors = rulesOf(errorsOf(messages))
+          // One holds nothing but a watermark.
+          expect([name, ...errors]).toEqual(name === 'SectionWithWatermark.docx' ? [name, 'empty-memo'] : [name]) // prettier-ignore
+        }
+    })
+
+    test('headings of documents without styles are found', async () => {
+      const found = await Promise.all(
+        [1, 2, 3].map(async (at) => {
+          const { value } = await importBytes(
+            readFileSync(join(shared, `import/official-${at}.docx`)),
+          )
+          return value!.source.split('\n').filter((line) => line.startsWith('#'))
+        }),
+      )
+      expect(found).toMatchInlineSnapshot(`
+        [
+          [
+            "## 一、导语",
+            "## 二、主要信息",
+            "### （一）短视频平台内集中复现特征较为明显",
+            "### （二）梗源解释型内容带动话题进一步扩散",
+            "### （三）跨平台传播特征逐渐显现",
+            "## 三、工作提示",
+          ],
+          [
+            "## 会议基本信息",
+            "## 出席",
+            "## 参加",
+            "## 记录",
+            "## 责任分工",
+            "## 后续要求",
+            "### 附件1（可选）",
+          ],
+          [
+            "## 附件1（可选）",
+          ],
+        ]
+      `)
+    })
+  },
+)
