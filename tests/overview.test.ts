@@ -129,7 +129,7 @@ describe('the overview', () => {
   })
 
   test('stands neither in a review copy nor in a handout', () => {
-    const made = makeText(memoWith(two), '.', ['gbt9704', 'handout'])
+    const made = makeText(memoWith(two), '.', ['gongwen', 'handout'])
     expect(made.some(({ flow }) => flow.body.some((piece) => piece.type === 'table'))).toBe(false)
   })
 })

@@ -47,7 +47,8 @@ test('no word of a cell is hyphenated', async () => {
 })
 
 test('such a table is in small type in Word too', async () => {
-  const { artifacts } = await whole(memo('en', words, figures), { formats: ['docx'] })
+  const wider = [...words, 'Infrastructure']
+  const { artifacts } = await whole(memo('en', wider, [...figures, '8']), { formats: ['docx'] })
   const { bytes } = artifacts.find(({ file }) => file.format === 'docx')!
   const body = strFromU8(unzipSync(bytes!)['word/document.xml']!)
   expect(body).toContain('TableTextSmall')

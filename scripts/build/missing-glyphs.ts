@@ -1,4 +1,5 @@
 /** Characters that no font of a flow can draw: each would print as a blank (P14). */
+import { bandsIn } from '../flow/running.ts'
 import type { Content, Flow, Paragraph, Piece } from '../flow/model.ts'
 import { labelStyle } from '../flow/label-style.ts'
 import { cutterOf, missingCharacters, toFaceRuns } from '../layout/faces.ts'
@@ -94,8 +95,8 @@ type Text = {
 const textsOf = (flow: Flow): Text[] => [
   ...flow.body.flatMap(textsOfPiece),
   ...flow.notes.flatMap((note) => note.body.flatMap(textsOfParagraph)),
-  ...[flow.header, flow.footer].flatMap(({ first, other }, at) =>
-    [first, other].flatMap((band) =>
+  ...[flow.header, flow.footer].flatMap((bands, at) =>
+    bandsIn(bands).flatMap((band) =>
       [band.left, band.center, band.right].map((content) => ({
         style: at === 0 ? 'header' : 'footer',
         content,

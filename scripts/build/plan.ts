@@ -5,6 +5,7 @@ import { handout } from '../memo/handout.ts'
 import type { Domain, Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import { foldersOf, foldPath, isOutputPath } from '../files.ts'
+import { forLanguage } from '../template/languages.ts'
 import type { NamedTemplate } from '../template/model.ts'
 import type { FormatName } from '../template/names.ts'
 import { fileName } from './file-names.ts'
@@ -30,6 +31,7 @@ export const planOf = (
   { only, formats, shard }: Selection,
 ): Plan[] =>
   templates
+    .map((template) => forLanguage(template, memo.meta.lang))
     .filter(({ name, template }) => isWanted(name, template.default, memo, only))
     .filter(({ template }) => template.of !== 'digest' || digest(memo).sections.length > 0)
     .flatMap((template) =>

@@ -10,7 +10,7 @@ import type { Seam } from './words.ts'
 const costs = { unit: 3600, half: 800 }
 
 const seams: Record<Seam, { readonly cost: number; readonly hyphen: boolean }> = {
-  syllable: { cost: 150, hyphen: true },
+  syllable: { cost: 375, hyphen: true },
   soft: { cost: 50, hyphen: true },
   free: { cost: 0, hyphen: false },
   hyphen: { cost: 50, hyphen: false },

@@ -144,7 +144,7 @@ const itemsOf = (
 ): Item[] => {
   const items: Item[] = opening(steps[0]!, shapes, atoms, setting)
   const size = setting.runs[atoms[steps.at(-1)!.at]!.run]!.size
-  const lastCosts = lastLineCosts(atoms, shapes, size)
+  const lastCosts = lastLineCosts(atoms, shapes, { size, cjk: setting.cjk })
   // Most joints are shared (see `jointOf`), and so are their items.
   const known = new Map<Joint, readonly Item[]>()
   for (const step of steps) {

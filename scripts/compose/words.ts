@@ -25,9 +25,12 @@ const letters = /\p{L}+/gu
 const cutsAfter = (text: string, pattern: RegExp, seam: Seam): Cut[] =>
   [...text.matchAll(pattern)].map((match) => ({ at: match.index + match[0].length, seam }))
 
+/** A word with a hyphen of its own, which gets no second one. */
+const isCompound = (text: string): boolean => /\p{L}[-‐]\p{L}/u.test(text)
+
 /** Three letters stay on either side of a hyphen (TeX keeps two before it). */
 const syllableCuts = (text: string, divide: (word: string) => readonly string[]): Cut[] =>
-  [...text.matchAll(letters)].flatMap(({ 0: word, index }) => {
+  (isCompound(text) ? [] : [...text.matchAll(letters)]).flatMap(({ 0: word, index }) => {
     if (word.length < 5) return []
     const parts = divide(word)
     if (parts.join('') !== word) return []

@@ -14,7 +14,10 @@ export type Numbering = {
   readonly xml: string
 }
 
-type Counted = 'decimal' | 'lowerLetter' | 'lowerRoman'
+type Counted = 'decimal' | 'lowerLetter' | 'lowerRoman' | 'chinese'
+
+/** ISO 29500-1 17.18.59, where it is not Word's name. */
+const wordFormats: Readonly<Record<string, string>> = { chinese: 'chineseCountingThousand' }
 
 /** How a level prints its labels: everything but the count. */
 type Level = {
@@ -84,6 +87,7 @@ const levelOf = (flow: Flow, label: Label, level: number, style: Style | undefin
 /** Word counts to 32,767, and letters and Roman numerals from 1 to 780; what it cannot is a fixed text. */
 const canCount = (label: Label): label is Label & { readonly format: Counted } => {
   const { format, ordinal } = label
+  if (format === 'chinese') return ordinal > 0 && ordinal < 100
   if (format === 'decimal') return ordinal >= 0 && ordinal <= 32767
   return (format === 'lowerLetter' || format === 'lowerRoman') && ordinal > 0 && ordinal <= 780
 }
@@ -138,7 +142,7 @@ const levelXml = ({ format, text, start, look }: Level, index: number): string =
     'w:lvl',
     { 'w:ilvl': index },
     valued('w:start', start),
-    valued('w:numFmt', format),
+    valued('w:numFmt', wordFormats[format] ?? format),
     valued('w:lvlText', text),
     valued('w:lvlJc', 'left'),
     look,

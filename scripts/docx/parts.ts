@@ -1,10 +1,12 @@
 /** Parts of the package that the docx library writes incompletely, or with a clock. */
+import { pageKinds } from '../flow/running.ts'
 import type { Flow } from '../flow/model.ts'
 import { languagesOf } from './languages.ts'
 import { element, escape, flag, namespaces, part, valued } from './xml.ts'
 
 /** `word/settings.xml`, in the order of CT_Settings. Fields are never updated on opening. */
-export const settings = ({ meta, review }: Flow): string => {
+export const settings = (flow: Flow): string => {
+  const { meta, review } = flow
   const { latin, eastAsia } = languagesOf(meta.lang)
   return part(
     element(
@@ -13,6 +15,7 @@ export const settings = ({ meta, review }: Flow): string => {
       element('w:zoom', { 'w:percent': 100 }),
       flag('w:trackRevisions', review !== null),
       valued('w:defaultTabStop', 420),
+      flag('w:evenAndOddHeaders', pageKinds(flow).includes('even')),
       valued('w:characterSpacingControl', 'compressPunctuation'),
       notes('w:footnotePr', 'w:footnote'),
       notes('w:endnotePr', 'w:endnote'),

@@ -1,4 +1,5 @@
 /** Remarks at the ends of paragraphs: a tab to the right edge, and a character style for each style of theirs. */
+import { bandsIn } from '../flow/running.ts'
 import { Tab, TextRun, type ParagraphChild } from 'docx'
 import type { Flow, Paragraph, Remark, Style, StyleName } from '../flow/model.ts'
 import { fontsOf } from './fonts.ts'
@@ -25,8 +26,8 @@ export const remarkStyles = (flow: Flow, paragraphs: readonly Paragraph[]): stri
   [
     ...new Set([
       ...paragraphs.flatMap(({ remark }) => remark?.style ?? []),
-      ...[flow.header, flow.footer].flatMap(({ first, other }) =>
-        [first, other].flatMap(({ centerStyle }) => centerStyle ?? []),
+      ...[flow.header, flow.footer].flatMap((bands) =>
+        bandsIn(bands).flatMap(({ centerStyle }) => centerStyle ?? []),
       ),
     ]),
   ]

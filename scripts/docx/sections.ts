@@ -11,6 +11,7 @@ import {
   type Paragraph,
 } from 'docx'
 import type { Assets, Band, Bands, Columns, Flow, Style } from '../flow/model.ts'
+import { bandOf, pageKinds, type PageKind } from '../flow/running.ts'
 import { paragraph } from './nodes.ts'
 import { headLogos } from './pictures.ts'
 import { characterStyleOf } from './remarks.ts'
@@ -70,30 +71,25 @@ const pageOf = (flow: Flow): ISectionPropertiesOptions => {
         gutter: 0,
       },
     },
-    titlePage: differs(flow.header) || differs(flow.footer),
+    titlePage: pageKinds(flow).includes('first'),
   }
 }
 
 /** From the top of a line of exact pitch to its baseline: Word centres the em box, 0.86 em of it above. */
 const ascent = ({ leading, size }: Style): number => (leading - size) / 2 + 0.86 * size
 
-const differs = ({ first, other }: Bands): boolean =>
-  JSON.stringify(first) !== JSON.stringify(other)
-
 type BandContext = RunContext & { readonly assets: Pick<Assets, 'images'> }
 
 /** Headers and footers; an empty one is left out, which Word prints as nothing. */
 export const bandsOf = (context: BandContext): Pick<ISectionOptions, 'headers' | 'footers'> => {
   const { header, footer } = context.flow
-  const hasFirst = differs(header) || differs(footer)
-  const of = <T>(bands: Bands, name: string, wrap: (line: Paragraph) => T) => {
-    const first = bandLine(bands.first, name, context)
-    const other = bandLine(bands.other, name, context)
-    return {
-      ...(first && hasFirst && { first: wrap(first) }),
-      ...(other && { default: wrap(other) }),
-    }
-  }
+  const of = <T>(bands: Bands, name: string, wrap: (line: Paragraph) => T) =>
+    Object.fromEntries(
+      pageKinds(context.flow).flatMap((kind): [PageKind, T][] => {
+        const line = bandLine(bandOf(bands, kind), name, context)
+        return line ? [[kind, wrap(line)]] : []
+      }),
+    )
   return {
     headers: of(header, 'header', (line) => new Header({ children: [line] })),
     footers: of(footer, 'footer', (line) => new Footer({ children: [line] })),

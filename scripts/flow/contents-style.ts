@@ -1,5 +1,5 @@
 /** The style of an entry in a list of contents: the same in both formats. */
-import type { Content, Paragraph, StyleName } from './model.ts'
+import type { Content, Label, Paragraph, StyleName } from './model.ts'
 
 /** Levels that a template has styles for. */
 const deepest = 3
@@ -11,6 +11,9 @@ const deepest = 3
 export const contentsStyle = ({ outline = 1 }: Pick<Paragraph, 'outline'>): StyleName =>
   `contents-${Math.min(deepest, Math.max(1, outline - 1))}`
 
+/** Does a label end with a mark that has a blank of its own, as 一、 does? */
+export const isClosed = ({ text }: Pick<Label, 'text'>): boolean => /[、）]$/.test(text)
+
 /** A heading as it is listed and named elsewhere: with its number. */
 export const numbered = ({ label, content }: Pick<Paragraph, 'label' | 'content'>): Content =>
-  label ? [{ text: `${label.text}\u3000` }, ...content] : content
+  label ? [{ text: isClosed(label) ? label.text : `${label.text}\u3000` }, ...content] : content

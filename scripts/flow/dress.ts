@@ -41,7 +41,10 @@ export const dressOf = (
     recommendation: numbering ? labels.recommendation : null,
     columns: columnsIn(memo, (scale) => {
       const em = resolveStyles(template)['table-cell'].size * scale
-      return { measure: measure / em, padding: (2 * template.table.padding.x) / em }
+      return {
+        measure: narrowest(template, measure) / em,
+        padding: (2 * template.table.padding.x) / em,
+      }
     }),
     image: (src) => images.get(src) ?? unknownImage(src),
     panelHead: (section) => {
@@ -64,6 +67,12 @@ export const dressOf = (
       return remark('concerns', fillText(labels.concerns, { domains: names }))
     },
   }
+}
+
+/** The measure of tables: where a template may set them in columns, that of a column. */
+const narrowest = ({ columns, ladder }: Template, measure: number): number => {
+  const isNarrow = columns && ladder?.some(({ passages }) => passages !== 'below')
+  return isNarrow ? (measure - columns.gap * (columns.count - 1)) / columns.count : measure
 }
 
 /** Whether any recommendation has a number, which those of sections are for. */

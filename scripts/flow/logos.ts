@@ -1,7 +1,7 @@
 /** Logos: those of the memo, or else of its template, each as large as the template lets it be. */
 import { isChinese } from '../memo/language.ts'
 import type { Template } from '../template/schema.ts'
-import type { Bands, Picture, Pictures } from './model.ts'
+import type { Band, Bands, Picture, Pictures } from './model.ts'
 import type { Context } from './context.ts'
 import { templatePicture } from './picture-names.ts'
 import { bold, textWidth } from './text-width.ts'
@@ -60,9 +60,11 @@ export const withLogos = (header: Bands, context: Context): Bands => {
   if (where === 'text') return header
   const logos = logosOf(context, context.values['status']!)
   if (logos.length === 0) return header
-  const { first, other } = header
+  const { first, other, even } = header
+  const onOthers = (band: Band): Band => (where === 'every-header' ? { ...band, logos } : band)
   return {
     first: { ...first, logos },
-    other: where === 'every-header' ? { ...other, logos } : other,
+    other: onOthers(other),
+    ...(even && { even: onOthers(even) }),
   }
 }

@@ -75,5 +75,6 @@ export const bandsOf = (
       ...(mustShowStatus && middle === '{status}' && { centerStyle: 'status' }),
     }
   }
-  return { first: band(bands.first), other: band(bands.other) }
+  const { first, other, even } = bands
+  return { first: band(first), other: band(other), ...(even && { even: band(even) }) }
 }

@@ -98,7 +98,7 @@ export type Label = {
   /** Lists are counted through the flow; items of one list share it. */
   readonly list: number
   readonly level: number
-  readonly format: 'bullet' | 'decimal' | 'lowerLetter' | 'lowerRoman' | 'task'
+  readonly format: 'bullet' | 'decimal' | 'lowerLetter' | 'lowerRoman' | 'chinese' | 'task'
   /** Printed text: `•`, `1.`, `a.`, `建议 3.2`. */
   readonly text: string
   /** Text around the ordinal, so that Word can count: `3.` + 2 + ``. */
@@ -222,7 +222,8 @@ export type Band = {
   /** At its left edge, upon its baseline, an em of the style `logos` apart. */
   readonly logos?: readonly Picture[]
 }
-export type Bands = { readonly first: Band; readonly other: Band }
+/** `even`: of pages with even numbers, where they are not as the others. */
+export type Bands = { readonly first: Band; readonly other: Band; readonly even?: Band }
 
 export type Page = {
   readonly width: number
@@ -246,9 +247,9 @@ export type Setting = {
   readonly hyphenate: boolean
 }
 
-/** Squeeze the document onto this many pages, never below these (points). */
+/** Squeeze the document onto this many pages, or one fewer where the last is nearly blank, never below these (points). */
 export type Fit = {
-  readonly pages: number
+  readonly pages: number | 'fewer'
   readonly steps: readonly ('banner' | 'leading' | 'size')[]
   readonly minSize: number
   readonly minLeading: number

@@ -8,6 +8,7 @@ import { toPieces, topLevel } from './blocks.ts'
 import type { Context } from './context.ts'
 import { dressOf, type Surroundings } from './dress.ts'
 import { bandsOf, stylesOf, tableOf } from './look.ts'
+import { withHeadingNumbers } from './heading-numbers.ts'
 import { ladderOf } from './ladder.ts'
 import type { Flow, Piece } from './model.ts'
 import { withLogos } from './logos.ts'
@@ -29,7 +30,9 @@ export const toFlow = (memo: Memo, template: Template, surroundings: Surrounding
   const dress = dressOf(memo, template, labels, surroundings)
   const context: Context = { memo, template, labels, values, dress }
   const made = template.parts.map((part) => ({ part, pieces: parts[part](context) }))
-  const body = made.flatMap(({ pieces }) => pieces)
+  const unnumbered = made.flatMap(({ pieces }) => pieces)
+  const isNumbered = template.headingNumbers === 'gongwen'
+  const body = isNumbered ? withHeadingNumbers(unnumbered) : unnumbered
   const notes = notesOf(context)
   const pieces = [...body, ...notes.flatMap((note) => note.body)]
   return {

@@ -1,6 +1,7 @@
 /** Running heads and feet. */
 import type { ComposedLine } from '../compose/model.ts'
 import type { Band, Content, Field, Flow, Picture, RunningField, Style } from '../flow/model.ts'
+import { bandOn } from '../flow/running.ts'
 import type { Run } from '../memo/model.ts'
 import { memoize } from '../memoize.ts'
 import type { FaceRun, Mark } from './model.ts'
@@ -141,8 +142,10 @@ export const bandsOf = (
   const head = placeOf(styles['header']!, page.head)
   const foot = placeOf(styles['footer']!, page.height - page.foot)
   return (number, section) => {
-    const which = number === 1 ? 'first' : 'other'
     const fields = { page: String(number), pages: String(count), section }
-    return [...bandMarks(header[which], fields, head), ...bandMarks(footer[which], fields, foot)]
+    return [
+      ...bandMarks(bandOn(header, number), fields, head),
+      ...bandMarks(bandOn(footer, number), fields, foot),
+    ]
   }
 }

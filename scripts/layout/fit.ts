@@ -1,6 +1,6 @@
 /** Squeezing a flow onto the pages its template asks for, in the order it declares, losing nothing. */
-import type { Fit, Flow, Rung, Style, StyleName } from '../flow/model.ts'
-import type { Pages } from './model.ts'
+import type { Fit, Flow, Rung, Style, StyleName, TableLook } from '../flow/model.ts'
+import type { Mark, Pages } from './model.ts'
 
 export type Fitted = {
   readonly flow: Flow
@@ -31,18 +31,47 @@ export const fitPages = (flow: Flow, layout: (flow: Flow) => Pages): Fitted => {
   if (flow.ladder) return climbed(flow, flow.ladder, layout)
   const pages = layout(flow)
   const { fit } = flow
-  if (!fit || pages.pages.length <= fit.pages) return { flow, pages, outcome: null }
+  if (!fit) return { flow, pages, outcome: null }
+  if (fit.pages === 'fewer') {
+    const fewer = isWasteful(pages, flow) ? fitted(flow, fit, pages.pages.length - 1, layout) : null
+    // Nobody asked for the page it saves, nor is told when it is not saved.
+    return fewer?.laid ? { ...fewer.laid, outcome: null } : { flow, pages, outcome: null }
+  }
+  if (pages.pages.length <= fit.pages) return { flow, pages, outcome: null }
+  const { laid, steps, linesOver: over } = fitted(flow, fit, fit.pages, layout)
+  return { ...(laid ?? { flow, pages }), outcome: { pages: fit.pages, steps, linesOver: over } }
+}
+
+/** A last page that is less than half full is better saved, if squeezing can: pages before it are blank at their feet as well. */
+const wastefulFill = 1 / 2
+/** In a longer document a page fewer is nobody's gain, and trying takes long. */
+const mostPagesTried = 40
+
+/** Is a document short, and its last page nearly blank? */
+const isWasteful = ({ pages }: Pages, { page }: Flow): boolean => {
+  const { top, bottom } = page.margin
+  const ends = pages.at(-1)?.marks.map((mark) => bottomOf(mark) - top) ?? []
+  const fill = Math.max(0, ...ends) / (page.height - top - bottom)
+  return pages.length > 1 && pages.length <= mostPagesTried && fill < wastefulFill
+}
+
+const bottomOf = (mark: Mark): number => {
+  if (mark.type === 'line') return mark.top + mark.height
+  return mark.type === 'stroke' ? mark.y : mark.y + mark.height
+}
+
+/** A flow squeezed as little as it takes to have so many pages; `laid` is null where the floor does not do. */
+const fitted = (flow: Flow, fit: Fit, most: number, layout: (flow: Flow) => Pages) => {
   const tries = squeezed(flow, fit)
   const floor = tries.at(-1) ?? { flow, steps: [] }
   const least = layout(floor.flow)
-  const over = linesOver(least, floor.flow, fit.pages)
-  const hopeless = least.pages.length > fit.pages + 1 || over > slack
+  const over = linesOver(least, floor.flow, most)
+  const hopeless = least.pages.length > most + 1 || over > slack
   for (const { flow: tried, steps } of hopeless ? [] : tries) {
-    const laid = tried === floor.flow ? least : layout(tried)
-    if (laid.pages.length <= fit.pages)
-      return { flow: tried, pages: laid, outcome: { pages: fit.pages, steps, linesOver: 0 } }
+    const pages = tried === floor.flow ? least : layout(tried)
+    if (pages.pages.length <= most) return { laid: { flow: tried, pages }, steps, linesOver: 0 }
   }
-  return { flow, pages, outcome: { pages: fit.pages, steps: [], linesOver: over } }
+  return { laid: null, steps: [], linesOver: over }
 }
 
 /** The flow set in the first way of its ladder that holds, or in the last. */
@@ -93,19 +122,19 @@ const squeezedBy = (step: Fit['steps'][number], { flow, steps }: Try, fit: Fit):
   return tries
 }
 
-/** Lines of text beyond the pages asked for. */
+/** Lines beyond the pages asked for, of text and as high as pictures. */
 const linesOver = ({ pages }: Pages, flow: Flow, most: number): number => {
-  const baselines = pages
-    .slice(most)
-    .map(
-      (page) =>
-        new Set(
-          page.marks.flatMap((mark) =>
-            mark.type === 'line' ? [Math.round(mark.top / (flow.page.grid / 2))] : [],
-          ),
-        ).size,
+  const { grid } = flow.page
+  const counts = pages.slice(most).map(({ marks }) => {
+    const tops = marks.flatMap((mark) =>
+      mark.type === 'line' ? [Math.round(mark.top / (grid / 2))] : [],
     )
-  return baselines.reduce((sum, lines) => sum + lines, 0)
+    const pictures = marks.flatMap((mark) =>
+      mark.type === 'image' ? [Math.ceil(mark.height / grid)] : [],
+    )
+    return pictures.reduce((sum, lines) => sum + lines, new Set(tops).size)
+  })
+  return counts.reduce((sum, lines) => sum + lines, 0)
 }
 
 type Squeezer = (flow: Flow, fit: Fit) => { readonly flow: Flow; readonly said: string } | null
@@ -159,6 +188,7 @@ const scaled = (flow: Flow, vertical: number, size: number): Flow => {
     leading: style.leading * vertical,
     before: style.before * vertical,
     after: style.after * vertical,
+    pad: style.pad * vertical,
     left: style.left * size,
     right: style.right * size,
     hanging: style.hanging * size,
@@ -168,5 +198,16 @@ const scaled = (flow: Flow, vertical: number, size: number): Flow => {
   return {
     ...restyle(flow, (style, name) => (bands.includes(name) ? style : scale(style))),
     page: { ...page, grid: page.grid * vertical },
+    table: paddedBy(flow.table, vertical),
+    body: flow.body.map((piece) =>
+      piece.type === 'table' && piece.look
+        ? { ...piece, look: paddedBy(piece.look, vertical) }
+        : piece,
+    ),
   }
 }
+
+const paddedBy = (look: TableLook, vertical: number): TableLook => ({
+  ...look,
+  padding: { ...look.padding, y: look.padding.y * vertical },
+})

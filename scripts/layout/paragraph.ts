@@ -1,7 +1,7 @@
 /** A paragraph → slabs, one a line. */
 import { contentText } from '../flow/content.ts'
 import type { ComposedLine } from '../compose/model.ts'
-import { numbered } from '../flow/contents-style.ts'
+import { isClosed, numbered } from '../flow/contents-style.ts'
 import { labelStyle } from '../flow/label-style.ts'
 import type { Content, Flow, Paragraph, Remark, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
@@ -67,7 +67,8 @@ export const paragraphSlabs = (
   context: LayoutContext,
 ): Slab[] => {
   const label = paragraph.label ? labelLine(paragraph.label.text, style, context) : null
-  const room = style.hanging - labelGap * style.size
+  const gap = paragraph.label && isClosed(paragraph.label) ? 0 : labelGap
+  const room = style.hanging - gap * style.size
   const indent = Math.max(style.indent * style.size, (label?.width ?? 0) - room)
   const firstIndent = label || style.indent > 0 ? Math.max(0, indent) : 0
   const width = column.width - style.left - style.right
@@ -93,7 +94,7 @@ export const paragraphSlabs = (
       height: style.leading,
       before: index === 0 ? style.before : 0,
       snaps: index === 0 && style.onGrid,
-      breakCost: breakCostAt(index, shown.length, style),
+      breakCost: breakCostAt(index, shown, style, column.panel !== null),
       marks: line.pieces.length > 0 ? [...labelMarks, mark] : labelMarks,
       panel: column.panel,
       notes: notesOn(line, runs, context),
@@ -184,10 +185,23 @@ const shiftOf = (line: ComposedLine, style: Style, width: number): number =>
  * No page begins with a paragraph's last line or ends with its first (CLREQ: 孤行不成页), so that one of
  * three lines stays whole. Titles and other `keepLines` paragraphs are never cut.
  */
-const breakCostAt = (index: number, count: number, style: Style): number => {
+const breakCostAt = (
+  index: number,
+  lines: readonly ComposedLine[],
+  style: Style,
+  inPanel: boolean,
+): number => {
   if (index === 0) return 0
-  return style.keepLines || index === 1 || index === count - 1 ? never : 0
+  if (style.keepLines || index === 1 || index === lines.length - 1) return never
+  const isWordCut = lines[index - 1]!.pieces.at(-1)?.hyphen === true
+  return (inPanel ? cutItemCost : 0) + (isWordCut ? cutWordCost : 0)
 }
+
+/** A word that goes on overleaf costs three lines of blank, in the same way. */
+const cutWordCost = 9
+
+/** Squared lines of blank: an item on a panel is cut only where three and a half lines would be left blank. */
+const cutItemCost = 12
 
 /** Notes that a line refers to, each once. */
 export const notesOn = (

@@ -17,6 +17,7 @@ import { readLogos } from '../project/house-pictures.ts'
 import { findFonts } from '../project/templates.ts'
 import { home, readPlain, shown } from '../files.ts'
 import type { Templates } from '../template/model.ts'
+import { forLanguage } from '../template/languages.ts'
 import { readTemplates, templateFile } from '../template/read.ts'
 
 /** What is to be proved: a PDF, its path for messages, and where its files are. */
@@ -82,7 +83,8 @@ const readInput = (file: Case): Read<Input> => {
   const fonts = readFonts(templates, messages)
   const logos = readLogos(templates, [...fonts.values()], messages)
   const source = readSource(join(folder, memoPath))
-  messages.push(...source.messages, ...otherFonts(file, templates, fonts))
+  const lang = source.value?.memo.meta.lang ?? ''
+  messages.push(...source.messages, ...otherFonts(file, templates, fonts, lang))
   if (!source.value || messages.some(({ level }) => level === 'error'))
     return { value: null, messages }
   return inputOf(source.value, {
@@ -116,8 +118,10 @@ const otherFonts = (
   { pdf, inputs }: Case,
   { all }: Templates,
   fonts: Input['fonts'],
+  lang: string,
 ): Message[] => {
-  const template = all.find(({ name }) => name === inputs.template)?.template
+  const own = all.find(({ name }) => name === inputs.template)
+  const template = own && forLanguage(own, lang).template
   const extraFonts = Object.values(template?.extraFonts ?? {})
   const named = fontIds({ fonts: template?.fonts ?? {}, extraFonts })
   return [...new Set([...fonts.keys(), ...named])]

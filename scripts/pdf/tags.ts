@@ -71,6 +71,7 @@ const numbering = {
   bullet: 'Disc',
   task: 'None',
   decimal: 'Decimal',
+  chinese: 'None',
   lowerLetter: 'LowerAlpha',
   lowerRoman: 'LowerRoman',
 } as const

@@ -8,6 +8,7 @@ import { claimsOf, type Claim } from './claims.ts'
 import { inReadingOrder, keyOf } from './edition.ts'
 import { needOf, saidBy, type Said } from './heading-needs.ts'
 import { toMessage, type Fault } from './findings.ts'
+import { headingNumberFaults } from './heading-numbers.ts'
 import { overviewFaults } from './overview.ts'
 
 /** A text of a flow and the unit it belongs to. */
@@ -48,6 +49,7 @@ export const checkFlow = (
       .map(({ id, text }): Fault => ({ rule: 'foreign-unit', id, got: text })),
     ...orderFaults(claims, flowTexts, edition),
     ...titleFaults(edition, flow),
+    ...headingNumberFaults(edition, flow),
     ...originFaults(edition, flow),
     ...overviewFaults(edition, flow),
   ].map((fault) => toMessage(fault, subject))
@@ -105,6 +107,7 @@ const labelFaults = (
 ): Fault[] => {
   // A template prints the numbers of sections or does not; those that it prints are right.
   if (section) {
+    if (label?.format === 'chinese' || label?.suffix) return []
     const wanted = section.sectionNumber
     return !label || (isNumbered && label.text === wanted) ? [] : [{ rule: 'wrong-label', id, wanted, got: label.text }] // prettier-ignore
   }

@@ -1,5 +1,6 @@
 /** Logos in running heads: each page, or each head of Word's, has those of the flow and no other. */
 import type { Band, Flow, Picture } from '../flow/model.ts'
+import { bandOf, bandOn, pageKinds } from '../flow/running.ts'
 import type { Fault } from './findings.ts'
 import { hasSize, isPrint, type Prints } from './pictures.ts'
 import type { HeadPicture, Reading } from '../readers/reading.ts'
@@ -16,18 +17,13 @@ export const headPictureFaults = (
   pages === null
     ? faultsOf(headsOf(flow).flatMap(logosOf), headPictures, against)
     : Array.from({ length: pages }, (_, i) => i + 1).flatMap((number) => {
-        const band = number === 1 ? flow.header.first : flow.header.other
+        const band = bandOn(flow.header, number)
         const here = headPictures.filter(({ page }) => page === number)
         return faultsOf(logosOf(band), here, against)
       })
 
-/** The heads that Word keeps: one of the first page by itself when it, or its foot, is another. */
-const headsOf = ({ header, footer }: Flow): Band[] => {
-  const differs = [header, footer].some(
-    ({ first, other }) => JSON.stringify(first) !== JSON.stringify(other),
-  )
-  return differs ? [header.first, header.other] : [header.other]
-}
+/** The heads that Word keeps: one for each kind of page. */
+const headsOf = (flow: Flow): Band[] => pageKinds(flow).map((kind) => bandOf(flow.header, kind))
 
 const logosOf = ({ logos = [] }: Band): readonly Picture[] => logos
 

@@ -1,6 +1,7 @@
 /** Text that is no part of the document: running heads and feet, what is shown again, hyphens. */
 import { contentText } from '../flow/content.ts'
 import type { Band, Content, Flow } from '../flow/model.ts'
+import { bandOf, bandOn, pageKinds } from '../flow/running.ts'
 import { hasField, headingsOf, runningTexts } from './expected.ts'
 import type { Fault } from './findings.ts'
 import type { Fragment, Reading } from '../readers/reading.ts'
@@ -31,10 +32,8 @@ export const lineFaultsOfPages = (
 const partsIn = ({ left, center, right }: Band): Content[] => [left, center, right]
 
 /** The parts of the running lines of a page. */
-const partsOf = (flow: Flow, page: number): Content[] => {
-  const which = page === 1 ? 'first' : 'other'
-  return [flow.header[which], flow.footer[which]].flatMap(partsIn)
-}
+const partsOf = ({ header, footer }: Flow, page: number): Content[] =>
+  [header, footer].flatMap((bands) => partsIn(bandOn(bands, page)))
 
 /** What a part may say on a page: worked out once when it is the same on all. */
 const choicesIn = (flow: Flow, pages: number, ink: Fold) => {
@@ -90,19 +89,15 @@ const repeatable = ({ body, notes }: Flow): string[] => [
   ]),
 ]
 
-const isSame = (a: Band, b: Band): boolean => JSON.stringify(a) === JSON.stringify(b)
-
 /**
  * Word holds each running line once, with what its fields last said: 1 of 1, and no section. Those of the first
- * page stand by themselves when any of them is another.
+ * page stand by themselves when any of them is another, and so do those of even pages.
  */
 export const lineFaultsOfWord = (furniture: readonly Fragment[], flow: Flow): Fault[] => {
   const bands = [['Header', flow.header] as const, ['Footer', flow.footer] as const]
-  const isFirstOther = bands.some(([, { first, other }]) => !isSame(first, other))
-  const wanted = bands.flatMap(([name, { first, other }]) => [
-    ...(isFirstOther ? [lineOfWord(`${name} first`, first)] : []),
-    lineOfWord(`${name} default`, other),
-  ])
+  const wanted = bands.flatMap(([name, own]) =>
+    pageKinds(flow).map((kind) => lineOfWord(`${name} ${kind}`, bandOf(own, kind))),
+  )
   const read = furniture.map(({ text, band, pages }) => ({ of: `${band} ${pages}`, text: inkOf(text) })) // prettier-ignore
   return [
     ...without(read, wanted).map((got): Fault => ({ rule: 'wrong-running-line', got })),

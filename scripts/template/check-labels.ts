@@ -30,7 +30,9 @@ export const checkLabels = (template: Template): Fault[] => [
   ),
   ...(['header', 'footer'] as const).flatMap((where) =>
     Object.entries(template[where]).flatMap(([page, band]) =>
-      Object.entries(band).flatMap(([side, text]) => unfilled([where, page, side], text, inBands)),
+      Object.entries(band ?? {}).flatMap(([side, text]) =>
+        unfilled([where, page, side], text, inBands),
+      ),
     ),
   ),
   ...Object.entries(template.title).flatMap(([lang, text]) =>

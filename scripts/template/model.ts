@@ -14,6 +14,8 @@ export type TemplateFile = {
 export type NamedTemplate = {
   readonly name: string
   readonly template: Template
+  /** As it is for memos of a language, by its primary subtag, where that differs. */
+  readonly languages?: ReadonlyMap<string, Template>
   /** The file and those it extends, own first: what its outputs depend on. */
   readonly files: readonly Pick<TemplateFile, 'name' | 'text'>[]
 }

@@ -31,14 +31,19 @@ export type AllFound = {
 /** What a template says, with ids for the files it names. */
 export const withFileIds = (naming: Naming, { fonts, wordFiles, logos }: AllFound): Tree => ({
   ...withFontIds(naming, fonts),
+  ...withSpokenFontIds(naming, fonts),
   ...withLogoPaths(naming, logos),
   ...withExtraIds(naming, fonts),
   ...withWordId(naming, wordFiles),
 })
 
 /** A template's fonts by id instead of by path from its own folder. */
-const withFontIds = (naming: Naming, fonts: Found): Tree => {
-  const { data } = naming.yaml
+const withFontIds = (
+  naming: Naming,
+  fonts: Found,
+  data: Tree = naming.yaml.data,
+  above: readonly string[] = [],
+): Tree => {
   const roles = data['fonts']
   if (typeof roles !== 'object' || roles === null) return data
   const named = Object.entries(roles as Tree).map(([role, font]) => {
@@ -46,11 +51,22 @@ const withFontIds = (naming: Naming, fonts: Found): Tree => {
     const ids = faces.flatMap((face) => {
       const path = (font as Record<string, unknown>)[face]
       if (typeof path !== 'string') return []
-      return [[face, idOf(path, ['fonts', role, face], naming, fonts)]]
+      return [[face, idOf(path, [...above, 'fonts', role, face], naming, fonts)]]
     })
     return [role, { ...font, ...Object.fromEntries(ids) }]
   })
   return { ...data, fonts: Object.fromEntries(named) }
+}
+
+/** The same of what it says of languages. */
+const withSpokenFontIds = (naming: Naming, fonts: Found): Tree => {
+  const { languages } = naming.yaml.data
+  if (!isTree(languages)) return {}
+  const spoken = Object.entries(languages).map(([lang, said]) => [
+    lang,
+    isTree(said) ? withFontIds(naming, fonts, said, ['languages', lang]) : said,
+  ])
+  return { languages: Object.fromEntries(spoken) }
 }
 
 const withExtraIds = (naming: Naming, fonts: Found): Tree => {

@@ -8,6 +8,7 @@ import { fromYaml, type Yaml } from '../yaml/read-yaml.ts'
 import { examine } from './examine.ts'
 import { filesOf, withFileIds, type AllFound } from './named-files.ts'
 import type { NamedTemplate, TemplateFile, Templates } from './model.ts'
+import { languagesIn, pathIn, spokenIn } from './languages.ts'
 import { withPageSize } from './page-sizes.ts'
 import type { Template } from './schema.ts'
 import { merge, type Tree } from './tree.ts'
@@ -47,9 +48,12 @@ const templatesOf = (files: readonly TemplateFile[]): Templates => {
     const chain = own && chainOf(own, known, messages)
     if (!chain || chain.every(({ yaml }) => !('of' in yaml.data))) return []
     const template = resolveChain(chain, messages)
-    return template
-      ? [{ name: own.file.name, template, files: chain.map((each) => namedIn(each, known)) }]
-      : []
+    const languages = languagesIn(chain.map(({ data }) => data)).map(
+      (lang) => [lang, template && resolveChain(chain, messages, lang)] as const,
+    )
+    if (!template || languages.some(([, spoken]) => spoken === null)) return []
+    const files = chain.map((each) => namedIn(each, known))
+    return [{ name: own.file.name, template, languages: new Map(languages as [string, Template][]), files }] // prettier-ignore
   })
   const { fonts, ...others } = found
   return { all, fonts: filesOf(fonts), ...others, messages: unique(messages) }
@@ -108,23 +112,32 @@ const endless = ({ file, yaml }: Parsed, base: string, { byName }: Known): Messa
   }
 }
 
-const resolveChain = (chain: readonly Parsed[], messages: Message[]): Template | null => {
+/** The template of a chain, or as it is for memos of a language. */
+const resolveChain = (
+  chain: readonly Parsed[],
+  messages: Message[],
+  lang?: string,
+): Template | null => {
   const own = chain[0]!
-  const { extends: _, ...data } = chain.reduceRight<Tree>((base, { data }) => merge(base, data), {})
+  const { extends: _, ...data } = chain.reduceRight<Tree>(
+    (base, { data }) => merge(base, lang === undefined ? data : spokenIn(data, lang)),
+    {},
+  )
   const colors = Object.keys(own.data['colors'] ?? {})
   const { template, isIncomplete, ofValues, ofNames, unused } = examine(data, colors)
   const report = (
     path: readonly PropertyKey[],
     fault: Pick<Message, 'rule' | 'en' | 'zh'> & { readonly level?: Message['level'] },
   ) => {
-    const at = placeIn(chain, path)
+    const at = placeIn(chain, path, lang)
     messages.push({ level: 'error', path: at.path, ...(at.place && { place: at.place }), ...fault })
   }
-  if (isIncomplete) messages.push(incomplete(chain.at(-1)!))
+  if (isIncomplete && lang === undefined) messages.push(incomplete(chain.at(-1)!))
   for (const { path, ...fault } of ofValues) report(path, fault)
   for (const { path, rule, en, zh } of ofNames)
     report(path, { rule, en: `${en} (${own.file.name})`, zh: `${zh}（${own.file.name}）` })
-  for (const { path, ...fault } of unused) report(path, { level: 'query', ...fault })
+  for (const { path, ...fault } of lang === undefined ? unused : [])
+    report(path, { level: 'query', ...fault })
   return template
 }
 
@@ -150,9 +163,11 @@ const incomplete = ({ file: { name, path } }: Parsed): Message => ({
 const placeIn = (
   chain: readonly Parsed[],
   path: readonly PropertyKey[],
+  lang = '',
 ): { path: string; place?: Place } => {
-  const { file, yaml } = chain.find(({ yaml }) => has(yaml.data, path)) ?? chain[0]!
-  return { path: file.path, place: yaml.placeOf(path) }
+  const full = ({ yaml }: Parsed) => pathIn(yaml.data, lang, path)
+  const found = chain.find((each) => has(each.yaml.data, full(each))) ?? chain[0]!
+  return { path: found.file.path, place: found.yaml.placeOf(full(found)) }
 }
 
 const has = (data: unknown, path: readonly PropertyKey[]): boolean => {

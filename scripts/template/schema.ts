@@ -151,7 +151,8 @@ const rung = z.strictObject({
   styles: styles.default({}),
 })
 const band = z.strictObject({ left: z.string(), center: z.string(), right: z.string() })
-const bands = z.strictObject({ first: band, other: band })
+/** `even`: what pages with even numbers, such as left ones, say otherwise. */
+const bands = z.strictObject({ first: band, other: band, even: band.optional() })
 const margin = z.strictObject({ top: points, right: points, bottom: points, left: points })
 
 /** With the longest domain in it, and the longest extension after it. */
@@ -159,6 +160,21 @@ const isPathOfOutputs = (path: string): boolean => {
   const filled = path.replaceAll('{domain}', 'd'.repeat(limits.slug))
   return isOutputPath(filled) && isOutputPath(`${filled}.docx`)
 }
+
+/** What a template may say otherwise for memos of a language. */
+const spokenKeys = [
+  ...(['page', 'setting', 'emphasis', 'fonts', 'styles', 'table', 'overview'] as const),
+  ...(['header', 'footer', 'fit', 'columns', 'ladder'] as const),
+] as const
+
+/** Primary language subtag (BCP 47). */
+const language = like(
+  /^[a-z]{2,3}$/,
+  expected(
+    'Expected the code of a language, such as en, de or zh',
+    '应为语言代码，如 en、de 或 zh',
+  ),
+)
 
 /** A template with everything it extends laid under it. */
 export const templateSchema = z.strictObject({
@@ -195,6 +211,10 @@ export const templateSchema = z.strictObject({
     .describe(
       'Print the numbers of the sections that hold recommendations, where those have theirs',
     ),
+  headingNumbers: z
+    .enum(['none', 'gongwen'])
+    .default('none')
+    .describe('Numbers before headings: none but those of sections, or 一、（一）1.（1）'),
   keys: z
     .enum(['plain', 'bold'])
     .default('plain')
@@ -224,10 +244,10 @@ export const templateSchema = z.strictObject({
     ),
   fit: z
     .strictObject({
-      pages: z.number().int().min(1),
+      pages: z.union([z.number().int().min(1), z.literal('fewer')]),
       steps: z.array(z.enum(['banner', 'leading', 'size'])),
       minSize: length(10.5, 96),
-      minLeading: length(16.8, 200),
+      minLeading: length(14, 200),
     })
     .nullable()
     .describe('Squeeze onto this many pages, in this order, never dropping text'),
@@ -284,6 +304,12 @@ export const templateSchema = z.strictObject({
   header: bands,
   footer: bands,
   labels: z.record(z.string(), z.record(z.enum(labelNames), z.string())),
+  languages: z
+    .record(language, z.partialRecord(z.enum(spokenKeys), z.unknown()))
+    .default({})
+    .describe(
+      'By language: what differs in its memos. It goes over what this template says, and below what one that extends it says',
+    ),
 })
 
 /** A template with everything it extends laid under it. */

@@ -28,6 +28,7 @@ test('the real memo makes nine Word copies', () => {
     'extracts/track-one.docx',
     'extracts/wireless.docx',
     'memo-gbt9704.docx',
+    'memo-gongwen.docx',
     'memo-letter.docx',
     'memo-review.docx',
     'memo.docx',

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Fit, Flow } from '../../scripts/flow/model.ts'
 import { fitPages } from '../../scripts/layout/fit.ts'
-import type { LineMark, Pages } from '../../scripts/layout/model.ts'
+import type { ImageMark, LineMark, Pages } from '../../scripts/layout/model.ts'
 import { make } from '../pdf/make.ts'
 
 const fit: Fit = {
@@ -78,4 +78,64 @@ describe('a document that shall fit one page', () => {
     expect(outcome?.linesOver).toBeGreaterThan(0)
     expect(seen).toHaveLength(2)
   })
+})
+
+describe('a document whose last page is nearly blank', () => {
+  const fewer: Flow = { ...made, fit: { ...fit, pages: 'fewer', steps: ['leading'], minLeading: 18 } } // prettier-ignore
+  const line = (top: number) => ({ type: 'line', top, height: 19, owner: null }) as LineMark
+  const { top, bottom } = fewer.page.margin
+  const height = fewer.page.height - top - bottom
+  /** Pages of `lines` lines in all, as many on each as there is room for. */
+  const layoutOfLines = (lines: number) => {
+    const leadings: number[] = []
+    const layout = (tried: Flow): Pages => {
+      const { leading } = body(tried)
+      leadings.push(leading)
+      const most = Math.floor(height / leading)
+      const pages = Array.from({ length: Math.ceil(lines / most) }, (_, page) => ({
+        marks: Array.from({ length: Math.min(most, lines - page * most) }, (_line, at) =>
+          line(top + at * leading),
+        ),
+        bands: [],
+      }))
+      return { anchors: new Map(), outline: [], pages }
+    }
+    return { leadings, layout }
+  }
+  const most = Math.floor(height / body(fewer).leading)
+
+  test('is squeezed onto a page fewer, and nobody is told', () => {
+    const { outcome, pages, flow: set } = fitPages(fewer, layoutOfLines(20 * most + 3).layout)
+    expect(outcome).toBeNull()
+    expect(pages.pages).toHaveLength(20)
+    expect(body(set).leading).toBeLessThan(body(fewer).leading)
+  })
+
+  test('stays as it is where squeezing does not do, or half of the page is filled, or it is long', () => {
+    const tall = fitPages(fewer, layoutOfLines(2 * most + 10).layout)
+    expect(tall).toMatchObject({ flow: fewer, outcome: null })
+    const half = layoutOfLines(20 * most + Math.ceil(most / 2) + 1)
+    expect(fitPages(fewer, half.layout).flow).toBe(fewer)
+    const long = layoutOfLines(60 * most + 1)
+    expect(fitPages(fewer, long.layout).flow).toBe(fewer)
+    expect([half.leadings, long.leadings].map(({ length }) => length)).toEqual([1, 1])
+  })
+
+  test('has its padding scaled with its leading', () => {
+    const { flow: set } = fitPages(fewer, layoutOfLines(20 * most + 3).layout)
+    const scale = body(set).leading / body(fewer).leading
+    expect(set.styles['recommendation']!.pad).toBeCloseTo(fewer.styles['recommendation']!.pad * scale) // prettier-ignore
+    expect(set.table.padding.y).toBeCloseTo(fewer.table.padding.y * scale)
+  })
+})
+
+test('pictures beyond the pages asked for count as lines', () => {
+  const image = { type: 'image', y: 100, height: 19 * 40 } as ImageMark
+  const pages = [
+    { marks: [], bands: [] },
+    { marks: [image], bands: [] },
+  ]
+  const layout = (): Pages => ({ anchors: new Map(), outline: [], pages })
+  const { outcome } = fitPages(flow, layout)
+  expect(outcome!.linesOver).toBeGreaterThanOrEqual(40)
 })

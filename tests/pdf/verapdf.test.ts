@@ -33,7 +33,7 @@ const everything = join(import.meta.dirname, 'everything/memo.md')
 const memos: Readonly<Record<string, { file: string; only?: readonly string[] }>> = {
   memo: { file: join(root, 'source/memo.md') },
   everything: { file: everything },
-  'everything on other pages': { file: everything, only: ['letter', 'gbt9704'] },
+  'everything on other pages': { file: everything, only: ['letter', 'gongwen'] },
   english: { file: join(import.meta.dirname, 'everything/memo.en.md') },
 }
 
@@ -178,7 +178,7 @@ const brokenFiles = async (made: Made): Promise<Map<string, Uint8Array>> => {
 
 describe.skipIf(isSkipped)('a broken file (veraPDF)', async () => {
   // A template whose memo has a list of contents.
-  const [made] = make(everything, ['gbt9704'])
+  const [made] = make(everything, ['gongwen'])
   const verdicts = isSkipped ? new Map<string, string[]>() : judge(await brokenFiles(made!))
   test.each(Object.keys(breakages))('%s', (name) => {
     expect(verdicts.get(name)).toContainEqual(expect.stringContaining(breakages[name]![2]))
@@ -188,7 +188,7 @@ describe.skipIf(isSkipped)('a broken file (veraPDF)', async () => {
 /** What no validator looks at. */
 describe('ties of the structure', async () => {
   // A template whose memo has a list of contents.
-  const [made] = make(everything, ['gbt9704'])
+  const [made] = make(everything, ['gongwen'])
   const source = Buffer.from(await render(made!)).toString('latin1')
   const faults = (from: RegExp, to: string) =>
     faultsOf(Buffer.from(broken(source, from, to), 'latin1'))

@@ -24,7 +24,7 @@ const resized = (made: Made, height: number, measure: number): Made => {
 }
 
 describe('every output of the memo', () => {
-  const outputs = make('source/memo.md', ['brief', 'handout', 'digest', 'letter', 'gbt9704'])
+  const outputs = make('source/memo.md', ['brief', 'handout', 'digest', 'letter', 'gongwen'])
 
   test.each(outputs.map((made) => [made.path, made] as const))('%s', async (_, made) => {
     const sets = await setIn(made)

@@ -186,6 +186,7 @@ const vocabularies: Readonly<Record<string, Vocabulary>> = {
     'w:zoom': 'w:percent',
     'w:trackRevisions': '',
     'w:defaultTabStop': 'w:val',
+    'w:evenAndOddHeaders': '',
     'w:characterSpacingControl': 'w:val',
     'w:footnotePr': '',
     'w:footnote': 'w:id',
@@ -204,7 +205,7 @@ const vocabularies: Readonly<Record<string, Vocabulary>> = {
 
 /** Values that an attribute may have, where others would change what is seen. */
 const values: Readonly<Record<string, RegExp>> = {
-  'w:numFmt w:val': /^(?:bullet|decimal|lowerLetter|lowerRoman|none)$/,
+  'w:numFmt w:val': /^(?:bullet|chineseCountingThousand|decimal|lowerLetter|lowerRoman|none)$/,
   'w:lvlJc w:val': /^left$/,
   'w:pgSz w:orient': /^portrait$/,
   'w:pgMar w:gutter': /^0$/,

@@ -49,7 +49,15 @@ const levelsOf = (abstract: Node | undefined): ReadonlyMap<number, Level> =>
     ]),
   )
 
+/** 21 is 二十一; Word's numerals go on to thousands, which are never written here. */
+const chinese = (count: number): string => {
+  const ones = ['', ...'一二三四五六七八九']
+  const tens = Math.floor(count / 10)
+  return (tens === 0 ? '' : `${tens === 1 ? '' : ones[tens]}十`) + ones[count % 10]
+}
+
 const formats: Readonly<Record<string, (count: number) => string>> = {
+  chineseCountingThousand: (count) => chinese(count),
   lowerLetter: (count) => letters(count),
   lowerRoman: (count) => roman(count),
 }

@@ -8,8 +8,10 @@ const path = 'word/document.xml'
 
 const bands = { 'w:headerReference': 'Header', 'w:footerReference': 'Footer' } as const
 
-/** Each of the headers and footers that a section prints, once; those of the first page where it has some. */
+/** Each of the headers and footers that a section prints, once; those of the first page and of even ones where it has some. */
 export const runningLinesOf = ({ parts, elements, relations }: WordPackage): Fragment[] => {
+  const settings = parts.get('word/settings.xml')
+  const hasEven = settings !== undefined && isOn(childOf(settings, 'w:evenAndOddHeaders'))
   const targets = new Map(relations.get(path)?.map(({ id, target }) => [id, target]))
   const used = new Map<string, Fragment[]>()
   for (const section of elements.get(path)?.get('w:sectPr') ?? [])
@@ -17,6 +19,7 @@ export const runningLinesOf = ({ parts, elements, relations }: WordPackage): Fra
       if (name !== 'w:headerReference' && name !== 'w:footerReference') continue
       const type = attributes['w:type'] ?? 'default'
       if (type === 'first' && !isOn(childOf(section, 'w:titlePg'))) continue
+      if (type === 'even' && !hasEven) continue
       const target = targets.get(attributes['r:id'] ?? '') ?? ''
       const part = parts.get(target)
       if (part) used.set(`${type} ${target}`, linesIn(part, bands[name], type))

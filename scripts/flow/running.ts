@@ -1,0 +1,34 @@
+/** Running lines by the pages they stand on. */
+import type { Band, Bands, Flow } from './model.ts'
+
+/** The running line of a page, counted from 1. */
+export const bandOn = ({ first, other, even }: Bands, page: number): Band => {
+  if (page === 1) return first
+  return page % 2 === 0 ? (even ?? other) : other
+}
+
+/** Every running line there is, once. */
+export const bandsIn = ({ first, other, even }: Bands): Band[] => [
+  first,
+  other,
+  ...(even ? [even] : []),
+]
+
+/** Pages that have running lines of their own, as Word calls them. */
+export type PageKind = 'first' | 'default' | 'even'
+
+const isSame = (a: Band, b: Band): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Kinds of pages of a flow: where one of its running lines differs on them, all are told apart. */
+export const pageKinds = ({ header, footer }: Pick<Flow, 'header' | 'footer'>): PageKind[] => {
+  const all = [header, footer]
+  return [
+    ...(all.some(({ first, other }) => !isSame(first, other)) ? (['first'] as const) : []),
+    'default',
+    ...(all.some(({ even }) => even) ? (['even'] as const) : []),
+  ]
+}
+
+/** The running line of pages of a kind. */
+export const bandOf = ({ first, other, even }: Bands, kind: PageKind): Band =>
+  ({ first, default: other, even: even ?? other })[kind]
