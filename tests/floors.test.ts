@@ -17,7 +17,7 @@ const floors: readonly (readonly string[])[] = [
   ['build'],
   ['project', 'publish'],
   ['sets', 'open'],
-  ['import'],
+  ['preview', 'import'],
   ['cli', 'index'],
   ['bundle'],
 ]
@@ -39,6 +39,8 @@ const owned: Readonly<Record<string, readonly string[]>> = {
   zod: ['yaml', 'template', 'markdown', 'build', 'publish'],
   yauzl: ['readers'],
   esbuild: ['bundle'],
+  // It draws pages in the browser; PDFs are read by readers of our own.
+  'pdfjs-dist': ['preview'],
 }
 
 const root = join(import.meta.dirname, '../scripts')

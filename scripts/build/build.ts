@@ -1,7 +1,7 @@
 /** A memo and its templates → every document, proved and ready to be published. Nothing is written here. */
 import { basename } from 'node:path'
 import { unattachable } from './attachments.ts'
-import type { MakeWord, Prove } from '../proof/prove.ts'
+import type { Made, MakeWord, Prove } from '../proof/prove.ts'
 import { assetsOf, documentsOf, keyOf } from './document.ts'
 import { fitMessages } from './fit-messages.ts'
 import { labelMessages } from './label-messages.ts'
@@ -12,6 +12,7 @@ import { glyphMessages } from './missing-glyphs.ts'
 import { fitPages, isToFit, type Fitted } from '../layout/fit.ts'
 import { hyphenate } from '../layout/hyphenate.ts'
 import { layoutOf } from '../layout/layout.ts'
+import type { Pages } from '../layout/model.ts'
 import { software, type Manifest, type ManifestFile } from './manifest.ts'
 import { placesOf } from '../memo/walk.ts'
 import type { Message } from '../message.ts'
@@ -29,9 +30,14 @@ export type Helpers = {
   readonly prover: () => Prove
   /** Called with the path of each document before it is made. */
   readonly onBegin?: (path: string) => void
+  /** Called with each document that was laid out and drawn here, before it is proved. */
+  readonly onDrawn?: (drawn: Drawn) => void
   /** When it passes, `late` is thrown. */
   readonly deadline?: Pace
 }
+
+/** A document as drawn, and its pages as laid out. */
+export type Drawn = Made & { readonly pages: Pages }
 
 type Pace = Pick<Deadline, 'run' | 'wait'>
 const endless: Pace = { run: (work) => work(), wait: (work) => work }
@@ -66,7 +72,7 @@ export const build = async (
   input: Input,
   selection: Selection,
   fonts: FontStore,
-  { isFresh, prover, onBegin, deadline = endless }: Helpers,
+  { isFresh, prover, onBegin, onDrawn, deadline = endless }: Helpers,
 ): Promise<Built> => {
   const messages: Message[] = []
   const artifacts = new Map<Plan, Artifact>()
@@ -91,7 +97,10 @@ export const build = async (
     messages.push(...faults)
     if (faults.length > 0) return null
     onBegin?.(path)
-    const proveInTime: Prove = (made) => deadline.run(() => prove(made))
+    const proveInTime: Prove = (made) => {
+      onDrawn?.({ ...made, pages: fit(plan).pages })
+      return deadline.run(() => prove(made))
+    }
     const making =
       formats[format].isWrittenApart && prove.makeWord
         ? elsewhere(plan, prove.makeWord)

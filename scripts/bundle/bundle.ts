@@ -66,16 +66,37 @@ const command = await build({
   target: 'node10',
   external: ['./main.js'],
 })
+/** The page of the preview, with pdf.js for browsers of the last years. */
+const page = await build({
+  ...common,
+  metafile: true,
+  entryPoints: { page: 'scripts/preview/page/main.ts' },
+  outdir: 'dist/preview',
+  platform: 'browser',
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  external: ['module', 'url', 'fs', 'canvas'],
+})
+/** What the page loads beside its script. */
+const parts = [
+  ...['index.html', 'icon.svg', 'page.css'].map(
+    (name) => [name, join(root, 'scripts/preview/page', name)] as const,
+  ),
+  ['pdf.worker.js', resolve('pdfjs-dist/legacy/build/pdf.worker.min.mjs')],
+] as const
+for (const [name, file] of parts) copyFileSync(file, join(dist, 'preview', name))
 
 writeDeclarations(root, join(dist, 'types'))
 // pdfkit looks for the profile of PDF/A beside its own code.
 const profile = 'data/sRGB_IEC61966_2_1.icc'
 mkdirSync(join(dist, 'data'), { recursive: true })
 copyFileSync(join(dirname(resolve('pdfkit')), profile), join(dist, profile))
-const inputs = [program, command].flatMap(({ metafile }) => Object.keys(metafile.inputs))
+const inputs = [program, command, page].flatMap(({ metafile }) => Object.keys(metafile.inputs))
 writeFileSync(join(dist, 'LICENSES.txt'), licencesOf(inputs))
-const made = [program, command].flatMap(({ metafile }) => Object.keys(metafile.outputs))
-const kept = new Set([...made, `dist/${profile}`, 'dist/LICENSES.txt'])
+const made = [program, command, page].flatMap(({ metafile }) => Object.keys(metafile.outputs))
+const copied = [profile, 'LICENSES.txt', ...parts.map(([name]) => `preview/${name}`)]
+const kept = new Set([...made, ...copied.map((name) => `dist/${name}`)])
 for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' }))
   if (
     /\.\w+$/.test(name) &&

@@ -52,6 +52,16 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: { en: 'Build on every save', zh: '每次保存后自动生成' },
     load: async () => (await import('./watch.ts')).watchCommand,
   },
+  preview: {
+    arguments: '[memo.md]',
+    maxArguments: 1,
+    options: ['out', 'port', 'host', 'no-open', 'poll'],
+    summary: {
+      en: 'Show the pages and what is asked about them in a browser while the memo is edited',
+      zh: '在浏览器中边写边看页面和提示，并下载各文件',
+    },
+    load: async () => (await import('./preview.ts')).previewCommand,
+  },
   verify: {
     arguments: '[memo.md …]',
     maxArguments: Infinity,

@@ -59,8 +59,25 @@ more than 120 allow larger memos too`,
   },
   poll: {
     type: 'boolean',
-    en: 'watch: look every second, where the system tells of no changes (network drives, containers)',
-    zh: 'watch：每秒检查一次，用于系统不通知变动之处（网络盘、容器）',
+    en: 'watch, preview: look every second, where the system tells of no changes (network drives, containers)',
+    zh: 'watch、preview：每秒检查一次，用于系统不通知变动之处（网络盘、容器）',
+  },
+  port: {
+    type: 'string',
+    value: { en: 'N', zh: '端口' },
+    en: 'preview: port of the page, or the next one that is free (7700)',
+    zh: 'preview：页面端口，被占用时取下一个（7700）',
+  },
+  host: {
+    type: 'string',
+    value: { en: 'H', zh: '地址' },
+    en: 'preview: address to listen at (127.0.0.1: this machine only); with another one, such as 0.0.0.0, the page asks for the token in its address',
+    zh: 'preview：监听地址（127.0.0.1，仅限本机）；其他地址（如 0.0.0.0）须凭网址中的口令访问',
+  },
+  'no-open': {
+    type: 'boolean',
+    en: 'preview: open no browser',
+    zh: 'preview：不打开浏览器',
   },
   memo: {
     type: 'string',

@@ -206,6 +206,8 @@ export const readInput = (
 ): {
   readonly source: Source | null
   readonly input: Input | null
+  /** Known of a memo that has errors too. */
+  readonly pictures: readonly Picture[]
   readonly isThere: boolean
   readonly messages: readonly Message[]
 } => {
@@ -214,5 +216,6 @@ export const readInput = (
     ? inputOf(source.value, resources, seconds)
     : { value: null, messages: pictureMessages(file, source, { fonts: resources.fonts, seconds }) }
   const messages = [...source.messages, ...input.messages]
-  return { source: source.value, input: input.value, isThere: source.isThere, messages }
+  const { pictures, isThere } = source
+  return { source: source.value, input: input.value, pictures, isThere, messages }
 }

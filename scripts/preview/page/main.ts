@@ -1,0 +1,144 @@
+/** The page of a preview: it shows what the server tells, and asks it for nothing else than files. */
+import type { Language } from '../../message.ts'
+import type { DrawnDocument, PreviewState } from '../model.ts'
+import type { App } from './app.ts'
+import { element, replaceInside, setting } from './dom.ts'
+import { alert, header, status } from './header.ts'
+import { goToLine, light, lineAt, listenToLines, type Place } from './lines.ts'
+import { setPanel } from './set-panel.ts'
+import { sidePanel } from './side-panel.ts'
+import { createView, rename, show, zoom } from './view.ts'
+import { pageOf, wordsIn } from './words.ts'
+
+const chosenLanguage = setting('language')
+
+const language = (): Language => {
+  const chosen = chosenLanguage.get()
+  return chosen === 'zh' || chosen === 'en' ? chosen : (app.state?.language ?? 'en')
+}
+
+const view = createView({
+  page: (page, count) => pageOf(page, count, language()),
+  line: ({ text, line }) => (line === null ? text : `${text} (${app.say('line')} ${line})`),
+})
+
+const parts = {
+  header: element('header'),
+  status: element('div', { class: 'status', role: 'status' }),
+  alert: element('div', { class: 'alert', role: 'alert' }),
+  set: element('nav'),
+  side: element('aside'),
+}
+
+/** A place to go to when the document that has it is shown. */
+let destination: Place | null = null
+
+const app: App = {
+  view,
+  state: null,
+  selection: null,
+  isConnected: true,
+  notice: '',
+  language,
+  say: (name) => wordsIn(language())(name),
+  setLanguage: (chosen) => {
+    chosenLanguage.set(chosen)
+    render()
+    rename(view)
+  },
+  render: () => render(),
+  look: (document, place) => {
+    destination = place ?? null
+    connect(document)
+  },
+  selectBox: ({ unit, line, column, text }) => {
+    app.selection = { unit, line, column, text }
+    app.notice = ''
+    render()
+  },
+  selectPlace: (selection, documents) => {
+    app.selection = selection
+    app.notice = ''
+    if (selection.line !== null) goToPlace({ line: selection.line, column: selection.column ?? 1 }, documents) // prettier-ignore
+    render()
+  },
+}
+
+/** Goes to a place in the source: on these pages, or on those of the first document that has it. */
+function goToPlace(place: Place, documents?: readonly string[]): void {
+  const shown = view.document?.id
+  const other = documents?.includes(shown ?? '') === false ? documents[0] : undefined
+  const box = other === undefined ? lineAt(view.document?.boxes ?? [], place) : null
+  if (box) goToLine(view, box)
+  else if (other !== undefined) app.look(other, place)
+  else app.notice = app.say('notHere')
+}
+
+function render(): void {
+  document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en'
+  document.title = `${app.state?.title || app.state?.path || ''} · memopress`
+  view.root.setAttribute('aria-label', app.say('pages'))
+  parts.set.setAttribute('aria-label', app.say('set'))
+  parts.side.setAttribute('aria-label', app.say('findings'))
+  skip.textContent = app.say('skip')
+  replaceInside(parts.header, ...header(app))
+  replaceInside(parts.status, ...status(app))
+  replaceInside(parts.set, ...setPanel(app))
+  replaceInside(parts.side, ...sidePanel(app))
+  const said = alert(app)
+  parts.alert.hidden = said.length === 0
+  replaceInside(parts.alert, ...said)
+}
+
+let events: EventSource | null = null
+
+/** Listens to the server; a document that is asked for is drawn first from now on. */
+function connect(wanted?: string): void {
+  events?.close()
+  events = new EventSource(
+    `events${wanted === undefined ? '' : `?view=${encodeURIComponent(wanted)}`}`,
+  )
+  events.addEventListener('state', ({ data }: MessageEvent<string>) => {
+    app.isConnected = true
+    app.state = JSON.parse(data) as PreviewState
+    document.body.dataset['stage'] = app.state.stage
+    render()
+  })
+  events.addEventListener('drawn', ({ data }: MessageEvent<string>) => {
+    void draw(JSON.parse(data) as DrawnDocument)
+  })
+  // The browser tries again by itself.
+  events.addEventListener('error', () => {
+    app.isConnected = false
+    render()
+  })
+}
+
+async function draw(drawn: DrawnDocument): Promise<void> {
+  await show(view, drawn)
+  if (view.document !== drawn) return
+  light(view, drawn.changed)
+  if (destination) goToPlace(destination)
+  destination = null
+  render()
+}
+
+const skip = element('a', { class: 'skip', href: '#pages' })
+document.body.append(
+  skip,
+  parts.header,
+  parts.status,
+  parts.alert,
+  parts.set,
+  view.root,
+  parts.side,
+  element('p', { class: 'print-only' }, wordsIn('zh')('printElsewhere'), element('br'), wordsIn('en')('printElsewhere')), // prettier-ignore
+)
+listenToLines(view, app.selectBox)
+document.addEventListener('keydown', ({ key, target, ctrlKey, altKey, metaKey }) => {
+  if (ctrlKey || altKey || metaKey || (target as Element).closest('input, select, textarea')) return
+  const step = ({ '+': 1, '=': 1, '-': -1, '0': 0 } as const)[key as '+']
+  if (step !== undefined) zoom(view, step as 1 | -1 | 0)
+})
+render()
+connect()

@@ -1,0 +1,141 @@
+/** What is selected, what is asked of the memo, and its units. */
+import type { Message } from '../../message.ts'
+import type { UnitEntry } from '../model.ts'
+import type { App } from './app.ts'
+import { element, type Child } from './dom.ts'
+import { chooseEditor, editor, editorLink, editors } from './source-links.ts'
+
+export function sidePanel(app: App): Child[] {
+  const findings = app.state?.findings ?? []
+  return [
+    element('h2', {}, app.say('selected')),
+    selected(app),
+    element('h2', {}, `${app.say('findings')} (${findings.length})`),
+    findings.length === 0
+      ? element('p', { class: 'quiet' }, app.say('noFindings'))
+      : element('ul', { class: 'findings' }, ...findings.map((each, at) => finding(each, at, app))),
+    element('h2', {}, app.say('units')),
+    element('ul', { class: 'units' }, ...(app.state?.units ?? []).map((each) => unit(each, app))),
+  ]
+}
+
+function selected(app: App): HTMLElement {
+  const { selection, state } = app
+  if (!selection || !state) return element('p', { class: 'quiet' }, app.say('nothingSelected'))
+  const { unit, line, column, text } = selection
+  const number = state.units.find(({ id }) => id === unit)?.number ?? null
+  const row = (name: string, value: string | null): Child[] =>
+    value === null ? [] : [element('dt', {}, name), element('dd', {}, element('bdi', {}, value))]
+  return element(
+    'div',
+    { class: 'selection' },
+    element('p', { class: 'excerpt' }, element('bdi', {}, text)),
+    element(
+      'dl',
+      {},
+      ...row(app.say('unit'), unit),
+      ...row(app.say('number'), number),
+      ...row(app.say('line'), line === null ? app.say('noLine') : `${state.path}:${line}:${column ?? 1}`), // prettier-ignore
+    ),
+    line === null ? null : element('p', { class: 'actions' }, ...actions(app, line, column ?? 1)),
+  )
+}
+
+function actions(app: App, line: number, column: number): Child[] {
+  const { state } = app
+  const link = editorLink(state!, line, column)
+  const copy = (): void => {
+    const place = `${state!.path}:${line}`
+    void copyText(place).then((isCopied) =>
+      notify(app, isCopied ? `${app.say('copied')}: ${place}` : place),
+    )
+  }
+  return [
+    link === null ? null : element('a', { href: link, 'data-key': 'open' }, app.say('openThere')),
+    element(
+      'button',
+      { type: 'button', 'data-key': 'copy', onclick: copy },
+      `${app.say('copy')} ${state!.path}:${line}`,
+    ),
+    link === null ? null : editorChoice(app),
+  ]
+}
+
+/** False where the browser lets no page write there, as without a secure connection. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function notify(app: App, notice: string): void {
+  app.notice = notice
+  app.render()
+}
+
+function editorChoice(app: App): HTMLElement {
+  const choice: HTMLSelectElement = element(
+    'select',
+    {
+      'data-key': 'editor',
+      onchange: () => {
+        chooseEditor(choice.value)
+        app.render()
+      },
+    },
+    ...Object.entries(editors).map(([value, { name }]) =>
+      element('option', { value, selected: value === editor() }, name),
+    ),
+  )
+  return element('label', {}, `${app.say('openIn')} `, choice)
+}
+
+function finding(
+  { level, rule, path, place, ...words }: Message,
+  at: number,
+  app: App,
+): HTMLElement {
+  const where = place ? `${path}:${place.line}:${place.column}` : path
+  const isInMemo = place && path === app.state?.path
+  const text = words[app.language()]
+  const content: Child[] = [
+    element('span', { class: `level ${level}` }, app.say(level)),
+    element('bdi', { class: 'where' }, where),
+    element('span', { class: 'text' }, element('bdi', {}, text)),
+    element('span', { class: 'rule' }, rule),
+  ]
+  const go = (): void => app.selectPlace({ unit: null, text, line: place!.line, column: place!.column }) // prettier-ignore
+  return element(
+    'li',
+    {},
+    isInMemo
+      ? element('button', { type: 'button', 'data-key': `finding ${at}`, onclick: go }, ...content)
+      : element('div', {}, ...content),
+  )
+}
+
+function unit(
+  { id, type, number, line, column, text, documents }: UnitEntry,
+  app: App,
+): HTMLElement {
+  const isSelected = app.selection?.unit === id
+  return element(
+    'li',
+    { class: type },
+    element(
+      'button',
+      {
+        type: 'button',
+        'data-key': `unit ${id}`,
+        'aria-current': isSelected && 'true',
+        onclick: () => app.selectPlace({ unit: id, text, line, column }, documents),
+      },
+      number === null ? null : element('b', {}, number),
+      element('bdi', {}, text),
+      element('span', { class: 'where' }, line === null ? '' : String(line)),
+    ),
+  )
+}

@@ -1,0 +1,69 @@
+/** What the page says, in both languages. */
+import type { Language, Words } from '../../message.ts'
+
+const words = {
+  pages: { en: 'Pages', zh: '页面' },
+  set: { en: 'Set', zh: '全套文件' },
+  contents: { en: 'Contents', zh: '目录' },
+  findings: { en: 'Findings', zh: '提示' },
+  units: { en: 'Units', zh: '单元' },
+  selected: { en: 'Selected', zh: '所选' },
+  skip: { en: 'Skip to the pages', zh: '跳到页面' },
+  memo: { en: 'Memo', zh: '备忘录' },
+  digest: { en: 'Digest', zh: '汇编' },
+  domain: { en: 'Handouts', zh: '议题单页' },
+  drawing: { en: 'Being read', zh: '正在读取' },
+  proving: { en: 'Being proved', zh: '正在核对' },
+  proved: { en: 'Proved', zh: '已核对' },
+  failed: { en: 'Has errors', zh: '有错误' },
+  asleep: {
+    en: 'No connection: is `memopress preview` running?',
+    zh: '连接中断：`memopress preview` 是否仍在运行？',
+  },
+  lastGood: {
+    en: 'The pages show the last text without errors. Mend these:',
+    zh: '页面仍是上一次无误的文字。请修改：',
+  },
+  nothingYet: { en: 'There are no pages until the errors are mended:', zh: '改正错误后才有页面：' },
+  noPages: { en: 'The pages appear here.', zh: '页面将显示在此处。' },
+  error: { en: 'Error', zh: '错误' },
+  query: { en: 'Question', zh: '询问' },
+  noFindings: { en: 'Nothing to ask.', zh: '没有需要询问之处。' },
+  zoomIn: { en: 'Zoom in', zh: '放大' },
+  zoomOut: { en: 'Zoom out', zh: '缩小' },
+  fitWidth: { en: 'Fit width', zh: '适合宽度' },
+  download: { en: 'Download', zh: '下载' },
+  print: { en: 'Print', zh: '打印' },
+  downloadSet: { en: 'Download the set', zh: '下载全套' },
+  write: { en: 'Write the set to', zh: '写入文件夹' },
+  written: { en: 'Files written:', zh: '已写入文件数：' },
+  notWritten: { en: 'Nothing was written.', zh: '没有写入文件。' },
+  language: { en: '中文', zh: 'English' },
+  openIn: { en: 'Open in', zh: '打开方式' },
+  openThere: { en: 'Open at this line', zh: '在编辑器中打开此行' },
+  copy: { en: 'Copy', zh: '复制' },
+  copied: { en: 'Copied', zh: '已复制' },
+  unit: { en: 'Unit', zh: '单元' },
+  number: { en: 'Number', zh: '编号' },
+  line: { en: 'Source line', zh: '源文件行' },
+  noLine: { en: 'The template adds this.', zh: '由模板添加。' },
+  nothingSelected: {
+    en: 'Click a line of a page, a finding or a unit. Keys: arrows move along lines, + and − zoom.',
+    zh: '点按页面中的一行、一条提示或一个单元。按键：方向键逐行移动，+ 和 − 缩放。',
+  },
+  notHere: { en: 'This line is not on these pages.', zh: '此行不在这些页面上。' },
+  changed: { en: 'Changed on page', zh: '变动页' },
+  printElsewhere: {
+    en: 'Print the PDF of a document: the link “Print” in the list opens it.',
+    zh: '请打印文件的 PDF：列表中的“打印”可打开。',
+  },
+} as const satisfies Record<string, Words>
+
+export type WordName = keyof typeof words
+
+export const wordsIn = (language: Language): ((name: WordName) => string) => (name) => words[name][language] // prettier-ignore
+
+/** `Page 3 of 9`, `第 3 页，共 9 页`. */
+export function pageOf(page: number, count: number, language: Language): string {
+  return language === 'zh' ? `第 ${page} 页，共 ${count} 页` : `Page ${page} of ${count}`
+}

@@ -1,0 +1,159 @@
+/** One round of a preview: a text is read, drawn, proved, and what becomes of it is told. */
+import { dirname, resolve } from 'node:path'
+import type { Input } from '../build/input.ts'
+import { unitsName } from '../build/manifest.ts'
+import { unknownOutputs } from '../build/selection.ts'
+import { sha256 } from '../files.ts'
+import { fontStoreOf } from '../fonts/font-store.ts'
+import type { FontStore } from '../fonts/open-fonts.ts'
+import { limits } from '../limits.ts'
+import { isChinese } from '../memo/language.ts'
+import { capped, type Message } from '../message.ts'
+import { readInput, readResources, readSource, type Resources } from '../project/read.ts'
+import type { ProverOf } from '../proof/prove.ts'
+import { isSystemError, systemMessage } from '../system-error.ts'
+import type { Board } from './board.ts'
+import { drawnDocument } from './draw.ts'
+import { makeSet, type MadeFiles, type MadeSet } from './making.ts'
+import type { SetFile } from './model.ts'
+import { documentsOfSet, plansByDocument, unitEntries } from './set-list.ts'
+
+export type Task = {
+  readonly file: string
+  readonly proverOf: ProverOf
+  readonly board: Board
+  /** The text may be another; else a document is looked at that was not drawn yet. */
+  readonly isNew: boolean
+  /** Aborted when there is something newer. */
+  readonly signal: AbortSignal
+}
+
+/** What stays in memory from one round to the next. */
+export type Kept = {
+  /** Null when the templates have to be read again. */
+  readonly resources: { readonly read: Resources; readonly fonts: FontStore } | null
+  readonly files: MadeFiles
+}
+
+export type Done = {
+  readonly kept: Kept
+  /** Pictures that the memo names, as absolute paths. */
+  readonly pictures: readonly string[]
+  /** Documents that were to be drawn. */
+  readonly views: readonly string[]
+  /** Nothing is left to be made of this text: its set is whole, or has an error. */
+  readonly isWhole: boolean
+}
+
+/** Reads and makes what there is now. What the system refuses is a finding: the next save may find the disk well. */
+export async function runRound(task: Task, kept: Kept): Promise<Done> {
+  try {
+    return await read(task, kept)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    fail(task, [systemMessage(error, 'memopress preview')])
+    return { kept, pictures: [], views: [], isWhole: true }
+  }
+}
+
+function fail({ board }: Task, findings: readonly Message[]): void {
+  board.become({ stage: 'failed', findings: capped(findings) })
+}
+
+async function read(task: Task, before: Kept): Promise<Done> {
+  const { value: resources, messages: told } = resourcesOf(before)
+  const kept: Kept = { ...before, resources }
+  if (!resources) {
+    // What is wrong with a template hides nothing that is wrong with a memo.
+    fail(task, [...told, ...readSource(task.file).messages])
+    return { kept, pictures: [], views: [], isWhole: true }
+  }
+  const { source, input, messages, ...text } = readInput(
+    task.file,
+    resources.read,
+    limits.seconds.read,
+  )
+  const pictures = picturePaths(task.file, text.pictures)
+  const misnamed = source ? unknownOutputs(source.memo, source, resources.read.templates) : []
+  const found = [...told, ...messages, ...misnamed]
+  if (!input || found.some(({ level }) => level === 'error')) {
+    fail(task, found)
+    return { kept, pictures, views: [], isWhole: true }
+  }
+  const ready = { input, found, questions: source?.questions ?? [] }
+  const { views, files, isWhole } = await make(task, ready, { ...kept, resources })
+  return { kept: { ...kept, files }, pictures, views, isWhole }
+}
+
+function picturePaths(file: string, pictures: readonly { readonly src: string }[]): string[] {
+  return [...new Set(pictures.map(({ src }) => resolve(dirname(file), src)))]
+}
+
+function resourcesOf({ resources }: Kept): {
+  readonly value: Kept['resources']
+  readonly messages: readonly Message[]
+} {
+  if (resources) return { value: resources, messages: [] }
+  const { value, messages } = readResources(process.cwd())
+  return { value: value && { read: value, fonts: fontStoreOf(value.fonts) }, messages }
+}
+
+type Text = {
+  readonly input: Input
+  readonly found: readonly Message[]
+  /** What a careful reader would ask. */
+  readonly questions: readonly Message[]
+}
+
+type Ready = Kept & { readonly resources: NonNullable<Kept['resources']> }
+
+/** Makes the set of a text without errors, and tells each step. */
+async function make(task: Task, text: Text, { resources, files }: Ready) {
+  const { board, isNew, proverOf, signal } = task
+  const { input } = text
+  const plans = plansByDocument(input.memo, resources.read.templates)
+  const documents = documentsOfSet(plans, input.memo)
+  // Until there is a list, nobody can have looked at anything but the first.
+  if (board.state().documents.length === 0) board.become({ documents })
+  const views = board.views().filter((view) => plans.has(view) && (isNew || !board.shown(view)))
+  // Other documents are of an older text.
+  if (isNew) board.keepOnly(views)
+  const list = () => ({
+    title: input.memo.meta.title,
+    language: isChinese(input.memo.meta.lang) ? ('zh' as const) : ('en' as const),
+    documents,
+    units: unitEntries(input.memo, plans),
+    findings: capped([...text.found, ...text.questions]),
+  })
+  let isListed = false
+  const made = await makeSet(
+    { input, fonts: resources.fonts, proverOf, plans, views, last: files, signal },
+    {
+      drawn: (drawn, id) =>
+        board.show(drawnDocument(id, drawn, input, board.shown(id)), drawn.bytes),
+      proved: (done) => {
+        board.become({ ...(!isListed && list()), stage: 'proving', proved: hashesOf(done) })
+        isListed = true
+      },
+    },
+  )
+  tellEnd(task, text, made)
+  const paths = new Set([unitsName, ...documents.flatMap((document) => document.paths)])
+  const kept = new Map([...made.files].filter(([path]) => paths.has(path)))
+  return { views, files: kept, isWhole: made.isWhole }
+}
+
+const hashesOf = (files: MadeFiles): string[] => [...files.values()].map(({ file }) => file.sha256)
+
+/** Says what came of it, unless there is a newer text: that says so itself. */
+function tellEnd(task: Task, { found, questions }: Text, made: MadeSet): void {
+  const { board } = task
+  const findings = [...found, ...made.messages, ...questions]
+  if (made.set) {
+    const files = [...made.set].map(([path, bytes]): SetFile => {
+      return { path, size: bytes.length, sha256: sha256(bytes) }
+    })
+    board.give(made.set, files)
+    board.become({ stage: 'proved', findings: capped(findings), proved: hashesOf(made.files) })
+  } else if (made.isWhole) fail(task, findings)
+}

@@ -1,0 +1,117 @@
+/** A memo that is looked at while it is written: read, drawn, proved and told at every change. */
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { shown } from '../files.ts'
+import type { Language } from '../message.ts'
+import type { ProverOf } from '../proof/prove.ts'
+import { createBoard, type Board } from './board.ts'
+import { lookAt } from './changed.ts'
+import type { PreviewState } from './model.ts'
+import { runRound, type Kept } from './round.ts'
+
+export type SessionOptions = {
+  readonly file: string
+  /** Folder the set would be written to, which is only told. */
+  readonly out: string
+  /** Of the page until the memo has been read. */
+  readonly language: Language
+  readonly proverOf: ProverOf
+  /** Looks every second, where the system tells of no changes. */
+  readonly poll: boolean
+  readonly signal: AbortSignal
+}
+
+export type Session = Pick<Board, 'state' | 'listen' | 'pdf' | 'set'> & {
+  /** Does other work with the prover, while nothing is made for the preview: there is one thread of proofs. */
+  readonly alone: Turns
+  /** Resolves when the signal has ended the session. */
+  readonly ended: Promise<void>
+}
+
+/** Begins to look at a memo. */
+export function startSession(options: SessionOptions): Session {
+  const waker = createWaker()
+  const board = createBoard(firstState(options), waker.wake)
+  const alone = oneAtATime()
+  return { ...board, alone, ended: follow(options, { board, waker, alone }) }
+}
+
+type Turns = <T>(work: () => Promise<T>) => Promise<T>
+
+/** Each work begins when the one before has ended, however it did. */
+function oneAtATime(): Turns {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const next = last.then(work)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+function firstState({ file, out, language }: SessionOptions): PreviewState {
+  const source = resolve(file)
+  return {
+    path: shown(source),
+    absolutePath: source.replaceAll('\\', '/'),
+    title: '',
+    language,
+    stage: 'drawing',
+    documents: [],
+    units: [],
+    findings: [],
+    proved: [],
+    files: [],
+    out: shown(resolve(out)),
+  }
+}
+
+type Waker = {
+  readonly wake: () => void
+  /** Calls a function at every `wake`, until the function that it gives is called. */
+  readonly onWake: (go: () => void) => () => void
+}
+
+function createWaker(): Waker {
+  const waiting = new Set<() => void>()
+  return {
+    wake: () => [...waiting].forEach((go) => go()),
+    onWake: (go) => {
+      waiting.add(go)
+      return () => waiting.delete(go)
+    },
+  }
+}
+
+type Parts = { readonly board: Board; readonly waker: Waker; readonly alone: Turns }
+
+/** Works whenever the memo, a picture, a template or what is looked at is another, until the signal. */
+async function follow(options: SessionOptions, { board, waker, alone }: Parts): Promise<void> {
+  const { file, proverOf, poll, signal } = options
+  const [source, templates] = [resolve(file), resolve('templates')]
+  let kept: Kept = { resources: null, files: new Map() }
+  let pictures: readonly string[] = []
+  let last: { readonly files: string; readonly templates: string } | null = null
+  let isWhole = false
+  let tried: readonly string[] = []
+  while (!signal.aborted) {
+    const look = lookAt({ files: [source, ...pictures], templates }, { poll, signal })
+    const round = new AbortController()
+    const sleep = waker.onWake(() => round.abort())
+    void look.changed.then(() => round.abort())
+    const isNew = last?.files !== look.files || last.templates !== look.templates
+    const views = board.views().filter((view) => isNew || !tried.includes(view))
+    if (isNew || !isWhole || views.length > 0) {
+      if (last?.templates !== look.templates) kept = { ...kept, resources: null }
+      const task = { file, proverOf, board, isNew, signal: round.signal }
+      const before = kept
+      const done = await alone(() => runRound(task, before))
+      kept = done.kept
+      pictures = done.pictures
+      isWhole = done.isWhole
+      tried = [...(isNew ? [] : tried), ...done.views]
+    } else if (!round.signal.aborted) await once(round.signal, 'abort')
+    sleep()
+    look.stop()
+    last = look
+  }
+}

@@ -1,0 +1,59 @@
+/** The documents of a set and the units of its memo, as a preview lists them. */
+import { formats } from '../build/formats.ts'
+import { documentName, planOf, type Plan } from '../build/plan.ts'
+import { outputsOf, unitRows } from '../build/units.ts'
+import { isChinese } from '../memo/language.ts'
+import type { Memo } from '../memo/model.ts'
+import type { NamedTemplate } from '../template/model.ts'
+import type { SetDocument, UnitEntry } from './model.ts'
+
+/** Characters of a unit's text that are listed. */
+const excerpt = 60
+
+/** The plans of a memo by the document they make. */
+export function plansByDocument(
+  memo: Memo,
+  templates: readonly NamedTemplate[],
+): ReadonlyMap<string, readonly Plan[]> {
+  const plans = new Map<string, Plan[]>()
+  for (const plan of planOf(memo, templates, { only: [], formats: [] })) {
+    const name = documentName(plan)
+    plans.set(name, [...(plans.get(name) ?? []), plan])
+  }
+  return plans
+}
+
+/** Documents in the order of the set. */
+export function documentsOfSet(
+  plans: ReadonlyMap<string, readonly Plan[]>,
+  { meta }: Memo,
+): SetDocument[] {
+  return [...plans].map(([id, own]) => {
+    const { template, domain } = own[0]!
+    const title = template.template.title[isChinese(meta.lang) ? 'zh' : 'en'] ?? template.name
+    return {
+      id,
+      title: title.replaceAll('{domain}', domain?.title ?? ''),
+      of: template.template.of,
+      isPaged: own.some(({ format }) => formats[format].isPaged),
+      paths: own.map(({ path }) => path),
+    }
+  })
+}
+
+/** Units that say something of their own, each with the documents that hold it. */
+export function unitEntries(memo: Memo, plans: ReadonlyMap<string, readonly Plan[]>): UnitEntry[] {
+  const documentOf = new Map(
+    [...plans].flatMap(([id, own]) => own.map(({ path }) => [path, id] as const)),
+  )
+  const outputs = outputsOf(memo, [...plans.values()].flat())
+  return unitRows(memo).map(({ id, type, number, source, text }) => ({
+    id,
+    type,
+    number,
+    line: source?.line ?? null,
+    column: source?.column ?? null,
+    text: [...text.replace(/\s+/g, ' ')].slice(0, excerpt).join(''),
+    documents: [...new Set((outputs.get(id) ?? []).map((path) => documentOf.get(path)!))],
+  }))
+}
