@@ -19,12 +19,17 @@ export type Origin = { readonly memo: Memo; readonly source: string }
 export function boxesOf({ flow, pages }: Laid, origin: Origin): Box[] {
   const find = placeFinder(origin.source, spansOf(origin.memo))
   return pages.pages.flatMap(({ marks }, index) =>
-    rowsOf(marks, flow).map(({ unit, row, words, text, x, y, right, bottom }): Box => {
-      const { line, column } = find({ unit, row, words })
-      return { unit, page: index + 1, x, y, w: right - x, h: bottom - y, line, column, text }
-    }),
+    rowsOf(marks, flow)
+      .filter(isSaid)
+      .map(({ unit, row, words, text, x, y, right, bottom }): Box => {
+        const { line, column } = find({ unit, row, words })
+        return { unit, page: index + 1, x, y, w: right - x, h: bottom - y, line, column, text }
+      }),
   )
 }
+
+/** A blank says nothing, nor does a picture without words. */
+const isSaid = ({ text }: Row): boolean => text.trim() !== ''
 
 /** Where each unit stands in the source. */
 function spansOf(memo: Memo): ReadonlyMap<string, UnitSpan> {
@@ -87,7 +92,7 @@ function joined(a: Row, b: Row): Row {
 }
 
 function rowOf(mark: LineMark | ImageMark, owner: string, flow: Flow): Row {
-  const extent = mark.type === 'line' ? extentOf(mark) : pictureOf(mark)
+  const extent = mark.type === 'line' ? extentOf(mark) : pictureOf(mark, altOf(owner, flow))
   const { isQuoted, ...own } = ownerOf(owner, flow)
   return { ...own, ...extent, words: isQuoted ? extent.text : null }
 }
@@ -97,8 +102,17 @@ function extentOf({ x, top, height, line }: LineMark) {
   return { text: line.text.trim(), x: from, right: x + line.width, y: top, bottom: top + height }
 }
 
-function pictureOf({ x, y, width, height }: ImageMark) {
-  return { text: '', x, y, right: x + width, bottom: y + height }
+function pictureOf({ x, y, width, height }: ImageMark, alt: string) {
+  return { text: alt, x, y, right: x + width, bottom: y + height }
+}
+
+/** What a picture shows, in words. */
+function altOf(owner: string, flow: Flow): string {
+  const [, piece, item] = owner.split('/')
+  const of = flow.body[Number(piece)]
+  if (of?.type === 'figure') return of.alt
+  if (of?.type === 'pictures') return of.items[Number(item)]?.alt ?? ''
+  return of?.type === 'paragraph' ? (of.beside?.alt ?? '') : ''
 }
 
 type Owned = Pick<Row, 'key' | 'unit' | 'row'> & {

@@ -108,7 +108,8 @@ async function follow(options: SessionOptions, { board, waker, alone }: Parts): 
       kept = done.kept
       pictures = done.pictures
       isWhole = done.isWhole
-      tried = [...(isNew ? [] : tried), ...done.views]
+      // Of a text with errors nothing is drawn, however often it is tried.
+      tried = [...(isNew ? [] : tried), ...views, ...done.views]
     } else if (!round.signal.aborted) await once(round.signal, 'abort')
     sleep()
     look.stop()

@@ -41,13 +41,14 @@ export function documentsOfSet(
   })
 }
 
-/** Units that say something of their own, each with the documents that hold it. */
+/** Units with words of their own, each with the documents that hold it. */
 export function unitEntries(memo: Memo, plans: ReadonlyMap<string, readonly Plan[]>): UnitEntry[] {
   const documentOf = new Map(
     [...plans].flatMap(([id, own]) => own.map(({ path }) => [path, id] as const)),
   )
   const outputs = outputsOf(memo, [...plans.values()].flat())
-  return unitRows(memo).map(({ id, type, number, source, text }) => ({
+  const rows = unitRows(memo).filter(({ type, text }) => type !== 'list' && text.trim() !== '')
+  return rows.map(({ id, type, number, source, text }) => ({
     id,
     type,
     number,

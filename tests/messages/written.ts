@@ -11,8 +11,8 @@ export type Written = {
   readonly pattern: RegExp
 }
 
-/** Words of outputs are no messages. */
-const others = /^docx\//
+/** Words of outputs and of the page of a preview are no messages. */
+const others = /^(?:docx|preview\/page)\//
 
 /** Every English text that has a Chinese one beside it, in the order of the files. */
 export const writtenMessages = (): Written[] =>

@@ -17,6 +17,7 @@ export type Preview = {
   readonly address: string
   /** What the command says after its address, line by line. */
   readonly said: string[]
+  readonly pid: number
   readonly end: () => Promise<void>
 }
 
@@ -55,7 +56,7 @@ export async function startIn(folder: string, ...args: readonly string[]): Promi
     }
     rmSync(folder, { recursive: true, force: true })
   }
-  return { folder, source: join(folder, 'source/memo.md'), address, said, end }
+  return { folder, source: join(folder, 'source/memo.md'), address, said, pid: child.pid!, end }
 }
 
 export type Answer = {
