@@ -129,8 +129,11 @@ async function make(task: Task, text: Text, { resources, files }: Ready) {
   const made = await makeSet(
     { input, fonts: resources.fonts, proverOf, plans, views, last: files, signal },
     {
-      drawn: (drawn, id) =>
-        board.show(drawnDocument(id, drawn, input, board.shown(id)), drawn.bytes),
+      drawn: (drawn, id) => {
+        board.show(drawnDocument(id, drawn, input, board.shown(id)), drawn.bytes)
+        // The page has not to wait for the proof to see that errors are gone.
+        board.become({ stage: 'proving', findings: capped([...text.found, ...text.questions]) })
+      },
       proved: (done) => {
         board.become({ ...(!isListed && list()), stage: 'proving', proved: hashesOf(done) })
         isListed = true

@@ -74,7 +74,7 @@ export function ask(
   const { hostname, port, pathname } = new URL(address)
   return new Promise((resolve, reject) => {
     const asked = request(
-      { hostname, port, method, headers, path: `${pathname}${path}` },
+      { hostname, port, method, headers, agent: false, path: `${pathname}${path}` },
       (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -81,6 +81,8 @@ export function goTo({ sheets, root }: View, page: number, y: number): void {
   if (!sheet) return
   const scale = sheet.root.clientHeight / sheet.size.height
   root.scrollTop = sheet.root.offsetTop + y * scale - root.clientHeight / 3
+  // On a narrow screen the pages are one part of what is scrolled.
+  root.scrollIntoView({ block: 'nearest' })
 }
 
 /** Milliseconds for which a changed place is lit. */

@@ -69,8 +69,10 @@ function goToPlace(place: Place, documents?: readonly string[]): void {
   const shown = view.document?.id
   const other = documents?.includes(shown ?? '') === false ? documents[0] : undefined
   const box = other === undefined ? lineAt(view.document?.boxes ?? [], place) : null
-  if (box) goToLine(view, box)
-  else if (other !== undefined) app.look(other, place)
+  if (box) {
+    goToLine(view, box)
+    if (app.selection) app.selection = { ...app.selection, unit: app.selection.unit ?? box.unit }
+  } else if (other !== undefined) app.look(other, place)
   else app.notice = app.say('notHere')
 }
 
@@ -81,6 +83,8 @@ function render(): void {
   parts.set.setAttribute('aria-label', app.say('set'))
   parts.side.setAttribute('aria-label', app.say('findings'))
   skip.textContent = app.say('skip')
+  const shown = view.document?.pdf ?? ''
+  view.root.classList.toggle('unproved', app.state?.proved.includes(shown) === false)
   replaceInside(parts.header, ...header(app))
   replaceInside(parts.status, ...status(app))
   replaceInside(parts.set, ...setPanel(app))
