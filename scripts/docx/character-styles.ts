@@ -47,7 +47,7 @@ export const characterStyleId = (set: readonly Look[]): string | undefined =>
  * has is left out: Word would take bold on bold for a return to regular (ISO 29500-1 17.7.3).
  */
 export const looksOf = (run: Run, style: Style, code: Style | undefined): Look[] => [
-  ...(run.href !== undefined || run.ref !== undefined ? (['link'] as const) : []),
+  ...(run.href !== undefined ? (['link'] as const) : []),
   ...(run.code && style.font !== code?.font ? (['code'] as const) : []),
   ...(run.strong && !style.bold ? (['strong'] as const) : []),
   ...(run.deleted ? (['deleted'] as const) : []),
@@ -115,7 +115,7 @@ const runProperties = (flow: Flow, set: readonly Look[]): string => {
   return element(
     'w:rPr',
     {},
-    role === undefined ? '' : fontsOf(flow, role),
+    role === undefined ? '' : element('w:rFonts', fontsOf(flow, role)),
     flag('w:b', isBold),
     flag('w:bCs', isBold),
     flag('w:i', has('latin-emphasis')),

@@ -24,7 +24,7 @@ import type {
 } from '../flow/model.ts'
 import { toBookmarks } from './bookmarks.ts'
 import { toContents } from './contents.ts'
-import { marked, type Context } from './context.ts'
+import { marked, placedStyle, type Context } from './context.ts'
 import { toFootnotes } from './footnotes.ts'
 import { paragraph } from './nodes.ts'
 import type { Num } from './numbering.ts'
@@ -34,9 +34,10 @@ import { toRemark } from './remarks.ts'
 import { styleOf, toChildren, toNoteReferences, type PageNumbers } from './runs.ts'
 import { sectionFieldOf } from './section-field.ts'
 import { bandsOf, sectionsOf } from './sections.ts'
-import { tableEndStyle, wordStyle } from './style-names.ts'
+import { tableEndStyle, tableStartStyle, wordStyle } from './style-names.ts'
 import { toTable } from './tables.ts'
 import { measureOf } from './units.ts'
+import { isHeading, variantsOf } from './variants.ts'
 
 /** Every paragraph of a flow, in the order of the document: body with cells, then notes. */
 export const paragraphsOf = ({ body, notes }: Flow): Paragraph[] => [
@@ -67,7 +68,8 @@ export const toDocument = (flow: Flow, { assets, pages, nums }: Surroundings): D
   const bookmarks = toBookmarks(flow, [...inBody, ...inNotes])
   const notes = toNoteReferences(flow, inBody, inNotes)
   const section = sectionFieldOf(flow)
-  const context: Context = { flow, assets, pages, nums, notes, section, ...bookmarks }
+  const variants = variantsOf(flow)
+  const context: Context = { flow, assets, pages, nums, notes, section, variants, ...bookmarks }
   const theme = flow.wordStyles?.theme
   return new Document({
     ...(theme && { theme: readTheme(theme) }),
@@ -91,20 +93,23 @@ type Handlers = {
 const handlers: Handlers = {
   paragraph: (piece, context) => paragraphs(piece, context),
   table: (table, context) => [
+    ...(isHeading(context.flow.body[context.flow.body.indexOf(table) - 1])
+      ? [paragraph(tableStartStyle().id, [])]
+      : []),
     toTable(table, measureAt(context.flow, context.flow.body.indexOf(table)), (cell, column) =>
       cellParagraph(cell, table.columns[column]?.align ?? null, context),
     ),
-    paragraph(tableEndStyle.id, []),
+    paragraph(tableEndStyle(...(context.variants.get(table) ?? [])).id, []),
   ],
   figure: (figure, context) => [
-    paragraph(wordStyle(figure.style).id, marked(figure, [image(figure, context)], context)),
+    paragraph(placedStyle(figure, context).id, marked(figure, [image(figure, context)], context)),
   ],
-  pictures: (pictures, { assets }) => [
-    paragraph(wordStyle(pictures.style).id, pictureRow(pictures, assets)),
+  pictures: (pictures, context) => [
+    paragraph(placedStyle(pictures, context).id, pictureRow(pictures, context.assets)),
   ],
   contents: (contents, context) => toContents(contents, context),
   divider: (divider, context) => [
-    paragraph(wordStyle(divider.style).id, marked(divider, [], context)),
+    paragraph(placedStyle(divider, context).id, marked(divider, [], context)),
   ],
 }
 
@@ -115,15 +120,14 @@ const pieceOf = (piece: Piece, context: Context): readonly FileChild[] =>
 const paragraphs = (piece: Paragraph, context: Context): WordParagraph[] => {
   const style = styleOf(piece, context)
   const own = textParagraph(piece, style, context)
-  const rule = shortRule(style, measureOf(context.flow))
+  const rule = shortRule(context.flow, style)
   if (!rule) return [own]
-  const drawn = paragraph(wordStyle(piece.style, 'rule').id, [])
+  const drawn = paragraph(placedStyle(piece, context, 'rule').id, [])
   return rule.side === 'above' ? [drawn, own] : [own, drawn]
 }
 
 const textParagraph = (piece: Paragraph, style: Style, context: Context): WordParagraph => {
-  const isCounted = piece.label !== undefined && /^(decimal|lower)/.test(piece.label.format)
-  const word = wordStyle(piece.style, isCounted ? 'numbered' : undefined)
+  const word = placedStyle(piece, context)
   const lead = !piece.label && needsTab(style) ? [new TextRun({ children: [new Tab()] })] : []
   const { beside } = piece
   const room = { measure: measureOf(context.flow), assets: context.assets }
@@ -135,7 +139,7 @@ const textParagraph = (piece: Paragraph, style: Style, context: Context): WordPa
 
 const cellParagraph = (cell: Paragraph, align: CellAlign, context: Context): WordParagraph => {
   const style = styleOf(cell, context)
-  const word = wordStyle(cell.style, align === null || align === style.align ? undefined : align)
+  const word = wordStyle(cell.style, ...(align === null || align === style.align ? [] : [align]))
   const children = linked(cell, toChildren(cell.content, style, context), context)
   return paragraph(word.id, marked(cell, children, context))
 }

@@ -1,16 +1,20 @@
 /** Font roles of a flow as Word names them. */
 import type { Flow, Font, FontRole } from '../flow/model.ts'
-import { element, namespaces, part, valued } from './xml.ts'
+import { themeFont } from './theme.ts'
+import { element, namespaces, part, valued, type Attributes } from './xml.ts'
 
-/** `w:rFonts` of a role. No hint: only runs of Chinese marks have one. */
-export const fontsOf = (flow: Flow, role: FontRole): string => {
+/** Attributes of `w:rFonts` for a role: a font of the theme, or names. No hint: only runs of Chinese marks have one. */
+export const fontsOf = (flow: Flow, role: FontRole): Attributes => {
   const { latin, eastAsia } = wordFont(flow, role)
-  return element('w:rFonts', {
-    'w:ascii': latin,
-    'w:hAnsi': latin,
-    'w:eastAsia': eastAsia,
-    'w:cs': latin,
-  })
+  const theme = themeFont(flow, role)
+  return theme === undefined
+    ? { 'w:ascii': latin, 'w:hAnsi': latin, 'w:eastAsia': eastAsia, 'w:cs': latin }
+    : {
+        'w:asciiTheme': `${theme}HAnsi`,
+        'w:hAnsiTheme': `${theme}HAnsi`,
+        'w:eastAsiaTheme': `${theme}EastAsia`,
+        'w:cstheme': `${theme}HAnsi`,
+      }
 }
 
 const wordFont = (flow: Flow, role: FontRole): Font['word'] => {

@@ -1,135 +1,150 @@
-/** Labels of items → Word's numbering definitions, one for each stretch of items that counts on. */
-import type { Flow, Label, Paragraph, Style } from '../flow/model.ts'
-import { fontsOf } from './fonts.ts'
-import { labelIndent } from './panels.ts'
-import { halfPoints, hex } from './units.ts'
+/** Labels of items → Word's numbering: definitions that styles carry, and counts of their own where numbers skip. */
+import type { Flow, Label, Paragraph } from '../flow/model.ts'
+import { isCounted, labelsOf, nothing } from './list-labels.ts'
+import { deepest, levelXml, sectionOf, usualLevel, wantedLevel, type Level } from './list-levels.ts'
+import { define, noLists, place, type Count, type Definition } from './lists.ts'
+import { wordStyle } from './style-names.ts'
 import { element, namespaces, part, valued } from './xml.ts'
 
-/** Numbering of one paragraph. */
+/** Numbering of one paragraph, or of all of a style. */
 export type Num = { readonly id: number; readonly level: number }
 
 export type Numbering = {
+  /** Of paragraphs whose style does not say it. */
   readonly nums: ReadonlyMap<Paragraph, Num>
+  /** Of styles, by id. */
+  readonly styles: ReadonlyMap<string, Num>
   /** `word/numbering.xml`. */
   readonly xml: string
 }
 
-type Counted = 'decimal' | 'lowerLetter' | 'lowerRoman' | 'chinese'
-
-/** ISO 29500-1 17.18.59, where it is not Word's name. */
-const wordFormats: Readonly<Record<string, string>> = { chinese: 'chineseCountingThousand' }
-
-/** How a level prints its labels: everything but the count. */
-type Level = {
-  readonly format: Counted | 'bullet' | 'none'
-  readonly text: string
-  readonly start: number
-  readonly look: string
-}
-
-/** A list as it grows while its items are read in order. */
-type List = { readonly id: number; levels: Level[]; counts: number[] }
-
-/** Word has nine levels. */
-const deepest = 8
-
-/**
- * Numbers every labelled paragraph. An item goes on in the last list of its kind whose count it
- * meets; where the flow's numbers skip (extracts keep those of the full text) a new one starts.
- */
+/** Numbers every labelled paragraph. An item goes on in the last list of its kind whose count it meets. */
 export const toNumbering = (flow: Flow, paragraphs: readonly Paragraph[]): Numbering => {
-  const lists: List[] = []
-  const byLabel = new Map<number, List[]>()
-  const nums = new Map<Paragraph, Num>()
-  for (const paragraph of paragraphs) {
-    const { style } = paragraph
-    const label = paragraph.label ?? noNumber(paragraph, flow.styles[style])
-    if (!label || nums.has(paragraph)) continue
-    const level = Math.min(label.level, deepest)
-    const wanted = levelOf(flow, label, level, flow.styles[style])
-    const own = byLabel.get(label.list) ?? []
-    let list = own.findLast((each) => meets(each, level, wanted))
-    if (!list) {
-      list = { id: lists.length + 1, levels: [], counts: [] }
-      lists.push(list)
-      own.push(list)
-      byLabel.set(label.list, own)
-    }
-    list.levels[level] ??= wanted
-    list.counts = [...list.counts.slice(0, level), wanted.start]
-    nums.set(paragraph, { id: list.id, level })
+  const lists = noLists()
+  const labels = labelsOf(flow, paragraphs)
+  for (const levels of usualLists(flow, labels)) define(lists, levels)
+  const placed = new Map<Paragraph, Num>()
+  for (const [paragraph, label] of labels) {
+    const at = levelOf(paragraph, label)
+    const level = wantedLevel(label, at, paragraph.style, flow.styles[paragraph.style]!)
+    placed.set(paragraph, { id: place(lists, { label, at, level }).id, level: at })
   }
-  return { nums, xml: toXml(lists) }
+  const links = linksOf(flow, lists.definitions)
+  const unlabelled = paragraphs.filter((each) => !labels.has(each) && links.has(styleIdIn(each)))
+  const nums = [
+    ...[...placed].filter(([paragraph, num]) => !isSaid(paragraph, num, links)),
+    ...unlabelled.map((paragraph) => [paragraph, noNum] as const),
+  ]
+  return { nums: new Map(nums), styles: links, xml: toXml(flow, lists.definitions, links) }
 }
 
-/** A heading without a number whose text stands beside a column of them: a label of nothing brings it there. */
-const noNumber = ({ outline }: Paragraph, style: Style | undefined): Label | undefined =>
-  outline === undefined || !style || style.hanging === 0
-    ? undefined
-    : { list: 0, level: 0, format: 'bullet', text: '', prefix: '', ordinal: 0, suffix: '' }
+/** What takes a paragraph out of the list of its style (ISO 29500-1, 17.9.18). */
+const noNum: Num = { id: 0, level: 0 }
 
-const levelOf = (flow: Flow, label: Label, level: number, style: Style | undefined): Level => {
-  const indent = style ? labelIndent(style) : ''
-  const look = style ? labelLook(flow, style) : ''
-  if (canCount(label)) {
-    const text = `${indent}${label.prefix}%${level + 1}${label.suffix}`
-    return { format: label.format, text, start: label.ordinal, look }
-  }
-  // Of a bullet, LibreOffice prints the first character only.
-  return {
-    format: indent === '' && label.text !== '' ? 'bullet' : 'none',
-    text: indent + label.text,
-    start: 1,
-    look,
-  }
+/** A recommendation is one level below its section, whose number stands before its own. */
+const levelOf = ({ outline }: Paragraph, label: Label): number =>
+  outline === undefined && sectionOf(label) !== undefined ? 1 : Math.min(label.level, deepest)
+
+/** Lists that are there for whoever goes on: of bullets, of numbers, of recommendations by section. */
+const usualLists = (flow: Flow, labels: ReadonlyMap<Paragraph, Label>): (Level | undefined)[][] => {
+  const inner = flow.styles['recommendation-item']
+  return [
+    ...recommendationLists(flow, labels),
+    ...(['bullet', 'number'] as const).flatMap((kind) =>
+      flow.styles['item'] ? [itemLevels(flow, kind)] : [],
+    ),
+    ...(inner ? [[undefined, usualLevel('bullet', 1, 'recommendation-item')]] : []),
+  ]
 }
 
-/** Word counts to 32,767, and letters and Roman numerals from 1 to 780; what it cannot is a fixed text. */
-const canCount = (label: Label): label is Label & { readonly format: Counted } => {
-  const { format, ordinal } = label
-  if (format === 'chinese') return ordinal > 0 && ordinal < 100
-  if (format === 'decimal') return ordinal >= 0 && ordinal <= 32767
-  return (format === 'lowerLetter' || format === 'lowerRoman') && ordinal > 0 && ordinal <= 780
+const itemLevels = (flow: Flow, kind: 'bullet' | 'number'): (Level | undefined)[] =>
+  Array.from({ length: deepest + 1 }, (_, at) => {
+    const style = at === 0 ? 'item' : `item-${at + 1}`
+    return flow.styles[style] ? usualLevel(kind, at, style) : undefined
+  })
+
+/** The list whose first level are sections, where a document numbers them or their recommendations. */
+const recommendationLists = (
+  flow: Flow,
+  labels: ReadonlyMap<Paragraph, Label>,
+): (Level | undefined)[][] => {
+  const [first] = [...labels].filter(([{ outline }, label]) => outline === undefined && sectionOf(label) !== undefined) // prettier-ignore
+  const heading = [...labels].find(([{ outline }, label]) => outline !== undefined && label !== nothing) // prettier-ignore
+  const levels = [heading, first].map((found, at) =>
+    found ? wantedLevel(found[1], at, found[0].style, flow.styles[found[0].style]!) : undefined,
+  )
+  const [section, item] = levels
+  if (section ?? item) return [[section ?? { ...item!, format: 'none', text: '' }, item]]
+  return []
 }
 
-/** Would Word print the wanted label next at this level of the list? */
-const meets = (list: List, level: number, wanted: Level): boolean => {
-  const own = list.levels[level]
-  if (!own) return true
-  if (own.text !== wanted.text || own.format !== wanted.format || own.look !== wanted.look)
-    return false
-  const last = list.counts[level]
-  const isFixed = own.format === 'bullet' || own.format === 'none'
-  return isFixed || wanted.start === (last === undefined ? own.start : last + 1)
+/** The style of a level's paragraphs: one that counts its items has its own. */
+const styleIdOf = ({ style, format }: Level): string =>
+  wordStyle(style, ...(isCounted({ format } as Label) ? (['numbered'] as const) : [])).id
+
+/** Styles and the first count of the first definition that labels their paragraphs. */
+const linksOf = (flow: Flow, definitions: readonly Definition[]): Map<string, Num> => {
+  const links = new Map<string, Num>()
+  // The numbering of a house's styles stays behind.
+  if (flow.wordStyles) return links
+  for (const { levels, counts } of definitions)
+    levels.forEach((level, at) => {
+      if (!level || isNothing(level) || links.has(styleIdOf(level))) return
+      // Where the first count prints nothing, whoever goes on does so in the one after it.
+      const used = counts.find(({ begun }) => begun.has(at)) ?? counts[0]!
+      links.set(styleIdOf(level), { id: used.id, level: at })
+    })
+  return links
 }
 
-/** Run properties of labels where they differ from their paragraph's. */
-const labelLook = (flow: Flow, { font, bold, color, size, label }: Style): string => {
-  const look = [
-    label.font === font ? '' : fontsOf(flow, label.font),
-    label.bold === bold ? '' : valued('w:b', label.bold ? 1 : 0),
-    label.color === color ? '' : valued('w:color', hex(label.color)),
-    label.size === undefined || label.size === size ? '' : valued('w:sz', halfPoints(label.size)),
-  ].join('')
-  return look === '' ? '' : element('w:rPr', {}, look)
+const isNothing = ({ format, text }: Level): boolean => format === 'none' && text === ''
+
+const styleIdIn = ({ style, label }: Paragraph): string =>
+  wordStyle(style, ...(isCounted(label) ? (['numbered'] as const) : [])).id
+
+const isSaid = (paragraph: Paragraph, num: Num, links: ReadonlyMap<string, Num>): boolean => {
+  const said = links.get(styleIdIn(paragraph))
+  return said?.id === num.id && said.level === num.level
 }
 
-const toXml = (lists: readonly List[]): string =>
-  part(element('w:numbering', namespaces, ...lists.map(abstract), ...lists.map(concrete)))
+const toXml = (
+  flow: Flow,
+  definitions: readonly Definition[],
+  links: ReadonlyMap<string, Num>,
+): string =>
+  part(
+    element(
+      'w:numbering',
+      namespaces,
+      ...definitions.map((definition) => abstractXml(flow, definition, links)),
+      ...definitions
+        .flatMap(({ id, counts }) => counts.map((count) => ({ definition: id, count })))
+        .sort((a, b) => a.count.id - b.count.id)
+        .map(({ definition, count }) => countXml(flow, definition, count)),
+    ),
+  )
 
-const abstract = ({ id, levels }: List): string =>
+const abstractXml = (
+  flow: Flow,
+  { id, levels, counts }: Definition,
+  links: ReadonlyMap<string, Num>,
+): string =>
   element(
     'w:abstractNum',
     { 'w:abstractNumId': id },
     valued('w:nsid', (0x4d000000 + id).toString(16).toUpperCase()),
-    valued('w:multiLevelType', 'hybridMultilevel'),
-    ...allLevels(levels).map(levelXml),
+    valued('w:multiLevelType', 'multilevel'),
+    ...allLevels(levels).map((level, at) => {
+      const own = levels[at] && styleIdOf(level)
+      const link = own === undefined ? undefined : links.get(own)
+      const isLinked = counts.some((count) => count.id === link?.id) && link?.level === at
+      return levelXml(flow, at, level, isLinked ? own : undefined)
+    }),
   )
 
 /** Levels without an item repeat the nearest one's kind, so that editors can go on in Word. */
 const allLevels = (levels: readonly (Level | undefined)[]): Level[] => {
-  const first = levels.find((level) => level !== undefined)!
-  let last = first
+  let last = levels.find((level) => level !== undefined)!
   return Array.from({ length: deepest + 1 }, (_, i) => {
     const own = levels[i]
     last = own ?? { ...last, text: last.text.replace(/^.*%\d/, `%${i + 1}`), start: 1 }
@@ -137,16 +152,17 @@ const allLevels = (levels: readonly (Level | undefined)[]): Level[] => {
   })
 }
 
-const levelXml = ({ format, text, start, look }: Level, index: number): string =>
+const countXml = (flow: Flow, definition: number, { id, overrides }: Count): string =>
   element(
-    'w:lvl',
-    { 'w:ilvl': index },
-    valued('w:start', start),
-    valued('w:numFmt', wordFormats[format] ?? format),
-    valued('w:lvlText', text),
-    valued('w:lvlJc', 'left'),
-    look,
+    'w:num',
+    { 'w:numId': id },
+    valued('w:abstractNumId', definition),
+    ...[...overrides].map(([at, { start, level }]) =>
+      element(
+        'w:lvlOverride',
+        { 'w:ilvl': at },
+        valued('w:startOverride', start),
+        level ? levelXml(flow, at, { ...level, start }) : '',
+      ),
+    ),
   )
-
-const concrete = ({ id }: List): string =>
-  element('w:num', { 'w:numId': id }, valued('w:abstractNumId', id))

@@ -3,9 +3,11 @@
  * their borders and indents are equal, and extends a fill to its borders, so that a panel's edge is
  * a border in the colour of the fill, as far from the text as the panel is wide.
  */
-import type { Style } from '../flow/model.ts'
-import { borderSpace, eighths, hex, maxBorderSpace, twips } from './units.ts'
-import { element } from './xml.ts'
+import type { Flow, Style } from '../flow/model.ts'
+import type { Properties } from './properties.ts'
+import { fillColor, strokeColor } from './theme.ts'
+import { borderSpace, eighths, maxBorderSpace, measureOf, twips } from './units.ts'
+import type { Attributes } from './xml.ts'
 
 type Edge = { readonly color: string; readonly weight: number; readonly space: number }
 
@@ -30,8 +32,8 @@ export const needsTab = (style: Style): boolean => isFarIn(style) && hangingOf(s
 export const labelIndent = (style: Style): string =>
   isFarIn(style) ? '\u3000'.repeat(Math.round((style.left - style.hanging) / style.size)) : ''
 
-/** `w:pBdr`, or nothing. Children in the order of CT_PBdr: top, left, bottom, right, between. */
-export const borders = (style: Style): string => {
+/** Borders of a style's paragraphs. */
+export const borders = (flow: Flow, style: Style): Properties => {
   const { fill, bar, pad, ruleAbove, ruleBelow } = style
   const inset = reach(style, hangingOf(style))
   const filler = (space: number): Edge | null =>
@@ -47,46 +49,47 @@ export const borders = (style: Style): string => {
       ruleAbove?.length === null && !fill ? { ...ruleAbove, space: ruleAbove.gap } : null,
     ],
   ]
-  const drawn = edges.flatMap(([name, edge]) => (edge ? [border(name, edge)] : []))
-  return drawn.length === 0 ? '' : element('w:pBdr', {}, ...drawn)
+  return Object.fromEntries(
+    edges.flatMap(([name, edge]) => (edge ? [[`w:pBdr/${name}`, border(flow, edge)]] : [])),
+  )
 }
 
-const border = (name: string, { color, weight, space }: Edge): string =>
-  element(name, {
-    'w:val': 'single',
-    'w:sz': eighths(weight),
-    'w:space': borderSpace(Math.max(0, space)),
-    'w:color': hex(color),
-  })
+const border = (flow: Flow, { color, weight, space }: Edge): Attributes => ({
+  'w:val': 'single',
+  'w:sz': eighths(weight),
+  'w:space': borderSpace(Math.max(0, space)),
+  ...strokeColor(flow, color),
+})
 
-/** `w:shd`, or nothing. */
-export const shading = (fill: string | null): string =>
+/** A fill of paragraphs or cells. */
+export const shading = (flow: Flow, fill: string | null): Properties =>
   fill === null
-    ? ''
-    : element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': hex(fill) })
+    ? {}
+    : { 'w:shd': { 'w:val': 'clear', 'w:color': 'auto', ...fillColor(flow, fill) } }
 
 /** A rule shorter than the measure, which no border can be: a paragraph of its own draws it. */
-export type ShortRule = { readonly side: 'above' | 'below'; readonly xml: string }
+export type ShortRule = { readonly side: 'above' | 'below'; readonly paragraph: Properties }
 
 /** Paragraph properties of a style's short rule, or null when it has none. */
-export const shortRule = (style: Style, measure: number): ShortRule | null => {
+export const shortRule = (flow: Flow, style: Style): ShortRule | null => {
   const side = style.ruleAbove?.length ? 'above' : 'below'
   const rule = side === 'above' ? style.ruleAbove : style.ruleBelow
   if (!rule?.length) return null
-  const edge = border(side === 'above' ? 'w:top' : 'w:bottom', { ...rule, space: 0 })
-  const xml = [
-    element('w:keepNext'),
-    element('w:pBdr', {}, edge),
-    element('w:spacing', {
-      'w:before': side === 'above' ? twips(style.before) : 0,
-      'w:after': side === 'above' ? 0 : twips(style.after),
-      'w:line': Math.max(20, twips(rule.gap)),
-      'w:lineRule': 'exact',
-    }),
-    element('w:ind', {
-      'w:left': twips(style.left),
-      'w:right': twips(measure - style.left - rule.length),
-    }),
-  ]
-  return { side, xml: xml.join('') }
+  return {
+    side,
+    paragraph: {
+      'w:keepNext': {},
+      [`w:pBdr/w:${side === 'above' ? 'top' : 'bottom'}`]: border(flow, { ...rule, space: 0 }),
+      'w:spacing': {
+        'w:before': side === 'above' ? twips(style.before) : 0,
+        'w:after': side === 'above' ? 0 : twips(style.after),
+        'w:line': Math.max(20, twips(rule.gap)),
+        'w:lineRule': 'exact',
+      },
+      'w:ind': {
+        'w:left': twips(style.left),
+        'w:right': twips(measureOf(flow) - style.left - rule.length),
+      },
+    },
+  }
 }

@@ -3,9 +3,11 @@ import { bandsIn } from '../flow/running.ts'
 import { Tab, TextRun, type ParagraphChild } from 'docx'
 import type { Flow, Paragraph, Remark, Style, StyleName } from '../flow/model.ts'
 import { fontsOf } from './fonts.ts'
+import { flagged, runXml } from './properties.ts'
 import { wordStyle } from './style-names.ts'
-import { halfPoints, hex } from './units.ts'
-import { element, flag, valued } from './xml.ts'
+import { colorsOf } from './theme.ts'
+import { halfPoints } from './units.ts'
+import { element, valued } from './xml.ts'
 
 /** Id of the character style that looks like a style of paragraphs. */
 export const characterStyleOf = (name: StyleName): string => `${wordStyle(name).id}Char`
@@ -42,15 +44,14 @@ const remarkStyle = (flow: Flow, name: StyleName, style: Style): string =>
     valued('w:basedOn', 'DefaultParagraphFont'),
     valued('w:uiPriority', 20),
     element('w:qFormat'),
-    // In the order of CT_RPr.
-    element(
-      'w:rPr',
-      {},
-      fontsOf(flow, style.font),
-      flag('w:b', style.bold),
-      flag('w:bCs', style.bold),
-      valued('w:color', hex(style.color)),
-      valued('w:sz', halfPoints(style.size)),
-      valued('w:szCs', halfPoints(style.size)),
-    ),
+    runXml({
+      run: {
+        'w:rFonts': fontsOf(flow, style.font),
+        ...flagged('w:b', style.bold),
+        ...flagged('w:bCs', style.bold),
+        'w:color': colorsOf(flow, style.color),
+        'w:sz': { 'w:val': halfPoints(style.size) },
+        'w:szCs': { 'w:val': halfPoints(style.size) },
+      },
+    }),
   )

@@ -11,7 +11,8 @@ export type WordStyle = {
 }
 
 /** What a paragraph's place adds to its style, so that nothing is formatted directly. */
-export type Variant = 'numbered' | 'left' | 'center' | 'right' | 'rule'
+export type Variant =
+  'numbered' | 'left' | 'center' | 'right' | 'rule' | 'captioned' | 'above-table'
 
 const builtIn: Readonly<Record<StyleName, readonly [id: string, name: string, outline?: number]>> =
   {
@@ -50,20 +51,27 @@ const wellKnown: Readonly<Record<StyleName, readonly [id: string, name: string]>
 /** Ids and names of the styles that renderers refer to themselves. */
 export const tableStyle = { id: 'MemoTable', name: 'Memo Table' } as const
 export const overviewStyle = { id: 'MemoOverview', name: 'Memo Overview' } as const
-export const tableEndStyle = { id: 'MemoTableEnd', name: 'Memo Table End' } as const
 export const noteReferenceStyle = {
   id: 'FootnoteReference',
   name: 'footnote reference',
 } as const
 
 /** Style of Word for a style of the flow; other names become `Memo …`, so that they stand together. */
-export const wordStyle = (style: StyleName, variant?: Variant): WordStyle => {
-  const base = baseStyle(style)
-  if (variant === undefined) return base
+export const wordStyle = (style: StyleName, ...variants: readonly Variant[]): WordStyle =>
+  variants.reduce(varied, baseStyle(style))
+
+const varied = (base: WordStyle, variant: Variant): WordStyle => {
   if (variant === 'numbered') return numbered(base)
-  const word = capital(variant)
-  return { id: base.id + word, name: `${base.name} ${word}`, isBuiltIn: false }
+  const words = variant.split('-').map(capital)
+  return { id: base.id + words.join(''), name: [base.name, ...words].join(' '), isBuiltIn: false }
 }
+
+/** Style of the paragraph after a table. */
+export const tableEndStyle = (...variants: readonly Variant[]): WordStyle =>
+  variants.reduce(varied, ownStyle('table-end'))
+
+/** Style of the paragraph between a heading and a table. */
+export const tableStartStyle = (): WordStyle => ownStyle('table-start')
 
 /** Items that count are Word's List Number, all others keep their style. */
 const numbered = ({ id, name, isBuiltIn }: WordStyle): WordStyle => ({

@@ -1,38 +1,39 @@
 /** `word/styles.xml`: every look of the flow as a named style, in the element order of the schema. */
 import type { Flow, Paragraph, Style, StyleName } from '../flow/model.ts'
 import {
+  bodyStyle,
   defaultCharacter,
   defaults,
   noList,
   normal,
   noteReference,
-  tableEnd,
 } from './base-styles.ts'
 import { characterStyles } from './character-styles.ts'
-import { fontsOf } from './fonts.ts'
-import { borders, hangingOf, shading, shortRule } from './panels.ts'
-import { remarkedStyles, remarkStyles } from './remarks.ts'
+import type { Numbering } from './numbering.ts'
+import { lookXml, plain } from './properties.ts'
+import { normalId, ruleEntries, tableEnds, type Entry } from './helper-styles.ts'
+import { remarkStyles } from './remarks.ts'
 import { sectionStyles } from './section-field.ts'
 import { styleElement } from './style-element.ts'
-import { rootOf, wordStyle, type Variant, type WordStyle } from './style-names.ts'
+import { asDivider, defaultLook, lookOf } from './style-looks.ts'
+import { rootOf, wordStyle, type Variant } from './style-names.ts'
+import { parentOf } from './style-parents.ts'
 import { memoTable, overviewTable, tableNormal } from './table-styles.ts'
-import { isContents, tabs } from './tabs.ts'
-import { halfPoints, hex, measureOf, twips } from './units.ts'
-import { element, flag, namespaces, part, valued } from './xml.ts'
+import { inPlace, variantsByStyle } from './variants.ts'
+import { element, namespaces, part } from './xml.ts'
+
+/** Lists that styles carry, by the ids of these. */
+type Links = Numbering['styles']
 
 /** The part. `paragraphs` are all of the flow's, for the character styles they need. */
-export const toStyles = (flow: Flow, paragraphs: readonly Paragraph[]): string =>
+export const toStyles = (flow: Flow, paragraphs: readonly Paragraph[], links: Links): string =>
   part(
     element(
       'w:styles',
       namespaces,
       defaults(flow),
       normal,
-      ...Object.entries(flow.styles).map(([name, style]) =>
-        paragraphStyles(flow, name, name === 'divider' ? asDivider(style) : style),
-      ),
-      nextHeading(flow),
-      tableEnd(flow),
+      ...paragraphStyles(flow, links),
       defaultCharacter,
       characterStyles(flow, paragraphs),
       remarkStyles(flow, paragraphs),
@@ -45,55 +46,84 @@ export const toStyles = (flow: Flow, paragraphs: readonly Paragraph[]): string =
     ),
   )
 
-/** Templates have headings down to Word's level 3; editors may go on, where the flow does not itself. */
-const nextHeading = (flow: Flow): string => {
-  const base = flow.styles['heading4']
-  return base && !flow.styles['heading5']
-    ? paragraphStyle(flow, base, 'heading4', wordStyle('heading5'))
-    : ''
-}
-
-const variants: Readonly<Record<string, readonly Variant[]>> = {
-  item: ['numbered'],
-  'table-cell': ['left', 'center', 'right'],
-  'table-head': ['left', 'center', 'right'],
-  'overview-head': ['left', 'right'],
-  'overview-section': ['center', 'right'],
-  'overview-other': ['center', 'right'],
-  'overview-cell': ['right'],
-}
-
-/** A style of the flow and what its paragraphs' places make of it. */
-const paragraphStyles = (flow: Flow, name: StyleName, style: Style): string => {
-  const own = paragraphStyle(flow, style, name, wordStyle(name))
-  const more = (variants[rootOf(name)] ?? []).map((variant) =>
-    paragraphStyle(
-      flow,
-      {
-        ...style,
-        ...((variant === 'left' || variant === 'center' || variant === 'right') && {
-          align: variant,
-        }),
-      },
-      name,
-      wordStyle(name, variant),
+/** Written as what differs from their parents; beside styles of a house, whose parents are not ours, whole. */
+const paragraphStyles = (flow: Flow, links: Links): string[] => {
+  const all = [...entriesOf(flow, links), ...tableEnds(flow)]
+  // A style that counts its paragraphs already is its own variant that counts.
+  const entries = [...new Map(all.toReversed().map((entry) => [entry.word.id, entry])).values()].reverse() // prettier-ignore
+  const looks = new Map(entries.map(({ word, look }) => [word.id, look]))
+  const base = flow.wordStyles ? plain : defaultLook(flow, bodyStyle(flow))
+  return entries.map(({ word, parent, look, head }) =>
+    styleElement(
+      'paragraph',
+      word,
+      { basedOn: parent, ...head },
+      lookXml(look, (!flow.wordStyles && looks.get(parent)) || base),
     ),
   )
-  return [own, ...more, ruleStyle(flow, name, style)].join('')
 }
 
-const paragraphStyle = (flow: Flow, style: Style, name: StyleName, word: WordStyle): string =>
-  styleElement(
-    'paragraph',
-    word,
-    {
-      basedOn: 'Normal',
-      ...(isFollowedByBody(name) && flow.styles['body'] && { next: wordStyle('body').id }),
-      ...(priorities[name] && { priority: priorities[name] }),
-    },
-    paragraphProperties(flow, style, name, word.outline),
-    runProperties(flow, style, name),
+const entriesOf = (flow: Flow, links: Links): Entry[] => {
+  const variants = variantsByStyle(flow, rootOf)
+  const own = Object.entries(flow.styles).flatMap(([name, style]) =>
+    styleEntries(
+      { flow, links },
+      name,
+      name === 'divider' ? asDivider(style) : style,
+      variants.get(name),
+    ),
   )
+  // Templates have headings down to Word's level 3; editors may go on, where the flow does not itself.
+  const last = flow.styles['heading4']
+  return last && !flow.styles['heading5']
+    ? [...own, entryOf({ flow, links }, 'heading5', last)]
+    : own
+}
+
+/** What entries are made of. */
+type Source = { readonly flow: Flow; readonly links: Links }
+
+const styleEntries = (
+  source: Source,
+  name: StyleName,
+  style: Style,
+  variants: readonly (readonly Variant[])[] = [],
+): Entry[] => [
+  entryOf(source, name, style),
+  ...variants.map((some) => entryOf(source, name, style, some)),
+  ...ruleEntries(source.flow, name, style, variants),
+]
+
+const entryOf = (
+  { flow, links }: Source,
+  name: StyleName,
+  style: Style,
+  variants: readonly Variant[] = [],
+): Entry => {
+  const word = wordStyle(name, ...variants)
+  const look = lookOf(flow, name, inPlace(flow, style, variants), word.outline)
+  const list = links.get(wordStyle(name, ...variants.filter((each) => each === 'numbered')).id)
+  const number = list && { 'w:numPr': { 'w:ilvl': list.level, 'w:numId': list.id } }
+  return {
+    word,
+    parent: parentId(flow, name, variants),
+    look: { ...look, paragraph: { ...look.paragraph, ...number } },
+    head: variants.length > 0 ? {} : headOf(flow, name),
+  }
+}
+
+/** A variant is based on what it varies; one that counts stands beside what does not. */
+const parentId = (flow: Flow, name: StyleName, variants: readonly Variant[]): string => {
+  const others = variants.slice(0, -1)
+  if (variants.length > 0 && variants.at(-1) !== 'numbered') return wordStyle(name, ...others).id
+  const parent = parentOf(name, flow.styles)
+  return parent === undefined ? normalId : wordStyle(parent).id
+}
+
+const headOf = (flow: Flow, name: StyleName): NonNullable<Entry['head']> => ({
+  ...(isFollowedByBody(name) && flow.styles['body'] && { next: wordStyle('body').id }),
+  ...(priorities[name] && { priority: priorities[name] }),
+})
 
 const isFollowedByBody = (name: StyleName): boolean => /^(title|subtitle|heading\d)$/.test(name)
 
@@ -112,90 +142,3 @@ const priorities: Readonly<Record<StyleName, number>> = {
   'contents-2': 39,
   'contents-3': 39,
 }
-
-/** A divider's rule stands in the middle of its line. */
-const asDivider = (style: Style): Style => {
-  const half = style.leading / 2
-  const rule = style.ruleAbove ?? style.ruleBelow
-  const ruleAbove = rule && { ...rule, gap: 0 }
-  return { ...style, before: style.before + half, leading: half, ruleAbove, ruleBelow: null }
-}
-
-const ruleStyle = (flow: Flow, name: StyleName, style: Style): string => {
-  const rule = shortRule(style, measureOf(flow))
-  return rule
-    ? styleElement(
-        'paragraph',
-        wordStyle(name, 'rule'),
-        { basedOn: 'Normal' },
-        element('w:pPr', {}, rule.xml),
-      )
-    : ''
-}
-
-const holdsPictures = (name: StyleName): boolean => ['figure', 'logos'].includes(rootOf(name))
-
-/** Children in the order of CT_PPrBase. */
-const paragraphProperties = (
-  flow: Flow,
-  style: Style,
-  name: StyleName,
-  outline: number | undefined,
-): string => {
-  const short = shortRule(style, measureOf(flow))
-  return element(
-    'w:pPr',
-    {},
-    // A picture stays with its caption.
-    flag('w:keepNext', style.keepNext || rootOf(name) === 'figure'),
-    flag('w:keepLines', style.keepLines),
-    borders(style),
-    shading(style.fill),
-    tabs(name, measureOf(flow), style, remarkedStyles(flow).has(name)),
-    element('w:spacing', {
-      'w:before': short?.side === 'above' ? 0 : before(style),
-      'w:after': short?.side === 'below' ? 0 : twips(style.after),
-      // A picture in lines of an exact pitch would be cut to the pitch.
-      'w:line': holdsPictures(name) ? 240 : twips(style.leading),
-      'w:lineRule': holdsPictures(name) ? 'auto' : 'exact',
-    }),
-    indents(isContents(name) ? { ...style, right: 0 } : style),
-    valued('w:jc', style.align === 'justify' ? 'both' : style.align),
-    valued('w:outlineLvl', outline),
-  )
-}
-
-/**
- * Room above in twips. In the middle of a panel there is always some: without any, LibreOffice
- * leaves the fill's reach beside the paragraph white.
- */
-const before = (style: Style): number => Math.max(style.fill === null ? 0 : 1, twips(style.before))
-
-/** First-line indents in hundredths of a character, and in twips for readers that know only those. */
-const indents = (style: Style): string => {
-  const hanging = hangingOf(style)
-  return element('w:ind', {
-    'w:left': twips(style.left),
-    'w:right': twips(style.right),
-    ...(hanging > 0
-      ? { 'w:hanging': twips(hanging) }
-      : style.indent > 0 && {
-          'w:firstLineChars': Math.round(style.indent * 100),
-          'w:firstLine': twips(style.indent * style.size),
-        }),
-  })
-}
-
-/** Children in the order of CT_RPr. */
-const runProperties = (flow: Flow, style: Style, name: StyleName): string =>
-  element(
-    'w:rPr',
-    {},
-    fontsOf(flow, style.font),
-    flag('w:b', style.bold),
-    flag('w:bCs', style.bold),
-    flag('w:noProof', /(?:^|-)code(?:-\d+)?(?:-first)?$/.test(name)),
-    valued('w:color', hex(style.color)),
-    valued('w:sz', halfPoints(style.size)),
-    valued('w:szCs', halfPoints(style.size)),
-  )

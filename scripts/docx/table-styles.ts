@@ -3,7 +3,8 @@ import type { Flow, Stroke, TableLook } from '../flow/model.ts'
 import { shading } from './panels.ts'
 import { known, styleElement } from './style-element.ts'
 import { overviewStyle, tableStyle } from './style-names.ts'
-import { eighths, hex, twips } from './units.ts'
+import { strokeColor } from './theme.ts'
+import { eighths, twips } from './units.ts'
 import { element } from './xml.ts'
 
 export const tableNormal = styleElement(
@@ -28,15 +29,16 @@ export const tableNormal = styleElement(
 )
 
 /** The table style: three rules, hairlines between rows, and the head's own rule (三线表). */
-export const memoTable = ({ table }: Flow): string => styleOf(tableStyle, table)
+export const memoTable = (flow: Flow): string => styleOf(flow, tableStyle, flow.table)
 
 /** The style of the overview, in a flow that has one. */
-export const overviewTable = ({ body }: Flow): string => {
-  const look = body.flatMap((piece) => (piece.type === 'table' && piece.look) || [])[0]
-  return look ? styleOf(overviewStyle, look) : ''
+export const overviewTable = (flow: Flow): string => {
+  const look = flow.body.flatMap((piece) => (piece.type === 'table' && piece.look) || [])[0]
+  return look ? styleOf(flow, overviewStyle, look) : ''
 }
 
 const styleOf = (
+  flow: Flow,
   style: typeof tableStyle | typeof overviewStyle,
   { top, head, row, bottom, padding, banding }: TableLook,
 ): string => {
@@ -53,9 +55,9 @@ const styleOf = (
       element(
         'w:tblBorders',
         {},
-        stroke('w:top', top),
-        stroke('w:bottom', bottom),
-        stroke('w:insideH', row),
+        stroke(flow, 'w:top', top),
+        stroke(flow, 'w:bottom', bottom),
+        stroke(flow, 'w:insideH', row),
       ),
       element(
         'w:tblCellMar',
@@ -68,22 +70,24 @@ const styleOf = (
     ),
     conditional(
       'firstRow',
-      element('w:tcBorders', {}, stroke('w:bottom', head)) +
+      element('w:tcBorders', {}, stroke(flow, 'w:bottom', head)) +
         element('w:vAlign', { 'w:val': 'bottom' }),
     ),
     // The text of the outer columns stands on the measure's edges.
     conditional('firstCol', element('w:tcMar', {}, margin('left', 0))),
     conditional('lastCol', element('w:tcMar', {}, margin('right', 0))),
-    banding === null ? '' : conditional('band2Horz', shading(banding)),
+    banding === null
+      ? ''
+      : conditional('band2Horz', element('w:shd', shading(flow, banding)['w:shd'])),
   )
 }
 
-const stroke = (name: string, { color, weight }: Stroke): string =>
+const stroke = (flow: Flow, name: string, { color, weight }: Stroke): string =>
   element(name, {
     'w:val': weight > 0 ? 'single' : 'nil',
     'w:sz': eighths(weight),
     'w:space': 0,
-    'w:color': hex(color),
+    ...strokeColor(flow, color),
   })
 
 const conditional = (type: string, cell: string): string =>

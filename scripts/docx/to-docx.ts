@@ -9,6 +9,7 @@ import { toNumbering } from './numbering.ts'
 import { appProperties, coreProperties, customProperties, settings } from './parts.ts'
 import type { PageNumbers } from './runs.ts'
 import { toStyles } from './styles.ts'
+import { themeXml } from './theme.ts'
 
 export type { PageNumbers } from './runs.ts'
 
@@ -19,13 +20,14 @@ export const toDocx = (
   pages: PageNumbers,
 ): Uint8Array => {
   const paragraphs = paragraphsOf(flow)
-  const { nums, xml } = toNumbering(flow, paragraphs)
-  const styles = toStyles(flow, paragraphs)
+  const { nums, styles: links, xml } = toNumbering(flow, paragraphs)
+  const styles = toStyles(flow, paragraphs, links)
   const parts: Readonly<Record<string, string>> = {
     'word/styles.xml': flow.wordStyles ? mergeStyles(flow.wordStyles.styles, styles) : styles,
     'word/numbering.xml': xml,
     'word/settings.xml': settings(flow),
     'word/fontTable.xml': fontTable(flow),
+    ...(!flow.wordStyles && { 'word/theme/theme1.xml': themeXml(flow) }),
     'docProps/core.xml': coreProperties(flow),
     'docProps/app.xml': appProperties(),
     'docProps/custom.xml': customProperties(flow),

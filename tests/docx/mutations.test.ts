@@ -50,8 +50,32 @@ const damages: readonly Damage[] = [
   [
     'a list is not defined',
     document,
-    swap('<w:numId w:val="3"/>', '<w:numId w:val="99"/>'),
+    (xml: string) => xml.replace(/<w:numId w:val="[1-9]\d*"\/>/, '<w:numId w:val="99"/>'),
     'undefined-numbering',
+  ],
+  [
+    'a style is of a list that is not defined',
+    'word/styles.xml',
+    swap('<w:numId w:val="2"/>', '<w:numId w:val="99"/>'),
+    'undefined-numbering',
+  ],
+  [
+    'a style is of another level than its list says',
+    'word/numbering.xml',
+    swap('<w:pStyle w:val="ListBullet"/>', ''),
+    'label-by-style',
+  ],
+  [
+    'a label stands beside the page',
+    'word/numbering.xml',
+    (xml: string) => xml.replace(/<w:ind w:left="\d+"/, '<w:ind w:left="99999"'),
+    'label-beside-page',
+  ],
+  [
+    'the theme has a font of signs',
+    'word/theme/theme1.xml',
+    swap('<a:latin typeface="Times New Roman"/>', '<a:latin typeface="Wingdings"/>'),
+    'font-of-signs',
   ],
   [
     'a level is deeper than the list',

@@ -118,16 +118,16 @@ describe.skipIf(!withOffice)('LibreOffice (needs LibreOffice)', () => {
     expect(differences.filter(([, by]) => Math.abs(by as number) > 1)).toEqual([])
   })
 
-  // Word sets tables closer to what is above them, so that its pages hold a little more than was reckoned.
-  test('finds all eight headings on the pages that the contents say, or a page before', () => {
+  // The last stands at the foot of a page or at the head of the next, by a line that LibreOffice breaks otherwise.
+  test('finds the eight headings on the pages that the contents say, the last of them or a page before', () => {
     const at = copies.findIndex(({ path }) => path === 'memo.docx')
     expect(contentsOf(copies[at]!)).toHaveLength(8)
     const said = contentsOf(copies[at]!)
     const { headings } = printed[at]!
     expect(headings.map(({ title }) => title)).toEqual(said.map(({ title }) => title))
     const misses = said.map(({ page }, i) => page - headings[i]!.page)
-    expect(misses.filter((miss) => miss < 0 || miss > 1)).toEqual([])
-    expect(misses.filter((miss) => miss === 0).length).toBeGreaterThanOrEqual(7)
+    expect(misses.slice(0, -1)).toEqual([0, 0, 0, 0, 0, 0, 0])
+    expect([0, 1]).toContain(misses.at(-1))
   })
 
   test('finds the headings of ten memos in one at most two pages away', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { cascadeOf } from '../../scripts/readers/docx/cascade.ts'
+import { readPackage } from '../../scripts/readers/docx/package.ts'
 import { readWordText } from '../../scripts/readers/docx/text.ts'
 import { all, childOf, parseXml, type Node } from '../../scripts/readers/docx/xml.ts'
 import { wordStyle } from '../../scripts/docx/style-names.ts'
@@ -11,8 +13,9 @@ const styleOf = async (flow: Flow, id: string): Promise<Node> => {
   const root = parseXml(partOf(await toDocx(flow, assets, pages), 'word/styles.xml'))
   return all(root, 'w:style').find(({ attributes }) => attributes['w:styleId'] === id)!
 }
+/** What holds for paragraphs of a style, inherited or its own. */
 const properties = async (flow: Flow, id: string, name: string) =>
-  childOf(childOf(await styleOf(flow, id), 'w:pPr'), name)
+  cascadeOf(readPackage(await toDocx(flow, assets, pages))).paragraph({ paragraph: id })(name)
 
 describe('names', () => {
   it.each([

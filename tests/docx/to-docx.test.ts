@@ -172,10 +172,10 @@ describe('what Word finds', () => {
     const xml = partOf(docx, 'word/styles.xml')
     const indentOf = (id: string) =>
       new RegExp(`w:styleId="${id}".*?<w:ind ([^>]*)/>`).exec(xml)?.[1]
-    expect(indentOf('MemoRecommendation')).toContain('w:left="1100" w:right="0" w:hanging="1100"')
-    expect(indentOf('MemoRecommendationItem')).toContain(
-      'w:left="1540" w:right="0" w:hanging="1540"',
+    expect(indentOf('MemoRecommendation')).toContain(
+      'w:left="1100" w:firstLineChars="0" w:hanging="1100"',
     )
+    expect(indentOf('MemoRecommendationItem')).toContain('w:left="1540" w:hanging="1540"')
     const labels = readWordText(docx).flatMap(({ label }) => (label === '' ? [] : [label]))
     // Five ideographs of 11 points are the 55 between the edge and the text of the recommendation.
     expect(labels).toEqual(['建议 3.1', '　　　　　•', '　　　　　2.'])
@@ -310,11 +310,13 @@ describe('other readers', () => {
   )
 })
 
-it('every table has room below, whatever stands there', async () => {
+it('every table has room above and below, whatever stands there', async () => {
   const rows = [['一'], ['二']]
   const flow = flowOf([p('quote', '前'), table('a', rows), table('b', rows), p('quote', '后')])
   const document = partOf(await toDocx(flow, assets, new Map()), 'word/document.xml')
   const body = document.replace(/<w:tbl>[^]*?<\/w:tbl>/g, '<w:pStyle w:val="table"/>')
   const styles = [...body.matchAll(/<w:pStyle w:val="(\w+)"/g)].map((match) => match[1])
-  expect(styles.join(' ')).toBe('Quote table MemoTableEnd table MemoTableEnd Quote')
+  expect(styles.join(' ')).toBe(
+    'QuoteAboveTable table MemoTableEndAboveTable table MemoTableEnd Quote',
+  )
 })

@@ -218,7 +218,7 @@ export const wordEdits: readonly WordEdit[] = [
     (parts) =>
       parts.set(
         numbering,
-        parts.get(numbering)!.replaceAll(/<w:color w:val="\w+"\/>/g, '<w:color w:val="FFFFFF"/>'),
+        parts.get(numbering)!.replaceAll(/<w:color [^>]*\/>/g, '<w:color w:val="FFFFFF"/>'),
       ),
   ],
   ['a text is white', /illegible-text/, restyled('w:color', '<w:color w:val="FFFFFF"/>')],
@@ -258,8 +258,17 @@ export const wordEdits: readonly WordEdit[] = [
   ],
   [
     'all text is in a font of signs',
-    /hidden/,
-    (parts) => parts.set(styles, parts.get(styles)!.replaceAll('"Times New Roman"', '"Symbol"')),
+    /font-of-signs/,
+    (parts) =>
+      parts.set(
+        'word/theme/theme1.xml',
+        parts.get('word/theme/theme1.xml')!.replaceAll('"Times New Roman"', '"Symbol"'),
+      ),
+  ],
+  [
+    'the theme’s ink is white',
+    /illegible-text/,
+    inPart('word/theme/theme1.xml', /(<a:dk1><a:srgbClr val=)"[^"]*"/, '$1"FFFFFF"'),
   ],
   [
     'a font is replaced by one of signs',

@@ -112,8 +112,11 @@ export const references: Rules = {
         abstracts.get(valueOf(node, 'w:abstractNumId')),
       ]),
     )
-    return inStories(word, 'w:numPr').flatMap(({ node }) => {
+    const ofStyles = (word.elements.get('word/styles.xml')?.get('w:numPr') ?? []).map((node) => ({ node })) // prettier-ignore
+    return [...inStories(word, 'w:numPr'), ...ofStyles].flatMap(({ node }) => {
       const id = valueOf(node, 'w:numId')
+      // No list at all.
+      if (id === '0') return []
       const level = valueOf(node, 'w:ilvl') ?? '0'
       const levels = nums.get(id)
       return levels && all(levels, 'w:lvl').some((lvl) => lvl.attributes['w:ilvl'] === level)

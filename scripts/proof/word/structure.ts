@@ -1,4 +1,5 @@
 /** Rules on the body: paragraphs where Word needs them, looks only by style, nothing that runs. */
+import { cascadeOf } from '../../readers/docx/cascade.ts'
 import {
   inStories,
   instructionsOf,
@@ -62,11 +63,12 @@ const isAllowed = (names: ReadonlySet<string>, child: Node): boolean => {
 }
 
 /**
- * Paragraphs that only make room. A list item, a rule (a style with a border) and the paragraph
- * that a table needs after it are none.
+ * Paragraphs that only make room. A list item, a rule (a style with a border) and those that a table has before it
+ * and needs after it are none.
  */
 function blankParagraphs(word: WordPackage): string[] {
   const styles = word.parts.get('word/styles.xml')
+  const { paragraph } = cascadeOf(word)
   const ruled = new Set(
     (styles ? all(styles, 'w:style') : [])
       .filter((style) => childOf(childOf(style, 'w:pPr'), 'w:pBdr'))
@@ -75,19 +77,20 @@ function blankParagraphs(word: WordPackage): string[] {
   return storyPaths(word).flatMap((path) => {
     const part = word.parts.get(path)!
     const named = word.elements.get(path)!
-    const afterTables = new Set(
+    const besideTables = new Set(
       (named.has('w:tbl') ? all(part) : []).flatMap((node) => {
         const children = elementsOf(node)
-        return children.filter((_, i) => i > 0 && children[i - 1]!.name === 'w:tbl')
+        return children.filter((_, i) => children[i - 1]?.name === 'w:tbl' || children[i + 1]?.name === 'w:tbl') // prettier-ignore
       }),
     )
     const cells = new Set((named.get('w:tc') ?? []).flatMap(elementsOf))
     return printedOf(part)
-      .filter((node) => node.name === 'w:p' && !afterTables.has(node) && !cells.has(node))
+      .filter((node) => node.name === 'w:p' && !besideTables.has(node) && !cells.has(node))
       .filter((node) => {
         const properties = childOf(node, 'w:pPr')
         const style = valueOf(properties, 'w:pStyle')
-        return !hasContent(node) && !childOf(properties, 'w:numPr') && !ruled.has(style)
+        const number = childOf(properties, 'w:numPr') ?? paragraph({ paragraph: style ?? '' })('w:numPr') // prettier-ignore
+        return !hasContent(node) && !number && !ruled.has(style)
       })
       .map((node) => `${valueOf(childOf(node, 'w:pPr'), 'w:pStyle') ?? 'Normal'} in ${path}`)
   })

@@ -1,5 +1,6 @@
 /** What a property of a text is in Word: of its own styles, of those they are based on, of the defaults (ISO 29500-1, 17.7.2). */
 import type { WordPackage } from './package.ts'
+import { themeColorsOf } from './theme-colors.ts'
 import { childOf, valueOf, type Node } from './xml.ts'
 
 /** Finds a property among those of runs (`w:rPr`) or paragraphs (`w:pPr`), the nearest style first. */
@@ -20,9 +21,30 @@ export type Cascade = {
   readonly chain: (id: string | undefined) => readonly Node[]
 }
 
+/** Properties whose attributes are inherited one by one. */
+const merging: ReadonlySet<string> = new Set(['w:spacing', 'w:ind', 'w:rFonts'])
+
+/** Attributes of which the nearer puts an end to the farther (17.3.1.12, 17.3.2.26). */
+const replaced: Readonly<Record<string, string>> = {
+  'w:hanging': 'w:firstLine',
+  'w:firstLine': 'w:hanging',
+  'w:ascii': 'w:asciiTheme',
+  'w:hAnsi': 'w:hAnsiTheme',
+  'w:eastAsia': 'w:eastAsiaTheme',
+  'w:cs': 'w:cstheme',
+}
+
+/** The attributes of the nearer node over those of the farther. */
+const mergedOver = (farther: Node, nearer: Node): Node => {
+  const gone = new Set(Object.keys(nearer.attributes).map((key) => replaced[key]))
+  const kept = Object.entries(farther.attributes).filter(([key]) => !gone.has(key))
+  return { ...nearer, attributes: { ...Object.fromEntries(kept), ...nearer.attributes } }
+}
+
 /** The cascade of a file. */
 export const cascadeOf = (word: WordPackage): Cascade => {
   const named = word.elements.get('word/styles.xml')
+  const colored = themeColorsOf(word)
   const written = named?.get('w:style') ?? []
   const styles = new Map(written.map((style) => [style.attributes['w:styleId'], style]))
   const normal = written.find(
@@ -46,11 +68,11 @@ export const cascadeOf = (word: WordPackage): Cascade => {
   const among =
     (nodes: readonly Node[], properties: string, last: Node | undefined): Find =>
     (name) => {
-      for (const node of nodes) {
-        const found = childOf(childOf(node, properties), name)
-        if (found) return found
-      }
-      return childOf(last, name)
+      const found = [...nodes.map((node) => childOf(node, properties)), last].flatMap(
+        (node) => childOf(node, name) ?? [],
+      )
+      const own = merging.has(name) && found.length > 1 ? found.reduceRight(mergedOver) : found[0]
+      return own && colored(own)
     }
   return {
     chain,

@@ -3,33 +3,55 @@ import { childOf, elementsOf, valueOf, type Node } from './xml.ts'
 
 type Level = { readonly start: number; readonly format: string; readonly text: string }
 
+/** A list of Word's (`w:num`): the definition that counts for it, and what it has of its own. */
+type List = {
+  readonly definition: string
+  readonly levels: ReadonlyMap<number, Level>
+  /** Numbers that levels begin anew with, where this list is first met on them. */
+  readonly restarts: Map<number, number>
+}
+
 /** A paragraph's label; calls must follow the order of the document. */
 export type Counter = (numId: string, level: number) => string
 
-/** Counts as Word does: an item starts its deeper levels anew (ISO 29500-1 17.9). */
+/**
+ * Counts as Word does: an item starts its deeper levels anew (ISO 29500-1 17.9), and lists of one definition go on
+ * where the others are.
+ */
 export const labelCounter = (numbering: Node | undefined): Counter => {
   const abstracts = new Map(named(numbering, 'w:abstractNum', 'w:abstractNumId'))
   const lists = new Map(
-    named(numbering, 'w:num', 'w:numId').map(([id, num]) => [
-      id,
-      levelsOf(abstracts.get(valueOf(num, 'w:abstractNumId') ?? '')),
-    ]),
+    named(numbering, 'w:num', 'w:numId').map(([id, num]) => [id, listOf(num, abstracts)]),
   )
   const counts = new Map<string, number[]>()
   return (numId, level) => {
-    const levels = lists.get(numId)
-    const own = levels?.get(level)
-    if (!levels || !own) return ''
-    const before = counts.get(numId) ?? []
+    const list = lists.get(numId)
+    const own = list?.levels.get(level)
+    if (!list || !own) return ''
+    const before = counts.get(list.definition) ?? []
     const now = before.slice(0, level)
-    now[level] = (before[level] ?? own.start - 1) + 1
-    counts.set(numId, now)
+    const restart = list.restarts.get(level)
+    list.restarts.delete(level)
+    now[level] = restart ?? (before[level] ?? own.start - 1) + 1
+    counts.set(list.definition, now)
     return own.text.replace(/%(\d)/g, (_, digit: string) => {
       const at = Number(digit) - 1
-      const { format, start } = levels.get(at) ?? own
+      const { format, start } = list.levels.get(at) ?? own
       return printed(format, now[at] ?? start)
     })
   }
+}
+
+const listOf = (num: Node, abstracts: ReadonlyMap<string, Node>): List => {
+  const definition = valueOf(num, 'w:abstractNumId') ?? ''
+  const levels = levelsOf(abstracts.get(definition))
+  const restarts = new Map<number, number>()
+  for (const [at, override] of named(num, 'w:lvlOverride', 'w:ilvl')) {
+    const start = valueOf(override, 'w:startOverride')
+    if (start !== undefined) restarts.set(Number(at), Number(start))
+    for (const [level, own] of levelsOf(override)) levels.set(level, own)
+  }
+  return { definition, levels, restarts }
 }
 
 const named = (node: Node | undefined, name: string, key: string): [string, Node][] =>
@@ -37,9 +59,9 @@ const named = (node: Node | undefined, name: string, key: string): [string, Node
     .filter((child) => child.name === name)
     .map((child) => [child.attributes[key] ?? '', child])
 
-const levelsOf = (abstract: Node | undefined): ReadonlyMap<number, Level> =>
+const levelsOf = (parent: Node | undefined): Map<number, Level> =>
   new Map(
-    named(abstract, 'w:lvl', 'w:ilvl').map(([level, node]) => [
+    named(parent, 'w:lvl', 'w:ilvl').map(([level, node]) => [
       Number(level),
       {
         start: Number(childOf(node, 'w:start')?.attributes['w:val'] ?? 1),

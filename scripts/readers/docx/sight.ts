@@ -3,6 +3,7 @@ import { cascadeOf, isOn, type Cascade, type Find, type Styled } from './cascade
 import { colorOn, groundsOf } from './colors.ts'
 import { half, hidersOfParagraph, hidersOfRun, numberIn, pageOf, type PageEdges } from './hiders.ts'
 import type { WordPackage } from './package.ts'
+import { themeColorsOf } from './theme-colors.ts'
 import type { WordParagraph } from './text.ts'
 import { all, childOf, elementsOf, textOf, valueOf, type Node } from './xml.ts'
 import type { Look, Reading } from '../reading.ts'
@@ -23,27 +24,27 @@ export const sightsOf = (word: WordPackage, paragraphs: readonly WordParagraph[]
   const cascade = cascadeOf(word)
   const page = pageOf(word)
   const levels = levelsOf(word)
+  const colored = themeColorsOf(word)
   const seen = memoize(
     (styled: Styled) => sightOf(styled, cascade, page),
     ({ run, paragraph, table }) => `${run}|${paragraph}|${table}`,
   )
   const seenLabel = memoize(
     ({ of, level }: { readonly of: Styled; readonly level: Node; readonly name: string }) =>
-      labelSight(seen(of), level),
+      labelSight(seen(of), level, colored),
     ({ name }) => name,
   )
   const told = new Map<Sight, string>()
   let struck = ''
-  for (const { node, style, table, label } of paragraphs) {
+  for (const { node, style, table, label, list } of paragraphs) {
     const own = { run: undefined, paragraph: style, table }
     for (const { run, text } of runsIn(node)) {
       const sight = seen({ ...own, run })
       if (!told.has(sight)) told.set(sight, text)
       if (sight.isStruck) struck += text.replaceAll(/\s+/g, '')
     }
-    if (label === '') continue
-    const list = childOf(childOf(node, 'w:pPr'), 'w:numPr')
-    const [id, at] = [valueOf(list, 'w:numId'), valueOf(list, 'w:ilvl') ?? '0']
+    if (label === '' || !list) continue
+    const [id, at] = [list.id, String(list.level)]
     const level = levels(id, at)
     const sight = level && seenLabel({ of: own, level, name: `${style}|${table}|${id}|${at}` })
     if (sight && !told.has(sight)) told.set(sight, label)
@@ -86,9 +87,12 @@ const sightOf = (styled: Styled, cascade: Cascade, page: PageEdges): Sight => {
 }
 
 /** A label looks as its paragraph does where its level says nothing else. */
-const labelSight = (text: Sight, level: Node): Sight => {
+const labelSight = (text: Sight, level: Node, colored: (node: Node) => Node): Sight => {
   const properties = childOf(level, 'w:rPr')
-  const find: Find = (name) => childOf(properties, name)
+  const find: Find = (name) => {
+    const own = childOf(properties, name)
+    return own && colored(own)
+  }
   const own = numberIn(find('w:sz'), 'w:val')
   const looks = text.looks.map((look) => ({
     ...look,
@@ -109,18 +113,19 @@ const levelsOf = (word: WordPackage) => {
   const abstracts = new Map(
     (named?.get('w:abstractNum') ?? []).map((node) => [node.attributes['w:abstractNumId'], node]),
   )
-  const lists = new Map(
-    (named?.get('w:num') ?? []).map((node) => [
-      node.attributes['w:numId'],
-      abstracts.get(valueOf(node, 'w:abstractNumId')),
-    ]),
+  const nums = new Map(
+    (named?.get('w:num') ?? []).map((node) => [node.attributes['w:numId'], node]),
   )
   const isLevel =
     (at: string) =>
     ({ name, attributes }: Node): boolean =>
       name === 'w:lvl' && attributes['w:ilvl'] === at
-  return (id: string | undefined, at: string): Node | undefined => {
-    const list = lists.get(id)
-    return list && elementsOf(list).find(isLevel(at))
+  return (id: string, at: string): Node | undefined => {
+    const num = nums.get(id)
+    if (!num) return undefined
+    const overrides = elementsOf(num).filter(({ name }) => name === 'w:lvlOverride')
+    return [...overrides, abstracts.get(valueOf(num, 'w:abstractNumId'))]
+      .flatMap((list) => (list ? elementsOf(list) : []))
+      .find(isLevel(at))
   }
 }

@@ -1,4 +1,6 @@
 /** A Word file → what it says, paragraph by paragraph, in reading order. */
+import { memoize } from '../../memoize.ts'
+import { cascadeOf } from './cascade.ts'
 import { labelCounter, type Counter } from './labels.ts'
 import { readPackage, storyPaths, type WordPackage } from './package.ts'
 import { childOf, elementsOf, textOf, valueOf, type Node } from './xml.ts'
@@ -6,11 +8,15 @@ import { childOf, elementsOf, textOf, valueOf, type Node } from './xml.ts'
 /** The column a paragraph is set in. */
 export type Place = 'header' | 'body' | 'cell' | 'contents' | 'note' | 'footer'
 
+export type ListPlace = { readonly id: string; readonly level: number }
+
 export type WordParagraph = {
   /** As printed: a tab is `\t`, a forced break `\n`, a note reference its number. */
   readonly text: string
   /** What Word counts and prints before it: `建议 3.2`, `•`. */
   readonly label: string
+  /** The list that it is an item of, and its level, by its own numbering or by its style. */
+  readonly list?: ListPlace
   /** Id of its style. */
   readonly style: string
   readonly place: Place
@@ -32,7 +38,12 @@ export const readWordText = (docx: Uint8Array): WordParagraph[] => textOfPackage
 export const textOfPackage = (word: WordPackage): WordParagraph[] => {
   const label = labelCounter(word.parts.get('word/numbering.xml'))
   let [notes, cells] = [0, 0]
-  const reader: Reader = { label, note: () => String((notes += 1)), nextCell: () => cells++ }
+  const reader: Reader = {
+    label,
+    listOf: listsOf(word),
+    note: () => String((notes += 1)),
+    nextCell: () => cells++,
+  }
   return storyPaths(word).flatMap((path) =>
     placeOf(path) === 'note'
       ? inOrderOfReferences(word, path).flatMap((note) => blocks(note, 'note', reader))
@@ -54,6 +65,7 @@ const inOrderOfReferences = (word: WordPackage, path: string): Node[] => {
 /** Things that are counted while reading. */
 type Reader = {
   readonly label: Counter
+  readonly listOf: (properties: Node | undefined) => ListPlace | undefined
   readonly note: () => string
   readonly nextCell: () => number
 }
@@ -92,11 +104,11 @@ const placeIn = (node: Node, place: Place): Place => {
 
 const paragraphOf = (node: Node, place: Place, reader: Reader, cell: Cell): WordParagraph => {
   const properties = childOf(node, 'w:pPr')
-  const number = childOf(properties, 'w:numPr')
-  const numId = valueOf(number, 'w:numId')
+  const list = reader.listOf(properties)
   return {
     text: inlineText(node, reader),
-    label: numId === undefined ? '' : reader.label(numId, Number(valueOf(number, 'w:ilvl') ?? 0)),
+    label: list ? reader.label(list.id, list.level) : '',
+    ...(list && { list }),
     style: valueOf(properties, 'w:pStyle') ?? '',
     place,
     ...cell,
@@ -106,6 +118,23 @@ const paragraphOf = (node: Node, place: Place, reader: Reader, cell: Cell): Word
     get bookmarks() {
       return bookmarksIn(node)
     },
+  }
+}
+
+/** Finds the list of a paragraph by its properties: 0 is none, whatever its style says (ISO 29500-1, 17.9.18). */
+const listsOf = (word: WordPackage): Reader['listOf'] => {
+  const { paragraph } = cascadeOf(word)
+  const ofStyle = memoize(
+    (style: string) => paragraph({ paragraph: style })('w:numPr') ?? null,
+    (style) => style,
+  )
+  return (properties) => {
+    const number =
+      childOf(properties, 'w:numPr') ?? ofStyle(valueOf(properties, 'w:pStyle') ?? '') ?? undefined
+    const id = valueOf(number, 'w:numId')
+    return id === undefined || id === '0'
+      ? undefined
+      : { id, level: Number(valueOf(number, 'w:ilvl') ?? 0) }
   }
 }
 

@@ -1,0 +1,77 @@
+/** Styles of paragraphs that make room for tables and draw short rules. */
+import type { Flow, Style, StyleName } from '../flow/model.ts'
+import { bodyStyle } from './base-styles.ts'
+import { shortRule } from './panels.ts'
+import type { Properties, WordLook } from './properties.ts'
+import { defaultLook } from './style-looks.ts'
+import {
+  tableEndStyle,
+  tableStartStyle,
+  wordStyle,
+  type Variant,
+  type WordStyle,
+} from './style-names.ts'
+import { twips } from './units.ts'
+import { inPlace } from './variants.ts'
+
+/** A paragraph style before it is written: whole, and the id of the style it is based on. */
+export type Entry = {
+  readonly word: WordStyle
+  readonly parent: string
+  readonly look: WordLook
+  readonly head?: { readonly next?: string; readonly priority?: number }
+}
+
+/** Id of the style that all others are based on. */
+export const normalId = 'Normal'
+
+/** A look that is like the text's in all it does not say. */
+const overDefault = (flow: Flow, { paragraph, run }: WordLook): WordLook => {
+  if (flow.wordStyles) return { paragraph, run }
+  const base = defaultLook(flow, bodyStyle(flow))
+  return { paragraph: { ...base.paragraph, ...paragraph }, run: { ...base.run, ...run } }
+}
+
+/** The paragraph that draws a style's short rule, and the same below a paragraph that stands above a table. */
+export const ruleEntries = (
+  flow: Flow,
+  name: StyleName,
+  style: Style,
+  variants: readonly (readonly Variant[])[],
+): Entry[] =>
+  [[], ...variants].flatMap((some: readonly Variant[]): Entry[] => {
+    const rule = shortRule(flow, inPlace(flow, style, some))
+    return rule
+      ? [
+          {
+            word: wordStyle(name, ...some, 'rule'),
+            parent: normalId,
+            look: overDefault(flow, { paragraph: rule.paragraph, run: {} }),
+          },
+        ]
+      : []
+  })
+
+/**
+ * Word knows no room above or below a table, and cannot do without a paragraph between two and after the last: one
+ * after each, as high as that room is in the PDF. What stands above leaves it itself, but for headings.
+ */
+export const tableEnds = (flow: Flow): Entry[] => {
+  const half = twips(flow.page.grid / 2)
+  const end = (word: WordStyle, parent: string, more: Properties = {}, after = 0): Entry => ({
+    word,
+    parent,
+    look: overDefault(flow, {
+      paragraph: {
+        'w:spacing': { 'w:before': 0, 'w:after': after, 'w:line': half, 'w:lineRule': 'exact' },
+        ...more,
+      },
+      run: { 'w:sz': { 'w:val': 2 }, 'w:szCs': { 'w:val': 2 } },
+    }),
+  })
+  return [
+    end(tableEndStyle(), normalId),
+    end(tableEndStyle('above-table'), tableEndStyle().id, {}, half),
+    end(tableStartStyle(), tableEndStyle().id, { 'w:keepNext': {} }),
+  ]
+}

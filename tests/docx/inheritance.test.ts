@@ -1,0 +1,86 @@
+/** Styles say what differs from the one they are based on, so that one change reaches all that hangs on it. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { cascadeOf } from '../../scripts/readers/docx/cascade.ts'
+import { readPackage, type WordPackage } from '../../scripts/readers/docx/package.ts'
+import { childOf, elementsOf, valueOf, type Node } from '../../scripts/readers/docx/xml.ts'
+import { built, realMemo } from './built.ts'
+
+let word: WordPackage
+beforeAll(async () => {
+  word = readPackage((await built(realMemo, ['brief']))[0]!.bytes)
+})
+
+const paragraphStyles = (): readonly Node[] =>
+  word.elements
+    .get('word/styles.xml')!
+    .get('w:style')!
+    .filter(({ attributes }) => attributes['w:type'] === 'paragraph')
+
+const idOf = ({ attributes }: Node): string => attributes['w:styleId']!
+
+/** Properties of a style that its parent has already. */
+const repeated = (style: Node): string[] => {
+  const cascade = cascadeOf(word)
+  const parent = valueOf(style, 'w:basedOn')
+  if (parent === undefined) return []
+  const inherited = {
+    'w:pPr': cascade.paragraph({ paragraph: parent }),
+    'w:rPr': cascade.run({ run: undefined, paragraph: parent, table: undefined }),
+  }
+  return (['w:pPr', 'w:rPr'] as const).flatMap((properties) =>
+    (childOf(style, properties) ? elementsOf(childOf(style, properties)!) : [])
+      .filter((own) => {
+        const before = inherited[properties](own.name)
+        const isSame = Object.entries(own.attributes).every(
+          ([key, value]) => before?.attributes[key] === value,
+        )
+        return before && isSame && JSON.stringify(own.children) === JSON.stringify(before.children)
+      })
+      .map(({ name }) => `${idOf(style)} ${name}`),
+  )
+}
+
+describe('styles of the real memo', () => {
+  test('repeat nothing of their parents', () => {
+    expect(paragraphStyles().length).toBeGreaterThan(40)
+    expect(paragraphStyles().flatMap(repeated)).toEqual([])
+  })
+
+  test('have their fonts from the theme but for code: one change of it is one of the face', () => {
+    const named = paragraphStyles().filter((style) => {
+      const fonts = childOf(childOf(style, 'w:rPr'), 'w:rFonts')
+      return fonts?.attributes['w:eastAsia'] !== undefined
+    })
+    expect(named.map(idOf)).toEqual(['SourceCode'])
+    const theme = word.elements.get('word/theme/theme1.xml')!
+    const faces = theme.get('a:ea')!.map(({ attributes }) => attributes['typeface'])
+    expect(faces).toEqual(['黑体', '宋体'])
+  })
+
+  test('of text name no face: it is that of Normal', () => {
+    const { chain } = cascadeOf(word)
+    const text = [
+      'BodyText',
+      'ListBullet',
+      'ListNumber',
+      'Quote',
+      'FootnoteText',
+      'MemoRecommendation',
+    ]
+    for (const id of text) {
+      const styles = chain(id)
+      expect(styles.map(idOf).slice(-2), id).toEqual(['BodyText', 'Normal'])
+      const faces = styles.map((style) => childOf(childOf(style, 'w:rPr'), 'w:rFonts'))
+      expect(
+        faces.every((face) => face === undefined),
+        id,
+      ).toBe(true)
+    }
+  })
+
+  test('of text let a picture be seen: their pitch is the least, not exact', () => {
+    const { paragraph } = cascadeOf(word)
+    for (const id of ['Normal', 'BodyText', 'ListBullet', 'ListNumber', 'Quote', 'MemoRecommendation']) // prettier-ignore
+      expect(paragraph({ paragraph: id })('w:spacing')?.attributes['w:lineRule'], id).toBe('atLeast') // prettier-ignore
+  })
+})
