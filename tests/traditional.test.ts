@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { labelMessages } from '../scripts/build/label-messages.ts'
 import { planOf } from '../scripts/build/plan.ts'
+import { shapeMessages } from '../scripts/build/shape-messages.ts'
 import { home } from '../scripts/files.ts'
 import { loadTemplates } from '../scripts/project/templates.ts'
 import { openArtifact } from '../scripts/proof/opened.ts'
@@ -31,7 +32,7 @@ const memo = readMemo(text).memo!
 
 test('labels are in traditional characters', async () => {
   const { artifacts, messages } = await buildMemo(memo, text, { only: ['handout', 'brief'] })
-  expect(messages).toEqual([])
+  expect(messages.map(({ rule }) => rule)).toEqual(['simplified-shapes'])
   const said = artifacts.flatMap(({ file: { format }, bytes }) =>
     format === 'json'
       ? []
@@ -63,4 +64,20 @@ test('a template with simplified labels only is named', () => {
   expect(labelMessages(own, { ...memo, meta: { ...memo.meta, lang: 'zh-CN' } }, 'memo.md')).toEqual(
     [],
   )
+})
+
+test('shapes of the mainland are asked about once, unless a font of another place is named', () => {
+  const plans = planOf(memo, loadTemplates(home).all, { only: [], formats: [] })
+  const asked = shapeMessages(plans, memo, 'memo.md')
+  expect(asked).toHaveLength(1)
+  expect(asked[0]!.en).toContain('brief, digest, handout')
+  const own = plans.map((plan) => {
+    const { template } = plan.template
+    const serif = { ...template.fonts['serif']!, regular: 'NotoSerifTC-Regular' }
+    const named = { ...template, fonts: { ...template.fonts, serif } }
+    return { ...plan, template: { ...plan.template, template: named } }
+  })
+  expect(shapeMessages(own, memo, 'memo.md')).toEqual([])
+  const simplified = { ...memo, meta: { ...memo.meta, lang: 'zh-CN' } }
+  expect(shapeMessages(plans, simplified, 'memo.md')).toEqual([])
 })

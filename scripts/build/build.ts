@@ -5,6 +5,7 @@ import type { Made, MakeWord, Prove } from '../proof/prove.ts'
 import { assetsOf, documentsOf, keyOf } from './document.ts'
 import { fitMessages } from './fit-messages.ts'
 import { labelMessages } from './label-messages.ts'
+import { shapeMessages } from './shape-messages.ts'
 import { watched, type Deadline } from './deadline.ts'
 import { formats } from './formats.ts'
 import type { Artifact, Built, Input, IsFresh } from './input.ts'
@@ -81,6 +82,7 @@ export const build = async (
   messages.push(...collisions(plans, input.path))
   if (messages.length > 0) return { artifacts: [], messages }
   messages.push(...labelMessages(plans, input.memo, input.path))
+  messages.push(...shapeMessages(plans, input.memo, input.path))
   const { documentOf, checkGlyphs, fit, here, elsewhere } = makersOf(input, fonts)
   /** The synchronous part of making a document; null when there is nothing to make. */
   const begin = (plan: Plan): Begun | null => {

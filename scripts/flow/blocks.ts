@@ -109,10 +109,10 @@ const handlers: { readonly [T in BlockType]: Handler<T> } = {
   },
   code: ({ id, text }, at) => [paragraph(id, 'code', at, codeRuns(text))],
   break: ({ id }, at) => [{ type: 'divider', id, style: 'divider', ...quotedOf(at) }],
-  figure: ({ id, src, alt, caption }, at, dress) => {
+  figure: ({ id, src, alt, caption, width: share }, at, dress) => {
     const { key, width, height } = dress.image(src)
     const inside = insideOf(at)
-    const size = { width, height }
+    const size = { width, height, ...(share !== undefined && { share }) }
     const figure = { type: 'figure', id, image: key, alt, ...size, style: 'figure', ...inside } as const // prettier-ignore
     const content = [{ text: caption }]
     return caption === ''

@@ -4,15 +4,19 @@ import type { Figure, Page } from './model.ts'
 /** Part of the height of the text block that a figure takes at most. */
 const tallest = 0.7
 
-type Size = Pick<Figure, 'width' | 'height'>
+type Size = Pick<Figure, 'width' | 'height' | 'share'>
 
-/** A figure's size in points, scaled down to its measure and to the part of a text block's height it may take. */
+/**
+ * A figure's size in points: its own or the share of the measure it asks for, scaled down to its measure and to the part
+ * of a text block's height it may take.
+ */
 export const figureSize = (
-  { width, height }: Size,
+  { width, height, share }: Size,
   measure: number,
   { height: page, margin }: Pick<Page, 'height' | 'margin'>,
-): Size => {
+): Pick<Figure, 'width' | 'height'> => {
   const room = (page - margin.top - margin.bottom) * tallest
-  const scale = Math.min(1, measure / width, room / height)
+  const wanted = share === undefined ? Math.min(width, measure) : share * measure
+  const scale = Math.min(wanted / width, room / height)
   return { width: width * scale, height: height * scale }
 }

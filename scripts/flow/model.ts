@@ -177,6 +177,8 @@ export type Figure = Quoted & {
   /** Size to draw at most, in points. */
   readonly width: number
   readonly height: number
+  /** The part of the measure to be as wide as, instead of that size. */
+  readonly share?: number
   readonly style: StyleName
 }
 

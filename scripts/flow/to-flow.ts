@@ -88,8 +88,14 @@ export const hashOf = ({ meta, title, lead, sections, notes }: Memo): string => 
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** What selects and points, and a number that those of recommendations begin with. */
-const unhashed: ReadonlySet<string> = new Set(['domains', 'key', 'sectionNumber', 'fromNumber'])
+/** What selects, points and sizes, and a number that those of recommendations begin with. */
+const unhashed: ReadonlySet<string> = new Set([
+  'domains',
+  'key',
+  'width',
+  'sectionNumber',
+  'fromNumber',
+])
 
 const titleOf = ({ meta, edition }: Memo): string =>
   edition.type === 'domain' ? `${edition.domain.title} · ${meta.title}` : meta.title

@@ -1,4 +1,4 @@
-/** Key phrases and addressees in markers: only recommendations have them, and a phrase is in its text, once. */
+/** What only some units may say in markers: recommendations a key phrase, which is in their text once, and an addressee; pictures a width. */
 import { keyedRuns, timesIn } from '../memo/key-phrase.ts'
 import type { Memo } from '../memo/model.ts'
 import { textOf, unitsOf } from '../memo/walk.ts'
@@ -6,13 +6,18 @@ import type { Report } from '../message.ts'
 import type { Draft } from './blocks.ts'
 import { structureMessages } from './structure-messages.ts'
 
-/** Reports the markers whose `key` or `to` cannot be meant, each at its place. */
+/** Reports the markers whose `key`, `to` or `width` cannot be meant, each at its place. */
 export const checkKeys = (
   units: Pick<Memo, 'lead' | 'sections' | 'notes'>,
   report: Report,
 ): void => {
   for (const visit of unitsOf(units)) {
     const { marker } = visit.unit as Draft
+    if (marker?.width !== undefined && visit.type !== 'figure')
+      report({
+        ...structureMessages.widthElsewhere(),
+        ...(marker.place && { place: marker.place }),
+      })
     if (marker?.key === undefined && marker?.to === undefined) continue
     const place = marker.place ? { place: marker.place } : {}
     if (visit.type !== 'item' || visit.within.at(-1)?.role !== 'recommendations') {

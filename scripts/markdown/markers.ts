@@ -14,6 +14,8 @@ export type Marker = {
   /** The words of a recommendation that carry it, and whom it is addressed to. */
   readonly key?: string
   readonly to?: string
+  /** Of a picture: the part of the measure it is as wide as. */
+  readonly width?: number
   readonly place?: Point
 }
 
@@ -36,7 +38,7 @@ export const markersIn = (node: Html, report: Report): Marker[] => {
 
 /** True for the text of a comment that is, or means to be, a marker: `uint id=a` and `domain=b` mean to. */
 export const isMarker = (comment: string): boolean =>
-  saysUnit(comment) || /^(?:\w+\s+)?(?:id|domains?|key)\s*=/i.test(comment)
+  saysUnit(comment) || /^(?:\w+\s+)?(?:id|domains?|key|width)\s*=/i.test(comment)
 
 /** It begins with the word, and not with a longer one. */
 const saysUnit = (comment: string): boolean =>
@@ -87,7 +89,13 @@ const attribute = /\s+([^\s=]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'=]+))/y
 
 type Fields = Omit<Marker, 'place'>
 
-const names: readonly string[] = ['id', 'domains', 'key', 'to']
+const names: readonly string[] = ['id', 'domains', 'key', 'to', 'width']
+
+/** The part that a percentage says, which is at least a tenth and no more than the whole; null for anything else. */
+const partOf = (percentage: string): number | null => {
+  const part = /^\d{1,3}%$/.test(percentage) ? Number(percentage.slice(0, -1)) / 100 : 0
+  return part >= 0.1 && part <= 1 ? part : null
+}
 
 const fieldsOf = (text: string): Fields | Words => {
   const found = new Map<string, string>()
@@ -109,6 +117,8 @@ const fieldsOf = (text: string): Fields | Words => {
 const checked = (found: ReadonlyMap<string, string>): Fields | Words => {
   const [id, domains] = [found.get('id'), found.get('domains')]
   const [key, to] = [found.get('key')?.trim(), found.get('to')?.trim()]
+  const width = found.get('width')
+  const part = width === undefined ? undefined : partOf(width)
   const unknown = [...found.keys()].find((name) => !names.includes(name))
   if (unknown !== undefined)
     return { en: `says \`${unknown}\`, which means nothing`, zh: `含有不起作用的 \`${unknown}\`` }
@@ -121,11 +131,17 @@ const checked = (found: ReadonlyMap<string, string>): Fields | Words => {
   const slugs = domains?.split(',').map((slug) => slug.trim()) ?? []
   if (key === '' || to === '')
     return { en: 'has an empty `key` or `to`', zh: '的 `key` 或 `to` 是空的' }
+  if (part === null)
+    return {
+      en: `has the width \`${width}\` (a width is 10% to 100% of that of the text)`,
+      zh: `的宽度 \`${width}\` 有误（应为正文宽度的 10% 至 100%）`,
+    }
   if (slugs.includes('')) return { en: 'has an empty domain', zh: '有空的议题名' }
   return {
     ...(id !== undefined && { id }),
     ...(key !== undefined && { key }),
     ...(to !== undefined && { to }),
+    ...(part !== undefined && { width: part }),
     domains: slugs,
   }
 }

@@ -166,7 +166,9 @@ const nameBlock = (block: Block, scope: Scope, previous: Id, naming: Naming): Bl
   const named = nameUnit(block, scope, {}, naming, () =>
     naming.derive(scope, block.type, text, previous),
   )
-  const unit = { ...bare(block), ...named }
+  const { width } = markerOf(block) ?? {}
+  const isSized = block.type === 'figure' && width !== undefined
+  const unit = { ...bare(block), ...named, ...(isSized && { width }) }
   return withInside(unit, {
     blocks: (blocks) => nameBlocks(blocks, named, naming),
     // Items are known by the section, as the id of a list may depend on what stands above it.

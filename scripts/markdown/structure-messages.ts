@@ -98,6 +98,11 @@ export const structureMessages = {
     en: `There is no domain ${slug}; ${known.length > 0 ? `those of this memo are ${known.join(', ')}` : 'this memo has none'}${/[，、]/.test(slug) ? '; put ASCII commas between them' : ''}`,
     zh: `没有议题 ${slug}；${known.length > 0 ? `本备忘录的议题有 ${known.join('、')}` : '本备忘录没有议题'}${/[，、]/.test(slug) ? '；议题之间请用半角逗号' : ''}`,
   }),
+  widthElsewhere: (): Finding => ({
+    rule: 'width-of-no-picture',
+    en: 'Only the marker at the end of a picture may say `width`: move or delete it here',
+    zh: '此处单元标记中出现 `width`，它只用于图片之后：请移动或删除',
+  }),
   keyElsewhere: (): Finding => ({
     rule: 'key-of-no-recommendation',
     en: 'Only the marker at the end of a recommendation may say `key` or `to`: move or delete them here',

@@ -80,6 +80,8 @@ export type Figure = Unit & {
   readonly alt: string
   /** The image's title, printed as its caption. */
   readonly caption: string
+  /** The part of the measure it is as wide as, where its marker says so; otherwise it has the size of its file. */
+  readonly width?: number
 }
 
 export type Block = Paragraph | List | Table | Quote | Code | Break | Figure

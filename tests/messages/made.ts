@@ -5,6 +5,7 @@ import { unattachable } from '../../scripts/build/attachments.ts'
 import { picturesTooSlow, templatesTooSlow, tooSlow } from '../../scripts/build/deadline.ts'
 import { fitMessages } from '../../scripts/build/fit-messages.ts'
 import { labelMessages } from '../../scripts/build/label-messages.ts'
+import { shapeMessages } from '../../scripts/build/shape-messages.ts'
 import { collisions, planOf, type Plan } from '../../scripts/build/plan.ts'
 import { unknownOutputs, unknownValue } from '../../scripts/build/selection.ts'
 import { home } from '../../scripts/files.ts'
@@ -112,6 +113,7 @@ const templateMistakes: readonly string[] = [
   'page: { width: 200, height: 200 }',
   'parts: [nothing]',
   'fit: { pages: 1.5 }',
+  'word: {}',
   'default: perhaps',
   'path: con',
   'Page: { width: 3 }',
@@ -281,6 +283,7 @@ const ofBuild = (): Message[] => {
     ...collisions([at('manifest.json/a.pdf')], 'memo.md'),
     ...collisions([at('con.pdf')], 'memo.md'),
     ...labelMessages([simplified], memo, 'memo.md'),
+    ...shapeMessages(plans, memo, 'memo.md'),
     ...unknownOutputs(memo, { path: 'memo.md', text }, all),
     unknownValue('--format', 'pfd', ['pdf', 'docx']),
     ...fitMessages(fit(0) as never, 'memo.md'),

@@ -87,6 +87,8 @@ export const mistakes: readonly Mistake[] = [
   body('甲 <!-- unit id=a -->\n\n乙 <!-- unit id=a -->'),
   body('甲 <!-- unit domains=ai -->'),
   body('甲 <!-- unit key="甲" -->'),
+  body('甲 <!-- unit width=60% -->'),
+  body('甲 <!-- unit width=60 -->'),
   advice('两国应合作。 <!-- unit key="两方" -->'),
   advice('合作再合作。 <!-- unit key="合作" -->'),
   body('见[甲](#nothing)。'),
