@@ -42,3 +42,23 @@ test('what a careful reader would ask is listed by check and counted by build', 
   expect(built).toMatchObject({ status: 0, stderr: '' })
   expect(built.stdout).toMatch(/^3 files in out\/, 3 written, 1 question: `memopress check`$/m)
 })
+
+test('--json has the questions, of build too; --annotate says them to GitHub', () => {
+  const slip = memo('json.md', '# 备忘录\n\n双方会晤，，达成共识。\n')
+  const run = (...args: string[]) =>
+    memopress(folder, [...args, slip, '--only', 'brief', '--out', 'json']).stdout
+  const question = { rule: 'mark-upon-mark', level: 'query', place: { line: 3, column: 5 } }
+  const read = (text: string): unknown => JSON.parse(text)
+  expect(read(run('check', '--json'))).toMatchObject({ messages: [question] })
+  expect(read(run('build', '--json'))).toMatchObject({ messages: [], questions: [question] })
+  expect(run('check', '--annotate')).toMatch(
+    /^::warning file=json\.md,line=3,col=5,title=mark-upon-mark::/m,
+  )
+})
+
+test('a character that no font has is said once, with the one that is meant', () => {
+  const asked = memo('radical.md', '# 备忘录\n\n双⽅会晤。\n')
+  const { stderr } = memopress(folder, ['check', asked, '--only', 'brief'])
+  expect(stderr).toMatch(/^radical\.md:3:2 {2}error: .*it looks like 方.*\(missing-glyph\)$/m)
+  expect(stderr).toMatch(/^1 error$/m)
+})

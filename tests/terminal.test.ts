@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
+import { annotation } from '../scripts/cli/annotations.ts'
 import { aligned, messageLines } from '../scripts/cli/terminal.ts'
 import type { Message } from '../scripts/message.ts'
 
@@ -36,6 +37,13 @@ test('messages are lines with their severity, and are counted below', () => {
   ])
 })
 
+test('many messages are summed up by rule', () => {
+  const all = [1, 2, 3, 4, 5, 6].map((line) => message('query', line))
+  const mixed = all.map((each, i) => (i === 2 ? { ...each, rule: 'other-rule' } : each))
+  expect(messageLines(mixed, 'en', pipe).at(-1)).toBe('5 some-rule, 1 other-rule')
+  expect(messageLines(mixed.slice(0, 5), 'en', pipe).at(-1)).toBe('5 questions')
+})
+
 test('nothing is said of no messages', () => {
   expect(messageLines([], 'en', pipe)).toEqual([])
 })
@@ -62,4 +70,13 @@ test('cells of neighbouring rows stand below each other, Han taking two columns'
     'done',
     'x  y',
   ])
+})
+
+test('an annotation names file, line, column and rule, and has one line', () => {
+  const said = { ...message('query', 4), path: 'a,b:c.md', en: '100% of\nall' }
+  expect(annotation(said, 'en')).toBe(
+    '::warning file=a%2Cb%3Ac.md,line=4,col=3,title=some-rule::100%25 ofU+000Aall',
+  )
+  const { place: _, ...placeless } = message('error', 1)
+  expect(annotation(placeless, 'zh')).toBe('::error file=memo.md,title=some-rule::某事')
 })

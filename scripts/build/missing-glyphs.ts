@@ -6,6 +6,7 @@ import { cutterOf, missingCharacters, toFaceRuns } from '../layout/faces.ts'
 import type { Faces } from '../layout/model.ts'
 import { limits } from '../limits.ts'
 import type { PlaceOf } from '../memo/walk.ts'
+import { meantBy } from '../rules/characters.ts'
 import { capped, type Message, type Place, type Words } from '../message.ts'
 
 /** One message for each character and unit. `source` is the memo's text, to point at the character. */
@@ -37,13 +38,21 @@ export const glyphMessages = (
 const messageOf = (char: string, path: string, place: Place | undefined): Message => {
   const code = `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
   const free = freeFont(char)
+  const meant = meantBy(char)
+  const looks: Words =
+    meant === char
+      ? { en: '', zh: '' }
+      : {
+          en: `: it looks like ${meant}, which is most likely meant`,
+          zh: `（形似“${meant}”，应为后者）`,
+        }
   return {
     level: 'error',
     rule: 'missing-glyph',
     path,
     ...(place && { place }),
-    en: `No font has the character ${char} (${code})${place ? '' : ', which a label of the template prints'}; expected one that can be printed: replace it, or name a font that has it under \`extraFonts\` in a template${free.en}`,
-    zh: `没有字体含有${place ? '' : '模板文字中的'}字符“${char}”（${code}），无法印出；请改用其他字符，或在模板的 \`extraFonts\` 中指定含有它的字体${free.zh}`,
+    en: `No font has the character ${char} (${code})${looks.en}${place ? '' : ', which a label of the template prints'}; expected one that can be printed: replace it, or name a font that has it under \`extraFonts\` in a template${free.en}`,
+    zh: `没有字体含有${place ? '' : '模板文字中的'}字符“${char}”（${code}）${looks.zh}，无法印出；请改用其他字符，或在模板的 \`extraFonts\` 中指定含有它的字体${free.zh}`,
   }
 }
 

@@ -46,7 +46,7 @@ const run = async (
   const selection = selectionOf(options, sources.length > 1 ? null : shard)
   const messages: Message[] = [...resources.messages]
   const results: SetResult['files'][number][] = []
-  let questions = 0
+  const questions: Message[] = []
   for (const source of own) {
     const folder = folderOf(source, sources, out)
     const result = await buildSet(source, folder, resources.value, fonts, {
@@ -62,9 +62,9 @@ const run = async (
       return { ...outcomeOf({ ...none, messages: result.messages }), misused: true }
     const prefix = sources.length > 1 ? `${relative(out, folder).replaceAll('\\', '/')}/` : ''
     const set = result.files.map((file) => ({ ...file, path: `${prefix}${file.path}` }))
-    const asked = result.questions ?? []
+    const asked = apartFrom(result.messages, result.questions ?? [])
     const said = dry ? [...result.messages, ...asked] : result.messages
-    questions += dry ? 0 : asked.length
+    if (!dry) questions.push(...asked)
     if (own.length > 1) say(outcomeOf({ files: set, messages: said, dry, out: shown(out) }))
     messages.push(...said)
     results.push(...set)
@@ -80,11 +80,11 @@ type Result = {
   readonly dry: boolean
   /** The folder of the set, as shown. */
   readonly out: string
-  /** How many a careful reader would ask, where they are not among the messages. */
-  readonly questions?: number
+  /** What a careful reader would ask, where it is not among the messages. */
+  readonly questions?: readonly Message[]
 }
 
-const outcomeOf = ({ files, messages, dry, out, questions = 0 }: Result): Outcome => {
+const outcomeOf = ({ files, messages, dry, out, questions = [] }: Result): Outcome => {
   if (files.length === 0 && messages.some(isError)) {
     // A set that was cut off while it was put in place says itself what becomes of it.
     const isKept = !dry && messages.every(({ rule }) => rule !== 'publishing-unfinished')
@@ -103,14 +103,14 @@ const outcomeOf = ({ files, messages, dry, out, questions = 0 }: Result): Outcom
     written > 0
       ? { en: `, ${written} written`, zh: `，写入 ${written} 个` }
       : { en: ', all up to date', zh: '，均未变动' }
-  const hint = questionsIn(questions)
+  const hint = questionsIn(questions.length)
   return {
     messages,
     lines: {
       en: [...files.map(rowOf('en', dry)), total.en + (dry ? '' : made.en) + hint.en],
       zh: [...files.map(rowOf('zh', dry)), total.zh + (dry ? '' : made.zh) + hint.zh],
     },
-    data: { files },
+    data: { files, ...(!dry && { questions }) },
   }
 }
 
@@ -119,6 +119,13 @@ const questionsIn = (count: number): Words => ({
   en: count === 0 ? '' : `, ${count} question${count === 1 ? '' : 's'}: \`memopress check\``,
   zh: count === 0 ? '' : `，询问 ${count} 处：\`memopress check\``,
 })
+
+/** Questions but those about what is an error anyway. */
+const apartFrom = (errors: readonly Message[], questions: readonly Message[]): Message[] => {
+  const placeOf = ({ path, place }: Message) => `${path}:${place?.line}:${place?.column}`
+  const taken = new Set(errors.map(placeOf))
+  return questions.filter((question) => !taken.has(placeOf(question)))
+}
 
 const isError = ({ level }: Message): boolean => level === 'error'
 
@@ -156,20 +163,20 @@ const rowOf =
 /** The summary of several memos, each of which has been reported already. */
 const summaryOf = (
   memos: number,
-  { files, messages, out, questions = 0 }: Omit<Result, 'dry'>,
+  { files, messages, out, questions = [] }: Omit<Result, 'dry'>,
 ): Outcome => {
   const written = files.filter((file) => file.written).length
   const errors = messages.filter(isError).length
   return {
     messages,
     reported: true,
-    data: { memos, files },
+    data: { memos, files, questions },
     lines: {
       en: [
-        `${memos} memos, ${counted(files.length)} in ${out}/, ${written} written, ${errors} errors${questionsIn(questions).en}`,
+        `${memos} memos, ${counted(files.length)} in ${out}/, ${written} written, ${errors} errors${questionsIn(questions.length).en}`,
       ],
       zh: [
-        `${memos} 份备忘录，${out}/ 中共 ${files.length} 个文件，写入 ${written} 个，错误 ${errors} 处${questionsIn(questions).zh}`,
+        `${memos} 份备忘录，${out}/ 中共 ${files.length} 个文件，写入 ${written} 个，错误 ${errors} 处${questionsIn(questions.length).zh}`,
       ],
     },
   }

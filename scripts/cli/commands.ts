@@ -38,6 +38,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       'deadline',
       'strict',
       'explain',
+      'annotate',
     ],
     summary: {
       en: 'Say what build would say of the memo, and write nothing',

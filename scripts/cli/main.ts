@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { foreignOption, misused, readArguments } from './arguments.ts'
 import type { ProverOf } from '../proof/prove.ts'
 import { onlyMessages, type Outcome } from './command.ts'
+import { annotation } from './annotations.ts'
 import { commands } from './commands.ts'
 import { didYouMean, nearest } from '../build/nearest.ts'
 import { unknownValue } from '../build/selection.ts'
@@ -46,7 +47,11 @@ const showProgress = (doing: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${printable(doing)}`)
 }
 
-const print = (outcome: Outcome, language: Language, asJson: boolean): void => {
+const print = (
+  outcome: Outcome,
+  language: Language,
+  { asJson, annotates = false }: { asJson: boolean; annotates?: boolean },
+): void => {
   showProgress('')
   const { data, messages, lines } = outcome
   if (asJson) {
@@ -56,6 +61,9 @@ const print = (outcome: Outcome, language: Language, asJson: boolean): void => {
   }
   for (const line of messageLines(messages, language, process.stderr))
     process.stderr.write(`${line}\n`)
+  if (annotates)
+    for (const message of inOrder(messages))
+      process.stdout.write(`${annotation(message, language)}\n`)
   const shown = process.stdout.isTTY ? aligned(lines[language]) : lines[language]
   for (const line of shown) process.stdout.write(`${line}\n`)
 }
@@ -71,7 +79,7 @@ const askHere = async (question: string, asJson: boolean): Promise<string | null
 }
 
 const refuse = (misuse: Message, language: Language, asJson: boolean): number => {
-  print(onlyMessages([misuse]), language, asJson)
+  print(onlyMessages([misuse]), language, { asJson })
   return exit.usage
 }
 
@@ -103,17 +111,18 @@ export const run = async (
   }
   const misuse = misuseOf(name, values, rest)
   if (misuse) return refuse(misuse, language, asJson)
+  const shape = { asJson, annotates: values.annotate === true }
   const command = await commands[name]!.load()
   const outcome = await command(rest, values, {
     language,
     ask: (question) => askHere(question[language], asJson),
     // With --json everything is said once, at the end.
-    say: (part) => (asJson ? undefined : print(part, language, asJson)),
+    say: (part) => (asJson ? undefined : print(part, language, shape)),
     progress: (doing) => (asJson ? undefined : showProgress(doing)),
     proverOf,
     ...(signal && { signal }),
   }).catch((error: unknown) => onlyMessages([messageOf(error, name)]))
-  print(outcome.reported && !asJson ? { ...outcome, messages: [] } : outcome, language, asJson)
+  print(outcome.reported && !asJson ? { ...outcome, messages: [] } : outcome, language, shape)
   if (outcome.misused) return exit.usage
   const isFinding = ({ level }: Message): boolean => level === 'error' || values.strict === true
   return outcome.messages.some(isFinding) ? exit.findings : exit.ok

@@ -57,6 +57,11 @@ more than 120 allow larger memos too`,
     en: 'check: say why a rule asks, and nothing else',
     zh: 'check：只说明某条规则为何询问',
   },
+  annotate: {
+    type: 'boolean',
+    en: 'check: also write findings as annotations of GitHub Actions, on standard output',
+    zh: 'check：另在标准输出给出 GitHub Actions 注释',
+  },
   poll: {
     type: 'boolean',
     en: 'watch, preview: look every second, where the system tells of no changes (network drives, containers)',

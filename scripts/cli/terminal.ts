@@ -11,7 +11,7 @@ const severities: Readonly<Record<Message['level'], Words & { readonly color: 'r
 
 /**
  * Messages as lines, in the order of their places, each with its severity, which has a color where the stream is a
- * terminal that shows some; below them a blank line and their count. No lines without messages.
+ * terminal that shows some; below them a blank line and their count, of many by rule too. No lines without messages.
  */
 export function messageLines(
   messages: readonly Message[],
@@ -24,7 +24,19 @@ export function messageLines(
   const lines = inOrder(messages).map((message) =>
     formatMessage(message, language, severityOf(message)),
   )
-  return [...lines, '', countOf(messages)[language]]
+  return [...lines, '', countOf(messages)[language], ...rulesOf(messages)]
+}
+
+/** More messages than these are summed up by rule. */
+const mostUnsummed = 5
+
+/** `3 unpaired-mark, 2 joined-lines, 1 wrong-sum`: the rules with most messages first. */
+function rulesOf(messages: readonly Message[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { rule } of messages) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  if (messages.length <= mostUnsummed || counts.size === messages.length) return []
+  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  return [sorted.map(([rule, count]) => `${count} ${rule}`).join(', ')]
 }
 
 /** `2 errors, 1 question`. */

@@ -24,7 +24,12 @@ export const readText = (
   if (context) askOfText(context, collect)
   if (context && memo) askOfMemo({ ...context, memo }, collect)
   const slips: Reported[] = []
-  if (context && memo) askOfReading({ ...context, memo }, (finding) => slips.push(finding))
+  // What follows from a mark that did not take is no finding.
+  const lines = new Set(found.map(({ place }) => place?.line))
+  if (context && memo)
+    askOfReading({ ...context, memo }, (slip) => {
+      if (!lines.has(slip.place?.line)) slips.push(slip)
+    })
   const said = text ? withoutSilenced([...found, ...slips], text) : found
   const isSlip = (finding: Reported): boolean => slips.includes(finding)
   for (const finding of said) if (!isSlip(finding)) report(finding)

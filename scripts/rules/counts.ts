@@ -78,12 +78,12 @@ export const otherCount: RuleOf<'reading'> = {
 type Announced = { readonly number: number; readonly index: number; readonly words: string }
 
 const chineseThings =
-  '方面|领域|问题|建议|措施|任务|原则|共识|要点|议题|结论|意见|步骤|阶段|理由|原因|挑战|目标|方向|重点|要求|行动|安排|倡议|内容'
+  '方面|领域|问题|建议|措施|任务|原则|共识|要点|议题|结论|意见|步骤|阶段|理由|原因|挑战|目标|方向|重点|要求|行动|安排|倡议|内容|因素|风险|障碍|模式|渠道|条件|特点|结果|成果'
 const englishThings =
-  'areas|points|ways|steps|priorities|principles|recommendations|conclusions|questions|issues|topics|reasons|measures|actions|proposals|challenges|goals|themes|commitments'
+  'areas|points|ways|steps|priorities|principles|recommendations|conclusions|questions|issues|topics|reasons|measures|actions|proposals|challenges|goals|themes|commitments|parts'
 
 const announcements: readonly RegExp[] = [
-  new RegExp(`(?<!第|[一二三四五六七八九十百\\d.])(${chineseNumber}|\\d{1,2})[个项点条大][^，。；：、]{0,6}?(?:${chineseThings})|(?<!第|[一二三四五六七八九十百\\d.])(${chineseNumber}|\\d{1,2})[点条]`, 'gu'), // prettier-ignore
+  new RegExp(`(?<!第|[一二三四五六七八九十百\\d.])(${chineseNumber}|\\d{1,2})[个项点条大类种][^，。；：、]{0,6}?(?:${chineseThings})|(?<!第|[一二三四五六七八九十百\\d.])(${chineseNumber}|\\d{1,2})[点条]`, 'gu'), // prettier-ignore
   new RegExp(`\\b(${englishNumber}) (?:[a-z]+ )?(?:${englishThings})\\b`, 'giu'),
 ]
 

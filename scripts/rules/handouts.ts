@@ -15,6 +15,7 @@ import type { RuleOf } from './rule.ts'
  * ### 合作建议
  *
  * - 两国应加强合作。
+ * - 两国应公开数据。
  *
  * @example passes
  * ---

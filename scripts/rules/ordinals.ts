@@ -1,4 +1,5 @@
 /** Ordinals: 一是、三是 without 二是, and a title that counts another meeting than the text below it. */
+import type { Block } from '../memo/model.ts'
 import { textOf } from '../memo/walk.ts'
 import type { Finding, RuleOf } from './rule.ts'
 import type { Said } from './said.ts'
@@ -50,28 +51,26 @@ export const skippedOrdinal: RuleOf<'reading'> = {
   },
   *find({ texts, memo }) {
     const said = saidByUnit(texts)
-    const rows = [
-      ...[...blockRowsIn(memo)].flatMap((blocks) => [
-        blocks,
-        ...blocks.flatMap((block) =>
-          block.type === 'list' ? [block.items.map((item) => item.blocks[0])] : [],
-        ),
-      ]),
-      ...sectionRowsIn(memo),
-    ]
+    const beginnings = (row: readonly object[], pattern: RegExp) =>
+      row.flatMap((unit) => {
+        const text = said.get(unit)
+        const [first] = text ? ordinalsIn(text, pattern) : []
+        return first?.index === 0 ? [first] : []
+      })
+    const blocks = [...blockRowsIn(memo)]
+    const items = blocks.flatMap((row) => row.flatMap(firstsOf))
     for (const pattern of counts) {
-      for (const text of texts) yield* jumpIn(ordinalsIn(text, pattern))
-      for (const row of rows)
-        yield* jumpIn(
-          row.flatMap((unit) => {
-            const text = unit && said.get(unit)
-            const [first] = text ? ordinalsIn(text, pattern) : []
-            return first?.index === 0 ? [first] : []
-          }),
-        )
+      for (const text of texts) yield* jumpIn(ordinalsIn(text, pattern), isAfterOrFirst)
+      for (const row of blocks) yield* jumpIn(beginnings(row, pattern), isAfterOrFirst)
+      for (const row of [...items, ...sectionRowsIn(memo)])
+        yield* jumpIn(beginnings(row, pattern), isAfter)
     }
   },
 }
+
+/** Of a list the first blocks of its items. */
+const firstsOf = (block: Block): (readonly Block[])[] =>
+  block.type === 'list' ? [block.items.flatMap(({ blocks }) => blocks.slice(0, 1))] : []
 
 type Ordinal = { readonly number: number; readonly words: string; readonly said: Said; readonly index: number } // prettier-ignore
 
@@ -90,11 +89,14 @@ const ordinalsIn = (said: Said, pattern: RegExp): Ordinal[] =>
     return number === null ? [] : [{ number, words, said, index }]
   })
 
+const isAfter = (number: number, before: number): boolean => number === before + 1
+/** Another count may begin in the same text. */
+const isAfterOrFirst = (number: number, before: number): boolean =>
+  number === 1 || isAfter(number, before)
+
 /** Only of a count that begins with the first: another goes on from elsewhere. */
-function* jumpIn(all: readonly Ordinal[]): Generator<Finding> {
-  const found = all.findIndex(
-    ({ number }, i) => i > 0 && number !== 1 && number !== all[i - 1]!.number + 1,
-  )
+function* jumpIn(all: readonly Ordinal[], goesOn: typeof isAfter): Generator<Finding> {
+  const found = all.findIndex(({ number }, i) => i > 0 && !goesOn(number, all[i - 1]!.number))
   const [before, after] = [all[found - 1], all[found]]
   if (all[0]?.number !== 1 || !before || !after) return
   yield {

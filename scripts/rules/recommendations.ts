@@ -22,6 +22,7 @@ const longestLabel = 60
  * 建议：
  *
  * - 两国应加强合作。
+ * - 两国应公开数据。
  *
  * @example passes
  * # 备忘录

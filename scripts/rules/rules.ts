@@ -26,6 +26,12 @@ import { otherCount } from './counts.ts'
 import { noSuchDate, reversedDates, wrongWeekday } from './dates.ts'
 import { otherOrdinal, skippedOrdinal } from './ordinals.ts'
 import { wrongSum } from './table-sums.ts'
+import { invisibleCharacter, lookAlike, splitLetter } from './characters.ts'
+import { doubledWord, halfWidthMark, markUponMark } from './marks.ts'
+import { unlikeName } from './names.ts'
+import { unpairedMark } from './paired-marks.ts'
+import { delegationWithoutHead, emptyCell, participantTwice } from './participants.ts'
+import { emptySection, listOfOne, recommendationWithoutAddressee } from './structure.ts'
 import type { Rule } from './rule.ts'
 import { nearTwin } from './near-twins.ts'
 import { countryAndParticipants, otherMonth, strayDe } from './slips.ts'
@@ -83,4 +89,20 @@ export const rules: readonly Rule[] = [
   otherOrdinal,
   otherCount,
   wrongSum,
+  participantTwice,
+  emptyCell,
+  delegationWithoutHead,
+  unlikeName,
+  // Structure.
+  emptySection,
+  listOfOne,
+  recommendationWithoutAddressee,
+  // Marks and characters.
+  markUponMark,
+  doubledWord,
+  halfWidthMark,
+  unpairedMark,
+  invisibleCharacter,
+  lookAlike,
+  splitLetter,
 ]

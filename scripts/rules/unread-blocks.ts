@@ -172,6 +172,8 @@ const isProse = (text: string): boolean =>
  *
  * Energy
  * ------
+ *
+ * Text.
  */
 export const underlinedText: RuleOf<'text'> = {
   id: 'underlined-text',

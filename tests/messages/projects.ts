@@ -90,7 +90,7 @@ export const ofWordTemplates = (): Promise<readonly Message[]> =>
   })
 
 const rare = '\u{2A6D7}\u{20000}\u{2A700}'
-const text = `# 备忘录\n\n## 能源\n\n正文${rare}。\n\n| 甲 | 乙 |\n| - | - |\n| 1 | 2 |\n\n### 建议\n\n- 两国应继续对话。\n`
+const text = `# 备忘录\n\n## 能源\n\n正文${rare}⽤。\n\n| 甲 | 乙 |\n| - | - |\n| 1 | 2 |\n\n### 建议\n\n- 两国应继续对话。\n`
 
 /** Styles of a Word copy that turn its tables: the fault of a Word template, or else of the copy. */
 const turned = (document: Document, bytes: Uint8Array): readonly Message[] => {

@@ -1,0 +1,135 @@
+/** Marks where none can stand, and marks of another script. */
+import type { RuleOf } from './rule.ts'
+
+/**
+ * Two marks in a row of which one is too much, or between which a word is missing; a text that begins with one.
+ *
+ * @example fails 3:5
+ * # 备忘录
+ *
+ * 双方会晤，，达成共识。
+ *
+ * @example fails 3:6
+ * # 备忘录
+ *
+ * 双方就能源、，交换了意见。
+ *
+ * @example fails 3:1
+ * # 备忘录
+ *
+ * ，双方会晤。
+ *
+ * @example fails 3:16
+ * # Memo
+ *
+ * The parties met,, and agreed.
+ *
+ * @example passes
+ * # 备忘录
+ *
+ * 他说：“好！”“真的？！”……双方——包括专家——同意。It cost 1.5 etc., and more...
+ */
+export const markUponMark: RuleOf<'reading'> = {
+  id: 'mark-upon-mark',
+  level: 'query',
+  stage: 'reading',
+  reason: {
+    en: 'Where two marks meet, one is too much or the words between them have been lost.',
+    zh: '两个标点相连，不是多了一个，就是中间漏了字。',
+  },
+  *find({ texts }) {
+    for (const { text, placeOf } of texts)
+      for (const { 0: marks, index } of text.matchAll(met))
+        yield {
+          place: placeOf(index),
+          en: `“${marks}”: is a mark too much here, or are words missing?`,
+          zh: `“${marks}”：此处多了标点，还是漏了文字？`,
+        }
+  },
+}
+
+const met =
+  /[，、；：][，、；：。！？]+|。[，、；：。]+|(?:！|？)[，、；：。]+|(?<!,),,+(?!,)|(?<=\w);[;,.]|(?<=\w),\.(?!\.)|(?<=\w)\.,(?<!(?:etc|[A-Z]|Inc|Co|Ltd|Corp|Jr|Sr|St|Dr|al|e\.g|i\.e|[ap]\.m|No|vol|ed|eds)\.,)|(?<=[(（“《])[，。、；：]|[，、；](?=[)）”》])|^[，。、；：！？）》」』】]/gu
+
+/**
+ * A word twice in a row.
+ *
+ * @example fails 3:5
+ * # 备忘录
+ *
+ * 双方达成的的共识。
+ *
+ * @example fails 3:13
+ * # Memo
+ *
+ * The text of the the agreement.
+ *
+ * @example passes
+ * # 备忘录
+ *
+ * 的的确确，他说说看。We know that that is so, and had had it.
+ */
+export const doubledWord: RuleOf<'reading'> = {
+  id: 'doubled-word',
+  level: 'query',
+  stage: 'reading',
+  reason: {
+    en: 'A word that stands twice was left when a sentence was changed.',
+    zh: '连写两遍的字词，多半是修改句子时留下的。',
+  },
+  *find({ texts }) {
+    for (const { text, placeOf } of texts)
+      for (const { 0: words, index } of text.matchAll(doubled))
+        yield {
+          place: placeOf(index),
+          en: `“${words}”: is one of the two too much?`,
+          zh: `“${words}”：是否重复？`,
+        }
+  },
+}
+
+/** 的的 but in 的的确确; particles and common words, which are never doubled; English ones that take no second. */
+const doubled =
+  /的的(?!确|士)|之之(?!间)|(?<!是)是是(?!非|否)|与与(?!会)|及及(?!时|格|早)|(?<![国机学协委社议教工])会会(?!议|谈|见|员|长|计|晤|场|同|费|展)|((?:双方|两国|中方|美方|我们|他们|应当|应该|可以|以及|并且|因此|通过|对于|关于|进行|建立|推动|加强))\1|\b(the|an?|of|to|and|is|are|for|with|by|from|at|on|or|be|was|were|as|should|will) \2\b/giu
+
+/**
+ * A half-width mark between Chinese characters, in a text that has full-width ones nearly everywhere.
+ *
+ * @example fails 3:5
+ * # 备忘录
+ *
+ * 双方会晤,达成共识。会谈坦诚，气氛友好，成果丰硕，各方满意，影响深远，意义重大，前景广阔，值得期待，令人鼓舞，实属不易。
+ *
+ * @example passes
+ * # 备忘录
+ *
+ * 比例为3:2,共1,200吨，见 p. 5,双方会晤，达成共识。
+ */
+export const halfWidthMark: RuleOf<'reading'> = {
+  id: 'half-width-mark',
+  level: 'query',
+  stage: 'reading',
+  reason: {
+    en: 'Marks in Chinese are full-width (GB/T 15834-2011, 5.1); a half-width one among them is a slip.',
+    zh: '中文标点占一个字的位置（GB/T 15834-2011，5.1）；夹在其中的半角标点多半是误输入。',
+  },
+  *find({ texts }) {
+    const all = texts.map(({ text }) => text)
+    const full = all.reduce((sum, text) => sum + (text.match(fullWidth)?.length ?? 0), 0)
+    const half = all.reduce((sum, text) => sum + (text.match(halfWidth)?.length ?? 0), 0)
+    if (half > full * mostHalf) return
+    for (const { text, placeOf } of texts)
+      for (const { 0: mark, index } of text.matchAll(halfWidth))
+        yield {
+          place: placeOf(index),
+          en: `A half-width ${mark} between Chinese characters, where ${wide[mark]} is used elsewhere`,
+          zh: `汉字之间是半角“${mark}”，而其他各处用“${wide[mark]}”`,
+        }
+  },
+}
+
+/** A text with more half-width marks than this share has them by choice. */
+const mostHalf = 0.2
+const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' } // prettier-ignore
+const fullWidth = /[，；：？！]/gu
+const halfWidth = /(?<=[\p{Script=Han}”》）])[,;:?!](?=[\p{Script=Han}“《（]|$)/gu
