@@ -32,6 +32,8 @@ const names: Readonly<Record<Look, readonly [id: string, name: string]>> = {
   sub: ['Subscript', 'Subscript'],
   sup: ['Superscript', 'Superscript'],
 }
+/** Those in Word's gallery. */
+const quick: ReadonlySet<string> = new Set(['Strong', 'Emphasis'])
 const builtIn: ReadonlySet<string> = new Set(['Hyperlink', 'Strong', 'Emphasis'])
 
 /** Id of the style for a set of looks, or undefined for plain text. */
@@ -100,7 +102,7 @@ const characterStyle = (flow: Flow, set: readonly Look[]): string => {
     valued('w:name', set.map((look) => names[look][1]).join(' ')),
     valued('w:basedOn', 'DefaultParagraphFont'),
     valued('w:uiPriority', 20),
-    element('w:qFormat'),
+    flag('w:qFormat', set.length === 1 && quick.has(id)),
     runProperties(flow, set),
   )
 }

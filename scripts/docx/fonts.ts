@@ -29,9 +29,11 @@ export const fontTable = (flow: Flow): string => {
     [word.eastAsia, eastAsianFont(word)],
     [word.latin, latinFont(word)],
   ])
-  // A font that serves both scripts keeps the entry that says more.
+  // A font that serves both scripts keeps the entry that says more; one of several roles that of the first, as the
+  // panose of code is that of its Latin font.
   const byName = new Map(entries.toReversed())
-  for (const [name, entry] of entries) if (entry.includes('w:altName')) byName.set(name, entry)
+  for (const [name, entry] of entries.toReversed())
+    if (entry.includes('w:altName')) byName.set(name, entry)
   const names = [...byName.keys()].sort()
   return part(element('w:fonts', namespaces, ...names.map((name) => byName.get(name)!)))
 }

@@ -1,6 +1,7 @@
 /** Styles of paragraphs that make room for tables and draw short rules. */
 import type { Flow, Style, StyleName } from '../flow/model.ts'
 import { bodyStyle } from './base-styles.ts'
+import { offerOf, type Offer } from './gallery.ts'
 import { shortRule } from './panels.ts'
 import type { Properties, WordLook } from './properties.ts'
 import { defaultLook } from './style-looks.ts'
@@ -19,7 +20,7 @@ export type Entry = {
   readonly word: WordStyle
   readonly parent: string
   readonly look: WordLook
-  readonly head?: { readonly next?: string; readonly priority?: number }
+  readonly head: Offer & { readonly next?: string; readonly alias?: string | undefined }
 }
 
 /** Id of the style that all others are based on. */
@@ -46,6 +47,7 @@ export const ruleEntries = (
           {
             word: wordStyle(name, ...some, 'rule'),
             parent: normalId,
+            head: offerOf(name, ['rule']),
             look: overDefault(flow, { paragraph: rule.paragraph, run: {} }),
           },
         ]
@@ -61,6 +63,7 @@ export const tableEnds = (flow: Flow): Entry[] => {
   const end = (word: WordStyle, parent: string, more: Properties = {}, after = 0): Entry => ({
     word,
     parent,
+    head: { priority: 99, isHelper: true },
     look: overDefault(flow, {
       paragraph: {
         'w:spacing': { 'w:before': 0, 'w:after': after, 'w:line': half, 'w:lineRule': 'exact' },

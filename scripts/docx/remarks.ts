@@ -43,7 +43,6 @@ const remarkStyle = (flow: Flow, name: StyleName, style: Style): string =>
     valued('w:name', `${wordStyle(name).name} Char`),
     valued('w:basedOn', 'DefaultParagraphFont'),
     valued('w:uiPriority', 20),
-    element('w:qFormat'),
     runXml({
       run: {
         'w:rFonts': fontsOf(flow, style.font),

@@ -2,13 +2,26 @@
 import type { WordStyle } from './style-names.ts'
 import { element, flag, valued } from './xml.ts'
 
+/** What a style says of itself besides its look; `isQuick` unless it says otherwise. */
+type Head = {
+  readonly alias?: string | undefined
+  readonly basedOn?: string
+  readonly next?: string
+  readonly priority?: number
+  readonly isDefault?: true
+  /** Shown when it is used; a helper is never. */
+  readonly isHidden?: true
+  readonly isHelper?: boolean
+  readonly isQuick?: boolean
+}
+
 type Kind = 'paragraph' | 'character' | 'table' | 'numbering'
 
 /** A style whose head elements stand in the order of CT_Style. */
 export const styleElement = (
   kind: Kind,
   { id, name, isBuiltIn }: WordStyle,
-  head: { basedOn?: string; next?: string; priority?: number; isDefault?: true; isHidden?: true },
+  head: Head,
   ...properties: readonly string[]
 ): string =>
   element(
@@ -20,12 +33,13 @@ export const styleElement = (
       'w:styleId': id,
     },
     valued('w:name', name),
+    valued('w:aliases', head.alias),
     valued('w:basedOn', head.basedOn),
     valued('w:next', head.next),
     valued('w:uiPriority', head.priority),
-    flag('w:semiHidden', head.isHidden === true),
+    flag('w:semiHidden', head.isHidden === true || head.isHelper === true),
     flag('w:unhideWhenUsed', head.isHidden === true),
-    flag('w:qFormat', !head.isHidden),
+    flag('w:qFormat', head.isQuick ?? !head.isHidden),
     ...properties,
   )
 

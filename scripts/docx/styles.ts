@@ -4,11 +4,13 @@ import {
   bodyStyle,
   defaultCharacter,
   defaults,
+  latent,
   noList,
   normal,
   noteReference,
 } from './base-styles.ts'
 import { characterStyles } from './character-styles.ts'
+import { aliasOf, offerOf } from './gallery.ts'
 import type { Numbering } from './numbering.ts'
 import { lookXml, plain } from './properties.ts'
 import { normalId, ruleEntries, tableEnds, type Entry } from './helper-styles.ts'
@@ -32,6 +34,7 @@ export const toStyles = (flow: Flow, paragraphs: readonly Paragraph[], links: Li
       'w:styles',
       namespaces,
       defaults(flow),
+      latent,
       normal,
       ...paragraphStyles(flow, links),
       defaultCharacter,
@@ -57,7 +60,7 @@ const paragraphStyles = (flow: Flow, links: Links): string[] => {
     styleElement(
       'paragraph',
       word,
-      { basedOn: parent, ...head },
+      { basedOn: parent, isQuick: false, ...head },
       lookXml(look, (!flow.wordStyles && looks.get(parent)) || base),
     ),
   )
@@ -108,7 +111,7 @@ const entryOf = (
     word,
     parent: parentId(flow, name, variants),
     look: { ...look, paragraph: { ...look.paragraph, ...number } },
-    head: variants.length > 0 ? {} : headOf(flow, name),
+    head: headOf(flow, name, variants),
   }
 }
 
@@ -120,25 +123,16 @@ const parentId = (flow: Flow, name: StyleName, variants: readonly Variant[]): st
   return parent === undefined ? normalId : wordStyle(parent).id
 }
 
-const headOf = (flow: Flow, name: StyleName): NonNullable<Entry['head']> => ({
-  ...(isFollowedByBody(name) && flow.styles['body'] && { next: wordStyle('body').id }),
-  ...(priorities[name] && { priority: priorities[name] }),
+const headOf = (
+  { meta, styles }: Flow,
+  name: StyleName,
+  variants: readonly Variant[],
+): Entry['head'] => ({
+  ...(variants.length === 0 &&
+    isFollowedByBody(name) &&
+    styles['body'] && { next: wordStyle('body').id }),
+  ...(variants.length === 0 && { alias: aliasOf(name, meta.lang) }),
+  ...offerOf(name, variants),
 })
 
 const isFollowedByBody = (name: StyleName): boolean => /^(title|subtitle|heading\d)$/.test(name)
-
-const priorities: Readonly<Record<StyleName, number>> = {
-  heading2: 9,
-  heading3: 9,
-  heading4: 9,
-  heading5: 9,
-  heading6: 9,
-  title: 10,
-  subtitle: 11,
-  quote: 29,
-  caption: 35,
-  'contents-title': 39,
-  'contents-1': 39,
-  'contents-2': 39,
-  'contents-3': 39,
-}

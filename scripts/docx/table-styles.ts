@@ -47,7 +47,7 @@ const styleOf = (
   return styleElement(
     'table',
     { ...style, isBuiltIn: false },
-    { basedOn: 'TableNormal', priority: 59 },
+    { basedOn: 'TableNormal', priority: 59, isQuick: false },
     element(
       'w:tblPr',
       {},

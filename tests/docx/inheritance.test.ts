@@ -84,3 +84,38 @@ describe('styles of the real memo', () => {
       expect(paragraph({ paragraph: id })('w:spacing')?.attributes['w:lineRule'], id).toBe('atLeast') // prettier-ignore
   })
 })
+
+describe('the gallery', () => {
+  const styles = (): readonly Node[] => word.elements.get('word/styles.xml')!.get('w:style')!
+
+  test('offers a dozen paragraph styles and two of text', () => {
+    const quick = styles().filter((style) => childOf(style, 'w:qFormat'))
+    expect(quick.map(idOf).sort()).toEqual(
+      ['BodyText', 'Caption', 'Emphasis', 'Heading1', 'Heading2', 'Heading3', 'ListBullet', 'ListNumber', 'MemoRecommendation', 'MemoRecommendationContinue', 'Normal', 'Quote', 'Strong', 'Subtitle', 'Title'], // prettier-ignore
+    )
+  })
+
+  test('hides what a place makes of a style', () => {
+    const hidden = styles()
+      .filter((style) => childOf(style, 'w:semiHidden'))
+      .map(idOf)
+    expect(hidden).toEqual(expect.arrayContaining(['MemoTableEnd', 'MemoTableStart', 'TitleRule']))
+    expect(hidden).not.toContain('BodyText')
+  })
+
+  test('knows the house’s own by Chinese names', () => {
+    const style = styles().find((each) => idOf(each) === 'MemoRecommendation')!
+    expect(valueOf(style, 'w:aliases')).toBe('建议')
+  })
+
+  test('has every style in an order', () => {
+    const without = styles().filter((style) => idOf(style) !== 'Normal' && valueOf(style, 'w:uiPriority') === undefined) // prettier-ignore
+    expect(without.map(idOf)).toEqual([])
+  })
+})
+
+test('the panose of 黑体 is its own in the table of fonts, not that of the font of code', () => {
+  const fonts = word.elements.get('word/fontTable.xml')!.get('w:font')!
+  const hei = fonts.find(({ attributes }) => attributes['w:name'] === '黑体')!
+  expect(valueOf(hei, 'w:panose1')).toBe('02010609060101010101')
+})
