@@ -145,4 +145,4 @@ const isAddressed = (item: ListItem): boolean => item.to !== undefined || subjec
 
 /** Somebody, before what they should do; in English at the beginning. */
 const subject =
-  /(?:[两双各三四多本我]国|[\p{Script=Han}]方|政府|部门|部門|机构|当局|委员会|企业|公司|高校|大学|学校|协会|学会|智库|研究院|中心|银行|港|者|人|国|会|组|局|部|院|署|所|行|团|校|委)[^。；]{0,12}(?:应|须|需|要|可|宜|将|必)|^[^.;]{2,80}?\b(?:should|must|shall|ought|need|could|may)\b/u
+  /(?:[两双各三四多本我]国|[\p{Script=Han}]方|政府|部门|部門|机构|当局|委员会|企业|公司|高校|大学|学校|协会|学会|智库|研究院|中心|银行|港|者|人|国|会|组|局|部|院|署|所|行|团|校|委)[^。；]{0,12}(?:应|须|需|要|可|宜|将|必)|^[^.;]{2,200}?\b(?:should|must|shall|ought|need|could|may)\b/u
