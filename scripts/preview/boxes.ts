@@ -23,7 +23,8 @@ export function boxesOf({ flow, pages }: Laid, origin: Origin): Box[] {
       .filter(isSaid)
       .map(({ unit, row, words, text, x, y, right, bottom }): Box => {
         const { line, column } = find({ unit, row, words })
-        return { unit, page: index + 1, x, y, w: right - x, h: bottom - y, line, column, text }
+        const place = { x, y, w: right - x, h: bottom - y }
+        return { unit, page: index + 1, ...place, line, column, text, isQuoted: words !== null }
       }),
   )
 }

@@ -15,6 +15,8 @@ export type Box = {
   readonly line: number | null
   readonly column: number | null
   readonly text: string
+  /** Its words stand at that place; a row of contents only leads there. */
+  readonly isQuoted: boolean
 }
 
 export type PageSize = {

@@ -1,14 +1,22 @@
 /** The server of a preview: whom it answers, what it gives, and where it listens. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { memopress } from '../cli.ts'
-import { ask, memo, startIn, startPreview, stateAt, type Preview } from './preview.ts'
+import { ask, drawnWith, memo, startIn, startPreview, stateAt, type Preview } from './preview.ts'
 
 let preview: Preview
 beforeAll(async () => {
@@ -135,7 +143,6 @@ describe('what it gives', () => {
     const { SHA256SUMS: _, ...files } = zip
     expect(memopress(preview.folder, ['verify', '--out', 'built']).status).toBe(0)
     expect(built).toEqual(expect.arrayContaining(Object.keys(files)))
-    const { readFileSync } = await import('node:fs')
     for (const [path, bytes] of Object.entries(files))
       expect([path, Buffer.from(bytes).equals(readFileSync(join(out, path)))]).toEqual([path, true])
     rmSync(out, { recursive: true })
@@ -200,5 +207,16 @@ describe('where it listens', () => {
     while (closed.said.length === 0) await new Promise((resolve) => setTimeout(resolve, 50))
     expect(closed.said).toEqual(['No browser could be opened: open the address above in one'])
     await closed.end()
+  })
+
+  test('two previews of one memo show the same, and write nothing', async () => {
+    const second = await startIn(preview.folder)
+    writeFileSync(preview.source, memo('两处同看。'))
+    const both = await Promise.all(
+      [preview, second].map(({ address }) => drawnWith(address, '两处同看')),
+    )
+    expect(both[0]!.pdf).toBe(both[1]!.pdf)
+    expect(readdirSync(preview.folder)).toEqual(['source'])
+    await second.end()
   })
 })

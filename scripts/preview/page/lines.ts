@@ -100,20 +100,23 @@ export function light(view: View, units: readonly string[]): void {
     })
 }
 
-/** The line that a place in the source is printed on: the last one that begins there or before, of the same unit. */
+/**
+ * The line that a place in the source is printed on: the last one that begins there or before, or the first of that line
+ * of the source; where no words of it are printed, a row that leads there.
+ */
 export function lineAt(boxes: readonly Box[], place: Place): Box | null {
-  const before = boxes.filter(
-    ({ line, column }) =>
-      line !== null &&
-      (line < place.line || (line === place.line && (column ?? 1) <= place.column)),
+  const own = boxes.filter(({ line, isQuoted }) => line !== null && isQuoted)
+  const before = own.filter((box) => !isAfter(box, place))
+  const nearest = before.reduce<Box | null>(
+    (best, box) => (best && isAfter(best, { line: box.line!, column: box.column! }) ? best : box),
+    null,
   )
-  const sameLine = boxes.find(({ line }) => line === place.line)
-  // Where a unit is listed, its line is given too: the text itself stands behind lists.
-  const nearest = before.reduce<Box | null>((best, box) => (isAfter(box, best) ? box : best), null)
-  return nearest?.line === place.line ? nearest : (sameLine ?? nearest)
+  if (nearest?.line === place.line) return nearest
+  const isThere = ({ line }: Box): boolean => line === place.line
+  return own.find(isThere) ?? boxes.find(isThere) ?? nearest
 }
 
 export type Place = { readonly line: number; readonly column: number }
 
-const isAfter = (box: Box, best: Box | null): boolean =>
-  best === null || box.line! > best.line! || (box.line === best.line && box.column! >= best.column!)
+const isAfter = ({ line, column }: Box, place: Place): boolean =>
+  line! > place.line || (line === place.line && column! > place.column)
