@@ -93,8 +93,8 @@ more than 120 allow larger memos too`,
   from: {
     type: 'string',
     value: 'FILE',
-    en: 'init: take the memo from a Word file (.docx) or a plain text (.txt)',
-    zh: 'init：由 Word 文件（.docx）或纯文本（.txt）导入',
+    en: 'init: take the memo from a Word file (.docx), a text (.txt) or Markdown (.md)',
+    zh: 'init：由 Word 文件（.docx）、纯文本（.txt）或 Markdown（.md）导入',
   },
   'accept-changes': {
     type: 'boolean',

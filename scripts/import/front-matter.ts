@@ -8,8 +8,7 @@ const textOf = (runs: readonly ForeignRun[]): string => runs.map(({ text }) => t
 const han = /\p{Script=Han}/gu
 
 /** Chinese where at least one in five letters is a Han character. */
-export const languageOf = ({ title, blocks }: Draft): 'zh-CN' | 'en' => {
-  const text = [title, ...blocks].map((each) => ('runs' in each ? textOf(each.runs) : '')).join('')
+export const languageIn = (text: string): 'zh-CN' | 'en' => {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   return (text.match(han)?.length ?? 0) * 5 >= Math.max(1, letters) ? 'zh-CN' : 'en'
 }
@@ -21,7 +20,15 @@ export const titleText = ({ title }: Draft): string =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
-export const frontMatterOf = (draft: Draft): string => {
+/** What a draft is known to be. */
+export const frontOf = (draft: Draft): Front => {
+  const text = draft.blocks.map((each) => ('runs' in each ? textOf(each.runs) : '')).join('')
   const title = titleText(draft)
-  return `---\n${stringify({ title, lang: languageOf(draft), status: 'draft' }, { lineWidth: 0 })}---`
+  return { title, lang: languageIn(title + text) }
 }
+
+export type Front = { readonly title?: string; readonly lang: string }
+
+/** Front matter with its fences; a memo that comes in is a draft. */
+export const frontMatterOf = ({ title, lang }: Front): string =>
+  `---\n${stringify({ ...(title !== undefined && { title }), lang, status: 'draft' }, { lineWidth: 0 })}---`

@@ -1,4 +1,4 @@
-/** A Word file, or plain text → the Markdown of a memo, its pictures, and every guess at its line; or why it is not taken. */
+/** A Word file, plain text or Markdown → the Markdown of a memo, its pictures, and every guess at its line; or why it is not taken. */
 import type { Memo } from '../memo/model.ts'
 import type { Message, Report } from '../message.ts'
 import { readForeign } from '../readers/foreign/document.ts'
@@ -7,7 +7,8 @@ import type { Decision } from '../readers/foreign/revisions.ts'
 import { lostInDraft, lostInMemo } from './account.ts'
 import { withDescriptions } from './descriptions.ts'
 import { draftOf } from './draft.ts'
-import { frontMatterOf } from './front-matter.ts'
+import { frontMatterOf, frontOf } from './front-matter.ts'
+import { sourceOfMarkdown } from './markdown-source.ts'
 import { leftOut, lostText, trackedChanges, unread } from './messages.ts'
 import { decodeText, documentOfText } from './text.ts'
 import { toMarkdown } from './to-markdown.ts'
@@ -30,32 +31,47 @@ export type ImportSetting = {
   readonly read: (source: string, report: Report) => { readonly memo: Memo | null }
 }
 
+type Result = { readonly value: Imported | null; readonly messages: readonly Message[] }
+
 /** Nothing is taken of a file whose text would not be whole. */
-export const importFile = async (
-  bytes: Uint8Array,
-  setting: ImportSetting,
-): Promise<{ readonly value: Imported | null; readonly messages: readonly Message[] }> => {
+export const importFile = async (bytes: Uint8Array, setting: ImportSetting): Promise<Result> => {
   const { path, decision } = setting
-  const document = await documentOf(bytes, setting)
+  const importText = texts.get(/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '')
+  if (importText) {
+    const text = decodeText(bytes)
+    return text === null ? refused(unread('not-text', path)) : importText(text, setting)
+  }
+  const document = await readForeign(bytes, decision ?? 'accept')
   if (typeof document === 'string') return refused(unread(document, path))
   if (document.isTracked && decision === null) return refused(trackedChanges(path))
   return imported(document, setting)
 }
 
-/** By its bytes, not by its name: what is no archive and no binary file is text. */
-const documentOf = async (bytes: Uint8Array, { path, decision }: ImportSetting) => {
-  if (/\.(txt|text)$/i.test(path)) {
-    const text = decodeText(bytes)
-    return text === null ? ('not-text' as const) : documentOfText(text)
-  }
-  return readForeign(bytes, decision ?? 'accept')
+const nameOf = (path: string): string => path.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+
+type ImportText = (text: string, setting: ImportSetting) => Result
+
+const importPlain: ImportText = (text, setting) => imported(documentOfText(text), setting)
+
+const importMarkdown: ImportText = (text, { path, memoPath, read }) => {
+  const { source, messages } = sourceOfMarkdown(text, nameOf(path), memoPath)
+  const found: Message[] = []
+  read(source, (message) => found.push({ level: 'error', ...message, path: memoPath }))
+  return { value: { source, pictures: new Map() }, messages: [...messages, ...found] }
 }
 
-const imported = (document: ForeignDocument, { path, memoPath, read }: ImportSetting) => {
-  const name = path.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
-  const described = withDescriptions(draftOf(document, name))
+/** Files of text by the ends of their names; any other is one of Word. */
+const texts: ReadonlyMap<string, ImportText> = new Map([
+  ['txt', importPlain],
+  ['md', importMarkdown],
+  ['markdown', importMarkdown],
+])
+
+const imported = (document: ForeignDocument, setting: ImportSetting): Result => {
+  const { path, memoPath, read } = setting
+  const described = withDescriptions(draftOf(document, nameOf(path)))
   const { draft, messages: unprintable } = withoutUnprintable(described, document, path)
-  const written = toMarkdown(draft, frontMatterOf(draft))
+  const written = toMarkdown(draft, frontMatterOf(frontOf(draft)))
   const found: Message[] = []
   const { memo } = read(written.text, (message) =>
     found.push({ level: 'error', ...message, path: memoPath }),

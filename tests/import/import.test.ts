@@ -261,6 +261,25 @@ describe('plain text', () => {
   })
 })
 
+describe('Markdown', () => {
+  const importMarkdown = async (text: string) => importBytes(strToU8(text), null, 'notes/agreed.md')
+
+  test('keeps every character, below front matter where it has none', async () => {
+    const text = '# 共识备忘录\n\n双方同意。  \n继续讨论*。*\n'
+    expect((await importMarkdown(text)).value!.source).toBe(
+      `---\nlang: zh-CN\nstatus: draft\n---\n\n${text}`,
+    )
+    const whole = '---\ntitle: 备忘录\n---\n\n双方同意。\n'
+    expect((await importMarkdown(whole)).value!.source).toBe(whole)
+  })
+
+  test('without a title has the name of the file, and is asked about', async () => {
+    const { value, messages } = await importMarkdown('Both sides agreed.\n')
+    expect(value!.source).toMatch(/^---\ntitle: agreed\nlang: en\n/)
+    expect(rulesOf(messages)).toContain('guessed-title')
+  })
+})
+
 test('a name is no path: of pictures only the last part is kept', async () => {
   const png = readFileSync(join(home, 'tests/pdf/everything/river.png'))
   const { value } = await imported({
