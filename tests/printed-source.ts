@@ -14,8 +14,6 @@ const blockOf = (piece: Piece): string[] => {
   const remark = piece.remark ? [escaped(piece.remark.text)] : []
   if (piece.outline !== undefined) return [headingOf(piece, piece.outline)]
   const text = linesOf(piece).join('\\\n')
-  const isNumber = /\d\.\d/.test(piece.label?.text ?? '')
-  if (isNumber) return [`${escaped(piece.label!.text)} ${text}`, ...remark]
   if (piece.label) return [`- ${text.replaceAll('\n', '\n  ')}`, ...remark]
   return text.trim() === '' ? [] : [text, ...remark]
 }
