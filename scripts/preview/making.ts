@@ -4,7 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises'
 import { build, manifestOf, type Drawn } from '../build/build.ts'
-import { deadlineIn, late, tooSlow } from '../build/deadline.ts'
+import { deadlineIn, late, tooSlow, watched } from '../build/deadline.ts'
 import { formats } from '../build/formats.ts'
 import type { Artifact, Input, IsFresh } from '../build/input.ts'
 import { manifestName, toJson, type ManifestFile } from '../build/manifest.ts'
@@ -13,7 +13,7 @@ import type { Selection } from '../build/selection.ts'
 import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
-import type { Prove, ProverOf } from '../proof/prove.ts'
+import type { Made, Prove, ProverOf, WordToMake } from '../proof/prove.ts'
 
 export type MadeFile = { readonly file: ManifestFile; readonly bytes: Uint8Array }
 /** Proved files by their path. */
@@ -55,9 +55,13 @@ export async function makeSet(make: Make, tell: Tell): Promise<MadeSet> {
   const files = new Map(make.last)
   const messages: Message[] = []
   const step = stepsOf(make, files)
+  const abandoned = new Promise<null>((resolve) =>
+    make.signal.addEventListener('abort', () => resolve(null), { once: true }),
+  )
+  /** Null when there is a newer text meanwhile, which need not wait for the proof of this one. */
   const run = async (selection: Selection, onDrawn?: (drawn: Drawn) => void) => {
-    const built = await step(selection, onDrawn)
-    messages.push(...built.messages)
+    const built = await Promise.race([watched(step(selection, onDrawn)), abandoned])
+    messages.push(...(built?.messages ?? []))
     // Saving again is noticed between two documents.
     await setImmediate()
     return built
@@ -67,13 +71,17 @@ export async function makeSet(make: Make, tell: Tell): Promise<MadeSet> {
   }
   for (const { document, selection, isViewed } of turnsOf(make)) {
     if (make.signal.aborted) return give(null, false)
-    await run(selection, isViewed ? (drawn) => tell.drawn(drawn, document) : undefined)
+    const show = (drawn: Drawn): void => {
+      if (!make.signal.aborted) tell.drawn(drawn, document)
+    }
+    if (!(await run(selection, isViewed ? show : undefined))) return give(null, false)
     if (messages.some(({ rule }) => rule === 'too-slow')) return give(null)
     tell.proved(files)
   }
   if (make.signal.aborted) return give(null, false)
   // Everything is fresh now, unless there is an error in it, which this says again.
   const whole = messages.some(isError) ? { artifacts: [] } : await run(everything)
+  if (!whole) return give(null, false)
   return give(messages.some(isError) ? null : setOf(make.input, whole.artifacts, files))
 }
 
@@ -107,7 +115,7 @@ function namesOf(plans: Make['plans'], document: string): string[] {
 }
 
 /** Builds a selection, and keeps the files of one without errors. */
-function stepsOf({ input, fonts, proverOf }: Make, files: Map<string, MadeFile>) {
+function stepsOf({ input, fonts, proverOf, signal }: Make, files: Map<string, MadeFile>) {
   const seconds = limits.seconds.build
   const deadline = deadlineIn(seconds)
   let prove: Prove | undefined
@@ -119,7 +127,7 @@ function stepsOf({ input, fonts, proverOf }: Make, files: Map<string, MadeFile>)
     const built = await build(input, selection, fonts, {
       // A document that looks as before may stand at other lines of the source: it is drawn again.
       isFresh: onDrawn ? () => null : kept,
-      prover: () => (prove ??= proverOf(input, deadline.signal)),
+      prover: () => (prove ??= until(signal, proverOf(input, deadline.signal))),
       deadline,
       ...(onDrawn && { onDrawn }),
     }).catch((error: unknown) => {
@@ -131,6 +139,24 @@ function stepsOf({ input, fonts, proverOf }: Make, files: Map<string, MadeFile>)
         files.set(file.path, { file, bytes: bytes ?? files.get(file.path)!.bytes })
     return built
   }
+}
+
+/** A prover that is asked nothing any more after a signal: from then on it is that of another text. */
+function until(signal: AbortSignal, prove: Prove): Prove {
+  const { makeWord } = prove
+  const isOver = (): boolean => signal.aborted
+  return Object.assign(
+    async (made: Made) => {
+      if (isOver()) throw late
+      return prove(made)
+    },
+    makeWord && {
+      makeWord: async (wanted: WordToMake) => {
+        if (isOver()) throw late
+        return makeWord(wanted)
+      },
+    },
+  )
 }
 
 function setOf(

@@ -101,7 +101,13 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
     const before = await shownPdf(page)
     await page.evaluate(() => (document.querySelector('main')!.scrollTop = 0))
     await page.waitForFunction(() =>
-      [1, 2].every((number) => document.querySelector(`.sheet[data-page="${number}"] canvas`)),
+      [1, 2].every((number) => {
+        const canvas = document.querySelector<HTMLCanvasElement>(
+          `.sheet[data-page="${number}"] canvas`,
+        )
+        // Not one that the last zoom has left too large.
+        return canvas && Math.abs(canvas.width / canvas.clientWidth - 1) < 0.02
+      }),
     )
     const old = await pictures()
     save(source.replace('出了重要建议', '出了极重要建议'))
