@@ -17,7 +17,7 @@ const floors: readonly (readonly string[])[] = [
   ['build'],
   ['project', 'publish'],
   ['sets', 'open'],
-  ['preview', 'import'],
+  ['preview', 'import', 'review'],
   ['cli', 'index'],
   ['bundle'],
 ]

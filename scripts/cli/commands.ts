@@ -103,6 +103,16 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     },
     load: async () => (await import('./open.ts')).openCommand,
   },
+  review: {
+    arguments: 'returned.docx …',
+    maxArguments: Infinity,
+    options: ['memo', 'base', 'apply', 'out'],
+    summary: {
+      en: 'Merge the changes of review copies that came back into the Markdown',
+      zh: '把收回的审阅稿中的改动合并到 Markdown',
+    },
+    load: async () => (await import('./review.ts')).reviewCommand,
+  },
   init: {
     arguments: 'DIR',
     maxArguments: 1,

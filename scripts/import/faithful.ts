@@ -1,7 +1,7 @@
 /** Ways of writing a text, of which the first is taken that Markdown reads as the text. */
 import type { Nodes } from 'mdast'
 import { parse } from '../markdown/markdown.ts'
-import { escapedStart } from './escape.ts'
+import { escapedStart } from '../markdown/escape.ts'
 import { inlineMarkdown, type Setting } from './inlines.ts'
 import type { DraftRun } from './model.ts'
 

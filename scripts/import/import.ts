@@ -2,6 +2,7 @@
 import type { Memo } from '../memo/model.ts'
 import type { Message, Report } from '../message.ts'
 import { readForeign } from '../readers/foreign/document.ts'
+import { unread } from '../readers/foreign/messages.ts'
 import type { ForeignDocument } from '../readers/foreign/model.ts'
 import type { Decision } from '../readers/foreign/revisions.ts'
 import { lostInDraft, lostInMemo } from './account.ts'
@@ -9,7 +10,7 @@ import { withDescriptions } from './descriptions.ts'
 import { draftOf } from './draft.ts'
 import { frontMatterOf, frontOf } from './front-matter.ts'
 import { sourceOfMarkdown } from './markdown-source.ts'
-import { leftOut, lostText, trackedChanges, unread } from './messages.ts'
+import { leftOut, lostText, notText, trackedChanges } from './messages.ts'
 import { decodeText, documentOfText } from './text.ts'
 import { toMarkdown } from './to-markdown.ts'
 import { withoutUnprintable } from './unprintable.ts'
@@ -39,7 +40,7 @@ export const importFile = async (bytes: Uint8Array, setting: ImportSetting): Pro
   const importText = texts.get(/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '')
   if (importText) {
     const text = decodeText(bytes)
-    return text === null ? refused(unread('not-text', path)) : importText(text, setting)
+    return text === null ? refused(notText(path)) : importText(text, setting)
   }
   const document = await readForeign(bytes, decision ?? 'accept')
   if (typeof document === 'string') return refused(unread(document, path))

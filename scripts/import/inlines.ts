@@ -1,6 +1,6 @@
 /** Runs → Markdown. */
 import type { ForeignRun } from '../readers/foreign/model.ts'
-import { escaped } from './escape.ts'
+import { escaped } from '../markdown/escape.ts'
 
 /** What text becomes where it stands. */
 export type Setting = {

@@ -1,61 +1,14 @@
 /** Messages about a Word file that comes in. */
 import type { Message } from '../message.ts'
 import type { Left } from '../readers/foreign/model.ts'
-import type { Unreadable } from '../readers/foreign/package.ts'
 import type { Difference } from './account.ts'
 
 type Text = Pick<Message, 'rule' | 'en' | 'zh'>
 
-const faults: Readonly<Record<Unreadable | 'not-text', Text>> = {
-  'not-text': {
-    rule: 'not-text',
-    en: 'This is no text in UTF-8, UTF-16 or GB 18030; save it as text in UTF-8',
-    zh: '这不是 UTF-8、UTF-16 或 GB 18030 编码的文本；请另存为 UTF-8 文本',
-  },
-  'no-archive': {
-    rule: 'not-word',
-    en: 'This is no Word file (.docx); open it in Word or WPS and save it as .docx',
-    zh: '这不是 Word 文件（.docx）；请用 Word 或 WPS 打开，另存为 .docx',
-  },
-  'not-word': {
-    rule: 'not-word',
-    en: 'This file has no text that Word wrote; open it in Word or WPS and save it as .docx',
-    zh: '此文件里没有 Word 正文；请用 Word 或 WPS 打开，另存为 .docx',
-  },
-  'old-word': {
-    rule: 'old-word',
-    en: 'This is a file of an older Word or WPS (.doc, .wps); open it there and save it as .docx',
-    zh: '这是旧版 Word 或 WPS 文件（.doc、.wps）；请用原程序打开，另存为 .docx',
-  },
-  encrypted: {
-    rule: 'encrypted-word',
-    en: 'This file has a password; open it in Word, take the password away and save it again',
-    zh: '此文件有密码；请用 Word 打开，取消密码后再保存',
-  },
-  macros: {
-    rule: 'word-macros',
-    en: 'This file has macros, which are not taken; save it as .docx without macros',
-    zh: '此文件含有宏，不予导入；请另存为不含宏的 .docx',
-  },
-  'too-large': {
-    rule: 'word-too-large',
-    en: 'This file unpacks to more than 200 MB or 5,000 files; make its pictures smaller',
-    zh: '此文件解压后超过 200 MB 或 5000 个文件；请压缩其中的图片',
-  },
-  damaged: {
-    rule: 'damaged-word',
-    en: 'This file is damaged; open it in Word, let it be repaired, and save it again',
-    zh: '此文件已损坏；请用 Word 打开并修复后再保存',
-  },
-  'bad-xml': {
-    rule: 'damaged-word',
-    en: 'A part of this file cannot be read; open it in Word or WPS and save it again',
-    zh: '此文件有一部分无法读取；请用 Word 或 WPS 打开后再保存',
-  },
-}
-
-export const unread = (fault: keyof typeof faults, path: string): Message => ({
-  ...faults[fault],
+export const notText = (path: string): Message => ({
+  rule: 'not-text',
+  en: 'This is no text in UTF-8, UTF-16 or GB 18030; save it as text in UTF-8',
+  zh: '这不是 UTF-8、UTF-16 或 GB 18030 编码的文本；请另存为 UTF-8 文本',
   level: 'error',
   path,
 })

@@ -35,6 +35,7 @@ const paragraphOf = (text: string): ForeignParagraph => ({
   list: null,
   look: { face: '', size: 12, isBold: false, isCentered: /^[ \u3000]{8,}\S/.test(text) },
   comments: [],
+  bookmarks: [],
 })
 
 /** A line is a paragraph, unless programs of mail have cut it: then lines are joined up to a blank one. */

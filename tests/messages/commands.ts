@@ -15,6 +15,7 @@ const mistyped: readonly (readonly string[])[] = [
   ['open'],
   ['init'],
   ['init', 'tests'],
+  ['review'],
   ['init', '--from', 'agreed.docx', '--accept-changes', '--reject-changes'],
 ]
 

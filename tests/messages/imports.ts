@@ -1,8 +1,9 @@
-/** Messages about Word files that come in, by small files with a trouble each. */
+/** Messages about Word files that come in or come back, by small files with a trouble each. */
 import { strToU8, zipSync } from 'fflate'
 import { importFile } from '../../scripts/import/import.ts'
 import { lostText } from '../../scripts/import/messages.ts'
 import type { Message } from '../../scripts/message.ts'
+import { noReviewTemplate, notAccounted, notIssuedFrom } from '../../scripts/review/messages.ts'
 import { readText } from '../../scripts/project/read-text.ts'
 import { p, r, table, wordFile } from '../import/word.ts'
 
@@ -58,5 +59,10 @@ export const ofImports = async (): Promise<
     typed: '',
     message: lostText({ wanted: '双方同意', got: '双方意' }, 'agreed.docx'),
   }
-  return [...(await Promise.all(read)).flat(), lost]
+  const ofReviews = [
+    noReviewTemplate('source/memo.md'),
+    notIssuedFrom('returned.docx', 'source/memo.md'),
+    notAccounted(['方', '意'], 'returned.docx'),
+  ].map((message) => ({ typed: 'memopress review returned.docx', message }))
+  return [...(await Promise.all(read)).flat(), lost, ...ofReviews]
 }

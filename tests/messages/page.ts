@@ -19,7 +19,7 @@ const titles: Readonly<Record<Area, string>> = {
   outputs: 'Outputs',
   files: 'Files and folders',
   open: 'PDFs that are opened',
-  imports: 'Word files that come in',
+  imports: 'Word files that come in, and come back',
   proof: 'Documents that are proved',
   commands: 'Commands',
 }

@@ -84,7 +84,7 @@ const blockReader = (file: ForeignPackage, left: Set<Left>) => {
   const paragraph = (node: Node): ForeignBlock[] => {
     const pPr = childOf(node, 'w:pPr')
     const style = over(styles.of(valueOf(pPr, 'w:pStyle')), pPr, undefined)
-    const { runs, boxes, comments, hasHidden } = inlines(node)
+    const { runs, boxes, comments, bookmarks, hasHidden } = inlines(node)
     if (hasHidden) left.add('hidden-text')
     if (/^toc\b|^目录/.test(style.name)) {
       left.add('contents')
@@ -105,6 +105,7 @@ const blockReader = (file: ForeignPackage, left: Set<Left>) => {
         isCentered: style.isCentered,
       },
       comments: comments.flatMap((id) => commentOf.get(id) ?? []),
+      bookmarks,
     }
     return [own, ...boxes.flatMap(blocks)]
   }

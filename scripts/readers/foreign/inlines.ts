@@ -12,6 +12,7 @@ export type Found = {
   readonly boxes: Node[]
   /** Ids of comments on it. */
   readonly comments: string[]
+  readonly bookmarks: string[]
   hasHidden: boolean
 }
 
@@ -27,7 +28,7 @@ export const inlineReader = (targets: ReadonlyMap<string, Target>): InlineReader
   const fields: Field[] = []
 
   return (paragraph) => {
-    const found: Found = { runs: [], boxes: [], comments: [], hasHidden: false }
+    const found: Found = { runs: [], boxes: [], comments: [], bookmarks: [], hasHidden: false }
 
     const addText = (text: string, look: Look): void => {
       const field = fields.at(-1)
@@ -84,6 +85,9 @@ export const inlineReader = (targets: ReadonlyMap<string, Target>): InlineReader
       'w:endnoteReference': ({ attributes }) => addNote(`endnote ${attributes['w:id']}`),
       'w:commentReference': ({ attributes }) => {
         found.comments.push(attributes['w:id'] ?? '')
+      },
+      'w:bookmarkStart': ({ attributes }) => {
+        found.bookmarks.push(attributes['w:name'] ?? '')
       },
       'm:oMath': (node, look) => addText(linear(node), { ...look, formula: true }),
       // The reading of characters, above them, is no text of its own.

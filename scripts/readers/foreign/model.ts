@@ -28,6 +28,8 @@ export type ForeignParagraph = {
   readonly list: ForeignLabel | null
   readonly look: Look
   readonly comments: readonly ForeignComment[]
+  /** Names of bookmarks that begin in it. */
+  readonly bookmarks: readonly string[]
 }
 
 /** The number or bullet of an item, which Word writes itself. */

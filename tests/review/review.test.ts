@@ -1,0 +1,242 @@
+/** Review copies that come back: every change is in the merged source, or told; nothing vanishes. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { home } from '../../scripts/files.ts'
+import { readMemo, readTemplates, toDocx, toFlow } from '../../scripts/index.ts'
+import { inputOf, readResources, readSourceText } from '../../scripts/project/read.ts'
+import { review } from '../../scripts/review/review.ts'
+import { memopress } from '../cli.ts'
+import { randomOf } from '../damage/random.ts'
+import { addBehind, drop, edited, retype, textsOf, track, type Edit } from './word-edits.ts'
+
+const resources = readResources(home).value!
+const templates = readTemplates(home).value!
+
+const inputOfText = (text: string) => {
+  const source = readSourceText(Buffer.from(text), { path: 'memo.md', folder: home })
+  return inputOf(source.value!, resources).value!
+}
+
+const copyOf = (text: string): Uint8Array => {
+  const source = readMemo(text, { path: 'memo.md', folder: home }).value!
+  return toDocx(toFlow(source, templates, { template: 'review' }).value!, templates)
+}
+
+const reviewed = async (base: string, copies: readonly Uint8Array[], today: string = base) => {
+  const files = copies.map((bytes, at) => ({ path: `r${at + 1}.docx`, bytes }))
+  return review({ base: inputOfText(base), today: inputOfText(today) }, files)
+}
+
+const fates = ({ answers }: { readonly answers: readonly { readonly fate: string }[] }): string[] =>
+  answers.map(({ fate }) => fate)
+
+const memo = `---
+title: 共识备忘录
+lang: zh-CN
+domains:
+  ai: 人工智能
+---
+
+双方在北京举行了**第八次**对话，并就 \\*数据\\* &amp; 算法交换意见。
+
+## 人工智能
+
+双方同意继续讨论模型的评估。[^1] <!-- unit id=models -->
+
+### 建议
+
+- 两国应继续讨论人工智能安全。
+- 两国应公布数据。 <!-- unit id=data -->
+
+| 姓名 | 职务 |
+| ---- | ---- |
+| 张三 | 主任 |
+
+[^1]: 见附件。
+`
+const copy = copyOf(memo)
+
+describe('a copy that came back', () => {
+  test('as it was sent changes nothing', async () => {
+    const { value, messages } = await reviewed(memo, [copy])
+    expect(messages).toEqual([])
+    expect(value).toEqual({ source: memo, answers: [], remarks: [] })
+  })
+
+  test.each<[what: string, edits: readonly Edit[], before: string, after: string]>([
+    ['typed over', [retype('双方同意继续讨论模型的评估。', '双方同意尽快讨论模型的评估。')], '继续讨论模型', '尽快讨论模型'],
+    ['tracked', [track('两国应公布数据。', [3, 5], '每年公布', 'Wang')], '两国应公布数据。', '两国应每年公布数据。'],
+    ['in marks', [retype('第八次', '第九次')], '**第八次**', '**第九次**'],
+    ['of a sign that Markdown would read', [retype('两国应公布数据。', '两国应公布 *数据*。')], '两国应公布数据。', '两国应公布 \\*数据\\*。'],
+    ['of a heading', [retype('建议', '建议与后续')], '### 建议', '### 建议与后续'],
+    ['of a cell', [retype('主任', '副主任')], '| 主任 |', '| 副主任 |'],
+    ['a new item', [addBehind('两国应继续讨论人工智能安全。', '两国应培训人员。')], '人工智能安全。\n', '人工智能安全。\n- 两国应培训人员。\n'],
+    ['a new paragraph', [addBehind('双方同意继续讨论模型的评估。', '双方注意到进展。')], '<!-- unit id=models -->\n', '<!-- unit id=models -->\n\n双方注意到进展。\n'],
+    ['an item that is gone', [drop('两国应继续讨论人工智能安全。')], '- 两国应继续讨论人工智能安全。\n', ''],
+  ])('with a change %s', async (_, edits, before, after) => {
+    const { value, messages } = await reviewed(memo, [edited(copy, ...edits)])
+    expect(messages).toEqual([])
+    expect(value!.source).toBe(memo.replace(before, after))
+    expect(fates(value!)).toEqual(['landed'])
+  }) // prettier-ignore
+
+  test('says who tracked a change, and who did not', async () => {
+    const copies = [edited(copy, track('两国应公布数据。', [0, 2], '双方', 'Wang'), retype('主任', '副主任'))] // prettier-ignore
+    const { value } = await reviewed(memo, copies)
+    expect(value!.answers.map(({ author, file }) => [author, file])).toEqual([
+      ['Wang', 'r1.docx'],
+      [null, 'r1.docx'],
+    ])
+  })
+
+  test("with changed words of a template's has them listed, and the memo as it was", async () => {
+    const words = textsOf(copy).find((text) => text.includes('目录'))
+    const { value } = await reviewed(memo, [edited(copy, addBehind(words ?? '共识备忘录', '内部'))])
+    expect(value!.source).toBe(memo)
+    expect(fates(value!)).toEqual(['listed'])
+  })
+})
+
+describe('several sides', () => {
+  const text = '双方同意继续讨论模型的评估。'
+
+  test('whose changes do not meet all land, and the same one once', async () => {
+    const copies = [
+      edited(copy, track(text, [4, 6], '尽快', 'Wang')),
+      edited(copy, track(text, [8, 10], '系统', 'Smith')),
+      edited(copy, track(text, [4, 6], '尽快', 'Li')),
+    ]
+    const { value } = await reviewed(memo, copies)
+    expect(value!.source).toBe(memo.replace(text, '双方同意尽快讨论系统的评估。'))
+    expect(fates(value!)).toEqual(['landed', 'landed', 'made'])
+  })
+
+  test('who change the same words are a conflict, with both texts', async () => {
+    const copies = ['尽快', '不再'].map((by) => edited(copy, track(text, [4, 6], by, by)))
+    const { value } = await reviewed(memo, copies)
+    expect(value!.source).toBe(memo.replace(text, '双方同意尽快讨论模型的评估。'))
+    expect(fates(value!)).toEqual(['landed', 'conflict'])
+  })
+
+  test('and a memo that has moved on: what does not meet lands in it', async () => {
+    const today = memo.replace('模型的评估', '模型的独立评估').replace('公布数据', '公布全部数据')
+    const copies = [edited(copy, retype(text, '双方同意尽快讨论模型的评估。'), track('两国应公布数据。', [5, 7], '结果', 'Wang'))] // prettier-ignore
+    const { value } = await reviewed(memo, copies, today)
+    expect(value!.source).toBe(today.replace('继续讨论模型', '尽快讨论模型'))
+    expect(fates(value!)).toEqual(['landed', 'conflict'])
+  })
+})
+
+test('a copy of another text is not merged', async () => {
+  const other = copyOf(memo.replace('第八次', '第七次'))
+  const { value, messages } = await reviewed(memo, [other])
+  expect(value).toBeNull()
+  expect(messages.map(({ rule, path }) => [rule, path])).toEqual([['another-base', 'r1.docx']])
+})
+
+test('random changes of the real memo land and are what was typed, or are told', async () => {
+  const real = readFileSync(join(home, 'source/memo.md'), 'utf8')
+  const sent = copyOf(real)
+  // Titles are words of the front matter, which are listed.
+  const front = real.slice(0, real.indexOf('\n---\n', 4))
+  const texts = textsOf(sent).filter((text) => text.length > 12 && !/&/.test(text) && !front.includes(text)) // prettier-ignore
+  const { oneOf, below } = randomOf(22)
+  const counts = { landed: 0, listed: 0, conflict: 0, made: 0 }
+  for (let round = 0; round < 8; round++) {
+    const chosen = [...new Set(Array.from({ length: 8 }, () => oneOf(texts)))]
+    const edits = chosen.map((text): Edit => {
+      const from = 1 + below(text.length - 6)
+      const to = from + below(5)
+      const by = oneOf(['', '新的', ' AI', '*要点*', '10%', '“引文”'])
+      const isTracked = below(2) === 0
+      return isTracked
+        ? track(text, [from, to], by, 'Wang')
+        : retype(text, text.slice(0, from) + by + text.slice(to))
+    })
+    const returned = edited(sent, ...edits)
+    const { value, messages } = await reviewed(real, [returned])
+    expect(messages).toEqual([])
+    for (const { fate } of value!.answers) counts[fate]++
+    // The copy of the merged text says what came back, but for what is listed.
+    if (value!.answers.every(({ fate }) => fate === 'landed')) {
+      const again = await reviewed(value!.source, [copyOf(value!.source)])
+      expect(again.value!.answers).toEqual([])
+    }
+  }
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  expect(all).toBeGreaterThan(50)
+  expect(counts.conflict).toBe(0)
+  expect(counts.landed / all).toBeGreaterThanOrEqual(0.9)
+})
+
+const hasOffice = spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0
+
+test.skipIf(!hasOffice)(
+  'a copy that LibreOffice saved changes nothing (skipped without it)',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'memopress-review-'))
+    writeFileSync(join(folder, 'sent.docx'), copy)
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    execFileSync('soffice', [profile, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', join(folder, 'saved'), join(folder, 'sent.docx')], { stdio: 'ignore' }) // prettier-ignore
+    const { value, messages } = await reviewed(memo, [
+      readFileSync(join(folder, 'saved/sent.docx')),
+    ])
+    rmSync(folder, { recursive: true })
+    expect(messages).toEqual([])
+    expect(value).toMatchObject({ source: memo, answers: [] })
+  },
+)
+
+describe('memopress review', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'memopress-review-'))
+  const file = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content) // prettier-ignore
+  file('memo.md', memo)
+  file('back.docx', edited(copy, track('两国应公布数据。', [3, 5], '每年公布', 'Wang')))
+  file('not.docx', 'text')
+  const run = (...args: readonly string[]) => memopress(folder, ['review', ...args])
+
+  test('shows the changes and the patch, and writes nothing', () => {
+    const { status, stdout } = run('back.docx', '--memo', 'memo.md')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^merged\tchanged\tdata\tWang\t/)
+    expect(stdout).toMatch(/^-- 两国应公布数据。.*\n\+- 两国应每年公布数据。/m)
+    expect(readFileSync(join(folder, 'memo.md'), 'utf8')).toBe(memo)
+  })
+
+  test('--json names every change', () => {
+    const { stdout } = run('back.docx', '--memo', 'memo.md', '--json')
+    expect(JSON.parse(stdout)).toMatchObject({
+      changes: [
+        {
+          author: 'Wang',
+          fate: 'landed',
+          file: 'back.docx',
+          change: { kind: 'changed', unit: 'data', before: '两国应公布数据。', after: '两国应每年公布数据。' },
+        },
+      ],
+      comments: [],
+    }) // prettier-ignore
+  })
+
+  test('what cannot be read is said, and the source is untouched', () => {
+    expect(run()).toMatchObject({ status: 2 })
+    for (const [name, rule] of [['not.docx', 'not-word'], ['none.docx', 'ENOENT']] as const) {
+      const { status, stderr } = run(name, '--memo', 'memo.md', '--apply')
+      expect(status).toBe(1)
+      if (rule === 'not-word') expect(stderr).toMatch(/^not\.docx {2}error: .*\(not-word\)/)
+    } // prettier-ignore
+    expect(readFileSync(join(folder, 'memo.md'), 'utf8')).toBe(memo)
+  })
+
+  test('--apply writes it, to --out where that is given', () => {
+    const merged = memo.replace('两国应公布数据', '两国应每年公布数据')
+    expect(run('back.docx', '--memo', 'memo.md', '--apply', '--out', 'merged.md').status).toBe(0)
+    expect(readFileSync(join(folder, 'merged.md'), 'utf8')).toBe(merged)
+    expect(readFileSync(join(folder, 'memo.md'), 'utf8')).toBe(memo)
+    expect(run('back.docx', '--memo', 'memo.md', '--apply').status).toBe(0)
+    expect(readFileSync(join(folder, 'memo.md'), 'utf8')).toBe(merged)
+  })
+})
