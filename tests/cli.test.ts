@@ -446,6 +446,15 @@ describe('memopress', () => {
       expect(memopress(join(folder, '定稿'), ['build']).status).toBe(0)
     })
 
+    test.each([
+      ['conflicting-options', ['init', '--from', 'a.docx', '--accept-changes', '--reject-changes']],
+      ['missing-folder', ['init']],
+      ['missing-copy', ['review']],
+    ])('is not understood: %s', (rule, args) => {
+      const { status, stderr } = memopress(folder, args)
+      expect([status, stderr]).toEqual([2, expect.stringContaining(`(${rule})`)])
+    })
+
     test('writes over nothing, and nothing of a file that is not taken', () => {
       expect(memopress(folder, ['init', '--from', file]).status).toBe(1)
       expect(memopress(folder, ['init', '--from', 'none.docx', 'none']).status).toBe(1)

@@ -71,6 +71,7 @@ describe('structure', () => {
       '## 二、人工智能',
     ])
     const lines = value!.source.split('\n')
+    expect(rulesOf(messages)).toContain('real-list')
     const headings = messages.filter(({ rule }) => rule === 'guessed-heading')
     expect(headings.map(({ place }) => lines[place!.line - 1])).toEqual([
       '## 一、半导体',
@@ -124,7 +125,7 @@ describe('structure', () => {
     expect(body).toBe(
       '名单如下。\n\n| 姓名 | 职务 |\n| --- | --- |\n| 合并 \\| 两格 |  |\n|  | 甲<br>乙 |\n',
     )
-    expect(rulesOf(messages)).toContain('unfolded-cells')
+    expect(rulesOf(messages)).toEqual(expect.arrayContaining(['guessed-table-head', 'unfolded-cells'])) // prettier-ignore
   })
 })
 
@@ -153,9 +154,16 @@ describe('what stands in paragraphs', () => {
     )
   })
 
+  test('a look that Markdown cannot begin is given up, a formula becomes a line: both are said', async () => {
+    const formula = '<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>'
+    const { body, messages } = await imported({ body: p(r('1') + r('…', '<w:b/>')) + p(formula) })
+    expect(body).toBe('1…\n\na+b\n')
+    expect(rulesOf(messages)).toEqual(expect.arrayContaining(['left-look', 'linear-formula']))
+  })
+
   test('contents, hidden text and links to files are named and left out', async () => {
     const { body, messages } = await imported({
-      relations: { file: ['hyperlink', 'file:///C:/x.doc'] },
+      relations: { file: ['hyperlink', 'file:///C:/x.doc'], head: ['header', 'header1.xml'] },
       styles: '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="toc 1"/></w:style>',
       body:
         p('半导体 1', '<w:pStyle w:val="t"/>') +
@@ -163,7 +171,12 @@ describe('what stands in paragraphs', () => {
     })
     expect(body).toBe('可见文件\n')
     expect(rulesOf(messages)).toEqual(
-      expect.arrayContaining(['left-contents', 'left-hidden-text', 'left-address']),
+      expect.arrayContaining([
+        'left-contents',
+        'left-running-lines',
+        'left-hidden-text',
+        'left-address',
+      ]),
     )
   })
 
@@ -252,6 +265,11 @@ describe('plain text', () => {
     expect(await importText(gb)).toBe('双方。\n')
     const text = '　　双方同意。\r\n　　双方继续讨论，并公布数据。\r\n'
     expect(await importText(strToU8(text))).toBe('双方同意。\n\n双方继续讨论，并公布数据。\n')
+  })
+
+  test('in no encoding that is known is not taken', async () => {
+    const { messages } = await importBytes(Uint8Array.from([0x81, 0xff]), null, 'agreed.txt')
+    expect(rulesOf(messages)).toEqual(['not-text'])
   })
 
   test('whose lines a program of mail has cut', async () => {

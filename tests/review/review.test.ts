@@ -7,6 +7,10 @@ import { describe, expect, test } from 'vitest'
 import { home } from '../../scripts/files.ts'
 import { readMemo, readTemplates, toDocx, toFlow } from '../../scripts/index.ts'
 import { inputOf, readResources, readSourceText } from '../../scripts/project/read.ts'
+import { unaccounted } from '../../scripts/review/account.ts'
+import type { Change } from '../../scripts/review/compare.ts'
+import type { CopyParagraph } from '../../scripts/review/copy.ts'
+import { notAccounted } from '../../scripts/review/messages.ts'
 import { review } from '../../scripts/review/review.ts'
 import { memopress } from '../cli.ts'
 import { randomOf } from '../damage/random.ts'
@@ -135,6 +139,25 @@ test('a copy of another text is not merged', async () => {
   const { value, messages } = await reviewed(memo, [other])
   expect(value).toBeNull()
   expect(messages.map(({ rule, path }) => [rule, path])).toEqual([['another-base', 'r1.docx']])
+})
+
+test('a project without a template for review copies says so', async () => {
+  const none = { ...resources, templates: resources.templates.filter(({ name }) => name !== 'review') } // prettier-ignore
+  const source = readSourceText(Buffer.from(memo), { path: 'memo.md', folder: home }).value!
+  const input = inputOf(source, none).value!
+  const { messages } = await review({ base: input, today: input }, [
+    { path: 'r.docx', bytes: copy },
+  ])
+  expect(messages.map(({ rule }) => rule)).toEqual(['no-review-template'])
+})
+
+test('what is neither issued nor told as a change is found, to the character', () => {
+  const paragraph = (text: string): CopyParagraph => ({ unit: 'a', joined: [], text, isItem: false, level: null, comments: [] }) // prettier-ignore
+  const [issued, returned] = [[paragraph('双方同意')], [paragraph('双方不同意')]]
+  const change: Change = { kind: 'changed', unit: 'a', before: '双方同意', after: '双方不同意' }
+  expect(unaccounted(issued, returned, [change])).toEqual([])
+  expect(unaccounted(issued, returned, [])).toEqual(['不'])
+  expect(notAccounted(['不'], 'r.docx').rule).toBe('review-not-whole')
 })
 
 test('random changes of the real memo land and are what was typed, or are told', async () => {
