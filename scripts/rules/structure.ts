@@ -122,7 +122,7 @@ export const recommendationWithoutAddressee: RuleOf<'reading'> = {
   stage: 'reading',
   reason: {
     en: 'Where all other recommendations say who should act, one that does not has lost its subject.',
-    zh: '其他各条都写明由谁来做，唯独一条没有，可能漏了主语。',
+    zh: '其余建议都写明由谁来做，只有一条没有，可能漏了主语。',
   },
   *find({ memo }) {
     const items = [...unitsOf(memo)].flatMap(({ type, unit }) =>
@@ -133,7 +133,7 @@ export const recommendationWithoutAddressee: RuleOf<'reading'> = {
     yield {
       place: without.place,
       en: 'All other recommendations say who should act: whom is this one addressed to?',
-      zh: '其他各条建议都写明由谁来做，本条没有：由谁来做？',
+      zh: '其余建议都写明由谁来做，这一条没有：由谁来做？',
     }
   },
 }
