@@ -159,7 +159,8 @@ describe('the proof', () => {
 test('Word asks for the faces of offices, and counts headings itself', () => {
   const parts = unzipSync(wordCopy(made.flow, made.assets.images, fonts))
   const part = (name: string) => strFromU8(parts[name]!)
-  expect(part('word/styles.xml')).toContain('仿宋')
+  // The face of the body is that of the theme.
+  expect(part('word/theme/theme1.xml')).toContain('仿宋')
   expect(part('word/styles.xml')).toContain('小标宋')
   expect(part('word/numbering.xml')).toContain('chineseCountingThousand')
   expect(part('word/settings.xml')).toContain('<w:evenAndOddHeaders/>')

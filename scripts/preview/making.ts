@@ -127,7 +127,11 @@ function stepsOf({ input, fonts, proverOf, signal }: Make, files: Map<string, Ma
     const built = await build(input, selection, fonts, {
       // A document that looks as before may stand at other lines of the source: it is drawn again.
       isFresh: onDrawn ? () => null : kept,
-      prover: () => (prove ??= until(signal, proverOf(input, deadline.signal))),
+      prover: () => {
+        // The thread is told of the newer text by now, and must not be told of this one again.
+        if (signal.aborted) throw late
+        return (prove ??= until(signal, proverOf(input, deadline.signal)))
+      },
       deadline,
       ...(onDrawn && { onDrawn }),
     }).catch((error: unknown) => {

@@ -110,7 +110,7 @@ const inObjects =
 const drawing = /\/Figure <<[^\n]*BDC\nq\n[^\n]*\nq\n0 0 m\n[^]*?\nQ\nEMC\n/
 
 /** Texts in the columns of the table, which stand to the right of others. */
-const isCell = ({ size }: Shown): boolean => size === 9.5 || size === 10
+const isCell = ({ size }: Shown): boolean => size === 9
 
 export const pageEdits: readonly PageEdit[] = [
   [
@@ -324,7 +324,15 @@ export const pageEdits: readonly PageEdit[] = [
   [
     'a picture lies upon a text',
     /hidden-text/,
-    redrawn((whole, { x, y }) => `${whole}q\n90 0 0 -30 ${x} ${y} cm\n/I1 Do\nQ\n`),
+    (objects, random) => {
+      // A page has the pictures that stand on it.
+      const shown = anyOf(
+        long(shownIn(objects)).filter(({ object }) => objects.get(object)!.includes('/I1 Do')),
+        random,
+      )
+      const { whole, x, y } = shown
+      replace(objects, shown, `${whole}q\n90 0 0 -30 ${x} ${y} cm\n/I1 Do\nQ\n`)
+    },
   ],
   [
     'a link leads to another address',

@@ -31,7 +31,8 @@ describe('every output of the memo', () => {
     expect(sets.length).toBeGreaterThan(5)
     expect(faultsOf(sets, made)).toEqual([])
     // Half of the measure leaves fewer places to choose from.
-    expect(stretchOf(sets).p95).toBeLessThan(made.flow.columns ? 0.03 : 0.015)
+    // Han gives way evenly, by 0.02 em, before a comma is halved.
+    expect(stretchOf(sets).p95).toBeLessThan(made.flow.columns ? 0.03 : 0.02)
     expect(stretchOf(sets).most).toBeLessThan(0.12)
   })
 })
@@ -52,7 +53,7 @@ describe('the memo at other measures', () => {
     const made = resized(memo!, memo!.flow.page.height, measure)
     const sets = await setIn(made)
     expect(faultsOf(sets, made)).toEqual([])
-    expect(stretchOf(sets).p95).toBeLessThan(0.01)
+    expect(stretchOf(sets).p95).toBeLessThan(0.025)
     expect(stretchOf(sets).most).toBeLessThan(most)
   })
 })

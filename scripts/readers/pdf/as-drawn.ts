@@ -13,6 +13,7 @@ const twins: readonly string[] = [
   '\u2018\u02bb',
   '\u2019\u02bc',
   '\u03bc\u00b5',
+  '\u03b9\u0269',
   '\u0394\u2206',
   '\u03c6\u03d5',
   '\u207c\u02ed',
