@@ -249,6 +249,10 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
       await new Promise((go) => setTimeout(go, at % 5 ? 10 : 90))
     }
     await shownPdf(page, before)
+    // Lines are there where pages are in sight, and tests before have scrolled on.
+    await page.evaluate(() => {
+      document.querySelector('main')!.scrollTop = 0
+    })
     await page.locator('.line[aria-label*="出了 19"]').first().waitFor({ state: 'attached' })
     save(source)
     await page.locator('.line[aria-label*="出了重要"]').first().waitFor({ state: 'attached' })
