@@ -1,4 +1,5 @@
 /** The links of a whole PDF: their texts, and the text of the body that each leads to. */
+import { asDrawn } from './as-drawn.ts'
 import { roomOf } from './canvas.ts'
 import type { Rect } from './geometry.ts'
 import type { Annotation, Destination } from './links.ts'
@@ -86,12 +87,14 @@ const mostAbove = 60
 const titledAt = (title: string, { page, y }: Destination, { numberOf, on }: Placing): Target => {
   const number = numberOf.get(page)
   if (number === undefined) return null
-  const ink = inkOf(title)
+  const ink = asDrawn(inkOf(title))
   const [nearest] = on(number)
     .map((text) => ({ ...text, drop: y === null ? -1 : y - text.y }))
     .filter(({ drop }) => drop > -0.01 && drop < mostAbove)
     // The mark of a note stands higher than the number of its heading, and may be the same.
-    .filter(({ part }) => part.fragment.startsLine && ink.startsWith(inkOf(part.fragment.text)))
+    .filter(
+      ({ part }) => part.fragment.startsLine && ink.startsWith(asDrawn(inkOf(part.fragment.text))),
+    )
     .sort((a, b) => a.drop - b.drop)
   return nearest ? { body: nearest.index } : null
 }
