@@ -1,8 +1,7 @@
 /**
- * The sizes memopress refuses to go beyond, in one place. Every input at one of them becomes a proved set
- * in ten seconds and a gigabyte, on two cores of 2024 with nothing else to do; one at several of them takes
- * longer: 800 pages of the real memo, 11 s. Every input above them is an error that says where it went too
- * far (P1). `--deadline` allows more of those in `Sizes`.
+ * The sizes memopress refuses to go beyond, in one place. They are meant for sets of ten seconds and a gigabyte, on two
+ * cores of 2024 with nothing else to do; an input at several of them takes longer. Every input above them is an error
+ * that says where it went too far (P1). `--deadline` allows more of those in `Sizes`.
  */
 export const limits = {
   /** Time for a memo, in seconds: to be read, and to become a set. `--deadline` sets both. */

@@ -2,8 +2,6 @@
 import type { Change } from './compare.ts'
 import type { CopyParagraph } from './copy.ts'
 
-type Counts = ReadonlyMap<string, number>
-
 const counted = (texts: readonly string[], by: number, counts: Map<string, number>): void => {
   for (const char of texts.join('').replaceAll(/\s/g, ''))
     counts.set(char, (counts.get(char) ?? 0) + by)
@@ -23,5 +21,5 @@ export const unaccounted = (
   counted(changes.map(beforeOf), -1, counts)
   counted(changes.map(afterOf), 1, counts)
   counted(returned.map(({ text }) => text), -1, counts) // prettier-ignore
-  return [...(counts as Counts)].filter(([, count]) => count !== 0).map(([char]) => char)
+  return [...counts].filter(([, count]) => count !== 0).map(([char]) => char)
 }

@@ -4,8 +4,6 @@ import type { ForeignBlock, ForeignComment, ForeignDocument } from '../readers/f
 export type CopyParagraph = {
   /** Name of its unit's bookmark without `_b_`; null for one of no unit: ours, or new. */
   readonly unit: string | null
-  /** Units whose paragraphs were joined to it. */
-  readonly joined: readonly string[]
   readonly text: string
   readonly isItem: boolean
   /** Of a heading. */
@@ -24,7 +22,8 @@ export const copyOf = ({ blocks, notes }: ForeignDocument): CopyParagraph[] => [
 const paragraphsOf = (block: ForeignBlock): CopyParagraph[] => {
   if (block.type === 'table')
     return block.rows.flat().flatMap(({ blocks }) => blocks.flatMap(paragraphsOf))
-  const [unit = null, ...joined] = block.bookmarks.flatMap((name) => bookmark.exec(name)?.[1] ?? [])
+  // A second one is of a paragraph that was joined to it, which is then gone.
+  const [unit = null] = block.bookmarks.flatMap((name) => bookmark.exec(name)?.[1] ?? [])
   // Notes and pictures are compared by themselves.
   const text = block.runs
     .map(({ text: own, picture }) => (picture === undefined ? own : ''))
@@ -32,7 +31,6 @@ const paragraphsOf = (block: ForeignBlock): CopyParagraph[] => {
   return [
     {
       unit,
-      joined,
       text,
       isItem: block.list !== null && block.outline === null,
       level: block.outline,

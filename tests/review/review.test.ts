@@ -152,7 +152,7 @@ test('a project without a template for review copies says so', async () => {
 })
 
 test('what is neither issued nor told as a change is found, to the character', () => {
-  const paragraph = (text: string): CopyParagraph => ({ unit: 'a', joined: [], text, isItem: false, level: null, comments: [] }) // prettier-ignore
+  const paragraph = (text: string): CopyParagraph => ({ unit: 'a', text, isItem: false, level: null, comments: [] }) // prettier-ignore
   const [issued, returned] = [[paragraph('双方同意')], [paragraph('双方不同意')]]
   const change: Change = { kind: 'changed', unit: 'a', before: '双方同意', after: '双方不同意' }
   expect(unaccounted(issued, returned, [change])).toEqual([])
