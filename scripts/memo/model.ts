@@ -1,6 +1,6 @@
 /**
  * What a memo says, with no word about how it looks: immutable data, read from Markdown
- * by `fromMarkdown` and edited by functions Memo → Memo (`number`, `extract`).
+ * by `fromMarkdown` and edited by functions Memo → Memo (`number`, `extract`, `redline`).
  */
 /** Name of a domain: `[a-z][a-z0-9]*(-[a-z0-9]+)*`; it names files, so never more than 40 characters. */
 export type Slug = string
@@ -15,10 +15,17 @@ export type Point = {
 /** Name of a unit: `[a-z][a-z0-9]*(-[a-z0-9]+)*`, at most 30 characters, unique in a memo. */
 export type Id = string
 
-/** A stretch of text in one set of marks. Marks are handed down while reading, so runs are flat. */
-export type Run = {
-  /** The text, verbatim. A hard break is a run whose text is `\n`. A note reference holds its number. */
-  readonly text: string
+/**
+ * In a redline: what became of something between the old edition and the new one. Every word of the old edition is
+ * in it once, and so is every word of the new one; `deleted` and `movedFrom` are only in the old one, `inserted` and
+ * `movedTo` only in the new one. The two places of a move share its name, `m1`.
+ */
+export type Change =
+  | { readonly kind: 'inserted' | 'deleted' }
+  | { readonly kind: 'movedTo' | 'movedFrom'; readonly move: string }
+
+/** What a stretch of text is set in. */
+export type Marks = {
   readonly strong?: true
   readonly emphasis?: true
   readonly deleted?: true
@@ -31,10 +38,20 @@ export type Run = {
   readonly href?: string
   /** Link to a unit of the memo. */
   readonly ref?: Id
+}
+
+/** A stretch of text in one set of marks. Marks are handed down while reading, so runs are flat. */
+export type Run = Marks & {
+  /** The text, verbatim. A hard break is a run whose text is `\n`. A note reference holds its number. */
+  readonly text: string
   /** The link has no words in the source: its text is the label of the unit, given when the memo is numbered. */
   readonly filled?: true
   /** This run refers to the note of this id. */
   readonly note?: Id
+  /** In a redline: these words are in one edition only; or the unit they are in is, and says so itself. */
+  readonly change?: Change
+  /** In a redline, of words in both editions: all marks they had in the old one, where those were others. */
+  readonly was?: Marks
 }
 
 /** Anything with an identity: section, block, list item. */
@@ -51,12 +68,32 @@ export type Unit = {
   /** Where it begins and ends in the source. Never reaches a Flow. */
   readonly place?: Point
   readonly end?: Point
+  /**
+   * In a redline: the unit with everything in it is in one edition only. Inside one that moved, what did not come
+   * along is `deleted` at the old place, and what is new is `inserted` at the new one.
+   */
+  readonly change?: Change
+  /** In a redline, of a unit in both editions: what it was otherwise in the old one. */
+  readonly was?: Was
 }
+
+/** In a redline: the paragraph mark at an end is in one edition only; in the other the next one goes on there. */
+export type EndChange = { readonly endChange?: 'inserted' | 'deleted' }
+
+/** Attributes of a unit in the old edition, where they were others; undefined: it had none. */
+export type Was = { readonly [A in keyof Attributes]?: Attributes[A] | undefined }
+
+type Attributes = Omit<Unit, 'change' | 'was'> &
+  Pick<List, 'ordered' | 'delimiter'> &
+  Pick<Table, 'align'> &
+  Pick<ListItem, 'ordinal' | 'checked' | 'key' | 'to'> &
+  Pick<Section, 'depth' | 'role' | 'sectionNumber' | 'domain'>
 
 export type Align = 'left' | 'center' | 'right' | null
 export type Cell = readonly Run[]
 
-export type Paragraph = Unit & { readonly type: 'paragraph'; readonly runs: readonly Run[] }
+export type Paragraph = Unit &
+  EndChange & { readonly type: 'paragraph'; readonly runs: readonly Run[] }
 export type List = Unit & {
   readonly type: 'list'
   readonly ordered: boolean
@@ -69,6 +106,8 @@ export type Table = Unit & {
   readonly align: readonly Align[]
   readonly head: readonly Cell[]
   readonly rows: readonly (readonly Cell[])[]
+  /** In a redline: of each row, what became of it as a whole; null of one in both editions. */
+  readonly rowChanges?: readonly (Change | null)[]
 }
 export type Quote = Unit & { readonly type: 'quote'; readonly blocks: readonly Block[] }
 export type Code = Unit & { readonly type: 'code'; readonly text: string; readonly lang?: string }
@@ -87,17 +126,19 @@ export type Figure = Unit & {
 export type Block = Paragraph | List | Table | Quote | Code | Break | Figure
 export type BlockType = Block['type']
 
-export type ListItem = Unit & {
-  /** Its place in an ordered list of the full memo; null in others. */
-  readonly ordinal: number | null
-  /** Of a task list item. */
-  readonly checked?: boolean
-  /** Of a recommendation: the words of its text that carry it. */
-  readonly key?: string
-  /** Of a recommendation: whom it is addressed to. */
-  readonly to?: string
-  readonly blocks: readonly Block[]
-}
+/** An item whose `endChange` is set ends in a paragraph, which goes on in the first paragraph of the next item. */
+export type ListItem = Unit &
+  EndChange & {
+    /** Its place in an ordered list of the full memo; null in others. */
+    readonly ordinal: number | null
+    /** Of a task list item. */
+    readonly checked?: boolean
+    /** Of a recommendation: the words of its text that carry it. */
+    readonly key?: string
+    /** Of a recommendation: whom it is addressed to. */
+    readonly to?: string
+    readonly blocks: readonly Block[]
+  }
 
 export type Role = 'body' | 'recommendations' | 'participants'
 
@@ -114,7 +155,14 @@ export type Section = Unit & {
   readonly sections: readonly Section[]
 }
 
-export type Note = { readonly id: Id; readonly blocks: readonly Block[]; readonly place?: Point }
+export type Note = {
+  readonly id: Id
+  readonly blocks: readonly Block[]
+  readonly place?: Point
+  /** In a redline, as of a unit. */
+  readonly change?: Change
+  readonly was?: Pick<Was, 'id' | 'place'>
+}
 
 /** `short` is its name where there is little room, as at the head of a column. */
 export type Domain = { readonly slug: Slug; readonly title: string; readonly short?: string }
@@ -171,7 +219,18 @@ export type Meta = {
   readonly filenames: 'slug' | 'title'
 }
 
+/** What a redline is besides a memo. */
+export type Redline = {
+  /** By whom its changes are, and when, as the new edition's front matter says: never a clock. ISO 8601, in UTC. */
+  readonly author: string
+  readonly date?: string
+  /** The front matter of the old edition. */
+  readonly was: Meta
+}
+
 export type Memo = {
+  /** Of a redline: a memo that holds two editions, the new one with what was struck of the old one. */
+  readonly redline?: Redline
   readonly meta: Meta
   readonly edition: Edition
   /** Title as written, with its marks. */
