@@ -71,3 +71,17 @@ export const placeAt = (text: string, offset: number): Place => {
   const line = before.split('\n').length
   return { line, column: offset - before.lastIndexOf('\n') }
 }
+
+/** The same of many offsets of one text: `(offset) => place`, in time that grows with the logarithm of its lines. */
+export const placesIn = (text: string): ((offset: number) => Place) => {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  return (offset) => {
+    let [line, after] = [0, starts.length]
+    while (after - line > 1) {
+      const middle = (line + after) >> 1
+      if (starts[middle]! <= offset) line = middle
+      else after = middle
+    }
+    return { line: line + 1, column: offset - starts[line]! + 1 }
+  }
+}

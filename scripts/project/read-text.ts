@@ -31,7 +31,8 @@ export const readText = (
       if (!lines.has(slip.place?.line)) slips.push(slip)
     })
   const said = text ? withoutSilenced([...found, ...slips], text) : found
-  const isSlip = (finding: Reported): boolean => slips.includes(finding)
+  const asked = new Set(slips)
+  const isSlip = (finding: Reported): boolean => asked.has(finding)
   for (const finding of said) if (!isSlip(finding)) report(finding)
   return { memo: said.some(isError) ? null : memo, pictures, questions: said.filter(isSlip) }
 }

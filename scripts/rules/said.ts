@@ -1,5 +1,5 @@
 /** What a memo says, text by text, and where in its source each character stands. */
-import { placeAt } from '../markdown/code-points.ts'
+import { placesIn } from '../markdown/code-points.ts'
 import type { SourceText } from '../markdown/from-markdown.ts'
 import { nodesOfTexts, offsetsOf, textNodesIn } from '../markdown/offsets.ts'
 import type { Memo, Run, Table } from '../memo/model.ts'
@@ -18,6 +18,7 @@ export type Said = Visit & {
 /** Every text of a memo but code: of a table its cells by row. */
 export const textsIn = ({ memo, tree, source }: SourceText & { readonly memo: Memo }): Said[] => {
   const nodes = textNodesIn(tree)
+  const placeAt = placesIn(source)
   return [...unitsOf(memo)].flatMap((visit) => {
     const { place } = visit.unit
     const node = nodes.get(place?.offset ?? -1)
@@ -31,7 +32,7 @@ export const textsIn = ({ memo, tree, source }: SourceText & { readonly memo: Me
         placeOf: (index) => {
           if (!own[i]) return place && { line: place.line, column: place.column }
           offsets ??= offsetsOf(runs, own[i], source)
-          return placeAt(source, offsets[index] ?? own[i].position!.end.offset!)
+          return placeAt(offsets[index] ?? own[i].position!.end.offset!)
         },
       }
     })

@@ -1,9 +1,11 @@
 /** Comments that silence a question where it is asked: `<!-- memopress-ignore straight-quotes: as the original has it -->`. */
-import type { Nodes } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import type { SourceText } from '../markdown/from-markdown.ts'
 import { at, descendants } from '../markdown/markdown.ts'
 import { commentsIn } from '../markdown/markers.ts'
 import type { Place, Report } from '../message.ts'
+import { didYouMean, nearest } from '../nearest.ts'
+import { knownRules } from './known-rules.ts'
 
 /** A finding as it is reported, without the path of the memo. */
 export type Reported = Parameters<Report>[0]
@@ -20,33 +22,49 @@ type Silence = {
 
 /** Everything that was found but for questions that are silenced, and what is wrong with the comments that silence. */
 export const withoutSilenced = (found: readonly Reported[], text: SourceText): Reported[] => {
-  const silences = silencesIn(text)
-  const isSilent = (finding: Reported): boolean =>
-    silences.some((silence) => isSilenced(finding, silence))
+  const findings = byRuleAndLine(found)
+  const silences = silencesIn(text).map((silence) => ({
+    silence,
+    about: aboutIn(findings, silence),
+  }))
+  // Only with a reason, and only a question: an error would lose or publish something.
+  const silent = new Set(
+    silences.flatMap(({ silence, about }) => (silence.reason === '' ? [] : about.filter(isQuery))),
+  )
   return [
-    ...found.filter((finding) => !isSilent(finding)),
-    ...silences.flatMap((silence) => faultOf(silence, found)),
+    ...found.filter((finding) => !silent.has(finding)),
+    ...silences.flatMap(({ silence, about }) => faultOf(silence, about)),
   ]
 }
 
-/** Only with a reason, and only a question: an error would lose or publish something. */
-const isSilenced = ({ rule, level, place }: Reported, silence: Silence): boolean =>
-  silence.reason !== '' &&
-  rule === silence.rule &&
-  level === 'query' &&
-  place !== undefined &&
-  silence.first <= place.line &&
-  place.line <= silence.last
+type Findings = ReadonlyMap<string, ReadonlyMap<number, readonly Reported[]>>
 
-const faultOf = (silence: Silence, found: readonly Reported[]): Reported[] => {
-  const { rule, reason, place } = silence
+const byRuleAndLine = (found: readonly Reported[]): Findings => {
+  const rules = new Map<string, Map<number, Reported[]>>()
+  for (const finding of found) {
+    if (!finding.place) continue
+    const { line } = finding.place
+    const lines = rules.get(finding.rule) ?? new Map<number, Reported[]>()
+    rules.set(finding.rule, lines.set(line, [...(lines.get(line) ?? []), finding]))
+  }
+  return rules
+}
+
+/** What was found by the rule that a comment names, in its block. */
+const aboutIn = (findings: Findings, { rule, first, last }: Silence): Reported[] => {
+  const lines = findings.get(rule)
+  if (!lines) return []
+  return Array.from({ length: last - first + 1 }, (_, i) => lines.get(first + i) ?? []).flat()
+}
+
+const isQuery = ({ level }: Reported): boolean => level === 'query'
+
+const faultOf = ({ rule, reason, place }: Silence, about: readonly Reported[]): Reported[] => {
   const where = place && { place }
   if (rule === '' || reason === '') return [{ ...withoutReason(rule), ...where }]
-  if (found.some((finding) => isSilenced(finding, silence))) return []
-  const isError = found.some(
-    (finding) => finding.level !== 'query' && isSilenced({ ...finding, level: 'query' }, silence),
-  )
-  return [{ ...(isError ? ofError(rule) : idle(rule)), ...where }]
+  if (!knownRules.includes(rule)) return [{ ...unknown(rule), ...where }]
+  if (about.some(isQuery)) return []
+  return [{ ...(about.length > 0 ? ofError(rule) : idle(rule)), ...where }]
 }
 
 const withoutReason = (rule: string): Reported => ({
@@ -56,11 +74,21 @@ const withoutReason = (rule: string): Reported => ({
   zh: `此注释没有写${rule === '' ? '规则名' : '理由'}，因此不起作用：请写成 \`<!-- memopress-ignore ${rule || '规则名'}: 理由 -->\``,
 })
 
+const unknown = (rule: string): Reported => {
+  const meant = didYouMean(nearest(rule, knownRules))
+  return {
+    rule: 'unknown-rule',
+    level: 'query',
+    en: `This comment silences nothing, as there is no rule \`${rule}\`; ${meant.en}take the name from the end of the question`,
+    zh: `没有 \`${rule}\` 这条规则，此注释因此不起作用；${meant.zh}请照抄询问末尾的规则名`,
+  }
+}
+
 const idle = (rule: string): Reported => ({
   rule: 'idle-silence',
   level: 'query',
-  en: `This comment silences nothing: no question \`${rule}\` is asked about this block; correct the name of the rule, move the comment into the block, or delete it`,
-  zh: `此注释不起作用：此处没有 \`${rule}\` 这项询问；请更正规则名，把注释移到相应的段落里，或删除注释`,
+  en: `This comment silences nothing: no question \`${rule}\` is asked about this block; move the comment into the block that is meant, or delete it`,
+  zh: `此注释不起作用：此处没有 \`${rule}\` 这项询问；请把注释移到相应的段落里，或删除注释`,
 })
 
 const ofError = (rule: string): Reported => ({
@@ -72,22 +100,27 @@ const ofError = (rule: string): Reported => ({
 
 const pattern = /^memopress-ignore\b[ \t]*([\w-]*)\s*[:：]?\s*([^]*)$/
 
-const silencesIn = ({ tree }: SourceText): Silence[] =>
-  [...descendants(tree)].flatMap(({ node, parent }) =>
+const silencesIn = ({ tree }: SourceText): Silence[] => {
+  const below = blocksBelow(tree)
+  return [...descendants(tree)].flatMap(({ node, parent }) =>
     node.type === 'html'
       ? commentsIn(node.value).flatMap((comment): Silence[] => {
           const [, rule, reason = ''] = pattern.exec(comment) ?? []
-          const { position } = blockOf(node, parent)
+          const { position } = parent.type === 'root' ? (below.get(node) ?? node) : parent
           if (rule === undefined || !position) return []
           const lines = { first: position.start.line, last: position.end.line }
           return [{ rule, reason: reason.trim(), ...lines, ...at(node, parent) }]
         })
       : [],
   )
+}
 
-/** What a comment stands in; one on a line of its own is about the block below it. */
-const blockOf = (node: Nodes, parent: Nodes): Nodes => {
-  if (parent.type !== 'root') return parent
-  const below = parent.children.slice(parent.children.indexOf(node as never) + 1)
-  return below.find(({ type }) => type !== 'html') ?? node
+/** What a comment on a line of its own is about: the block below it. */
+const blocksBelow = ({ children }: Root): ReadonlyMap<Nodes, Nodes> => {
+  const blocks = new Map<Nodes, Nodes>()
+  let below: Nodes | undefined
+  for (const node of children.toReversed())
+    if (node.type !== 'html') below = node
+    else if (below) blocks.set(node, below)
+  return blocks
 }

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { placeAt, placesIn } from '../../scripts/markdown/code-points.ts'
 import { decode } from '../../scripts/markdown/decode.ts'
 import { collecting } from './read.ts'
 
@@ -78,4 +80,14 @@ test('marks stacked on a letter beyond all reading are refused at their place', 
   expect(stacked(31).messages).toMatchObject([
     { rule: 'too-many-marks', place: { line: 3, column: 4 } },
   ])
+})
+
+test('a table of line ends gives the place that counting them gives', () => {
+  const texts = fc.string({ unit: fc.constantFrom('文', 'a', '\n', '\ud842\udf9f') })
+  fc.assert(
+    fc.property(texts, fc.nat(), (text, at) => {
+      const offset = at % (text.length + 1)
+      expect(placesIn(text)(offset)).toEqual(placeAt(text, offset))
+    }),
+  )
 })

@@ -98,6 +98,7 @@ export const mistakes: readonly Mistake[] = [
   // Silences.
   body('甲。<!-- memopress-ignore straight-quotes -->'),
   body('甲。<!-- memopress-ignore straight-quotes: 照录原文 -->'),
+  body('说"好"。<!-- memopress-ignore straight-qoutes: 照录 -->'),
   body('见脚注。[^1]<!-- memopress-ignore undefined-note: 稍后补 -->'),
   // Front matter.
   front('titel: 甲'),

@@ -1,5 +1,10 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { askedOf, findingsOf } from '../memo/read.ts'
+import { home } from '../../scripts/files.ts'
+import { readText } from '../../scripts/project/read-text.ts'
+import { readerQuestions } from '../../scripts/rules/known-rules.ts'
+import { askedOf, collecting, findingsOf } from '../memo/read.ts'
 
 const found = (text: string): string[] => findingsOf(`# 备忘录\n\n${text}\n`)
 
@@ -31,10 +36,25 @@ test('without a reason, or a rule, it does not', () => {
 
 test('one that silences nothing is asked about', () => {
   expect(found('甲。<!-- memopress-ignore straight-quotes: 照录 -->')).toEqual(['3:3 idle-silence'])
-  expect(found('说"好"。<!-- memopress-ignore straight-qoutes: 照录 -->')).toEqual([
-    '3:2 straight-quotes',
-    '3:6 idle-silence',
+})
+
+test('one that names no rule is asked about, with the one that may be meant', () => {
+  const text = '# 备忘录\n\n说"好"。<!-- memopress-ignore straight-qoutes: 照录 -->\n'
+  const { messages, report } = collecting()
+  readText(text, report)
+  expect(messages.map(({ rule, place }) => [rule, place?.column])).toEqual([
+    ['straight-quotes', 2],
+    ['unknown-rule', 6],
   ])
+  expect(messages[1]!.en).toContain('did you mean `straight-quotes`?')
+  expect(messages[1]!.zh).toContain('是否想写 `straight-quotes`？')
+})
+
+test('the questions of the reader have names that can be silenced', () => {
+  const folder = join(home, 'scripts/markdown')
+  const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  const asked = texts.join('').matchAll(/rule: '([\w-]+)',\n\s+level: 'query'/g)
+  expect([...readerQuestions]).toEqual([...new Set([...asked].map(([, id]) => id!))].sort())
 })
 
 test('an error is not silenced', () => {
