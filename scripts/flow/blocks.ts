@@ -3,18 +3,21 @@ import type {
   Block,
   BlockType,
   Cell,
+  Change,
   Id,
   List,
   ListItem,
   Run,
   Section,
   Table as MemoTable,
+  Unit,
 } from '../memo/model.ts'
 import { withStrong } from '../memo/key-phrase.ts'
 import type { BaseStyle } from '../template/names.ts'
 import { captionStyle } from './captions.ts'
+import { changedPieces, endedBy } from './changes.ts'
 import { itemLabel, sectionLabel } from './item-labels.ts'
-import type { Paragraph, Piece, Quoted, Remark, StyleName, Table, Within } from './model.ts'
+import type { Label, Paragraph, Piece, Quoted, Remark, StyleName, Table, Within } from './model.ts'
 
 /** The context of a block: quotes, lists and styles around it. */
 export type At = {
@@ -55,6 +58,8 @@ export type Dress = {
   readonly keys: 'plain' | 'bold'
   /** A remark on an item in an edition: the section it was taken from, or the domains it concerns. */
   readonly remarkOf: (item: ListItem, at: At) => Remark | null
+  /** In a redline, where something that moved came from or went to. */
+  readonly movedOf: (change: Change) => Remark | null
   readonly image: (src: string) => {
     readonly key: string
     readonly width: number
@@ -99,7 +104,8 @@ type Handler<T extends BlockType> = (
 ) => readonly Piece[]
 
 const handlers: { readonly [T in BlockType]: Handler<T> } = {
-  paragraph: ({ id, runs }, at) => [withLines(paragraph(id, at.text, at, runs))],
+  paragraph: (block, at) =>
+    endedBy([withLines(paragraph(block.id, at.text, at, block.runs))], block),
   list: (list, at, dress) => list.items.flatMap((item) => itemPieces(list, item, at, dress)),
   table: (table, at, dress) => [{ ...tablePiece(table, dress), ...insideOf(at) }],
   quote: ({ blocks }, at, dress) => {
@@ -125,10 +131,26 @@ const handlers: { readonly [T in BlockType]: Handler<T> } = {
 export const toPieces = (blocks: readonly Block[], at: At, dress: Dress): Piece[] =>
   blocks.flatMap((block, i) => {
     const caption = captionStyle(block, blocks[i - 1], blocks[i + 1])
-    return block.type === 'paragraph' && caption
-      ? [paragraph(block.id, caption, { ...at, level: 1 }, block.runs)]
-      : (handlers[block.type] as Handler<BlockType>)(block as never, at, dress)
+    const pieces =
+      block.type === 'paragraph' && caption
+        ? endedBy([paragraph(block.id, caption, { ...at, level: 1 }, block.runs)], block)
+        : (handlers[block.type] as Handler<BlockType>)(block as never, at, dress)
+    return withChange(pieces, block, dress)
   })
+
+/** The pieces of a unit, with what became of it. Where it moved is said once, of its first paragraph. */
+const withChange = (
+  pieces: readonly Piece[],
+  { change }: Pick<Unit, 'change'>,
+  { movedOf }: Pick<Dress, 'movedOf'>,
+): readonly Piece[] => {
+  if (change === undefined) return pieces
+  const moved = movedOf(change)
+  const first = pieces.findIndex(({ type }) => type === 'paragraph')
+  return changedPieces(pieces, change).map((piece, at) =>
+    moved && at === first && piece.type === 'paragraph' ? { ...piece, moved } : piece,
+  )
+}
 
 /** Pieces of a section: its heading, its blocks, its sections. */
 export const sectionPieces = (section: Section, dress: Dress): Piece[] => [
@@ -144,10 +166,14 @@ const sectionHead = (section: Section, dress: Dress): Piece[] => {
 }
 
 /** A section without its heading. */
-export const sectionBody = (section: Section, dress: Dress): Piece[] => [
-  ...toPieces(section.blocks, atOf(section), dress),
-  ...section.sections.flatMap((inner) => sectionPieces(inner, dress)),
-]
+export const sectionBody = (section: Section, dress: Dress): readonly Piece[] =>
+  changedPieces(
+    [
+      ...toPieces(section.blocks, atOf(section), dress),
+      ...section.sections.flatMap((inner) => sectionPieces(inner, dress)),
+    ],
+    section.change,
+  )
 
 /** The context of a section's blocks: items of a recommendations section are recommendations. */
 export const atOf = (section: Section): At =>
@@ -165,17 +191,29 @@ const headingStyles: Readonly<Record<number, StyleName>> = {
 /** The heading of a section; `depth` overrides its own. */
 export const headingPiece = (
   section: Section,
-  { sectionNumbers }: Pick<Dress, 'sectionNumbers'>,
+  dress: Pick<Dress, 'sectionNumbers' | 'movedOf'>,
   depth = section.depth,
-): Paragraph => ({
-  type: 'paragraph',
-  id: section.id,
-  style: headingStyles[depth]!,
-  content: section.title,
-  outline: depth,
-  ...(sectionNumbers &&
-    section.sectionNumber !== undefined && { label: sectionLabel(section.sectionNumber) }),
-})
+): Paragraph => {
+  const { id, title, sectionNumber, was } = section
+  const number = (text: string | undefined): Label | null =>
+    dress.sectionNumbers && text !== undefined ? sectionLabel(text) : null
+  const label = number(sectionNumber)
+  const wasDepth = depth === section.depth ? was?.depth : undefined
+  const before = {
+    ...(wasDepth !== undefined && { style: headingStyles[wasDepth]! }),
+    ...(was && 'sectionNumber' in was && { label: number(was.sectionNumber) }),
+  }
+  const piece: Paragraph = {
+    type: 'paragraph',
+    id,
+    style: headingStyles[depth]!,
+    content: title,
+    outline: depth,
+    ...(label && { label }),
+    ...(Object.keys(before).length > 0 && { was: before }),
+  }
+  return withChange([piece], section, dress)[0] as Paragraph
+}
 
 const paragraph = (id: Id, style: StyleName, at: At, content: readonly Run[]): Paragraph => ({
   type: 'paragraph',
@@ -204,12 +242,16 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
   const [first, ...rest] = item.blocks
   const { first: headStyle, next: nextStyle, inner: innerItems } = at.item
   const level = at.level + 1
-  const label = itemLabel(item, {
-    list: dress.lists.get(list.id) ?? 0,
-    level: at.depth,
-    recommendation: dress.recommendation,
-    delimiter: list.delimiter,
-  })
+  const labelOf = (own: ListItem, { delimiter }: Pick<List, 'delimiter'>): Label =>
+    itemLabel(own, {
+      list: dress.lists.get(list.id) ?? 0,
+      level: at.depth,
+      recommendation: dress.recommendation,
+      delimiter,
+    })
+  const label = labelOf(item, list)
+  const isOtherwise = item.was !== undefined || list.was !== undefined
+  const before = isOtherwise ? labelOf({ ...item, ...item.was } as ListItem, { ...list, ...list.was } as List) : label // prettier-ignore
   const runs = first?.type === 'paragraph' ? first.runs : []
   const lead = dress.keys === 'bold' && item.key !== undefined ? withStrong(runs, item.key) : runs
   const style = nested(headStyle, at, level)
@@ -226,7 +268,7 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
   const others = toPieces(first?.type === 'paragraph' ? rest : item.blocks, inside, dress)
   const remark = dress.remarkOf(item, at)
   const isInLine = remark !== null && others.length === 0
-  const head: Paragraph = { type: 'paragraph', id: item.id, style, content: lead, label, ...quotedOf(at), ...(isInLine && { remark }) } // prettier-ignore
+  const head: Paragraph = { type: 'paragraph', id: item.id, style, content: lead, label, ...quotedOf(at), ...(isInLine && { remark }), ...(before.text !== label.text && { was: { label: before } }) } // prettier-ignore
   const last: Paragraph[] =
     remark === null || isInLine
       ? []
@@ -238,11 +280,12 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
             ...insideOf(inside),
           },
         ]
-  return [head, ...others, ...last]
+  const own = endedBy([head, ...others], item)
+  return [...withChange([...own, ...last], item, dress)]
 }
 
 const tablePiece = (table: MemoTable, dress: Dress): Table => {
-  const { id, align, head, rows } = table
+  const { id, align, head, rows, rowChanges } = table
   const { shares, isSmall } = dress.columns(table)
   const styleOf = (style: StyleName): StyleName => (isSmall ? `${style}-small` : style)
   const cells = (row: readonly Cell[], style: StyleName, n: number): Paragraph[] =>
@@ -261,6 +304,7 @@ const tablePiece = (table: MemoTable, dress: Dress): Table => {
     rowHeads: [0],
     caption: head.map((cell) => cell.map((run) => run.text).join('')).join(' / '),
     rows: [cells(head, 'table-head', 0), ...rows.map((row, i) => cells(row, 'table-cell', i + 1))],
+    ...(rowChanges && { rowChanges: [null, ...rowChanges] }),
   }
 }
 

@@ -9,6 +9,7 @@ import { smaller } from './derived-styles.ts'
 import { resolveStyles } from './resolve.ts'
 import { fillText } from './labels.ts'
 import type { Remark } from './model.ts'
+import { movesIn } from './moves.ts'
 import { linkedIn, saysOnly } from './panel-heads.ts'
 import type { Labels } from './values.ts'
 
@@ -56,6 +57,7 @@ export const dressOf = (
     sectionNumbers: numbering && template.sectionNumbers && hasNumbers(memo),
     keys: template.keys,
     linked,
+    movedOf: movesIn(memo, labels),
     remarkOf: (item, at) => {
       if (at.item.first !== recommendations.item.first) return null
       // Its own number begins with that of the section.

@@ -4,7 +4,7 @@
  * positions, so that a blank line in the source changes nothing. All lengths are in points
  * unless said otherwise.
  */
-import type { Id, Run } from '../memo/model.ts'
+import type { Change, Id, Run } from '../memo/model.ts'
 import type { FontId } from '../template/names.ts'
 
 /** `#RRGGBB`. */
@@ -127,6 +127,14 @@ export type Paragraph = Quoted & {
   /** Its text is a link to this unit, as in a list of contents. */
   readonly leadsTo?: Id
   readonly beside?: Beside
+  /** In a redline: its mark, which ends it, is in one edition only; so is all of it where all its runs are. */
+  readonly mark?: Change
+  /** In a redline: what it was otherwise in the old edition; a label of null is none. */
+  readonly was?: { readonly style?: StyleName; readonly label?: Label | null }
+  /** In a redline: where it moved from or to. On pages only: Word knows the other place by the move's name. */
+  readonly moved?: Remark
+  /** It explains signs that are on pages only. */
+  readonly onPages?: true
   /** Points at its right end that are left to the picture beside it or beside a paragraph before it. */
   readonly clear?: number
 }
@@ -165,6 +173,8 @@ export type Table = Quoted & {
   /** Title for assistive technology. */
   readonly caption: string
   readonly rows: readonly (readonly Paragraph[])[]
+  /** In a redline: what became of each row as a whole. */
+  readonly rowChanges?: readonly (Change | null)[]
 }
 
 export type Figure = Quoted & {
@@ -180,6 +190,8 @@ export type Figure = Quoted & {
   /** The part of the measure to be as wide as, instead of that size. */
   readonly share?: number
   readonly style: StyleName
+  /** In a redline. */
+  readonly change?: Change
 }
 
 /** A picture that the template adds, such as a logo, at its size in points. */
@@ -210,6 +222,8 @@ export type Divider = Quoted & {
   readonly type: 'divider'
   readonly id?: Id
   readonly style: StyleName
+  /** In a redline. */
+  readonly change?: Change
 }
 
 export type Piece = Paragraph | Table | Figure | Pictures | Contents | Divider
@@ -317,6 +331,8 @@ export type Flow = {
     readonly id: Id
     readonly number: string
     readonly body: readonly Paragraph[]
+    /** In a redline. */
+    readonly change?: Change
   }[]
   /** Word only: hidden bookmarks per unit, tracked changes on, hash of the source inside. */
   readonly review: { readonly sourceHash: string } | null
@@ -324,7 +340,27 @@ export type Flow = {
   readonly wordStyles?: WordStyles
   /** PDF only: files it carries, with their bytes in `Assets.attachments`. */
   readonly attachments?: readonly Attachment[]
+  /** Of a redline, whose runs and pieces say what became of them. */
+  readonly redline?: Redline
   readonly body: readonly Piece[]
+}
+
+/** By whom the changes of a redline are, and how pages show them: never by colour alone. */
+export type Redline = {
+  readonly author: string
+  /** ISO 8601 in UTC. */
+  readonly date?: string
+  readonly look: RedlineLook
+  /** What is said before the words of a change, to whoever cannot see how they look. */
+  readonly words: Readonly<Record<Change['kind'] | 'split' | 'joined', string>>
+}
+
+export type RedlineLook = {
+  readonly inserted: Color
+  readonly deleted: Color
+  readonly moved: Color
+  /** In the margin beside each line with a change, `gap` points from the text. */
+  readonly bar: Stroke & { readonly gap: number }
 }
 
 /** A file inside a PDF: what it was made from. */

@@ -1,16 +1,18 @@
 /** (Memo, Template) → Flow: an edition dressed in a template. */
 import { createHash } from 'node:crypto'
 import { isChinese, isTraditional } from '../memo/language.ts'
-import type { Memo } from '../memo/model.ts'
+import type { Id, Memo } from '../memo/model.ts'
 import type { PartName } from '../template/names.ts'
 import type { Template } from '../template/schema.ts'
 import { toPieces, topLevel } from './blocks.ts'
+import { changedPieces, isGone } from './changes.ts'
 import type { Context } from './context.ts'
 import { dressOf, type Surroundings } from './dress.ts'
 import { bandsOf, stylesOf, tableOf } from './look.ts'
 import { withHeadingNumbers } from './heading-numbers.ts'
 import { ladderOf } from './ladder.ts'
 import type { Flow, Piece } from './model.ts'
+import { inBothEditions, legendOf, ofOneEdition, redlineOf } from './redline.ts'
 import { withLogos } from './logos.ts'
 import { parts } from './parts.ts'
 import { valuesOf, type Labels } from './values.ts'
@@ -29,11 +31,16 @@ export const toFlow = (memo: Memo, template: Template, surroundings: Surrounding
   const values = valuesOf(memo, labels, contentHash, surroundings.full)
   const dress = dressOf(memo, template, labels, surroundings)
   const context: Context = { memo, template, labels, values, dress }
-  const made = template.parts.map((part) => ({ part, pieces: parts[part](context) }))
+  const made = template.parts
+    .filter((part) => !memo.redline || !ofOneEdition.has(part))
+    .map((part, at) => {
+      const pieces = inBothEditions(parts[part], context)
+      return { part, pieces: at === 0 ? [...pieces, ...legendOf(context)] : pieces }
+    })
   const unnumbered = made.flatMap(({ pieces }) => pieces)
   const isNumbered = template.headingNumbers === 'gongwen'
   const body = isNumbered ? withHeadingNumbers(unnumbered) : unnumbered
-  const notes = notesOf(context)
+  const notes = notesOf(context, memo.redline ? numbersIn(body) : new Map())
   const pieces = [...body, ...notes.flatMap((note) => note.body)]
   return {
     meta: {
@@ -65,6 +72,7 @@ export const toFlow = (memo: Memo, template: Template, surroundings: Surrounding
     footer: bandsOf(template.footer, values, false),
     notes,
     review: template.review ? { sourceHash: surroundings.sourceHash } : null,
+    ...redlineOf(context),
     body,
   }
 }
@@ -100,16 +108,31 @@ const unhashed: ReadonlySet<string> = new Set([
 const titleOf = ({ meta, edition }: Memo): string =>
   edition.type === 'domain' ? `${edition.domain.title} · ${meta.title}` : meta.title
 
-const notesOf = ({ memo, dress }: Context): Flow['notes'] =>
-  memo.notes.map(({ id, blocks }, index) => ({
+const notesOf = ({ memo, dress }: Context, numbers: ReadonlyMap<Id, string>): Flow['notes'] =>
+  memo.notes.map(({ id, blocks, change }, index) => ({
     id,
-    number: String(index + 1),
-    body: toPieces(blocks, { ...topLevel, text: 'note', isNote: true }, dress)
+    number: numbers.get(id) ?? String(index + 1),
+    ...(change && { change }),
+    body: changedPieces(
+      toPieces(blocks, { ...topLevel, text: 'note', isNote: true }, dress),
+      change,
+    )
       .filter((piece) => piece.type === 'paragraph')
       .map((piece, at) =>
         at > 0 || piece.style === 'note' ? piece : { ...piece, style: `${piece.style}-first` },
       ),
   }))
+
+/** Numbers of notes as the text of a redline refers to them: as in its new edition, those that it lacks as in the old one. */
+const numbersIn = (body: readonly Piece[]): ReadonlyMap<Id, string> => {
+  const references = body
+    .flatMap((piece) => (piece.type === 'table' ? piece.rows.flat() : [piece]))
+    .flatMap((piece) => (piece.type === 'paragraph' ? piece.content : []))
+    .flatMap((inline) => ('text' in inline && inline.note !== undefined ? [inline] : []))
+  const old = references.filter(({ change }) => isGone(change))
+  const others = references.filter(({ change }) => !isGone(change))
+  return new Map([...old, ...others].map(({ note, text }) => [note!, text]))
+}
 
 /** True for places in the source, which are not content. */
 const isPoint = (key: string, value: unknown): boolean =>

@@ -6,6 +6,8 @@ import type { Template } from './schema.ts'
 /** What each label may name that is not filled like the others. */
 const namesOfLabel: { readonly [L in LabelName]?: readonly string[] } = {
   from: ['section'],
+  'moved-from': ['section'],
+  'moved-to': ['section'],
   concerns: ['domains'],
   recommendation: [],
   signatures: [],

@@ -126,6 +126,10 @@ const colorsIn = (template: Template): Named[] => [
     ),
   ]),
   ...named(['columns', 'rule', 'color'], template.columns?.rule?.color),
+  ...(['inserted', 'deleted', 'moved'] as const).flatMap((key) =>
+    named(['changes', key], template.changes[key]),
+  ),
+  ...named(['changes', 'bar', 'color'], template.changes.bar.color),
   ...(['table', 'overview'] as const).flatMap((look) => [
     ...(['top', 'head', 'row', 'bottom'] as const).flatMap((key) =>
       named([look, key, 'color'], template[look][key].color),

@@ -33,6 +33,16 @@ export const labelNames = [
   'code',
   'draft',
   'embargoed',
+  'changes',
+  'inserted',
+  'deleted',
+  'moved-here',
+  'moved-away',
+  'moved-from',
+  'moved-to',
+  'split',
+  'joined',
+  'changed-lines',
   'separator',
 ] as const
 export type LabelName = (typeof labelNames)[number]

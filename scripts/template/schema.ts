@@ -301,6 +301,14 @@ export const templateSchema = z.strictObject({
   styles,
   table,
   overview: table.describe('Rules and padding of the overview'),
+  changes: z
+    .strictObject({
+      inserted: color,
+      deleted: color,
+      moved: color,
+      bar: z.strictObject({ color, weight: points, gap: points }),
+    })
+    .describe('Colours of changes in a redline, beside their lines, and the bar in the margin'),
   header: bands,
   footer: bands,
   labels: z.record(z.string(), z.record(z.enum(labelNames), z.string())),

@@ -1,0 +1,74 @@
+/** Changes of a redline, handed down from units to what they print: runs, marks of paragraphs, rows. */
+import type { Change, EndChange, Run } from '../memo/model.ts'
+import type { Content, Inline, Paragraph, Piece } from './model.ts'
+
+/** Is it in the old edition only? */
+export const isGone = (change: Change | null | undefined): boolean =>
+  change?.kind === 'deleted' || change?.kind === 'movedFrom'
+
+/** Is it in the new edition only? */
+export const isNew = (change: Change | null | undefined): boolean =>
+  change?.kind === 'inserted' || change?.kind === 'movedTo'
+
+export const changeOf = (inline: Inline): Change | undefined =>
+  'text' in inline ? inline.change : undefined
+
+/** Content as the new edition has it, such as what a list of contents says. */
+export const current = (content: Content): Content =>
+  content.filter((inline) => !isGone(changeOf(inline)))
+
+/** Runs in a unit that changed as a whole: a run that says otherwise of itself is right. */
+export const changedRuns = <T extends Inline>(
+  content: readonly T[],
+  change: Change,
+): readonly T[] =>
+  content.map((inline) =>
+    'text' in inline ? { ...inline, change: inline.change ?? change } : inline,
+  )
+
+/** Pieces of a unit that changed as a whole, with everything in them; what is inside may say otherwise of itself. */
+export const changedPieces = (
+  pieces: readonly Piece[],
+  change: Change | undefined,
+): readonly Piece[] =>
+  change === undefined
+    ? pieces
+    : pieces.map((piece) => (handlers[piece.type] as Handler<Piece>)(piece, change))
+
+type Handler<P extends Piece> = (piece: P, change: Change) => P
+
+const paragraph: Handler<Paragraph> = (piece, change) => ({
+  ...piece,
+  content: changedRuns(piece.content, change),
+  mark: piece.mark ?? change,
+})
+
+const handlers: {
+  readonly [T in Piece['type']]: Handler<Extract<Piece, { type: T }>>
+} = {
+  paragraph,
+  table: (table, change) => ({
+    ...table,
+    rows: table.rows.map((row) => row.map((cell) => paragraph(cell, change))),
+    rowChanges: table.rows.map((_, at) => table.rowChanges?.[at] ?? change),
+  }),
+  figure: (figure, change) => ({ ...figure, change: figure.change ?? change }),
+  divider: (divider, change) => ({ ...divider, change: divider.change ?? change }),
+  pictures: (pictures) => pictures,
+  contents: (contents) => contents,
+}
+
+/** Pieces of which the last one, a paragraph, has a mark that is in one edition only. */
+export const endedBy = (pieces: readonly Piece[], { endChange }: EndChange): readonly Piece[] => {
+  const last = pieces.at(-1)
+  if (endChange === undefined || last?.type !== 'paragraph') return pieces
+  return [...pieces.slice(0, -1), { ...last, mark: last.mark ?? { kind: endChange } }]
+}
+
+/** Has a paragraph changed as a whole, text and mark? */
+export const isWhole = ({ content, mark }: Pick<Paragraph, 'content' | 'mark'>): boolean =>
+  mark !== undefined && content.every((inline) => changeOf(inline) !== undefined)
+
+/** The marks that words had in the old edition, on the words. */
+export const asItWas = ({ was, change: _, ...run }: Run): Run =>
+  was === undefined ? run : { text: run.text, ...(run.note && { note: run.note }), ...was }

@@ -1,0 +1,105 @@
+/** What a redline prints beside the text of its memo: the template's words in both editions, and what the marks mean. */
+import { diffArrays } from 'diff'
+import type { Change, Run } from '../memo/model.ts'
+import type { PartName } from '../template/names.ts'
+import { changedPieces } from './changes.ts'
+import { plain, type Context } from './context.ts'
+import type { Flow, Paragraph, Piece } from './model.ts'
+import { colorOf } from './resolve.ts'
+import { valuesOf } from './values.ts'
+
+/** What lists, counts or certifies one edition says nothing true of two. */
+export const ofOneEdition: ReadonlySet<PartName> = new Set<PartName>([
+  'contents',
+  'overview',
+  'context',
+  'provenance',
+  'colophon',
+])
+
+/** Pieces of a part as both editions have them; the text of the memo says itself what became of it. */
+export const inBothEditions = (
+  part: (context: Context) => readonly Piece[],
+  context: Context,
+): readonly Piece[] => {
+  const { memo, labels } = context
+  const now = part(context)
+  if (!memo.redline) return now
+  const old = { ...memo, meta: memo.redline.was }
+  const values = valuesOf(old, labels, '', context.values['full']!)
+  const was = part({ ...context, memo: old, values })
+  const parts = diffArrays(was.map(keyOf), now.map(keyOf))
+  const pieces: Piece[] = []
+  let [i, j] = [0, 0]
+  for (const { value, added, removed } of parts) {
+    const gone = removed ? was.slice(i, i + value.length) : []
+    const fresh = added ? now.slice(j, j + value.length) : []
+    if (!added) i += value.length
+    if (!removed) j += value.length
+    if (!added && !removed) pieces.push(...now.slice(j - value.length, j))
+    pieces.push(...changedPieces(gone, { kind: 'deleted' }))
+    pieces.push(...changedPieces(fresh, { kind: 'inserted' }))
+  }
+  return reworded(pieces)
+}
+
+const keyOf = (piece: Piece): string => JSON.stringify(piece)
+
+/** Lines of one style that took the place of each other are one line with other words. */
+const reworded = (pieces: readonly Piece[]): Piece[] => {
+  const all: Piece[] = []
+  for (const piece of pieces) {
+    const last = all.at(-1)
+    if (isLine(last, 'deleted') && isLine(piece, 'inserted') && last.style === piece.style) {
+      const { mark: _, ...line } = piece
+      all[all.length - 1] = { ...line, content: [...last.content, ...piece.content] }
+    } else all.push(piece)
+  }
+  return all
+}
+
+const isLine = (piece: Piece | undefined, kind: Change['kind']): piece is Paragraph =>
+  piece?.type === 'paragraph' && piece.id === undefined && piece.mark?.kind === kind
+
+/** The marks of a redline, each upon its own name. */
+export const legendOf = ({ memo, labels }: Context): Paragraph[] => {
+  if (!memo.redline) return []
+  const marks: readonly Run[] = [
+    { text: labels.inserted, change: { kind: 'inserted' } },
+    { text: labels.deleted, change: { kind: 'deleted' } },
+    { text: labels['moved-here'], change: { kind: 'movedTo', move: '' } },
+    { text: labels['moved-away'], change: { kind: 'movedFrom', move: '' } },
+    { text: labels['changed-lines'] },
+  ]
+  const content = marks.flatMap((run, at) => (at === 0 ? [run] : [{ text: labels.separator }, run]))
+  const lead = labels.changes === '' ? [] : [{ text: `${labels.changes} ` }]
+  return [plain('context', '', { content: [...lead, ...content], onPages: true })]
+}
+
+/** Of a redline: whose changes they are, and how pages show them. */
+export const redlineOf = ({ memo, template, labels }: Context): Pick<Flow, 'redline'> => {
+  if (!memo.redline) return {}
+  const { author, date } = memo.redline
+  const { inserted, deleted, moved, bar } = template.changes
+  const color = (name: string): string => colorOf(template, name)
+  return {
+    redline: {
+      author,
+      ...(date !== undefined && { date }),
+      look: {
+        inserted: color(inserted),
+        deleted: color(deleted),
+        moved: color(moved),
+        bar: { ...bar, color: color(bar.color) },
+      },
+      words: {
+        inserted: labels.inserted,
+        deleted: labels.deleted,
+        movedTo: labels['moved-here'],
+        movedFrom: labels['moved-away'],
+        split: labels.split,
+        joined: labels.joined,
+      },
+    },
+  }
+}
