@@ -11,7 +11,7 @@ const floors: readonly (readonly string[])[] = [
   ['memo'],
   ['yaml', 'template', 'compose'],
   ['markdown', 'flow'],
-  ['rules', 'layout', 'fonts', 'images', 'readers'],
+  ['rules', 'layout', 'fonts', 'images', 'readers', 'git'],
   ['pdf', 'docx'],
   ['proof'],
   ['build'],
