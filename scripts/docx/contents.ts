@@ -1,16 +1,9 @@
 /** A list of headings with the pages they are on, as Word's own table of contents. */
-import {
-  InternalHyperlink,
-  Run,
-  StringContainer,
-  Tab,
-  TextRun,
-  type FileChild,
-  type ParagraphChild,
-} from 'docx'
+import { InternalHyperlink, Run, Tab, TextRun, type FileChild, type ParagraphChild } from 'docx'
 import { contentsStyle, numbered } from '../flow/contents-style.ts'
 import type { Contents, Paragraph, Style, StyleName } from '../flow/model.ts'
 import { isWithin } from './bookmarks.ts'
+import { field, fieldMark, instruction } from './fields.ts'
 import { block, node, paragraph } from './nodes.ts'
 import { styleOf, toChildren, type RunContext } from './runs.ts'
 import { wordStyle } from './style-names.ts'
@@ -79,11 +72,7 @@ const entry = (
       ? []
       : [
           new Run({ children: [new Tab()] }),
-          fieldMark('begin'),
-          instruction(`PAGEREF ${anchor} \\h`),
-          fieldMark('separate'),
-          new TextRun({ text: String(page) }),
-          fieldMark('end'),
+          ...field(`PAGEREF ${anchor} \\h`, [new TextRun({ text: String(page) })]),
         ]
   return styled(
     contentsStyle(heading),
@@ -106,9 +95,3 @@ const plainText = (heading: Paragraph) =>
     const { text, sub, sup } = inline
     return [{ text: text === '\n' ? ' ' : text, ...(sub && { sub }), ...(sup && { sup }) }]
   })
-
-const fieldMark = (type: 'begin' | 'separate' | 'end'): Run =>
-  new Run({ children: [node('w:fldChar', { 'w:fldCharType': type })] })
-
-const instruction = (text: string): Run =>
-  new Run({ children: [new StringContainer('w:instrText', text)] })

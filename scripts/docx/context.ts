@@ -1,6 +1,7 @@
 /** The context of the pieces of a document. */
 import { Bookmark, type ParagraphChild } from 'docx'
 import type { Assets, Paragraph, Piece } from '../flow/model.ts'
+import type { NumberedCaption } from './caption-numbers.ts'
 import type { ContentsContext } from './contents.ts'
 import type { Num } from './numbering.ts'
 import { wordStyle, type Variant, type WordStyle } from './style-names.ts'
@@ -10,6 +11,7 @@ export type Context = ContentsContext & {
   readonly assets: Pick<Assets, 'images'>
   readonly nums: ReadonlyMap<Paragraph, Num>
   readonly names: ReadonlyMap<Piece, readonly string[]>
+  readonly captions: ReadonlyMap<Paragraph, NumberedCaption>
   readonly variants: ReadonlyMap<Piece, readonly Variant[]>
 }
 

@@ -23,15 +23,18 @@ import type {
   Style,
 } from '../flow/model.ts'
 import { toBookmarks } from './bookmarks.ts'
+import { captionNumbers, type NumberedCaption } from './caption-numbers.ts'
 import { toContents } from './contents.ts'
 import { marked, placedStyle, type Context } from './context.ts'
+import { field } from './fields.ts'
 import { toFootnotes } from './footnotes.ts'
 import { paragraph } from './nodes.ts'
 import type { Num } from './numbering.ts'
 import { needsTab, shortRule } from './panels.ts'
 import { besideParagraph, drawing, pictureRow } from './pictures.ts'
 import { toRemark } from './remarks.ts'
-import { styleOf, toChildren, toNoteReferences, type PageNumbers } from './runs.ts'
+import { referableLabels, toNoteReferences } from './references.ts'
+import { styleOf, toChildren, type PageNumbers } from './runs.ts'
 import { sectionFieldOf } from './section-field.ts'
 import { bandsOf, sectionsOf } from './sections.ts'
 import { tableEndStyle, tableStartStyle, wordStyle } from './style-names.ts'
@@ -69,7 +72,10 @@ export const toDocument = (flow: Flow, { assets, pages, nums }: Surroundings): D
   const notes = toNoteReferences(flow, inBody, inNotes)
   const section = sectionFieldOf(flow)
   const variants = variantsOf(flow)
-  const context: Context = { flow, assets, pages, nums, notes, section, variants, ...bookmarks }
+  const labels = referableLabels(paragraphsIn(flow.body))
+  const captions = captionNumbers(flow)
+  const known = { labels, captions, notes, section, variants, ...bookmarks }
+  const context: Context = { flow, assets, pages, nums, ...known }
   const theme = flow.wordStyles?.theme
   return new Document({
     ...(theme && { theme: readTheme(theme) }),
@@ -132,10 +138,24 @@ const textParagraph = (piece: Paragraph, style: Style, context: Context): WordPa
   const { beside } = piece
   const room = { measure: measureOf(context.flow), assets: context.assets }
   const picture = beside ? [besideParagraph(beside, style, room)] : []
-  const children = marked(piece, toChildren(piece.content, style, context), context)
+  const caption = context.captions.get(piece)
+  const text = caption
+    ? captionText(caption, style, context)
+    : toChildren(piece.content, style, context)
+  const children = marked(piece, text, context)
   const remark = piece.remark ? toRemark(piece.remark) : []
   return paragraph(word.id, [...picture, ...lead, ...children, ...remark], context.nums.get(piece))
 }
+
+const captionText = (
+  { before, number, code, after }: NumberedCaption,
+  style: Style,
+  context: Context,
+): ParagraphChild[] => [
+  ...toChildren(before, style, context),
+  ...field(code, toChildren(number, style, context)),
+  ...toChildren(after, style, context),
+]
 
 const cellParagraph = (cell: Paragraph, align: CellAlign, context: Context): WordParagraph => {
   const style = styleOf(cell, context)

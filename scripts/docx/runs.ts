@@ -1,13 +1,5 @@
 /** Content of a paragraph → runs, links, note references and fields of Word. */
-import {
-  Bookmark,
-  ExternalHyperlink,
-  FootnoteReferenceRun,
-  InternalHyperlink,
-  SimpleField,
-  TextRun,
-  type ParagraphChild,
-} from 'docx'
+import { SimpleField, TextRun, type ParagraphChild } from 'docx'
 import type {
   Content,
   Field,
@@ -22,6 +14,7 @@ import type { Id, Run } from '../memo/model.ts'
 import { characterStyleId, looksOf, type Look } from './character-styles.ts'
 import { isEastAsian } from './languages.ts'
 import { isShared, scriptsOf, type Script } from './marks.ts'
+import { joinLinks, toNoteReference, type NoteReferences } from './references.ts'
 import { sectionStyle, type SectionField } from './section-field.ts'
 import { noteReferenceStyle } from './style-names.ts'
 
@@ -33,6 +26,8 @@ export type RunContext = {
   readonly flow: Flow
   readonly pages: PageNumbers
   readonly anchors: ReadonlyMap<Id, string>
+  /** Labels of units that a link may say whole. */
+  readonly labels: ReadonlyMap<Id, string>
   readonly notes: NoteReferences
   readonly section: SectionField
 }
@@ -45,39 +40,6 @@ export const styleOf = (
   const found = flow.styles[style]
   if (!found) throw new Error(`no style ${style} in the flow`)
   return found
-}
-
-/**
- * Word numbers notes by their references in the body, of which each note can have but one, and a
- * note can have none: all others are links.
- */
-export type NoteReferences = {
-  /** Word's id of each note. */
-  readonly ids: ReadonlyMap<Id, number>
-  /** The run that is the reference, for each note that the body refers to. */
-  readonly first: ReadonlyMap<Id, Run>
-  /** Bookmark of each note that links lead to. */
-  readonly anchors: ReadonlyMap<Id, string>
-}
-
-/** Targets of references in body and notes, in the order of the document. */
-export const toNoteReferences = (
-  { notes }: Flow,
-  body: readonly Inline[],
-  inNotes: readonly Inline[],
-): NoteReferences => {
-  const ids = new Map(notes.map(({ id }, index) => [id, index + 1]))
-  const first = new Map<Id, Run>()
-  const anchors = new Map<Id, string>()
-  const isReference = (inline: Inline): inline is Run & { readonly note: Id } =>
-    'text' in inline && inline.note !== undefined && ids.has(inline.note)
-  const link = ({ note }: { readonly note: Id }) => anchors.set(note, `note_${ids.get(note)!}`)
-  for (const run of body.filter(isReference)) {
-    if (first.has(run.note)) link(run)
-    else first.set(run.note, run)
-  }
-  for (const run of inNotes.filter(isReference)) link(run)
-  return { ids, first, anchors }
 }
 
 /** Children of a paragraph in a style. */
@@ -185,35 +147,4 @@ const stretches = (
     else all.push({ text: c, script, isHinted })
   })
   return all
-}
-
-const toNoteReference = (run: Run, { ids, first, anchors }: NoteReferences): ParagraphChild => {
-  const id = run.note!
-  const anchor = anchors.get(id)
-  if (first.get(id) !== run)
-    return new InternalHyperlink({
-      anchor: anchor ?? '',
-      children: [new TextRun({ text: run.text, style: noteReferenceStyle.id })],
-    })
-  const reference = new FootnoteReferenceRun(ids.get(id)!)
-  return anchor === undefined ? reference : new Bookmark({ id: anchor, children: [reference] })
-}
-
-type Joined = { readonly inline: Inline; readonly children: ParagraphChild[] }
-
-/** Neighbours with one target become one link, so that it is read out once. */
-const joinLinks = (pieces: readonly Joined[], context: RunContext): ParagraphChild[] => {
-  const groups: { key: string; inline: Inline; children: ParagraphChild[] }[] = []
-  for (const { inline, children } of pieces) {
-    const key = 'field' in inline ? '' : (inline.href ?? inline.ref ?? '')
-    const last = groups.at(-1)
-    if (last && key === last.key) last.children.push(...children)
-    else groups.push({ key, inline, children: [...children] })
-  }
-  return groups.flatMap(({ inline, children }) => {
-    if ('field' in inline) return children
-    if (inline.href !== undefined) return [new ExternalHyperlink({ link: inline.href, children })]
-    const anchor = inline.ref === undefined ? undefined : context.anchors.get(inline.ref)
-    return anchor === undefined ? children : [new InternalHyperlink({ anchor, children })]
-  })
 }

@@ -11,6 +11,8 @@ const patterns: Readonly<Record<Captioned, RegExp>> = {
   table: new RegExp(String.raw`^(?:[附续]?表|Table|Tab\.)${ordinal}(?:[\s:：.．、—–-]|$)`, 'u'),
   figure: new RegExp(String.raw`^(?:附?图|Figure|Fig\.)${ordinal}(?:[\s:：.．、—–-]|$)`, 'u'),
 }
+/** A whole number, as of `表 1`, and not the first of two, as of `表 3-1`. */
+const counted = /^((?:[附续]?表|附?图|Table|Tab\.|Figure|Fig\.)\s*)(\d{1,4})(?![\d]|[-–.．]\d)/u
 const sentence = /[。；！？]$|^(?:Table|Figure)\s+\d+\s+(?:shows?|lists?|gives?|is|are)\b/u
 /** Characters: no caption is longer. */
 const longest = 120
@@ -29,4 +31,14 @@ export const captionStyle = (
   return before?.type === 'figure' && before.caption === '' && isCaptionOf('figure')
     ? 'figure-caption'
     : null
+}
+
+/** A caption's word without its full stop, what stands before its number, that number, and the rest; null without one. */
+export const captionNumber = (
+  text: string,
+): Readonly<Record<'word' | 'before' | 'number' | 'after', string>> | null => {
+  const [all, before, number] = counted.exec(text) ?? []
+  if (all === undefined || before === undefined || number === undefined) return null
+  const word = before.trim().replace('.', '')
+  return { word, before, number, after: text.slice(all.length) }
 }

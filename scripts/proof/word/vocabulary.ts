@@ -96,9 +96,10 @@ const contents: Vocabulary = {
   'w:docPartGallery': 'w:val',
   'w:docPartUnique': '',
   'w:sdtContent': '',
-  'w:fldChar': 'w:fldCharType',
-  'w:instrText': '',
 }
+
+/** Of a field whose result are runs. */
+const field: Vocabulary = { 'w:fldChar': 'w:fldCharType', 'w:instrText': '' }
 
 const section: Vocabulary = {
   'w:sectPr': '',
@@ -130,6 +131,7 @@ const vocabularies: Readonly<Record<string, Vocabulary>> = {
     ...picture,
     ...anchored,
     ...contents,
+    ...field,
     ...section,
   },
   'word/footnotes.xml': {
@@ -137,6 +139,7 @@ const vocabularies: Readonly<Record<string, Vocabulary>> = {
     'w:footnote': 'w:type w:id',
     'w:footnoteRef': '',
     ...inline,
+    ...field,
     ...separators,
   },
   'word/endnotes.xml': {

@@ -49,10 +49,10 @@ const targetOf = (
   return href === undefined ? null : { href: anchor === undefined ? href : `${href}#${anchor}` }
 }
 
-/** A page number in it is that of the place it leads to. */
+/** A page or a number in it is that of the place it leads to. */
 const isOfOneMind = (link: Node): boolean =>
   all(link, 'w:instrText').every((field) => {
-    const name = /^\s*PAGEREF\s+(\S+)/.exec(textOf(field))?.[1]
+    const name = /^\s*(?:PAGEREF|REF|NOTEREF)\s+(\S+)/.exec(textOf(field))?.[1]
     return name === undefined || name === link.attributes['w:anchor']
   })
 
