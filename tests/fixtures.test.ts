@@ -34,7 +34,7 @@ const flowOf = (memo: Memo): Flow =>
   toFlow(memo, brief.template, {
     images: { get: (src: string) => ({ key: src, width: 100, height: 50 }) } as never,
     full: 'memo.pdf',
-    sourceHash: '',
+    source: '',
   })
 
 /** What marks a run shows, around its text. */

@@ -65,7 +65,7 @@ describe('where the full text is and whom to ask', () => {
     const colophonOf = (lines: string): string => {
       const memo = memoOf(text(lines))
       const images = new Map([...codesOf(memo)].map(([name, { key, image }]) => [name, { key, ...image }])) // prettier-ignore
-      const flow = toFlow(memo, template, { images, full: 'memo.pdf', sourceHash: '' })
+      const flow = toFlow(memo, template, { images, full: 'memo.pdf', source: '' })
       return textOf((flow.body.at(-1) as Extract<Piece, { type: 'paragraph' }>).content)
     }
     expect(colophonOf('status: final\nversion: 第一版')).not.toContain('memo.pdf')

@@ -60,7 +60,7 @@ const flowOf = (name: string, tokens: Partial<Template> = {}): Flow => {
   return toFlow(editionOf(memo, plan!), template, {
     images: new Map(),
     full: 'memo.pdf',
-    sourceHash: '0'.repeat(64),
+    source: '',
   })
 }
 const textOf = ({ content }: Paragraph): string =>

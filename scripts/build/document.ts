@@ -8,6 +8,7 @@ import { software } from './manifest.ts'
 import type { Memo } from '../memo/model.ts'
 import { documentName, editionOf, planOf, type Plan } from './plan.ts'
 import { sha256 } from '../files.ts'
+import { withoutNotes } from '../markdown/without-notes.ts'
 import { memoize } from '../memoize.ts'
 import { formats } from '../proof/formats.ts'
 import { allowing } from '../template/allowed-pages.ts'
@@ -67,7 +68,7 @@ const editionAndFlow = (
       ]),
     ),
     full,
-    sourceHash: input.sourceHash,
+    source: template.review ? withoutNotes(input.source) : '',
   })
   return { edition, flow: { ...own, ...(wordStyles && { wordStyles }) } }
 }

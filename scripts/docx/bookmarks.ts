@@ -1,5 +1,5 @@
 /** Names of the places that links, contents and reviews refer to. */
-import type { Contents, Flow, Inline, Paragraph, Piece, Table } from '../flow/model.ts'
+import type { Contents, Flow, Inline, Paragraph, Piece, StyleName, Table } from '../flow/model.ts'
 import { isPageOf } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
 
@@ -32,15 +32,16 @@ export const toBookmarks = (flow: Flow, contents: readonly Inline[]): Bookmarks 
   const anchors = new Map<Id, string>()
   const names = new Map<Piece, string[]>()
   for (const { piece, id, cell } of places) {
-    const own: string[] = []
-    const add = (name: string) => isNew(name) && own.push(name) > 0
+    const all: string[] = []
+    const add = (name: string) => isNew(name) && all.push(name) > 0
     if (id !== undefined && targets.has(id) && add(anchorName(id))) anchors.set(id, anchorName(id))
-    if (flow.review && (cell ?? id) !== undefined) add(`_b_${cell ?? anchorName(id!)}`)
+    const own = flow.review ? reviewName({ piece, id, cell }) : undefined
+    if (own !== undefined) add(`_b_${own}`)
     if (piece.type === 'paragraph' && listed.has(piece)) {
       const name = `_Toc_${id === undefined ? `h${headings.size + 1}` : anchorName(id)}`
       if (add(name)) headings.set(piece, name)
     }
-    if (own.length > 0) names.set(piece, own)
+    if (all.length > 0) names.set(piece, all)
   }
   return { names, anchors, headings }
 }
@@ -53,8 +54,30 @@ const targetOf = (inline: Inline): Id[] => {
 const cellsIn = ({ body }: Flow): Paragraph[] =>
   body.flatMap((piece) => (piece.type === 'table' ? piece.rows.flat() : []))
 
+/** Paragraphs of no unit whose text is of the front matter, by their styles. */
+const parts: Readonly<Record<StyleName, string>> = {
+  title: '_title',
+  'cover-title': '_title',
+  subtitle: '_subtitle',
+  byline: '_byline',
+  provenance: '_provenance',
+  colophon: '_colophon',
+}
+
+/** The name that a review copy has for a place: that of its unit, cell or part, or of the caption of its unit. */
+const reviewName = ({ piece, id, cell }: Place): string | undefined => {
+  if (cell !== undefined) return cell
+  const style = piece.type === 'paragraph' ? piece.style : ''
+  if (id === undefined) return parts[style]
+  return style === 'caption' ? `${anchorName(id)}__caption` : anchorName(id)
+}
+
 /** `cell` names a cell: its table, then row and column, counted from 0 with the head's row. */
-type Place = { readonly piece: Piece; readonly id: Id | undefined; readonly cell?: string }
+type Place = {
+  readonly piece: Piece
+  readonly id: Id | undefined
+  readonly cell?: string | undefined
+}
 
 const placesOf = (piece: Piece): Place[] => {
   if (piece.type === 'contents' || piece.type === 'pictures') return []

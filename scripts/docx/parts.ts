@@ -14,6 +14,9 @@ export const settings = (flow: Flow): string => {
       namespaces,
       element('w:zoom', { 'w:percent': 100 }),
       flag('w:trackRevisions', review !== null),
+      review?.onlyTracked
+        ? element('w:documentProtection', { 'w:edit': 'trackedChanges', 'w:enforcement': 1 })
+        : '',
       valued('w:defaultTabStop', 420),
       flag('w:evenAndOddHeaders', pageKinds(flow).includes('even')),
       valued('w:characterSpacingControl', 'compressPunctuation'),
@@ -66,7 +69,7 @@ const colorScheme = {
 }
 
 /** `docProps/core.xml`: what the file is about, and the memo's date in place of the clock's. */
-export const coreProperties = ({ meta }: Flow): string => {
+export const coreProperties = ({ meta, review }: Flow): string => {
   const date = element('dcterms:created', { 'xsi:type': 'dcterms:W3CDTF' }, dateOf(meta.date))
   return part(
     element(
@@ -86,6 +89,7 @@ export const coreProperties = ({ meta }: Flow): string => {
       text('cp:revision', '1'),
       date,
       date.replaceAll('dcterms:created', 'dcterms:modified'),
+      text('cp:contentStatus', review?.status ?? ''),
       text('cp:version', meta.version),
     ),
   )

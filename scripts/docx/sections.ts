@@ -3,6 +3,7 @@ import { contentText } from '../flow/content.ts'
 import {
   Footer,
   Header,
+  LineNumberRestartFormat,
   SectionType,
   Tab,
   TextRun,
@@ -72,6 +73,9 @@ const pageOf = (flow: Flow): ISectionPropertiesOptions => {
       },
     },
     titlePage: pageKinds(flow).includes('first'),
+    ...(flow.review?.lineNumbers && {
+      lineNumbers: { countBy: 1, restart: LineNumberRestartFormat.NEW_PAGE },
+    }),
   }
 }
 

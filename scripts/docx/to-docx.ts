@@ -8,6 +8,7 @@ import { normalize } from './normalize.ts'
 import { toNumbering } from './numbering.ts'
 import { appProperties, coreProperties, customProperties, settings } from './parts.ts'
 import type { PageNumbers } from './runs.ts'
+import { withSource } from './source-part.ts'
 import { toStyles } from './styles.ts'
 import { themeXml } from './theme.ts'
 
@@ -34,7 +35,8 @@ export const toDocx = (
   }
   const overrides = Object.entries(parts).map(([path, data]) => ({ path, data }))
   const document = toDocument(flow, { assets, pages, nums })
-  return normalize(compiler.compile(document, '', overrides))
+  const made = compiler.compile(document, '', overrides)
+  return normalize(flow.review ? withSource(made, flow.review) : made)
 }
 
 /** What `Packer` packs with: it would deflate the parts, to be inflated again for `normalize`. */

@@ -22,8 +22,8 @@ export type Surroundings = {
   >
   /** Path of the document with the full text, for provenance lines. */
   readonly full: string
-  /** SHA-256 of the source, kept in review copies only. */
-  readonly sourceHash: string
+  /** The source that a review copy brings along; '' for other documents. */
+  readonly source: string
 }
 
 export const dressOf = (

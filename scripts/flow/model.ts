@@ -334,8 +334,8 @@ export type Flow = {
     /** In a redline. */
     readonly change?: Change
   }[]
-  /** Word only: hidden bookmarks per unit, tracked changes on, hash of the source inside. */
-  readonly review: { readonly sourceHash: string } | null
+  /** Word only: a copy whose changes come back into the source. */
+  readonly review: ReviewCopy | null
   /** Word only: a house's own styles, which go before those of the flow where names are equal. */
   readonly wordStyles?: WordStyles
   /** PDF only: files it carries, with their bytes in `Assets.attachments`. */
@@ -371,6 +371,19 @@ export type Attachment = {
   readonly type: string
   /** Key of `Assets.attachments`: SHA-256 of the bytes. */
   readonly sha256: string
+}
+
+/** A Word copy with hidden bookmarks per unit and tracked changes on, which brings its source along. */
+export type ReviewCopy = {
+  /** What it says of itself in its properties. */
+  readonly status: string
+  /** The Markdown it was made from, without the comments of its editors, and its SHA-256 (hex). */
+  readonly source: string
+  readonly sourceHash: string
+  /** Numbers beside the lines of each page. */
+  readonly lineNumbers: boolean
+  /** Word lets nobody change it without tracking. */
+  readonly onlyTracked: boolean
 }
 
 /** Parts of a Word template, as XML. */

@@ -15,6 +15,7 @@ import type { Flow, Piece } from './model.ts'
 import { inBothEditions, legendOf, ofOneEdition, redlineOf } from './redline.ts'
 import { withLogos } from './logos.ts'
 import { parts } from './parts.ts'
+import { reviewCopyOf, withReview } from './review-copy.ts'
 import { valuesOf, type Labels } from './values.ts'
 
 /** The labels of a template for a language; where it has none for it, those nearest to it. */
@@ -28,9 +29,11 @@ export const toFlow = (memo: Memo, template: Template, surroundings: Surrounding
   const { meta } = memo
   const labels = labelsFor(template, meta.lang)
   const contentHash = hashOf(memo)
-  const values = valuesOf(memo, labels, contentHash, surroundings.full)
+  const said = valuesOf(memo, labels, contentHash, surroundings.full)
+  const values = template.review ? withReview(said, labels) : said
   const dress = dressOf(memo, template, labels, surroundings)
   const context: Context = { memo, template, labels, values, dress }
+  const mustShow = meta.status !== 'final' || template.review !== false
   const made = template.parts
     .filter((part) => !memo.redline || !ofOneEdition.has(part))
     .map((part, at) => {
@@ -44,7 +47,7 @@ export const toFlow = (memo: Memo, template: Template, surroundings: Surrounding
   const pieces = [...body, ...notes.flatMap((note) => note.body)]
   return {
     meta: {
-      title: titleOf(memo),
+      title: titleOf(memo, template, labels),
       subject: memo.edition.type === 'full' ? (meta.subtitle ?? '') : meta.title,
       author: (meta.authors ?? meta.convenors).join(labels.separator),
       lang: meta.lang,
@@ -68,10 +71,10 @@ export const toFlow = (memo: Memo, template: Template, surroundings: Surrounding
     extraFonts: Object.values(template.extraFonts),
     styles: stylesOf(template, pieces),
     table: tableOf(template),
-    header: withLogos(bandsOf(template.header, values, meta.status !== 'final'), context),
+    header: withLogos(bandsOf(template.header, values, mustShow), context),
     footer: bandsOf(template.footer, values, false),
     notes,
-    review: template.review ? { sourceHash: surroundings.sourceHash } : null,
+    review: reviewCopyOf(context, surroundings),
     ...redlineOf(context),
     body,
   }
@@ -105,8 +108,10 @@ const unhashed: ReadonlySet<string> = new Set([
   'fromNumber',
 ])
 
-const titleOf = ({ meta, edition }: Memo): string =>
-  edition.type === 'domain' ? `${edition.domain.title} · ${meta.title}` : meta.title
+const titleOf = ({ meta, edition }: Memo, { review }: Template, labels: Labels): string => {
+  const own = edition.type === 'domain' ? `${edition.domain.title} · ${meta.title}` : meta.title
+  return review ? `${own} · ${labels.review}` : own
+}
 
 const notesOf = ({ memo, dress }: Context, numbers: ReadonlyMap<Id, string>): Flow['notes'] =>
   memo.notes.map(({ id, blocks, change }, index) => ({

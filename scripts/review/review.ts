@@ -4,7 +4,9 @@ import type { Input } from '../build/input.ts'
 import { everyPlan } from '../build/plan.ts'
 import { wordCopy } from '../build/word-copy.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
+import { sha256 } from '../files.ts'
 import { readMarkdown } from '../markdown/from-markdown.ts'
+import { withoutNotes } from '../markdown/without-notes.ts'
 import { fillLinks } from '../memo/filled-links.ts'
 import { number } from '../memo/number.ts'
 import type { Message } from '../message.ts'
@@ -51,7 +53,7 @@ export const review = async (
     else {
       const changes = changesOf(returned, issued, path)
       const lost = unaccounted(issued, returned.paragraphs, changes.map(({ change }) => change)) // prettier-ignore
-      if (returned.issuedFrom !== null && returned.issuedFrom !== base.sourceHash)
+      if (returned.issuedFrom !== null && !isSourceOf(base, returned.issuedFrom))
         messages.push(notIssuedFrom(path, base.path))
       else if (lost.length > 0) messages.push(notAccounted(lost, path))
       asked.push(...changes)
@@ -62,6 +64,10 @@ export const review = async (
   const texts = { base: textOf(base), today: textOf(today) }
   return { value: { ...merge(texts, asked, read), remarks }, messages }
 }
+
+/** Copies name the text without its private comments; those of before, all of it. */
+const isSourceOf = ({ source, sourceHash }: Input, hash: string): boolean =>
+  hash === sourceHash || hash === sha256(withoutNotes(source))
 
 /** The review copy that templates make of a memo, as it was sent. */
 const issuedCopy = async (input: Input): Promise<readonly CopyParagraph[] | null> => {

@@ -43,6 +43,7 @@ export const labelNames = [
   'split',
   'joined',
   'changed-lines',
+  'review',
   'separator',
 ] as const
 export type LabelName = (typeof labelNames)[number]

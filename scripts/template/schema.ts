@@ -229,7 +229,15 @@ export const templateSchema = z.strictObject({
       ),
     )
     .describe('First and last outline level listed'),
-  review: z.boolean().describe('Word: bookmarks per unit, tracked changes on'),
+  review: z
+    .union([
+      z.boolean(),
+      z.strictObject({
+        lineNumbers: z.boolean().default(false).describe('Numbers beside the lines of each page'),
+        onlyTracked: z.boolean().default(false).describe('No change without tracking'),
+      }),
+    ])
+    .describe('Word: bookmarks per unit, tracked changes on, the source inside'),
   word: z
     .strictObject({
       styles: z

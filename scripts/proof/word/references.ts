@@ -6,7 +6,8 @@ import {
   type Rules,
   type WordPackage,
 } from '../../readers/docx/package.ts'
-import { all, elementsOf, valueOf } from '../../readers/docx/xml.ts'
+import { sha256 } from '../../files.ts'
+import { all, elementsOf, textOf, valueOf } from '../../readers/docx/xml.ts'
 
 /** Letters of any writing, digits and `_`, 40 at most; ours are ASCII, which takes no pattern for all writings. */
 const isBookmarkName = (name: string): boolean =>
@@ -45,6 +46,11 @@ export const references: Rules = {
         return wanted !== undefined && typeOf.get(`/${target}`) !== wanted
       })
       .map(({ target }) => target)
+  },
+  'wrong-source': ({ parts }) => {
+    const item = parts.get('customXml/item1.xml')
+    const isSame = !item || sha256(textOf(item)) === item.attributes['sha256']
+    return isSame ? [] : ['customXml/item1.xml']
   },
   'no-main-document': ({ relations }) =>
     relations.get('')?.some(({ type, target }) => type === main && target === 'word/document.xml')

@@ -103,6 +103,7 @@ const field: Vocabulary = { 'w:fldChar': 'w:fldCharType', 'w:instrText': '' }
 
 const section: Vocabulary = {
   'w:sectPr': '',
+  'w:lnNumType': 'w:countBy w:restart',
   'w:headerReference': 'w:type r:id',
   'w:footerReference': 'w:type r:id',
   'w:pgSz': 'w:w w:h w:orient',
@@ -187,7 +188,14 @@ const vocabularies: Readonly<Record<string, Vocabulary>> = {
     'cp:revision': '',
     'dcterms:created': 'xsi:type',
     'dcterms:modified': 'xsi:type',
+    'cp:contentStatus': '',
     'cp:version': '',
+  },
+  'customXml/item.xml': { source: 'sha256' },
+  'customXml/itemProps.xml': {
+    'ds:datastoreItem': 'ds:itemID',
+    'ds:schemaRefs': '',
+    'ds:schemaRef': 'ds:uri',
   },
   'docProps/app.xml': { Properties: '', Application: '' },
   'docProps/custom.xml': { Properties: '', property: 'fmtid pid name', 'vt:lpwstr': '' },
@@ -195,6 +203,7 @@ const vocabularies: Readonly<Record<string, Vocabulary>> = {
     'w:settings': '',
     'w:zoom': 'w:percent',
     'w:trackRevisions': '',
+    'w:documentProtection': 'w:edit w:enforcement',
     'w:defaultTabStop': 'w:val',
     'w:evenAndOddHeaders': '',
     'w:characterSpacingControl': 'w:val',
