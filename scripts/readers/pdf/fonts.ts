@@ -12,6 +12,8 @@ export type Glyph = {
   readonly isBlank: boolean
   /** Advance in thousandths of an em. */
   readonly width: number
+  /** Of a full-width mark, the half without ink, by which lines are narrowed (CLREQ 3.1.6). */
+  readonly emptyHalf: 'left' | 'right' | null
 }
 
 export type PdfFont = (code: number) => Glyph
@@ -36,8 +38,14 @@ export const fontOf = (font: Dictionary, objects: Objects): PdfFont => {
 
   function glyphOf(code: number): Glyph {
     const text = characters.get(code) || '\ufffd'
-    return { text, isBlank: text.trim() === '', width: widths.get(code) ?? otherwise }
+    const width = widths.get(code) ?? otherwise
+    return { text, isBlank: text.trim() === '', width, emptyHalf: emptyHalfOf(text) }
   }
+}
+
+const emptyHalfOf = (text: string): Glyph['emptyHalf'] => {
+  if (/^[\p{Ps}\p{Pi}]$/u.test(text)) return 'left'
+  return /^[\p{Pe}\p{Pf}、。，．：；！？]$/u.test(text) ? 'right' : null
 }
 
 /** Outlines of TrueType are found by a map, which has to be none; those of PostScript without one (9.7.4.2). */

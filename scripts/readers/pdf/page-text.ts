@@ -3,7 +3,8 @@ import { asDrawn } from './as-drawn.ts'
 import { isOnLine, type Drawn, type DrawnText } from './canvas.ts'
 import { around, type Point, type Rect } from './geometry.ts'
 import type { Annotation } from './links.ts'
-import { sightsOf, type Sight } from './sight.ts'
+import { looksOf } from './looks.ts'
+import { sightsOf } from './sight.ts'
 import type { Part, Places, Where } from './tags.ts'
 import type { Ref } from './values.ts'
 import type { Box, Fragment, Reading } from '../reading.ts'
@@ -29,7 +30,7 @@ export type Figure = {
   readonly before: number
 }
 
-export type PageText = Pick<Reading, 'miscopied'> & {
+export type PageText = Pick<Reading, 'miscopied' | 'hidden' | 'looks'> & {
   readonly ref: Ref
   /** One for each marked content, in the order of drawing, but cells in that of the table. */
   readonly parts: readonly TextPart[]
@@ -37,7 +38,6 @@ export type PageText = Pick<Reading, 'miscopied'> & {
   /** What is drawn in the running head without being text. */
   readonly heads: readonly Pick<Figure, 'rect' | 'images' | 'begins'>[]
   readonly annotations: readonly Annotation[]
-  readonly sights: readonly { readonly text: DrawnText; readonly sight: Sight }[]
 }
 
 type Page = {
@@ -99,7 +99,10 @@ export const pageText = (drawn: readonly Drawn[], page: Page): PageText => {
     figures,
     heads: heads.filter(({ rect }) => rect !== null),
     miscopied,
-    sights: [...sights].map(([text, sight]) => ({ text, sight })),
+    looks: looksOf(sights),
+    hidden: [...sights].flatMap(([{ text }, { hiddenBy }]) =>
+      hiddenBy === null ? [] : [{ text, by: hiddenBy }],
+    ),
   }
 }
 

@@ -50,16 +50,10 @@ const fontAt = (ref: Value | undefined, canvas: Canvas): PdfFont => {
   return font
 }
 
-/**
- * A full-width mark without the half that is empty (CLREQ 3.1.6): lines are narrowed by it, so that what stands
- * there is its neighbour.
- */
-const inked = ({ text, x, end }: Shown, em: number): Shown => {
-  if (end - x < 0.9 * em) return { text, x, end }
-  if (/^[\p{Ps}\p{Pi}]$/u.test(text)) return { text, x: x + em / 2, end }
-  return /^[\p{Pe}\p{Pf}、。，．：；！？]$/u.test(text)
-    ? { text, x, end: end - em / 2 }
-    : { text, x, end }
+/** Without the half that is empty, where it was left as wide as its em: what stands in that half is its neighbour. */
+const inked = ({ glyph: { text, emptyHalf }, x }: Placed, end: number, em: number): Shown => {
+  if (emptyHalf === null || end - x < 0.9 * em) return { text, x, end }
+  return emptyHalf === 'left' ? { text, x: x + em / 2, end } : { text, x, end: end - em / 2 }
 }
 
 /** A glyph without width is a mark over the one before it, which the text still ends with. */
@@ -74,11 +68,11 @@ const boxOf = (glyphs: readonly Shown[], { y, size }: Box): Box => ({
   size,
 })
 
-/** A glyph where it is drawn. */
-type Placed = Glyph & { readonly x: number; readonly y: number; readonly end: number }
+/** A glyph, and from where to where it is drawn. */
+type Placed = { readonly glyph: Glyph; readonly x: number; readonly end: number }
 
 /** Codes of two bytes, moved by numbers between them, in thousandths of an em backwards (9.4.3). */
-const placedIn = (row: Value | undefined, { font, size }: State, { a, b, e, f }: Matrix) => {
+const placedIn = (row: Value | undefined, { font, size }: State, { a, e }: Matrix) => {
   if (!font) throw new Error('a text without a font')
   if (!isList(row)) throw new Error('a text that is no list')
   const step = size / 1000
@@ -89,23 +83,16 @@ const placedIn = (row: Value | undefined, { font, size }: State, { a, b, e, f }:
       moved -= item
       continue
     }
-    for (const code of codesIn(item)) {
-      const glyph = font(code)
-      const [x, y] = [e + moved * step * a, f + moved * step * b]
+    if (typeof item !== 'string' || item.length % 2 !== 0)
+      throw new Error('a text not of codes of two bytes')
+    for (let at = 0; at < item.length; at += 2) {
+      const glyph = font((item.charCodeAt(at) << 8) | item.charCodeAt(at + 1))
+      const x = e + moved * step * a
       moved += glyph.width
-      glyphs.push({ ...glyph, x, y, end: e + moved * step * a })
+      glyphs.push({ glyph, x, end: e + moved * step * a })
     }
   }
   return { glyphs, moved: moved * step }
-}
-
-const codesIn = (bytes: Value): number[] => {
-  if (typeof bytes !== 'string' || bytes.length % 2 !== 0)
-    throw new Error('a text not of codes of two bytes')
-  return Array.from(
-    { length: bytes.length / 2 },
-    (_, at) => (bytes.charCodeAt(2 * at) << 8) | bytes.charCodeAt(2 * at + 1),
-  )
 }
 
 /** Em of a text in points on the page. */
@@ -121,14 +108,18 @@ const show = (row: Value | undefined, canvas: Canvas): void => {
   const em = emOf(state, matrix)
   const { glyphs, moved } = placedIn(row, state, matrix)
   canvas.textMatrix = times({ ...identity, e: moved }, canvas.textMatrix)
-  const joined = joinedOn(canvas, glyphs, em)
+  const joined = joinedOn(canvas, glyphs, { y: matrix.f, em })
   if (joined.glyphs.length === 0) return
   const box = boxOf(joined.glyphs, canvas.last!)
   canvas.drawn.push({ type: 'text', ...joined, box, color: seen(state.fill, state), clip: state.clip }) // prettier-ignore
 }
 
 /** The glyphs that are seen, and what they say after the last text of the canvas: gaps between them are spaces. */
-const joinedOn = (canvas: Canvas, placed: readonly Placed[], em: number) => {
+const joinedOn = (
+  canvas: Canvas,
+  placed: readonly Placed[],
+  { y, em }: { readonly y: number; readonly em: number },
+) => {
   const { left, bottom, right, top } = canvas.edges
   const glyphs: Shown[] = []
   let text = ''
@@ -136,7 +127,8 @@ const joinedOn = (canvas: Canvas, placed: readonly Placed[], em: number) => {
   let jump = 0
   /** Width of the spaces drawn since the last glyph that shows: typed blanks, such as those of code, are no jump. */
   let blank = 0
-  for (const { x, y, end, ...glyph } of placed) {
+  for (const each of placed) {
+    const { glyph, x, end } = each
     // A space is the gap it leaves; and nobody sees what stands beside the page.
     canvas.isSpaced ||= glyph.isBlank
     if (glyph.isBlank) blank += end - x
@@ -150,7 +142,7 @@ const joinedOn = (canvas: Canvas, placed: readonly Placed[], em: number) => {
     if (last && isGap((x - last.end) / Math.max(em, last.size), canvas) && isOnLine(box, last))
       text += ' '
     text += glyph.text
-    glyphs.push(inked({ text: glyph.text, x, end: box.end }, em))
+    glyphs.push(inked(each, box.end, em))
     canvas.last = box
     canvas.isSpaced = false
   }

@@ -2,7 +2,7 @@
 import { drawnOn } from './content.ts'
 import { documentLinks, documentOutline } from './document-links.ts'
 import { annotationsOn, destinationsIn } from './links.ts'
-import { looksOf } from './looks.ts'
+import { uniqueLooks } from './looks.ts'
 import { objectsOf } from './objects.ts'
 import { outlineIn } from './outline.ts'
 import { pageText, type PageText, type TextPart } from './page-text.ts'
@@ -42,12 +42,8 @@ export const readPdf = (bytes: Uint8Array): Reading => {
     links: documentLinks(pages, body, notes),
     outline: documentOutline(outlineIn(objects), pages, body),
     struck: [...body, ...notes].map(({ struck }) => struck).join(''),
-    looks: looksOf(pages.flatMap(({ sights }) => sights)),
-    hidden: pages.flatMap(({ sights }) =>
-      sights.flatMap(({ text, sight: { hiddenBy } }) =>
-        hiddenBy === null ? [] : [{ text: text.text, by: hiddenBy }],
-      ),
-    ),
+    looks: uniqueLooks(pages.flatMap(({ looks }) => looks)),
+    hidden: pages.flatMap(({ hidden }) => hidden),
     miscopied: pages.flatMap(({ miscopied }) => miscopied),
     pages: pages.length,
   }
