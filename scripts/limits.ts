@@ -6,6 +6,11 @@
 export const limits = {
   /** Time for a memo, in seconds: to be read, and to become a set. `--deadline` sets both. */
   seconds: { read: 10, build: 120 },
+  /**
+   * Memory for what the proof of a set keeps. The longest memo that is read takes a tenth; with a limit, V8 collects
+   * before it takes twice as much as is in use, and a text that takes more ends in a message instead of a crash.
+   */
+  proofMegabytes: 1536,
   /** Findings of one rule in one file that are said one by one; the rest is counted. */
   findings: 20,
   /** Bytes of a file that is read, where nothing less is said: of fonts and outputs. */

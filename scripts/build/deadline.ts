@@ -4,6 +4,7 @@
  * on in another thread is ended by a signal.
  */
 import { createContext, runInContext } from 'node:vm'
+import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
 
 export type Deadline = {
@@ -90,6 +91,15 @@ export const templatesTooSlow = (path: string, seconds: number): Message => ({
   path,
   en: `The templates took longer than ${seconds} seconds to read and were given up; expected fewer or smaller ones: delete those that are not needed`,
   zh: `读取模板超过 ${seconds} 秒，已停止；请删除不需要的模板，或精简其内容`,
+})
+
+/** The message about a proof that came to its limit of memory. */
+export const tooMuchMemory = (path: string): Message => ({
+  level: 'error',
+  rule: 'too-large',
+  path,
+  en: `The proof took more than ${limits.proofMegabytes} MB of memory and was given up; expected a smaller memo: split it`,
+  zh: `核对占用的内存超过 ${limits.proofMegabytes} MB，已停止；请拆分备忘录`,
 })
 
 /** What is wrong with a picture that is not ready in time. */

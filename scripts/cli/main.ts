@@ -8,6 +8,8 @@ import { commands } from './commands.ts'
 import { didYouMean, nearest } from '../nearest.ts'
 import { unknownValue } from '../build/selection.ts'
 import { formatMessage, inOrder, printable, type Language, type Message } from '../message.ts'
+import { limits } from '../limits.ts'
+import { tooMuchMemory } from '../build/deadline.ts'
 import { isSystemError, systemMessage } from '../system-error.ts'
 import { threadedProver } from '../build/proof-thread.ts'
 import type { Options } from './options.ts'
@@ -131,13 +133,21 @@ export const run = async (
 /** What the system refused, wherever a command asked; anything else is a mistake of ours, and thrown on. */
 const messageOf = (error: unknown, command: string): Message => {
   if (isSystemError(error)) return systemMessage(error, `memopress ${command}`)
+  if (isOutOfMemory(error)) return tooMuchMemory(`memopress ${command}`)
   throw error
 }
+
+/** The thread of the proofs came to its limit of memory. */
+const isOutOfMemory = (error: unknown): boolean =>
+  (error as Partial<NodeJS.ErrnoException> | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
 /** The thread of the proofs: in the bundle it stands beside this file. */
 const startWorker = (): Worker =>
   new Worker(new URL('worker.js', import.meta.url), {
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: 16,
+      maxOldGenerationSizeMb: limits.proofMegabytes,
+    },
   })
 
 /** Runs the command and sets the exit code. */
