@@ -1,5 +1,6 @@
 /** Marks of a run → one character style: Word gives a run a single one, so combinations have their own. */
 import type { Flow, Paragraph, Style } from '../flow/model.ts'
+import { asItWas } from '../flow/changes.ts'
 import type { Run } from '../memo/model.ts'
 import { fontsOf } from './fonts.ts'
 import { element, flag, valued } from './xml.ts'
@@ -64,11 +65,8 @@ const setsIn = (flow: Flow, paragraphs: readonly Paragraph[]): Look[][] => {
     content.flatMap((inline) => {
       const own = flow.styles[style]
       if ('field' in inline || !own) return []
-      const plain = looksOf(inline, own, flow.styles['code'])
-      // The contents name a heading with these marks alone.
-      const listed = plain.filter((look) => look === 'sub' || look === 'sup').map((look) => [look])
-      const emphases = ['latin-emphasis', 'han-emphasis'] as const
-      return [...(inline.emphasis ? emphases.map((look) => [...plain, look]) : [plain]), ...listed]
+      const before = inline.was ? [asItWas(inline)] : []
+      return [inline, ...before].flatMap((run) => setsOf(run, own, flow))
     }),
   )
   const byId = new Map(
@@ -76,6 +74,14 @@ const setsIn = (flow: Flow, paragraphs: readonly Paragraph[]): Look[][] => {
   )
   byId.delete(undefined)
   return [...byId.values()]
+}
+
+const setsOf = (run: Run, own: Style, flow: Flow): Look[][] => {
+  const plain = looksOf(run, own, flow.styles['code'])
+  // The contents name a heading with these marks alone.
+  const listed = plain.filter((look) => look === 'sub' || look === 'sup').map((look) => [look])
+  const emphases = ['latin-emphasis', 'han-emphasis'] as const
+  return [...(run.emphasis ? emphases.map((look) => [...plain, look]) : [plain]), ...listed]
 }
 
 /** `w:style` elements for all of them. */

@@ -25,11 +25,23 @@ import type {
 import { toBookmarks } from './bookmarks.ts'
 import { captionNumbers, type NumberedCaption } from './caption-numbers.ts'
 import { toContents } from './contents.ts'
-import { marked, placedStyle, type Context } from './context.ts'
+import { isWhole, wholeChange } from '../flow/changes.ts'
+import { changedWith } from './changes.ts'
+import {
+  marked,
+  markOf,
+  placedStyle,
+  placeOf,
+  standingOf,
+  styleStanding,
+  type Context,
+} from './context.ts'
+import { standingIn } from './editions.ts'
 import { field } from './fields.ts'
 import { toFootnotes } from './footnotes.ts'
+import { rangesOf } from './moves.ts'
 import { paragraph } from './nodes.ts'
-import type { Num } from './numbering.ts'
+import type { Nums } from './numbering.ts'
 import { needsTab, shortRule } from './panels.ts'
 import { besideParagraph, drawing, pictureRow } from './pictures.ts'
 import { toRemark } from './remarks.ts'
@@ -61,29 +73,43 @@ const contentsOf = (paragraphs: readonly Paragraph[]): Inline[] =>
 export type Surroundings = {
   readonly assets: Pick<Assets, 'images'>
   readonly pages: PageNumbers
-  readonly nums: ReadonlyMap<Paragraph, Num>
+  readonly nums: Nums
+  readonly before: Nums
 }
 
 /** The document without the parts that `toDocx` writes itself. */
-export const toDocument = (flow: Flow, { assets, pages, nums }: Surroundings): Document => {
+export const toDocument = (flow: Flow, { assets, pages, nums, before }: Surroundings): Document => {
   const inBody = contentsOf(paragraphsIn(flow.body))
   const inNotes = contentsOf(flow.notes.flatMap(({ body }) => body))
   const bookmarks = toBookmarks(flow, [...inBody, ...inNotes])
   const notes = toNoteReferences(flow, inBody, inNotes)
   const section = sectionFieldOf(flow)
   const variants = variantsOf(flow)
-  const labels = referableLabels(paragraphsIn(flow.body))
-  const captions = captionNumbers(flow)
-  const known = { labels, captions, notes, section, variants, ...bookmarks }
+  const standing = {
+    new: standingOf(standingIn('new', flow)),
+    old: standingOf(flow.redline ? standingIn('old', flow) : []),
+  }
+  // The result of a field is of one edition.
+  const fields = flow.redline
+    ? { labels: new Map(), captions: new Map() }
+    : { labels: referableLabels(paragraphsIn(flow.body)), captions: captionNumbers(flow) }
+  const known = { ...fields, notes, section, variants, standing, before, ...bookmarks }
   const context: Context = { flow, assets, pages, nums, ...known }
   const theme = flow.wordStyles?.theme
+  const ranges = rangesOf(flow)
   return new Document({
     ...(theme && { theme: readTheme(theme) }),
     sections: sectionsOf(flow).map(({ from, to, properties }, at) => ({
       // Those after the first have its running lines.
       ...(at === 0 && bandsOf(context)),
       properties,
-      children: flow.body.slice(from, to).flatMap((piece) => pieceOf(piece, context)),
+      children: flow.body
+        .slice(from, to)
+        .flatMap((piece) => [
+          ...(ranges.before.get(piece) ?? []),
+          ...pieceOf(piece, context),
+          ...(ranges.after.get(piece) ?? []),
+        ]),
     })),
     footnotes: toFootnotes(context),
   })
@@ -97,25 +123,34 @@ type Handlers = {
 }
 
 const handlers: Handlers = {
-  paragraph: (piece, context) => paragraphs(piece, context),
-  table: (table, context) => [
-    ...(isHeading(context.flow.body[context.flow.body.indexOf(table) - 1])
-      ? [paragraph(tableStartStyle().id, [])]
-      : []),
-    toTable(table, measureAt(context.flow, context.flow.body.indexOf(table)), (cell, column) =>
-      cellParagraph(cell, table.columns[column]?.align ?? null, context),
-    ),
-    paragraph(tableEndStyle(...(context.variants.get(table) ?? [])).id, []),
-  ],
-  figure: (figure, context) => [
-    paragraph(placedStyle(figure, context).id, marked(figure, [image(figure, context)], context)),
-  ],
+  paragraph: (piece, context) => (piece.onPages ? [] : paragraphs(piece, context)),
+  table: (table, context) => {
+    const { body, redline } = context.flow
+    const at = body.indexOf(table)
+    const more = { mark: markOf(wholeChange(table), context) }
+    return [
+      ...(isHeading(body[at - 1]) ? [paragraph(tableStartStyle().id, [], more)] : []),
+      toTable(table, { measure: measureAt(context.flow, at), tracker: redline }, (cell, column) =>
+        cellParagraph(cell, table.columns[column]?.align ?? null, context),
+      ),
+      paragraph(tableEndStyle(...(context.variants.get(table) ?? [])).id, [], more),
+    ]
+  },
+  figure: (figure, context) => {
+    const mark = figure.change
+    const own = [image(figure, context)]
+    const children = mark ? changedWith({ content: [], mark }, own, context.flow.redline) : own
+    const style = placedStyle(figure, context).id
+    return [paragraph(style, marked(figure, children, context), { mark: markOf(mark, context) })]
+  },
   pictures: (pictures, context) => [
     paragraph(placedStyle(pictures, context).id, pictureRow(pictures, context.assets)),
   ],
   contents: (contents, context) => toContents(contents, context),
   divider: (divider, context) => [
-    paragraph(placedStyle(divider, context).id, marked(divider, [], context)),
+    paragraph(placedStyle(divider, context).id, marked(divider, [], context), {
+      mark: markOf(divider.change, context),
+    }),
   ],
 }
 
@@ -128,12 +163,14 @@ const paragraphs = (piece: Paragraph, context: Context): WordParagraph[] => {
   const own = textParagraph(piece, style, context)
   const rule = shortRule(context.flow, style)
   if (!rule) return [own]
-  const drawn = paragraph(placedStyle(piece, context, 'rule').id, [])
+  const mark = isWhole(piece) ? markOf(piece.mark, context) : undefined
+  const drawn = paragraph(placedStyle(piece, context, 'rule').id, [], { mark })
   return rule.side === 'above' ? [drawn, own] : [own, drawn]
 }
 
 const textParagraph = (piece: Paragraph, style: Style, context: Context): WordParagraph => {
-  const word = placedStyle(piece, context)
+  const { redline } = context.flow
+  const { style: id, more } = placeOf(piece, styleStanding(piece, context), context)
   const lead = !piece.label && needsTab(style) ? [new TextRun({ children: [new Tab()] })] : []
   const { beside } = piece
   const room = { measure: measureOf(context.flow), assets: context.assets }
@@ -144,7 +181,8 @@ const textParagraph = (piece: Paragraph, style: Style, context: Context): WordPa
     : toChildren(piece.content, style, context)
   const children = marked(piece, text, context)
   const remark = piece.remark ? toRemark(piece.remark) : []
-  return paragraph(word.id, [...picture, ...lead, ...children, ...remark], context.nums.get(piece))
+  const before = changedWith(piece, [...picture, ...lead], redline)
+  return paragraph(id, [...before, ...children, ...changedWith(piece, remark, redline)], more)
 }
 
 const captionText = (
@@ -161,7 +199,7 @@ const cellParagraph = (cell: Paragraph, align: CellAlign, context: Context): Wor
   const style = styleOf(cell, context)
   const word = wordStyle(cell.style, ...(align === null || align === style.align ? [] : [align]))
   const children = linked(cell, toChildren(cell.content, style, context), context)
-  return paragraph(word.id, marked(cell, children, context))
+  return paragraph(word.id, marked(cell, children, context), { mark: markOf(cell.mark, context) })
 }
 
 /** The children inside the link that their paragraph is, if it is one. */

@@ -1,12 +1,30 @@
 /** Notes at the foot of the page. */
 import { Bookmark, Tab, TextRun, type Paragraph as WordParagraph, type ParagraphChild } from 'docx'
 import type { Flow, Paragraph } from '../flow/model.ts'
-import { marked, type Context } from './context.ts'
+import { changeOf, isNew } from '../flow/changes.ts'
+import { changedWith } from './changes.ts'
+import { marked, placeOf, type Context } from './context.ts'
 import { paragraph } from './nodes.ts'
 import { styleOf, toChildren } from './runs.ts'
 import { noteReferenceStyle, wordStyle } from './style-names.ts'
 
 type Note = Flow['notes'][number]
+
+/** Notes at the old places of references that moved, as they were, by Word's id: each reference has its own. */
+const copiesOf = ({ notes: { copies }, flow: { notes } }: Context): (readonly [number, Note])[] =>
+  [...copies].flatMap(([{ note: id }, own]) => {
+    const note = notes.find((each) => each.id === id)
+    const body = note?.body.filter(({ mark }) => !isNew(mark)).map(asGone) ?? []
+    return note ? [[own, { ...note, body }] as const] : []
+  })
+
+const asGone = (piece: Paragraph): Paragraph => ({
+  ...piece,
+  mark: { kind: 'deleted' },
+  content: piece.content
+    .filter((inline) => !isNew(changeOf(inline)))
+    .map((inline) => ('text' in inline ? { ...inline, change: { kind: 'deleted' } } : inline)),
+})
 
 /** Notes by Word's id. Those that only notes refer to, which Word has none of, end the last one. */
 export const toFootnotes = (context: Context): Record<string, { children: WordParagraph[] }> => {
@@ -14,8 +32,9 @@ export const toFootnotes = (context: Context): Record<string, { children: WordPa
   const { notes } = context.flow
   const own = notes.filter(({ id }) => first.has(id))
   const others = notes.filter(({ id }) => !first.has(id))
-  return Object.fromEntries(
-    own.map((note, i) => {
+  const copies = copiesOf(context).map(([id, note]) => [id, { children: noteParagraphs(note, [], context) }] as const) // prettier-ignore
+  return Object.fromEntries([
+    ...own.map((note, i) => {
       const ending = i === own.length - 1 ? others : []
       const children = [
         ...noteParagraphs(note, [], context),
@@ -23,9 +42,10 @@ export const toFootnotes = (context: Context): Record<string, { children: WordPa
           noteParagraphs(other, [printedNumber(other, context)], context),
         ),
       ]
-      return [ids.get(note.id)!, { children }]
+      return [ids.get(note.id)!, { children }] as const
     }),
-  )
+    ...copies,
+  ])
 }
 
 /** The number of a note that Word does not count, for links to lead to. */
@@ -46,7 +66,8 @@ const noteParagraphs = (
   return pieces.map((piece, i) => {
     const children = noteChildren(piece, i === 0, context)
     const all = i === 0 ? [...lead, ...children] : children
-    return paragraph(wordStyle(piece.style).id, all, context.nums.get(piece))
+    const { style, more } = placeOf(piece, (as) => wordStyle(as.style).id, context)
+    return paragraph(style, all, more)
   })
 }
 
@@ -59,5 +80,6 @@ const noteChildren = (
   const style = styleOf(piece, context)
   const hangs = style.hanging > 0 && !piece.label
   const gap = hangs ? [new TextRun({ children: [new Tab()] })] : isFirst ? [new TextRun(' ')] : []
-  return [...gap, ...marked(piece, toChildren(piece.content, style, context), context)]
+  const text = marked(piece, toChildren(piece.content, style, context), context)
+  return [...changedWith(piece, gap, context.flow.redline), ...text]
 }

@@ -59,16 +59,31 @@ const begin = (lists: Lists, { counts }: Definition, overrides: Count['overrides
   return count
 }
 
-/** The count that prints an item's label next: one that goes on where there is one, else one that begins with it. */
-export const place = (lists: Lists, item: Item): Count => {
+/** All lists from the beginning, for another edition of a document. */
+export const restart = ({ definitions }: Lists): void => {
+  for (const definition of definitions) {
+    definition.shared = []
+    for (const count of definition.counts) {
+      count.own = []
+      count.begun.clear()
+    }
+  }
+}
+
+/**
+ * The count that prints an item's label next: the one it has in another edition, or one that goes on, where there is
+ * one, else one that begins with it.
+ */
+export const place = (lists: Lists, item: Item, known?: number): Count => {
   const { at, level, label } = item
   const definition =
     lists.byStyle.get(level.style)?.find(({ levels }) => isSame(levels[at], level)) ??
     define(lists, [...Array<undefined>(at).fill(undefined), level])
   const [first, last] = [definition.counts[0]!, definition.counts.at(-1)!]
   if (!isCounting(level)) return first
+  const own = definition.counts.filter(({ id }) => id === known)
   const count =
-    [first, last].find((each) => goesOn(definition, each, item)) ??
+    [...own, first, last].find((each) => goesOn(definition, each, item)) ??
     begin(lists, definition, overridesOf(definition, item))
   definition.shared = after(definition.shared, at, label.ordinal)
   count.own = after(count.own, at, label.ordinal)

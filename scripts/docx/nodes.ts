@@ -29,22 +29,35 @@ export const node = (
 export const block = (element: XmlComponent): FileChild =>
   Object.assign(element, { fileChild: Symbol() })
 
+/** What a paragraph has beside its style: its number, and what became of it. */
+export type More = {
+  readonly num?: Num | undefined
+  /** The change of its mark. */
+  readonly mark?: XmlComponent | undefined
+  /** What it stood in before. */
+  readonly before?: XmlComponent | undefined
+}
+
 /** A paragraph in a style and nothing more. */
 export const paragraph = (
   style: string,
   children: readonly ParagraphChild[],
-  num?: Num,
+  more: More = {},
 ): Paragraph =>
-  num ? new NumberedParagraph(style, children, num) : new Paragraph({ style, children })
+  Object.values(more).some((each) => each !== undefined)
+    ? new PropertiedParagraph(style, children, more)
+    : new Paragraph({ style, children })
 
 /**
  * The library counts lists through placeholders in the text, which the text of a memo could
- * imitate; this one names its list itself.
+ * imitate; this one names its list itself. Properties are in the order of CT_PPr.
  */
-class NumberedParagraph extends Paragraph {
-  constructor(style: string, children: readonly ParagraphChild[], { id, level }: Num) {
+class PropertiedParagraph extends Paragraph {
+  constructor(style: string, children: readonly ParagraphChild[], { num, mark, before }: More) {
     super({ style, children })
     const properties = this.root[0] as ParagraphProperties
-    properties.push(new NumberProperties(id, level))
+    if (num) properties.push(new NumberProperties(num.id, num.level))
+    if (mark) properties.push(node('w:rPr', {}, mark))
+    if (before) properties.push(before)
   }
 }

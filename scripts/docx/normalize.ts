@@ -59,20 +59,26 @@ const renameRelations = (parts: Parts): Parts => {
   return new Map([...parts, ...changed])
 }
 
-/** Ids of bookmarks and drawings come from counters of the process: counted anew through all parts. */
+/** What has an id of annotations (ISO 29500-1, 17.13): two elements of one id are the ends of a range. */
+const range = /^<w:(?:bookmark|moveFromRange|moveToRange)(?:Start|End)\b/
+const annotated =
+  /<(?:w:(?:bookmark|moveFromRange|moveToRange)(?:Start|End)|w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange)|wp:docPr)\b[^>]*>/g
+
+/** Ids of annotations and drawings come from counters of the process: counted anew through all parts. */
 const renumber = (parts: Parts): Parts => {
-  const bookmarks = new Map<string, number>()
-  let drawings = 0
-  const numberOf = (id: string): number => {
-    if (!bookmarks.has(id)) bookmarks.set(id, bookmarks.size)
-    return bookmarks.get(id)!
+  const ranges = new Map<string, number>()
+  let [annotations, drawings] = [0, 0]
+  const numberOf = (tag: string, id: string): number => {
+    if (!range.test(tag)) return annotations++
+    const number = ranges.get(id) ?? annotations++
+    ranges.set(id, number)
+    return number
   }
   const changeTag = (tag: string): string =>
     tag.startsWith('<wp:docPr')
       ? tag.replace(/ id="[^"]+"/, () => ` id="${(drawings += 1)}"`)
-      : tag.replace(/ w:id="([^"]+)"/, (_, id: string) => ` w:id="${numberOf(id)}"`)
-  const counted = (xml: string): string =>
-    xml.replace(/<(?:w:bookmark(?:Start|End)|wp:docPr)\b[^>]*>/g, changeTag)
+      : tag.replace(/ w:id="([^"]+)"/, (_, id: string) => ` w:id="${numberOf(tag, id)}"`)
+  const counted = (xml: string): string => xml.replace(annotated, changeTag)
   return new Map(
     [...parts].map(([path, part]) => [path, typeof part === 'string' ? counted(part) : part]),
   )

@@ -1,8 +1,17 @@
 /** Labels of items → Word's numbering: definitions that styles carry, and counts of their own where numbers skip. */
 import type { Flow, Label, Paragraph } from '../flow/model.ts'
+import { standingIn, type Standing } from './editions.ts'
 import { isCounted, labelsOf, nothing } from './list-labels.ts'
 import { deepest, levelXml, sectionOf, usualLevel, wantedLevel, type Level } from './list-levels.ts'
-import { define, noLists, place, type Count, type Definition } from './lists.ts'
+import {
+  define,
+  noLists,
+  place,
+  restart,
+  type Count,
+  type Definition,
+  type Lists,
+} from './lists.ts'
 import { wordStyle } from './style-names.ts'
 import { element, namespaces, part, valued } from './xml.ts'
 
@@ -11,32 +20,73 @@ export type Num = { readonly id: number; readonly level: number }
 
 export type Numbering = {
   /** Of paragraphs whose style does not say it. */
-  readonly nums: ReadonlyMap<Paragraph, Num>
+  readonly nums: Nums
+  /** The same of those that a redline's old edition has, by that edition. */
+  readonly before: Nums
   /** Of styles, by id. */
   readonly styles: ReadonlyMap<string, Num>
   /** `word/numbering.xml`. */
   readonly xml: string
 }
 
-/** Numbers every labelled paragraph. An item goes on in the last list of its kind whose count it meets. */
-export const toNumbering = (flow: Flow, paragraphs: readonly Paragraph[]): Numbering => {
+/** Numbers by paragraph. */
+export type Nums = ReadonlyMap<Paragraph, Num>
+
+/**
+ * Numbers every labelled paragraph. An item goes on in the last list of its kind whose count it meets. The editions of
+ * a redline are numbered one after the other: most items are in one list in both, in which Word counts those there are.
+ */
+export const toNumbering = (flow: Flow): Numbering => {
   const lists = noLists()
-  const labels = labelsOf(flow, paragraphs)
-  for (const levels of usualLists(flow, labels)) define(lists, levels)
-  const placed = new Map<Paragraph, Num>()
-  for (const [paragraph, label] of labels) {
-    const at = levelOf(paragraph, label)
-    const level = wantedLevel(label, at, paragraph.style, flow.styles[paragraph.style]!)
-    placed.set(paragraph, { id: place(lists, { label, at, level }).id, level: at })
-  }
+  const now = standingIn('new', flow)
+  const old = flow.redline ? standingIn('old', flow) : []
+  const labelsIn = (all: readonly Standing[]): Labels => labelsOf(flow, all.map(({ as }) => as)) // prettier-ignore
+  const [labels, labelsBefore] = [labelsIn(now), labelsIn(old)]
+  for (const levels of usualLists(flow, new Map([...labels, ...labelsBefore])))
+    define(lists, levels)
+  const placed = placedIn(flow, lists, { all: now, labels, known: new Map() })
   const links = linksOf(flow, lists.definitions)
-  const unlabelled = paragraphs.filter((each) => !labels.has(each) && links.has(styleIdIn(each)))
-  const nums = [
-    ...[...placed].filter(([paragraph, num]) => !isSaid(paragraph, num, links)),
-    ...unlabelled.map((paragraph) => [paragraph, noNum] as const),
-  ]
-  return { nums: new Map(nums), styles: links, xml: toXml(flow, lists.definitions, links) }
+  restart(lists)
+  const before = placedIn(flow, lists, { all: old, labels: labelsBefore, known: placed })
+  return {
+    nums: unsaid(now, placed, links),
+    before: unsaid(old, before, links),
+    styles: links,
+    xml: toXml(flow, lists.definitions, links),
+  }
 }
+
+type Labels = ReadonlyMap<Paragraph, Label>
+
+/** Paragraphs of an edition, their labels, and where those have been placed that another edition has as well. */
+type Unplaced = { readonly all: readonly Standing[]; readonly labels: Labels; readonly known: Nums }
+
+const placedIn = (flow: Flow, lists: Lists, { all, labels, known }: Unplaced): Nums => {
+  const placed = new Map<Paragraph, Num>()
+  for (const { paragraph, as } of all) {
+    const label = labels.get(as)
+    if (!label) continue
+    const at = levelOf(as, label)
+    const level = wantedLevel(label, at, as.style, flow.styles[as.style]!)
+    const { id } = place(lists, { label, at, level }, known.get(paragraph)?.id)
+    placed.set(paragraph, { id, level: at })
+  }
+  return placed
+}
+
+/** What the styles of paragraphs do not say of their numbers. */
+const unsaid = (
+  all: readonly Standing[],
+  placed: Nums,
+  links: ReadonlyMap<string, Num>,
+): ReadonlyMap<Paragraph, Num> =>
+  new Map(
+    all.flatMap(({ paragraph, as }): [Paragraph, Num][] => {
+      const num = placed.get(paragraph)
+      if (num) return isSaid(as, num, links) ? [] : [[paragraph, num]]
+      return links.has(styleIdIn(as)) ? [[paragraph, noNum]] : []
+    }),
+  )
 
 /** What takes a paragraph out of the list of its style (ISO 29500-1, 17.9.18). */
 const noNum: Num = { id: 0, level: 0 }
@@ -46,7 +96,7 @@ const levelOf = ({ outline }: Paragraph, label: Label): number =>
   outline === undefined && sectionOf(label) !== undefined ? 1 : Math.min(label.level, deepest)
 
 /** Lists that are there for whoever goes on: of bullets, of numbers, of recommendations by section. */
-const usualLists = (flow: Flow, labels: ReadonlyMap<Paragraph, Label>): (Level | undefined)[][] => {
+const usualLists = (flow: Flow, labels: Labels): (Level | undefined)[][] => {
   const inner = flow.styles['recommendation-item']
   return [
     ...recommendationLists(flow, labels),

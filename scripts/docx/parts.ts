@@ -6,14 +6,14 @@ import { element, escape, flag, namespaces, part, valued } from './xml.ts'
 
 /** `word/settings.xml`, in the order of CT_Settings. Fields are never updated on opening. */
 export const settings = (flow: Flow): string => {
-  const { meta, review } = flow
+  const { meta, review, redline } = flow
   const { latin, eastAsia } = languagesOf(meta.lang)
   return part(
     element(
       'w:settings',
       namespaces,
       element('w:zoom', { 'w:percent': 100 }),
-      flag('w:trackRevisions', review !== null),
+      flag('w:trackRevisions', review !== null || redline !== undefined),
       review?.onlyTracked
         ? element('w:documentProtection', { 'w:edit': 'trackedChanges', 'w:enforcement': 1 })
         : '',

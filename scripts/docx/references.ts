@@ -4,11 +4,12 @@ import {
   ExternalHyperlink,
   FootnoteReferenceRun,
   InternalHyperlink,
-  TextRun,
   type ParagraphChild,
 } from 'docx'
+import { isGone, isNew } from '../flow/changes.ts'
 import type { Flow, Inline, Paragraph } from '../flow/model.ts'
 import type { Id, Run } from '../memo/model.ts'
+import { textRun, tracked, type Tracker } from './changes.ts'
 import { field } from './fields.ts'
 import { noteReferenceStyle } from './style-names.ts'
 
@@ -21,6 +22,8 @@ export type NoteReferences = {
   readonly ids: ReadonlyMap<Id, number>
   /** The run that is the reference, for each note that the body refers to. */
   readonly first: ReadonlyMap<Id, Run>
+  /** Of a redline: ids of notes that have moved, for the references to them at their old places. */
+  readonly copies: ReadonlyMap<Run, number>
   /** Bookmark of each note that links lead to. */
   readonly anchors: ReadonlyMap<Id, string>
 }
@@ -36,28 +39,40 @@ export const toNoteReferences = (
   const anchors = new Map<Id, string>()
   const isReference = (inline: Inline): inline is Run & { readonly note: Id } =>
     'text' in inline && inline.note !== undefined && ids.has(inline.note)
+  const copies = new Map<Run, number>()
   const link = ({ note }: { readonly note: Id }) => anchors.set(note, `note_${ids.get(note)!}`)
-  for (const run of body.filter(isReference)) {
-    if (first.has(run.note)) link(run)
-    else first.set(run.note, run)
+  const references = body.filter(isReference)
+  const gone = references.filter(({ change }) => isGone(change))
+  // What the new edition of a redline has comes first.
+  for (const run of [...references.filter(({ change }) => !isGone(change)), ...gone]) {
+    const known = first.get(run.note)
+    if (!known) first.set(run.note, run)
+    else if (isGone(run.change) && isNew(known.change))
+      copies.set(run, notes.length + copies.size + 1) // prettier-ignore
+    else link(run)
   }
   for (const run of inNotes.filter(isReference)) link(run)
-  return { ids, first, anchors }
+  return { ids, first, copies, anchors }
 }
 
 /** The reference to a note; a further one is a link whose number Word keeps (`NOTEREF`), where Word counts that note. */
 export const toNoteReference = (
   run: Run,
-  { ids, first, anchors }: NoteReferences,
+  { ids, first, copies, anchors }: NoteReferences,
+  tracker: Tracker,
 ): ParagraphChild => {
   const id = run.note!
   const anchor = anchors.get(id)
-  if (first.get(id) === run) {
-    const reference = new FootnoteReferenceRun(ids.get(id)!)
-    return anchor === undefined ? reference : new Bookmark({ id: anchor, children: [reference] })
+  const own = first.get(id) === run ? ids.get(id)! : copies.get(run)
+  if (own !== undefined) {
+    const plain = new FootnoteReferenceRun(own)
+    const reference = run.change ? (tracked(run.change, tracker, plain) as ParagraphChild) : plain
+    const isAim = anchor !== undefined && !copies.has(run)
+    return isAim ? new Bookmark({ id: anchor, children: [reference] }) : reference
   }
-  const number = [new TextRun({ text: run.text, style: noteReferenceStyle.id })]
-  const children = first.has(id) ? field(`NOTEREF ${anchor} \\f \\h`, number) : number
+  const number = [textRun({ text: run.text, style: noteReferenceStyle.id }, run.change, tracker)]
+  const isKept = first.has(id) && !tracker
+  const children = isKept ? field(`NOTEREF ${anchor} \\f \\h`, number) : number
   return new InternalHyperlink({ anchor: anchor ?? '', children })
 }
 

@@ -1,5 +1,5 @@
 /** Content of a paragraph → runs, links, note references and fields of Word. */
-import { SimpleField, TextRun, type ParagraphChild } from 'docx'
+import { SimpleField, type ParagraphChild } from 'docx'
 import type {
   Content,
   Field,
@@ -11,6 +11,8 @@ import type {
   StyleName,
 } from '../flow/model.ts'
 import type { Id, Run } from '../memo/model.ts'
+import { asItWas, changeOf } from '../flow/changes.ts'
+import { styledBefore, textRun } from './changes.ts'
 import { characterStyleId, looksOf, type Look } from './character-styles.ts'
 import { isEastAsian } from './languages.ts'
 import { isShared, scriptsOf, type Script } from './marks.ts'
@@ -60,7 +62,7 @@ export const toChildren = (
     const children = toRuns(inline, characters[i]!, own, style, context)
     return {
       inline,
-      children: isNote(inline) && isNote(content[i - 1]) ? [gap(), ...children] : children,
+      children: isNote(inline) && isNote(content[i - 1]) ? [gap(inline, context), ...children] : children, // prettier-ignore
     }
   })
   return joinLinks(pieces, context)
@@ -70,7 +72,8 @@ const isNote = (inline: Inline | undefined): boolean =>
   inline !== undefined && 'note' in inline && inline.note !== undefined
 
 /** Between the marks of two notes, so that 1 and 2 are not read as twelve. */
-const gap = (): TextRun => new TextRun({ text: '\u00a0', style: noteReferenceStyle.id })
+const gap = (inline: Inline, { flow }: RunContext): ParagraphChild =>
+  textRun({ text: '\u00a0', style: noteReferenceStyle.id }, changeOf(inline), flow.redline)
 
 const fields: Readonly<
   Record<RunningField['field'], readonly [instruction: string, cached: string]>
@@ -111,20 +114,25 @@ const toRuns = (
   context: RunContext,
 ): ParagraphChild[] => {
   if (run.note !== undefined && context.notes.ids.has(run.note))
-    return [toNoteReference(run, context.notes)]
-  const { styles } = context.flow
-  const looks = looksOf(run, style, styles['code'])
+    return [toNoteReference(run, context.notes, context.flow.redline)]
+  const { styles, redline } = context.flow
   const own =
     context.section === 'words' && style === styles['heading2'] ? sectionStyle.id : undefined
-  return stretches(characters, scripts, run.emphasis === true).map(({ text, script, isHinted }) => {
-    const emphasis: Look[] = run.emphasis ? [`${script}-emphasis`] : []
-    const id = characterStyleId([...looks, ...emphasis]) ?? own
-    if (text === '\n') return new TextRun({ break: 1 })
-    return new TextRun({
+  const styleIn = (script: Script, { emphasis, ...marks }: Run): string | undefined => {
+    const look: Look[] = emphasis ? [`${script}-emphasis`] : []
+    return characterStyleId([...looksOf(marks, style, styles['code']), ...look]) ?? own
+  }
+  const isEmphasised = run.emphasis === true || run.was?.emphasis === true
+  return stretches(characters, scripts, isEmphasised).map(({ text, script, isHinted }) => {
+    const id = styleIn(script, run)
+    if (text === '\n') return textRun({ break: 1 }, run.change, redline)
+    const options = {
       text,
       ...(id !== undefined && { style: id }),
-      ...(isHinted && { font: { hint: 'eastAsia' } }),
-    })
+      ...(isHinted && { font: { hint: 'eastAsia' as const } }),
+      ...(run.was && styledBefore(styleIn(script, asItWas(run)), redline)),
+    }
+    return textRun(options, run.change, redline)
   })
 }
 

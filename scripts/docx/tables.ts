@@ -1,17 +1,19 @@
 /** Tables with fixed columns, a head that repeats and rows that never split. */
 import type { FileChild, XmlComponent } from 'docx'
 import type { Paragraph, Table } from '../flow/model.ts'
+import type { Change } from '../memo/model.ts'
+import { trackedRow, type Tracker } from './changes.ts'
 import { block, node } from './nodes.ts'
 import { overviewStyle, tableStyle } from './style-names.ts'
 import { twips } from './units.ts'
 
 /**
- * The table at `measure` points, its cells by `cell`. Elements in the order of CT_Tbl. A row that
+ * The table at `measure` points, its cells by `cell`, its changes by whom `tracker` says. Elements in the order of CT_Tbl. A row that
  * is no head must not say so: readers take the mere presence of `w:tblHeader` for a head.
  */
 export const toTable = (
-  { look: own, columns, rows, headRows, rowHeads, caption }: Table,
-  measure: number,
+  { look: own, columns, rows, headRows, rowHeads, caption, rowChanges }: Table,
+  { measure, tracker }: { readonly measure: number; readonly tracker: Tracker },
   cell: (paragraph: Paragraph, column: number) => XmlComponent,
 ): FileChild => {
   const widths = columns.map(({ share }) => twips(share * measure))
@@ -29,7 +31,7 @@ export const toTable = (
     node(
       'w:tr',
       {},
-      rowProperties(r < headRows),
+      rowProperties(r < headRows, changeOf(rowChanges?.[r], tracker)),
       ...row.map((paragraph, c) =>
         node('w:tc', {}, cellProperties(widths[c] ?? 0), cell(paragraph, c)),
       ),
@@ -54,8 +56,11 @@ const look = (
   'w:noVBand': 1,
 })
 
-const rowProperties = (isHead: boolean): XmlComponent =>
-  node('w:trPr', {}, node('w:cantSplit'), ...(isHead ? [node('w:tblHeader')] : []))
+const changeOf = (change: Change | null | undefined, tracker: Tracker): readonly XmlComponent[] =>
+  change ? [trackedRow(change, tracker)] : []
+
+const rowProperties = (isHead: boolean, change: readonly XmlComponent[]): XmlComponent =>
+  node('w:trPr', {}, node('w:cantSplit'), ...(isHead ? [node('w:tblHeader')] : []), ...change)
 
 const cellProperties = (width: number): XmlComponent =>
   node('w:tcPr', {}, node('w:tcW', { 'w:w': width, 'w:type': 'dxa' }))

@@ -21,7 +21,7 @@ export const toDocx = (
   pages: PageNumbers,
 ): Uint8Array => {
   const paragraphs = paragraphsOf(flow)
-  const { nums, styles: links, xml } = toNumbering(flow, paragraphs)
+  const { nums, before, styles: links, xml } = toNumbering(flow)
   const styles = toStyles(flow, paragraphs, links)
   const parts: Readonly<Record<string, string>> = {
     'word/styles.xml': flow.wordStyles ? mergeStyles(flow.wordStyles.styles, styles) : styles,
@@ -34,7 +34,7 @@ export const toDocx = (
     'docProps/custom.xml': customProperties(flow),
   }
   const overrides = Object.entries(parts).map(([path, data]) => ({ path, data }))
-  const document = toDocument(flow, { assets, pages, nums })
+  const document = toDocument(flow, { assets, pages, nums, before })
   const made = compiler.compile(document, '', overrides)
   return normalize(flow.review ? withSource(made, flow.review) : made)
 }

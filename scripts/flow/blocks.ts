@@ -15,7 +15,7 @@ import type {
 import { withStrong } from '../memo/key-phrase.ts'
 import type { BaseStyle } from '../template/names.ts'
 import { captionStyle } from './captions.ts'
-import { changedPieces, endedBy } from './changes.ts'
+import { changedCells, changedPieces, endedBy } from './changes.ts'
 import { itemLabel, sectionLabel } from './item-labels.ts'
 import type { Label, Paragraph, Piece, Quoted, Remark, StyleName, Table, Within } from './model.ts'
 
@@ -303,7 +303,12 @@ const tablePiece = (table: MemoTable, dress: Dress): Table => {
     headRows: 1,
     rowHeads: [0],
     caption: head.map((cell) => cell.map((run) => run.text).join('')).join(' / '),
-    rows: [cells(head, 'table-head', 0), ...rows.map((row, i) => cells(row, 'table-cell', i + 1))],
+    rows: [
+      cells(head, 'table-head', 0),
+      ...rows.map((row, i) =>
+        changedCells(cells(row, 'table-cell', i + 1), rowChanges?.[i] ?? undefined),
+      ),
+    ],
     ...(rowChanges && { rowChanges: [null, ...rowChanges] }),
   }
 }

@@ -43,13 +43,19 @@ const paragraph: Handler<Paragraph> = (piece, change) => ({
   mark: piece.mark ?? change,
 })
 
+/** Cells of a row that changed as a whole. */
+export const changedCells = (
+  cells: readonly Paragraph[],
+  change: Change | undefined,
+): readonly Paragraph[] => (change ? cells.map((cell) => paragraph(cell, change)) : cells)
+
 const handlers: {
   readonly [T in Piece['type']]: Handler<Extract<Piece, { type: T }>>
 } = {
   paragraph,
   table: (table, change) => ({
     ...table,
-    rows: table.rows.map((row) => row.map((cell) => paragraph(cell, change))),
+    rows: table.rows.map((row) => changedCells(row, change)),
     rowChanges: table.rows.map((_, at) => table.rowChanges?.[at] ?? change),
   }),
   figure: (figure, change) => ({ ...figure, change: figure.change ?? change }),
@@ -68,6 +74,17 @@ export const endedBy = (pieces: readonly Piece[], { endChange }: EndChange): rea
 /** Has a paragraph changed as a whole, text and mark? */
 export const isWhole = ({ content, mark }: Pick<Paragraph, 'content' | 'mark'>): boolean =>
   mark !== undefined && content.every((inline) => changeOf(inline) !== undefined)
+
+/** What became of a piece as a whole, its mark and all its rows. */
+export const wholeChange = (piece: Piece): Change | undefined => {
+  if (piece.type === 'paragraph') return isWhole(piece) ? piece.mark : undefined
+  if (piece.type === 'figure' || piece.type === 'divider') return piece.change
+  if (piece.type !== 'table') return undefined
+  const [first] = piece.rowChanges ?? []
+  return piece.rowChanges?.every((change) => change?.kind === first?.kind) && first
+    ? first
+    : undefined
+}
 
 /** The marks that words had in the old edition, on the words. */
 export const asItWas = ({ was, change: _, ...run }: Run): Run =>

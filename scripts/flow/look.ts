@@ -26,7 +26,8 @@ export const stylesOf = (
 
 const styleNamesOf = (piece: Piece): StyleName[] => {
   if (piece.type === 'table') return piece.rows.flatMap((row) => row.map(({ style }) => style))
-  return 'style' in piece ? [piece.style] : []
+  const was = piece.type === 'paragraph' ? piece.was?.style : undefined
+  return [...('style' in piece ? [piece.style] : []), ...(was === undefined ? [] : [was])]
 }
 
 /** Styles of paragraphs with a picture at their left: those of others, moved to its right. */
