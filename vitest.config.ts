@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests that need no bundle and no outside judge, and take seconds together. */
 const unit = [
-  'tests/{compose,flow,layout,memo,rules,template}/**/*.test.ts',
+  'tests/{compose,flow,layout,memo,redline,rules,template}/**/*.test.ts',
   'tests/proof/{compare,joints,source,xml,zip}.test.ts',
   'tests/{file-names,fixtures,texts,floors,levels,manifest,message,schema-words,schemas}.test.ts',
 ]

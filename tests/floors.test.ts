@@ -8,8 +8,8 @@ import { describe, expect, test } from 'vitest'
  */
 const floors: readonly (readonly string[])[] = [
   ['message', 'limits', 'memoize', 'nearest', 'files', 'system-error'],
-  ['memo'],
-  ['yaml', 'template', 'compose'],
+  ['memo', 'words'],
+  ['yaml', 'template', 'compose', 'redline'],
   ['markdown', 'flow'],
   ['rules', 'layout', 'fonts', 'images', 'readers', 'git'],
   ['pdf', 'docx'],

@@ -1,4 +1,5 @@
 /** Joins the pieces of a text into runs, and decides what a line end of the source becomes. */
+import { joinRuns } from '../memo/join-runs.ts'
 import type { Run } from '../memo/model.ts'
 import { unspacedCharacter as wide } from '../memo/wide.ts'
 
@@ -34,7 +35,7 @@ export const settle = (pieces: readonly Piece[]): Run[] => {
     if (text !== '' || piece.note !== undefined) runs.push({ ...piece, text })
   }
   trimEnd(runs)
-  return joined(withinLines(runs))
+  return joinRuns(withinLines(runs))
 }
 
 /** Line breaks part lines of a text: none stands before the first or after the last. */
@@ -73,38 +74,6 @@ export const withoutIndent = (runs: readonly Run[]): Run[] => {
 
 const first = (text: string): string => /^./su.exec(text)?.[0] ?? ' '
 const last = (text: string): string => /.$/su.exec(text.slice(-2))?.[0] ?? ' '
-
-/** Neighbours of equal marks as one run; a hard break, a note and a filled link stay by themselves. */
-const joined = (runs: readonly Run[]): Run[] => {
-  const groups: Run[][] = []
-  for (const run of runs) {
-    const group = groups.at(-1)
-    const previous = group?.at(-1)
-    if (previous && !isWhole(run) && !isWhole(previous) && sameMarks(previous, run))
-      group!.push(run)
-    else groups.push([run])
-  }
-  return groups.map((group) => ({ ...group[0]!, text: group.map(({ text }) => text).join('') }))
-}
-
-const isWhole = ({ text, note, filled }: Run): boolean =>
-  text === '\n' || note !== undefined || filled === true
-
-const marks = [
-  'strong',
-  'emphasis',
-  'deleted',
-  'underline',
-  'sub',
-  'sup',
-  'code',
-  'href',
-  'ref',
-  'filled',
-  'note',
-] as const
-
-const sameMarks = (a: Run, b: Run): boolean => marks.every((mark) => a[mark] === b[mark])
 
 const trimEnd = (runs: Run[]): void => {
   const run = runs.at(-1)
