@@ -23,6 +23,8 @@ export const limits = {
   texts: 20_000,
   /** Sections with recommendations of their own: each becomes a PDF and a Word file. The real memo has 3. */
   domains: 50,
+  /** Terms that a memo lists: each form is looked for in every text. */
+  terms: 500,
   /** Characters of a domain's name, which names its files. */
   slug: 40,
   /** Quotes and lists inside each other that are read at all. markdown-it stops at 100 too. */

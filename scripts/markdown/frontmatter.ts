@@ -86,6 +86,23 @@ const domain = z.strictObject({
   short: line.optional().describe('Name at the head of a column: AI.'),
 })
 
+/** A form of a term, or several. */
+const forms = z.union([line, z.array(line).min(1).max(8)])
+
+const term = z
+  .strictObject({
+    zh: forms.optional(),
+    en: forms.optional(),
+    not: forms.optional(),
+  })
+  .refine(
+    ({ zh, en, not }) => [zh, en, not].flatMap((form) => form ?? []).length > 1,
+    expected(
+      'Expected two forms at least, such as `zh: 人工智能` and `en: AI`',
+      '至少应有两种写法，如 `zh: 人工智能` 和 `en: AI`',
+    ),
+  )
+
 const schema = z
   .strictObject({
     title: line
@@ -139,6 +156,14 @@ const schema = z
       })
       .optional()
       .describe('Headings of special sections, instead of the usual ones.'),
+    terms: z
+      .array(term)
+      .min(1)
+      .max(limits.terms)
+      .optional()
+      .describe(
+        'Forms of terms in both languages, and forms that are not to be written: `check` asks about others.',
+      ),
     outputs: z
       .array(line)
       .min(1)

@@ -13,6 +13,7 @@ const otherKeys = {
   embargo: ['解禁日期', '解禁时间', '禁发至'],
   domains: ['议题', '领域', '議題', 'domain', 'topics'],
   roles: ['角色'],
+  terms: ['术语', '术语表', '術語', 'glossary', 'term'],
   outputs: ['输出', '模板', 'output', 'templates'],
   filenames: ['文件名'],
 } as const

@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { RuleOf } from './rule.ts'
 import { participantsIn } from './participants.ts'
+import { escaped } from './patterns.ts'
 import type { Said } from './said.ts'
 
 /**
@@ -89,8 +90,6 @@ const patternsOf = (name: string): Pattern[] => {
 
 const patternWith = (units: readonly string[], at: number, any: string): RegExp =>
   new RegExp(units.map((unit, i) => (i === at ? any : escaped(unit))).join(''), 'gu')
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
 type Like = { readonly name: string; readonly found: string; readonly index: number }
 

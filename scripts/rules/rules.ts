@@ -32,6 +32,8 @@ import { unlikeName } from './names.ts'
 import { unpairedMark } from './paired-marks.ts'
 import { delegationWithoutHead, emptyCell, participantTwice } from './participants.ts'
 import { emptySection, listOfOne, recommendationWithoutAddressee } from './structure.ts'
+import { otherForm } from './other-form.ts'
+import { contradictoryTerms } from './terms.ts'
 import type { Rule } from './rule.ts'
 import { nearTwin } from './near-twins.ts'
 import { countryAndParticipants, otherMonth, strayDe } from './slips.ts'
@@ -48,6 +50,7 @@ export const rules: readonly Rule[] = [
   swallowedText,
   conflictMark,
   linkWithoutLabel,
+  contradictoryTerms,
   // Marks that did not take.
   labelWithoutHeading,
   unmarkedItem,
@@ -93,6 +96,7 @@ export const rules: readonly Rule[] = [
   emptyCell,
   delegationWithoutHead,
   unlikeName,
+  otherForm,
   // Structure.
   emptySection,
   listOfOne,

@@ -1,7 +1,7 @@
 /** Situations that people get into, each for its kind, and what is asked about them. */
 import { expect, test } from 'vitest'
 import { readText } from '../../scripts/project/read-text.ts'
-import { collecting, findingsOf } from '../memo/read.ts'
+import { askedOf, collecting, findingsOf } from '../memo/read.ts'
 
 const asked = (text: string): string[] => findingsOf(`# 备忘录\n\n${text}\n`)
 
@@ -63,6 +63,45 @@ test.each<[kind: string, text: string, findings: readonly string[]]>([
   ['mixed lists', '## 建议\n\n1. 勘察。\n\n另有补充：\n\n2. 招标。', []],
 ])('%s', (_, text, findings) => {
   expect(asked(text)).toEqual(findings)
+})
+
+const termsOf = (text: string, ...terms: string[]): string[] =>
+  askedOf(`---\nterms:\n${terms.map((term) => `  - ${term}\n`).join('')}---\n\n# 备忘录\n\n${text}\n`).map((finding) => finding.replace(/^\d+:/, '')) // prettier-ignore
+
+test.each<[kind: string, text: string, terms: string[], findings: string[]]>([
+  ['a refused form within one that is wanted', '人工智能与智能。', ['{ zh: 人工智能, not: 智能 }'], ['6 other-form']], // prettier-ignore
+  ['a form in bold', '与**人工智慧**合作。', ['{ zh: 人工智能, not: 人工智慧 }'], ['4 other-form']],
+  [
+    'one several times',
+    '人工智慧、人工智慧。',
+    ['{ zh: 人工智能, not: 人工智慧 }'],
+    ['1 other-form'],
+  ],
+  [
+    'both introduced, the other way round',
+    'AI（人工智能）与 AI。',
+    ['{ zh: 人工智能, en: AI }'],
+    [],
+  ],
+  ['introduced with the full name', '人工智能（Artificial Intelligence，AI）与 AI。', ['{ zh: 人工智能, en: AI }'], []], // prettier-ignore
+  ['both allowed', '人工智能与 AI。', ['{ zh: [人工智能, AI], en: AI }'], []],
+  ['part of a name', '人工智能与 AI Safety Institute、OpenAI。', ['{ zh: 人工智能, en: AI }'], []],
+  ['a title in quotation marks', '人工智能与“AI+行动”。', ['{ zh: 人工智能, en: AI }'], []],
+  ['in code', '人工智能与 `AI`。', ['{ zh: 人工智能, en: AI }'], []],
+  ['the plural', '访问 app 与 Apps。', ['{ zh: 应用, en: app }'], ['4 other-form']],
+  ['another word that begins alike', '访问 apple。', ['{ zh: 应用, en: app }'], []],
+  ['a form twice in one term', '应用。', ['{ zh: [应用, 应用], en: app }'], []],
+  ['refused by its own term', '应用。', ['{ zh: 应用, not: 应用 }'], ['20 contradictory-terms']],
+])('terms: %s', (_, text, terms, findings) => {
+  expect(termsOf(text, ...terms)).toEqual(findings)
+})
+
+test.each([
+  ['one form', '{ zh: 应用 }', 'invalid-value'],
+  ['a form that is empty', "{ zh: 应用, en: '' }", 'invalid-value'],
+  ['another key', '{ zh: 应用, en: app, fr: application }', 'unknown-key'],
+])('terms: %s is an error where it stands', (_, term, rule) => {
+  expect(termsOf('应用。', term)).toEqual([expect.stringContaining(` ${rule}`)])
 })
 
 test.each([
