@@ -14,6 +14,8 @@ export default defineConfig({
     // A test that hangs is stopped at last; none fails because the machine is busy.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // All cores: unless told, vitest leaves one of them idle, which on CI is the half.
+    maxWorkers: '100%',
     projects: [
       // They share their modules, which takes half of the time: none may mock one, or leave the folder it is in.
       { extends: true, test: { name: 'unit', include: unit, exclude: long, isolate: false } },
