@@ -1,5 +1,7 @@
 import { atomsOf, isCjk, offsetsOf, type RunText, type Span } from './atoms.ts'
-import { breakLines, demerits, type BreakSetting } from './break-lines.ts'
+import { breakLines } from './break-lines.ts'
+import { demerits } from './demerits.ts'
+import type { BreakSetting } from './line-fit.ts'
 import { galleyOf, type Galley } from './items.ts'
 import {
   letterUnit,

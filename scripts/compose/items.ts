@@ -1,5 +1,5 @@
 import type { Atom } from './atoms.ts'
-import type { Box, Glue, Item, Penalty } from './break-lines.ts'
+import type { Box, Glue, Item, Penalty } from './box-glue-penalty.ts'
 import { clingJoint, jointOf, restLevel, type Joint, type Rules, type Side } from './joints.ts'
 import { lastLineCosts } from './last-line.ts'
 import type { ComposeRun, Metrics } from './model.ts'

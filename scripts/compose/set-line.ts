@@ -1,7 +1,7 @@
 import type { Atom } from './atoms.ts'
 import type { Kind } from './kinds.ts'
 import { tolerance } from './adjust.ts'
-import type { Glue, Item } from './break-lines.ts'
+import type { Glue, Item } from './box-glue-penalty.ts'
 import type { Galley } from './items.ts'
 import type { ComposeRun, LinePiece, Metrics } from './model.ts'
 

@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  breakLines,
-  demerits,
-  type BreakSetting,
-  type Item,
-} from '../../scripts/compose/break-lines.ts'
+import type { Item } from '../../scripts/compose/box-glue-penalty.ts'
+import { breakLines } from '../../scripts/compose/break-lines.ts'
+import { demerits } from '../../scripts/compose/demerits.ts'
+import type { BreakSetting } from '../../scripts/compose/line-fit.ts'
 
 const box = (width: number): Item => ({ type: 'box', width, atom: 0 })
 const glue = (width: number, stretch = 0, shrink = 0, level = 0): Item => ({
