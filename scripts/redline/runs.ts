@@ -16,8 +16,19 @@ type Word = { readonly key: string; readonly runs: readonly Run[] }
 /** What became of a word: null of one in both, whose marks in the old edition are `before`. */
 type Piece = { readonly run: Run; readonly before: Run | null; readonly change: Change | null }
 
-export const redlineRuns = (texts: Texts, lang: string, side: Side = 'both'): readonly Run[] =>
-  joinPieces(piecesOf(texts, lang).filter((piece) => isOn(piece, side)).map((piece) => shown(piece, side))) // prettier-ignore
+export const redlineRuns = (texts: Texts, lang: string, side: Side = 'both'): readonly Run[] => {
+  if (isUnchanged(texts)) return side === 'old' ? texts.old : texts.own
+  return joinPieces(
+    piecesOf(texts, lang)
+      .filter((piece) => isOn(piece, side))
+      .map((piece) => shown(piece, side)),
+  )
+}
+
+/** Most texts are what they were, and need not be cut into words. */
+const isUnchanged = ({ old, own }: Texts): boolean =>
+  old.length === own.length &&
+  own.every((run, i) => wholeKey(run) === wholeKey(old[i]!) && sameMarks(run, old[i]!))
 
 const isOn = ({ change }: Piece, side: Side): boolean =>
   side === 'both' || change === null || (change.kind === 'deleted') === (side === 'old')
