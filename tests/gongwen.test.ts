@@ -1,7 +1,8 @@
 /** The page of GB/T 9704: numbers of headings, page numbers at the outer edge, no panels and no colours. */
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { editionOf, planOf } from '../scripts/build/plan.ts'
+import { editionOf } from '../scripts/build/editions.ts'
+import { planOf } from '../scripts/build/plan.ts'
 import { wordCopy } from '../scripts/build/word-copy.ts'
 import { home } from '../scripts/files.ts'
 import { chineseNumber, withHeadingNumbers } from '../scripts/flow/heading-numbers.ts'

@@ -1,6 +1,7 @@
 /** The memo's page: numbers beside the text, and nothing said twice above recommendations. */
 import { describe, expect, test } from 'vitest'
-import { editionOf, planOf } from '../scripts/build/plan.ts'
+import { editionOf } from '../scripts/build/editions.ts'
+import { planOf } from '../scripts/build/plan.ts'
 import { wordCopy } from '../scripts/build/word-copy.ts'
 import { home } from '../scripts/files.ts'
 import type { Flow, Paragraph } from '../scripts/flow/model.ts'

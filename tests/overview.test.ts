@@ -1,6 +1,7 @@
 /** The overview: contents and recommendations in one table, with the domains each concerns. */
 import { describe, expect, test } from 'vitest'
-import { editionOf, planOf } from '../scripts/build/plan.ts'
+import { editionOf } from '../scripts/build/editions.ts'
+import { planOf } from '../scripts/build/plan.ts'
 import { wordCopy } from '../scripts/build/word-copy.ts'
 import { home } from '../scripts/files.ts'
 import type { Flow, Paragraph, Table } from '../scripts/flow/model.ts'

@@ -1,7 +1,6 @@
 /** Plans: the documents that a memo and its templates make, editions × templates × formats. */
 import { isChinese } from '../memo/language.ts'
 import { digest } from '../memo/digest.ts'
-import { handout } from '../memo/handout.ts'
 import type { Domain, Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import { foldersOf, foldPath, isOutputPath } from '../files.ts'
@@ -141,16 +140,6 @@ const badName = (plan: Plan): Words => ({
   en: `\`${nameOf(plan)}\` would be ${plan.path}, which some systems cannot save; expected names of letters, digits and hyphens that Windows keeps for no device: give the template another \`path\`, or the domain another name`,
   zh: `\`${nameOf(plan)}\` 会写成 ${plan.path}，有的系统无法保存；名称应由文字、数字和连字符组成，且不是 Windows 的设备名：请为模板另设 \`path\`，或为议题另取名称`,
 })
-
-/** The edition a plan is of: every document is cut from the numbered full memo. */
-export const editionOf = (memo: Memo, { template, domain }: Plan): Memo =>
-  editions[template.template.of](memo, domain)
-
-const editions = {
-  memo: (memo: Memo) => memo,
-  digest,
-  domain: (memo: Memo, domain: Domain | null) => handout(memo, domain!.slug),
-} as const
 
 /** Name of the document a plan makes: plans for several formats share everything but the format. */
 export const documentName = (plan: Plan): string =>

@@ -1,7 +1,8 @@
 /** Units as data (`out/memo.json`) and as a table (`memopress units`). */
 import type { Memo, Unit } from '../memo/model.ts'
 import { fullTextOf, textOf, unitsOf, type Visit } from '../memo/walk.ts'
-import { editionOf, type Plan } from './plan.ts'
+import { editionOf } from './editions.ts'
+import type { Plan } from './plan.ts'
 import { sha256, withoutExtension } from '../files.ts'
 
 export type Span = {
