@@ -1,5 +1,5 @@
 /** Pictures that a template adds: in a row, or at the left of a paragraph. */
-import type { Beside, Picture, Pictures, Style } from '../flow/model.ts'
+import type { Beside, Flow, Picture, Pictures, Style } from '../flow/model.ts'
 import type { ImageMark, Owner } from './model.ts'
 import type { Column } from './paragraph.ts'
 import { never, slab, type Slab } from './slabs.ts'
@@ -62,11 +62,30 @@ export const withPicture = (
 }
 
 /** How far paragraphs beside a picture are from being as high as it is, with their rules. */
-export const lackBeside = (slabs: readonly Slab[], owner: string): number => {
+const lackBeside = (slabs: readonly Slab[], owner: string): number => {
   const mark = slabs[0]?.marks.find(
     (each): each is ImageMark => each.type === 'image' && each.owner === `${owner}/picture`,
   )
   if (!mark) return 0
   const height = slabs.reduce((sum, line, at) => sum + (at > 0 ? line.before : 0) + line.height, 0)
   return Math.max(0, mark.y + mark.height - height)
+}
+
+/** Paragraphs beside pictures end no higher than these. */
+export const asHighAsPictures = (slabs: readonly Slab[], { body }: Flow): readonly Slab[] => {
+  const ends = body.flatMap((piece, index) => {
+    if (piece.type !== 'paragraph' || !piece.beside) return []
+    const isBeside = (at: number): boolean => {
+      const next = body[at]
+      return next?.type === 'paragraph' && next.clear !== undefined && !next.beside
+    }
+    let last = index
+    while (isBeside(last + 1)) last++
+    const own = slabs.filter((line) => line.piece >= index && line.piece <= last)
+    return [{ line: own.at(-1), lack: lackBeside(own, `body/${index}`) }]
+  })
+  return slabs.map((line) => {
+    const lack = ends.find((end) => end.line === line)?.lack ?? 0
+    return lack > 0 ? { ...line, height: line.height + lack } : line
+  })
 }
