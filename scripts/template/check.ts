@@ -3,7 +3,8 @@ import { limits } from '../limits.ts'
 import { checkLabels } from './check-labels.ts'
 import type { Fault } from './fault.ts'
 import { styleNames } from './names.ts'
-import { styleFieldNames, type Template } from './schema.ts'
+import { styleFieldNames } from './style-schema.ts'
+import type { Template } from './schema.ts'
 
 /** Every fault of a template that has passed its schema. */
 export const checkTemplate = (template: Template): Fault[] => [

@@ -8,151 +8,15 @@ import { isOutputPath } from '../files.ts'
 import { expected } from '../yaml/schema-faults.ts'
 import { labelNames } from './label-names.ts'
 import { length } from './lengths.ts'
+import { bands, logos } from './furniture-schema.ts'
 import { formatNames, partNames, styleNames } from './names.ts'
 import { pageSizes } from './page-sizes.ts'
-
-const points = length(0, 2000)
-
-/** Text of a form, which `words` say to a person and the pattern to an editor's completion. */
-const like = (pattern: RegExp, words: ReturnType<typeof expected>) =>
-  z
-    .string()
-    .refine((text) => pattern.test(text), words)
-    .meta({ pattern: pattern.source })
-
-const color = like(
-  /^#[0-9A-Fa-f]{6}$|^[a-z][a-z0-9-]*$/,
-  expected(
-    "Expected a colour such as '#0A6E4F', or a name under `colors`: correct it, and quote what begins with #",
-    "应为 '#0A6E4F' 这样的颜色，或 `colors` 下的名称：请改正，以 # 开头的须加引号",
-  ),
-)
-const ownColor = like(
-  /^#[0-9A-Fa-f]{6}$/,
-  expected(
-    "Expected a colour such as '#0A6E4F', with six digits and in quotes: correct it",
-    "应为 '#0A6E4F' 这样的颜色，六位数字并加引号：请改正",
-  ),
-)
-const stroke = z.strictObject({ color, weight: points })
-const rule = z.strictObject({
-  color,
-  weight: points,
-  length: points.nullable().default(null),
-  gap: points.default(0),
-})
-
-const styleFields = {
-  font: z.string(),
-  bold: z.boolean(),
-  size: length(4, 96),
-  leading: length(4, 200),
-  color,
-  align: z.enum(['left', 'center', 'right', 'justify']),
-  indent: z.number().min(0).max(8),
-  left: points,
-  right: points,
-  hanging: points,
-  before: points,
-  after: points,
-  label: z.strictObject({
-    font: z.string(),
-    bold: z.boolean(),
-    color,
-    size: z.number().min(4).max(96).optional(),
-  }),
-  keepNext: z.boolean(),
-  keepLines: z.boolean(),
-  onGrid: z.boolean(),
-  fill: color.nullable(),
-  pad: points,
-  panel: z.enum(['measure', 'text']),
-  bar: stroke.nullable(),
-  ruleAbove: rule.nullable(),
-  ruleBelow: rule.nullable(),
-}
-
-/** Fields of a style, all of which `body` must give. */
-export const styleFieldNames = Object.keys(styleFields)
-
-/** Fields a style leaves out come from the style it is `like`, or else from `body`. */
-export const styleSchema = z.strictObject({ like: z.string(), ...styleFields }).partial()
+import { columns, font, rung, styles, styleSchema, table } from './style-schema.ts'
+import { color, like, ownColor, points } from './values.ts'
 
 /** Outline level of a heading: 1 is the title, which is not listed. */
 const listedLevel = z.number().int().min(2).max(4)
 
-const font = z.strictObject({
-  regular: z.string(),
-  bold: z.string(),
-  italic: z.string(),
-  boldItalic: z.string(),
-  fallback: z.array(z.string()),
-  word: z.strictObject({
-    latin: z.string(),
-    eastAsia: z.string(),
-    altName: z.string(),
-    panose: like(
-      /^[0-9A-F]{20}$/,
-      expected(
-        'Expected 20 digits and letters A to F, in quotes: copy them from the font',
-        '应为 20 位数字或字母 A 至 F，并加引号：请从字体中抄录',
-      ),
-    ),
-    family: z.enum(['roman', 'swiss', 'modern']),
-  }),
-})
-const table = z.strictObject({
-  top: stroke,
-  head: stroke,
-  row: stroke,
-  bottom: stroke,
-  padding: z.strictObject({ x: points, y: points }),
-  banding: color.nullable(),
-})
-/** What a picture shows, per language, for those who do not see it. */
-const alt = z.record(
-  z.string(),
-  z
-    .string()
-    .refine(
-      (text) => text.trim() !== '',
-      expected(
-        'Expected what the picture shows, in words: write the name of the house',
-        '应以文字说明图片内容：请写机构名称',
-      ),
-    ),
-)
-const logos = z.strictObject({
-  files: z
-    .array(z.strictObject({ file: z.string(), alt }))
-    .max(8)
-    .describe(
-      'PNG or SVG below this folder, each with what it shows; `logos` of a memo go before them',
-    ),
-  height: length(8, 200),
-  width: length(8, 600),
-  in: z
-    .enum(['text', 'first-header', 'every-header'])
-    .describe('Above the title, or in the running head of the first page or of every page'),
-})
-const styles = z.record(z.string(), styleSchema)
-const columns = z.strictObject({
-  count: z.number().int().min(2).max(3),
-  gap: points,
-  grid: length(4, 200),
-  before: points,
-  rule: rule.nullable(),
-  styles,
-})
-/** `passages`: below what is before them, in columns, or in columns on a page of their own. */
-const rung = z.strictObject({
-  pages: z.number().int().min(1).nullable().default(null),
-  passages: z.enum(['below', 'columns', 'overleaf']),
-  styles: styles.default({}),
-})
-const band = z.strictObject({ left: z.string(), center: z.string(), right: z.string() })
-/** `even`: what pages with even numbers, such as left ones, say otherwise. */
-const bands = z.strictObject({ first: band, other: band, even: band.optional() })
 const margin = z.strictObject({ top: points, right: points, bottom: points, left: points })
 
 /** With the longest domain in it, and the longest extension after it. */
