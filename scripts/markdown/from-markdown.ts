@@ -1,12 +1,12 @@
 /** Markdown → Memo. */
-import type { FootnoteDefinition, Root, RootContent, Yaml as YamlNode } from 'mdast'
+import type { Root, RootContent, Yaml as YamlNode } from 'mdast'
 import { limits, type Sizes } from '../limits.ts'
 import type { Report } from '../message.ts'
 import type { Yaml } from '../yaml/read-yaml.ts'
 import { targetsIn, withTargets, type Targets } from './anchors.ts'
 import { picturesBeside, toContent, toMarkedRuns } from './blocks.ts'
 import { contentMessages } from './content-messages.ts'
-import { definitionsOf, labelOf } from './definitions.ts'
+import { definitionsOf } from './definitions.ts'
 import type { Definitions } from './definitions.ts'
 import { homesOf, reportDomains } from './domains.ts'
 import { propertiesOf } from './foreign-keys.ts'
@@ -15,9 +15,10 @@ import { guessLanguage } from './guess-language.ts'
 import { readFrontMatter, toMeta } from './frontmatter.ts'
 import type { FrontMatter } from './frontmatter.ts'
 import { at, descendants, parse } from './markdown.ts'
-import type { Block, Logo, Memo, Note, Role, Run, Section } from '../memo/model.ts'
+import type { Block, Logo, Memo, Role, Run, Section } from '../memo/model.ts'
 import { noteId, numberNotes } from '../memo/notes.ts'
 import { picturesIn, type Picture } from './pictures.ts'
+import { readNotes, reportUnusedNotes } from './read-notes.ts'
 import { readable } from './readable.ts'
 import { roleOf } from './roles.ts'
 import type { Reading } from './runs.ts'
@@ -26,7 +27,7 @@ import type { Outline } from './sections.ts'
 import { reportSizes } from './sizes.ts'
 import { structureMessages } from './structure-messages.ts'
 import { nameUnits } from './names.ts'
-import { textOf, unitsOf } from '../memo/walk.ts'
+import { textOf } from '../memo/walk.ts'
 
 /**
  * Reads a memo from its text, as `decode` gives it. Reports everything it finds, and gives null
@@ -196,35 +197,6 @@ const readTitle = ({ title }: Outline, front: Yaml<FrontMatter> | null, reading:
   if (declared !== undefined && textOf(runs) !== declared)
     reading.report({ ...structureMessages.otherTitle(declared), ...at(title) })
   return runs as readonly Run[]
-}
-
-const readNotes = ({ notes }: Definitions, reading: Reading): Note[] =>
-  [...notes.values()].map((node) => ({
-    id: noteId(node.identifier),
-    blocks: noteBlocks(node, reading),
-    ...(node.position ? { place: node.position.start } : {}),
-  }))
-
-/** A note goes where its reference goes, so a marker means nothing in it; it is never cut for a picture. */
-const noteBlocks = (node: FootnoteDefinition, { report, ...rest }: Reading): readonly Block[] => {
-  const { blocks } = toContent(node.children, 'elsewhere', { report, ...rest })
-  if (blocks.length === 0) report({ ...contentMessages.emptyNote(labelOf(node)), ...at(node) })
-  for (const { type, unit } of unitsOf({ lead: blocks, sections: [], notes: [] })) {
-    if ('marker' in unit) report({ ...structureMessages.misplacedMarker(), ...at(node) })
-    if (type === 'table' || type === 'break' || type === 'figure')
-      report({
-        ...contentMessages.inNote(type),
-        ...(unit.place ? { place: unit.place } : at(node)),
-      })
-  }
-  return blocks
-}
-
-const reportUnusedNotes = (memo: Memo, { notes }: Definitions, report: Report): void => {
-  const used = new Set(memo.notes.map(({ id }) => id))
-  for (const node of notes.values())
-    if (!used.has(noteId(node.identifier)))
-      report({ ...contentMessages.unusedNote(labelOf(node)), ...at(node) })
 }
 
 const reportUnknownUnits = (
