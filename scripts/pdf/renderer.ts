@@ -1,6 +1,6 @@
 /** pdfmake's renderer, drawing our lines and saying of everything what it is. */
 import type { LinePiece } from '../compose/model.ts'
-import type { FaceRun, LineMark } from '../layout/model.ts'
+import type { LineMark } from '../layout/model.ts'
 import type { Document } from './document.ts'
 import type { Artifact, Picture, Vector } from './drawing.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
@@ -11,11 +11,11 @@ import {
   addInline,
   nothingDrawn,
   type Content,
-  type Drawn,
+  type Drawn as DrawnOnPages,
   type InlinePart,
 } from './structure.ts'
 import type { Ref } from './ref.ts'
-import { textOperators, type Pen } from './text.ts'
+import { bridgeGaps, operatorsOf, showsOf, type Show } from './text.ts'
 
 type TaggedLine = LineMark & { readonly artifact: Artifact }
 
@@ -23,7 +23,7 @@ type TaggedLine = LineMark & { readonly artifact: Artifact }
 type Drawing = string | (() => void)
 
 export class TaggedRenderer extends (Renderer as typeof Renderer<Document, TaggedLine>) {
-  readonly drawn: Drawn = nothingDrawn()
+  readonly drawn: DrawnOnPages = nothingDrawn()
   readonly fonts: FontStore
   /** Language of the document. */
   readonly lang: string
@@ -40,9 +40,15 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
 
   override renderLine(mark: TaggedLine): void {
     if (mark.owner === null) return this.drawArtifact(mark, mark.artifact, mark.line.pieces)
-    let pen: Pen | null = null
-    for (const segment of segmentsOf(mark, this.lang))
-      pen = this.drawSegment(mark, mark.owner, segment, pen)
+    const segments = segmentsOf(mark, this.lang).map((segment) => {
+      const words = segment.pieces.filter(({ piece }) => !piece.hyphen)
+      return { segment, shows: showsOf(words, mark, this.fonts) }
+    })
+    bridgeGaps(
+      segments.flatMap(({ shows }) => shows),
+      this.fonts,
+    )
+    for (const { segment, shows } of segments) this.drawSegment(mark, mark.owner, segment, shows)
   }
 
   override renderVector(vector: Vector & { artifact: Artifact }): void {
@@ -74,32 +80,45 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
     addContent(this.drawn, picture.owner, { ...content, box })
   }
 
-  /** A part of a line: its text is kept as ActualText, so that a copy has the source's spaces and no others. */
   private drawSegment(
     mark: TaggedLine,
     owner: string,
     segment: Segment,
-    before: Pen | null,
-  ): Pen | null {
-    const { text, target, lang, look } = segment
-    const words = segment.pieces.filter((piece) => !piece.hyphen)
-    const { operators, pen } = this.operators(mark, words, before)
-    const content = this.content('Span', `/ActualText ${hexadecimal(text)}`, operators)
+    shows: readonly Show[],
+  ): void {
+    const { target, lang, look } = segment
+    const text = segment.pieces.map((each) => each.text).join('')
+    const content = this.textContent(mark, shows)
     if (target) addInline(this.drawn, owner, { target }, this.annotated(mark, segment, content))
     else if (lang || look) addInline(this.drawn, owner, { lang, look }, { content, text })
     else addContent(this.drawn, owner, content)
-    const hyphens = segment.pieces.filter((piece) => piece.hyphen)
+    const hyphens = segment.pieces.flatMap(({ piece }) => (piece.hyphen ? [piece] : []))
     if (hyphens.length > 0) this.drawArtifact(mark, 'Layout', hyphens)
-    return pen
+  }
+
+  /**
+   * A part of a line: its text is kept as ActualText, so that a copy has the source's spaces and no others; each font's
+   * by itself, as MuPDF would say those after the first once more.
+   */
+  private textContent(mark: TaggedLine, shows: readonly Show[]): Content {
+    const [first, ...others] = shows
+    const copy = ({ text }: Show): string => `/ActualText ${hexadecimal(text)}`
+    if (first && others.length === 0)
+      return this.content('Span', copy(first), this.operators(mark, first))
+    const each = shows.map(
+      (show) => `/Span <<${copy(show)}>> BDC\n${this.operators(mark, show)}\nEMC`,
+    )
+    return this.content('Span', '', each.join('\n'))
   }
 
   private drawArtifact(mark: TaggedLine, artifact: Artifact, pieces: readonly LinePiece[]): void {
-    this.asArtifact(artifact, this.operators(mark, pieces, null).operators)
+    const words = pieces.map((piece) => ({ piece, text: piece.text }))
+    const shows = showsOf(words, mark, this.fonts)
+    this.asArtifact(artifact, shows.map((show) => this.operators(mark, show)).join('\n'))
   }
 
-  private operators(mark: TaggedLine, pieces: readonly LinePiece[], before: Pen | null) {
-    const embed = (run: FaceRun) => this.pdfDocument.embed(run.face)
-    return textOperators(pieces, mark, before, this.fonts, embed)
+  private operators(mark: TaggedLine, show: Show): string {
+    return operatorsOf(show, mark, this.pdfDocument.embed(show.run.face))
   }
 
   private marking(tag: string, properties: string, drawing: Drawing): void {
@@ -126,7 +145,7 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
   /** One annotation for each line of a link (ISO 14289-1 7.18.5). */
   private annotated(
     mark: TaggedLine,
-    { x, width, text, target }: Segment,
+    { x, width, pieces, target }: Segment,
     content: Content,
   ): InlinePart {
     const document = this.pdfDocument
@@ -145,7 +164,7 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
         : { Dest: new String(target!.ref) }),
     })
     document.page.annotations.push(annotation)
-    return { content, text, annotation, key }
+    return { content, text: pieces.map(({ text }) => text).join(''), annotation, key }
   }
 }
 

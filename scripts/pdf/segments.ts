@@ -12,10 +12,11 @@ export type Look = {
   readonly TextDecorationType?: 'Underline'
 }
 
+/** A piece of a line, and its characters of the source with the spaces after it that gaps stand for. */
+export type TextPiece = { readonly piece: LinePiece; readonly text: string }
+
 export type Segment = {
-  readonly pieces: readonly LinePiece[]
-  /** Characters of the source, with the spaces that gaps stand for. */
-  readonly text: string
+  readonly pieces: readonly TextPiece[]
   /** Target of a link. */
   readonly target: Target | null
   /** Language, where it is not the document's. */
@@ -28,7 +29,9 @@ export type Segment = {
 
 /** Segments of a line in a document of language `lang`, left to right; hyphens added by the composer are no text. */
 export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] => {
-  const { pieces, text, lead } = line
+  const { pieces, lead } = line
+  // A forced end of line is layout: a reader of the whole text needs no sign of it.
+  const text = line.text.replace(/\n$/, '')
   const langs = langsOf(pieces, lang)
   const kinds = pieces.map(({ run }, at) => ({
     target: targetOf(runs[run]!),
@@ -40,16 +43,15 @@ export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] =>
   const offset = (piece: LinePiece): number => offsets.get(piece.run)! + piece.start
   // Where the line's text begins.
   const origin = pieces.length > 0 ? offset(pieces[0]!) - lead : 0
+  const from = [0, ...pieces.slice(1).map((piece) => offset(piece) - origin), text.length]
   return starts.map((start, n): Segment => {
     const end = starts[n + 1] ?? pieces.length
-    const own = pieces.slice(start, end)
-    const [first, last, next] = [own[0]!, own.at(-1)!, pieces[end]]
-    const until = next ? offset(next) - origin : text.length
+    const [first, last] = [pieces[start]!, pieces[end - 1]!]
     return {
       ...kinds[start]!,
-      pieces: own,
-      // A forced end of line is layout: a reader of the whole text needs no sign of it.
-      text: text.slice(n === 0 ? 0 : offset(first) - origin, until).replace(/\n$/, ''),
+      pieces: pieces
+        .slice(start, end)
+        .map((piece, i) => ({ piece, text: text.slice(from[start + i], from[start + i + 1]) })),
       x: first.x,
       width: last.x + last.width - first.x,
     }

@@ -1,8 +1,8 @@
-/** A composed line → the operators that draw it: one BT … ET, one TJ for all that is set in one font. */
-import type { LinePiece } from '../compose/model.ts'
+/** A composed line → the operators that draw it: one BT … ET and one TJ for all that is set in one font. */
 import type { FaceRun, LineMark } from '../layout/model.ts'
 import { memoize } from '../memoize.ts'
 import type { FontStore, ShapedGlyph } from '../fonts/open-fonts.ts'
+import type { TextPiece } from './segments.ts'
 import type { Subset } from './subset.ts'
 
 /** pdfkit's font object, as far as a glyph needs it to be in the subset. */
@@ -21,56 +21,62 @@ export const decimal = (value: number): string => String(Math.round(value * 1000
 export const components = (color: string): string =>
   [1, 3, 5].map((at) => decimal(parseInt(color.slice(at, at + 2), 16) / 255)).join(' ')
 
-/** The end of the preceding text on the page, and the number of TJ operators it took. */
-export type Pen = { readonly x: number; readonly shows: number }
+/** Glyphs of one font, size, height and colour, where each stands, in points from the page's left edge, and their text. */
+export type Show = {
+  readonly run: FaceRun
+  readonly glyphs: ShapedGlyph[]
+  readonly places: number[]
+  text: string
+}
 
-/** Glyphs of one font, size, height and colour, and where each stands, in points from the page's left edge. */
-type Show = { readonly run: FaceRun; readonly glyphs: ShapedGlyph[]; readonly places: number[] }
-
-/**
- * Operators for some pieces of a line, in order, and where they end. `embed` gives the document's
- * font of a face; `before` is the text that the same line began with.
- */
-export const textOperators = (
-  pieces: readonly LinePiece[],
-  mark: LineMark,
-  before: Pen | null,
-  fonts: FontStore,
-  embed: (run: FaceRun) => EmbeddedFont,
-): { readonly operators: string; readonly pen: Pen } => {
-  const shows = showsOf(pieces, mark, fonts)
-  if (before && shows[0]) bridge(shows[0], before, fonts)
-  const operators = ['BT']
-  let color = ''
-  for (const show of shows) {
-    const { run, places } = show
-    const embedded = embed(run)
-    if (run.color !== color) operators.push(`${components((color = run.color))} rg`)
-    operators.push(`/${embedded.id} ${decimal(run.size)} Tf`)
+/** Operators that draw a show in the document's font of its face. */
+export const operatorsOf = (show: Show, mark: LineMark, font: EmbeddedFont): string => {
+  const { run, places } = show
+  return [
+    'BT',
+    `${components(run.color)} rg`,
+    `/${font.id} ${decimal(run.size)} Tf`,
     // The page is drawn with y downwards (pdfkit); text is turned upright again.
-    operators.push(`1 0 0 -1 ${decimal(places[0]!)} ${decimal(mark.baseline - run.rise)} Tm`)
-    operators.push(showOperator(show, embedded))
-  }
-  const last = shows.at(-1)
-  const end = last ? endOf(last) : 0
-  return { operators: [...operators, 'ET'].join('\n'), pen: { x: end, shows: shows.length } }
+    `1 0 0 -1 ${decimal(places[0]!)} ${decimal(mark.baseline - run.rise)} Tm`,
+    showOperator(show, font),
+    'ET',
+  ].join('\n')
 }
 
 const endOf = ({ run, glyphs, places }: Show): number =>
   places.at(-1)! + glyphs.at(-1)!.natural * run.size
 
-const showsOf = (pieces: readonly LinePiece[], mark: LineMark, fonts: FontStore): Show[] => {
+/** Pieces of a line, in order, as what is shown at once. */
+export const showsOf = (pieces: readonly TextPiece[], mark: LineMark, fonts: FontStore): Show[] => {
   const shows: Show[] = []
-  for (const piece of pieces) {
+  pieces.forEach(({ piece, text }, at) => {
     const run = mark.runs[piece.run]!
     const glyphs = fonts(run.face).shape(piece.text, piece.features)
-    if (glyphs.length === 0) continue
     const last = shows.at(-1)
-    const show = last && looksAs(last.run, run) ? last : { run, glyphs: [], places: [] }
+    if (glyphs.length === 0) {
+      if (last) last.text += text
+      return
+    }
+    const show = last && looksAs(last.run, run) ? last : { run, glyphs: [], places: [], text: '' }
     if (show !== last) shows.push(show)
     place(glyphs, show, mark.x + piece.x, piece.spacing)
-  }
+    show.text += text
+    if (at < pieces.length - 1) placeBlank(show, text.slice(piece.text.length), fonts)
+  })
   return shows
+}
+
+/**
+ * A glyph for a space that a gap stands for. MuPDF goes through a text and its glyphs side by side: at a character
+ * without one it takes the rest of the text for this glyph, and says the glyphs after it once more.
+ */
+const placeBlank = (show: Show, blank: string, fonts: FontStore): void => {
+  const { face, shape } = fonts(show.run.face)
+  const [space] = /^\p{Zs}$/u.test(blank) && face.has(blank.charCodeAt(0)) ? shape(blank, []) : []
+  if (!space) return
+  const end = endOf(show)
+  show.glyphs.push(space)
+  show.places.push(end)
 }
 
 const looksAs = (a: FaceRun, b: FaceRun): boolean =>
@@ -88,23 +94,30 @@ const place = (glyphs: readonly ShapedGlyph[], show: Show, x: number, spacing: n
 }
 
 /** A gap or overlap that readers may take for a space or the end of a line, and one they do not; in em. */
-const noticed = 0.05
+const noticed = 0.1
 const forgiven = 0.15
 
 /**
- * A space from where the text before ends, so that no reader takes what is between for one. From the last
- * glyph of one ActualText to the first of the next, Poppler adds a space to a copy at a gap and a line
- * end at an overlap; PDFium adds a space, and measures from the first TJ before; neither does before a space.
+ * Fills what is between two shows of a line with a space at the end of the first, so that no reader takes it for one. From
+ * the last glyph of one ActualText to the first of the next, Poppler adds a space to a copy at a gap and a line end at an
+ * overlap, PDFium a space; before the text MuPDF would not find it in the ActualText, and say the text twice.
  */
-const bridge = ({ run, glyphs, places }: Show, before: Pen, fonts: FontStore): void => {
-  const x = places[0]!
-  const { face, shape } = fonts(run.face)
+export const bridgeGaps = (shows: readonly Show[], fonts: FontStore): void => {
+  shows.forEach((show, at) => {
+    const after = shows[at + 1]
+    if (after) bridge(show, after.places[0]!, fonts)
+  })
+}
+
+const bridge = (show: Show, x: number, fonts: FontStore): void => {
+  const { size } = show.run
+  const { face, shape } = fonts(show.run.face)
   const [space] = face.has(0x20) ? shape(' ', []) : []
-  const isClose = Math.abs(x - before.x) < noticed * run.size
-  if (!space || (isClose && before.shows === 1)) return
-  const start = Math.min(before.x, Math.max(x, before.x - forgiven * run.size))
-  glyphs.unshift(space)
-  places.unshift(start)
+  const end = endOf(show)
+  const gap = x - end
+  if (!space || Math.abs(gap) < noticed * size || gap < -forgiven * size) return
+  show.glyphs.push(space)
+  show.places.push(gap > 0 ? end : x - space.natural * size)
 }
 
 /**

@@ -25,6 +25,22 @@ const textsOf = (piece: Piece): string[] =>
       ? piece.rows.flat().map((cell) => contentText(cell.content))
       : []
 
+/** Content with a text of its own: the text, and of each of its TJ the codes of its glyphs. */
+const copiesIn = (pdf: Uint8Array): { readonly text: string; readonly shows: string[][] }[] => {
+  const objects = objectsOf(pdf)
+  const pages = objects.list(objects.dictionary(objects.root['Pages'])['Kids'])
+  const streams = pages.map((page) => objects.stream(objects.dictionary(page)['Contents']))
+  const copy = /\/ActualText <feff([0-9a-f]*)>>> BDC\n([^]*?)\nEMC/g
+  return streams.flatMap((stream) =>
+    [...stream.matchAll(copy)].map(([, hex = '', drawn = '']) => ({
+      text: Buffer.from(hex, 'hex').swap16().toString('utf16le'),
+      shows: [...drawn.matchAll(/^\[(.*)\] TJ$/gm)].map(([, array = '']) =>
+        [...array.matchAll(/<([0-9a-f]*)>/g)].flatMap(([, codes = '']) => codes.match(/.{4}/g)!),
+      ),
+    })),
+  )
+}
+
 describe('the structure of a PDF', () => {
   test('says everything the flow says, in its order', () => {
     const spoken = textOf(tree).replaceAll(/\s/g, '')
@@ -35,6 +51,17 @@ describe('the structure of a PDF', () => {
       return at < 0
     })
     expect(lost).toEqual([])
+  })
+
+  // MuPDF says the glyphs after a character without one twice, and all that a second font shows.
+  test('keeps the text of what one font shows, with a glyph for each space', () => {
+    const copies = copiesIn(bytes)
+    expect(copies.length).toBeGreaterThan(100)
+    expect(copies.filter(({ shows }) => shows.length !== 1)).toEqual([])
+    // But in ligatures a character has a glyph.
+    const spaced = copies.filter(({ text }) => /^[^f]*\S \S[^f]*$/.test(text))
+    expect(spaced.length).toBeGreaterThan(3)
+    expect(spaced.filter(({ text, shows }) => shows[0]!.length < text.trimEnd().length)).toEqual([])
   })
 
   test('ties every content and annotation to the element that names it', () => {

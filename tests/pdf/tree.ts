@@ -7,14 +7,19 @@ const isRef = (value: Value | undefined): value is Ref =>
 /** Numbers of marked content on a page with the text each stands for, in order of drawing. */
 const contentOf = (page: Dictionary, objects: Objects): Map<number, string> => {
   const stream = objects.stream(page['Contents'])
-  const marks = stream.matchAll(/<<\/MCID (\d+) (?:\/ActualText <feff([0-9a-f]*)>)?>> BDC/g)
-  return new Map(
-    [...marks].map(([, mcid, hex = '']) => [
-      Number(mcid),
-      Buffer.from(hex, 'hex').swap16().toString('utf16le'),
-    ]),
-  )
+  const said = new Map<number, string>()
+  let last = -1
+  // What is set in several fonts has a text of each inside.
+  for (const [, mcid, hex = ''] of stream.matchAll(mark)) {
+    if (mcid !== undefined) last = Number(mcid)
+    said.set(last, (said.get(last) ?? '') + textIn(hex))
+  }
+  return said
 }
+
+const mark = /<<(?:\/MCID (\d+) )?(?:\/ActualText <feff([0-9a-f]*)>)?>> BDC/g
+
+const textIn = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le')
 
 export type Element = {
   readonly type: string

@@ -71,14 +71,22 @@ const spacesOf = (contents: readonly Content[]): Set<number> => {
   return places
 }
 
+/** A space typed beside a full-width mark is drawn where the mark has nothing: pdf.js measures no gap there. */
+const besideMark = /[\u3000-\u303f\uff00-\uffef“”‘’—…]/
+
 /** The same ink, and no space where pdf.js has none: it takes narrower gaps for one. */
 const expectAlike = async (bytes: Uint8Array, path: string): Promise<void> => {
   const [ours, theirs] = [ofOurs(bytes), await ofPdfjs(bytes)]
   expect(inkOf(ours), path).toEqual(inkOf(theirs))
-  for (const [page, contents] of ours.entries())
-    expect(spacesOf(theirs[page]!), path).toEqual(
-      new Set([...spacesOf(theirs[page]!), ...spacesOf(contents)]),
-    )
+  for (const [page, contents] of ours.entries()) {
+    const ink = contents.map(({ text }) => text.replaceAll(/\s+/g, '')).join('')
+    const known = spacesOf(theirs[page]!)
+    const others = [...spacesOf(contents)].filter((at) => !known.has(at))
+    expect(
+      others.filter((at) => !besideMark.test(ink.slice(at - 1, at + 1))),
+      path,
+    ).toEqual([])
+  }
 }
 
 const root = join(import.meta.dirname, '../..')

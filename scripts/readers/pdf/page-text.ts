@@ -58,15 +58,20 @@ export const pageText = (drawn: readonly Drawn[], page: Page): PageText => {
   let last: { readonly box: Box; readonly cell: number | undefined } | null = null
   let isNew = true
   drawn.forEach((item, at) => {
-    if (item.type === 'end') miscopied.push(...miscopiedIn(open.pop()!))
+    const isPart = item.type === 'begin' && isPartOf(item, open.at(-1))
+    if (item.type === 'end') {
+      const closed = open.pop()!
+      miscopied.push(...miscopiedIn(closed))
+      isNew ||= !closed.isPart
+    }
     if (item.type === 'begin') {
       const where = whereOf(item, page, open.at(-1)?.where)
-      open.push({ where, copy: item.copy, band: item.band, drawn: '' })
+      open.push({ where, copy: item.copy, band: item.band, isPart, drawn: '' })
+      isNew ||= !isPart
       if (where.alt !== undefined && item.tag === 'Figure')
         figures.push({ alt: where.alt, before: bodyTexts(parts), ...figureIn(drawn, at) })
       if (item.band === 'Header') heads.push(figureIn(drawn, at))
     }
-    if (item.type === 'begin' || item.type === 'end') isNew = true
     if (item.type !== 'text') return
     const { text, box } = item
     for (const each of open) each.drawn += text
@@ -137,8 +142,15 @@ type Open = {
   readonly where: Where
   readonly copy: string | null
   readonly band: Fragment['band'] | null
+  /** It has a copy of its own and nothing else: the text is that of the content around. */
+  readonly isPart: boolean
   drawn: string
 }
+
+const isPartOf = (
+  { tag, id }: Extract<Drawn, { type: 'begin' }>,
+  outer: Open | undefined,
+): boolean => outer !== undefined && id === null && tag === 'Span'
 
 /** A copy of marked content that is not what is to be seen, but for white space. */
 const miscopiedIn = ({ copy, drawn }: Open): Reading['miscopied'] =>
