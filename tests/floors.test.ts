@@ -17,7 +17,7 @@ const floors: readonly (readonly string[])[] = [
   ['build'],
   ['project', 'publish'],
   ['sets', 'open'],
-  ['preview', 'import', 'review'],
+  ['preview', 'import', 'review', 'diff'],
   ['cli', 'index'],
   ['bundle'],
 ]

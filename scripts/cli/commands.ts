@@ -113,6 +113,16 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     },
     load: async () => (await import('./review.ts')).reviewCommand,
   },
+  diff: {
+    arguments: 'OLD NEW',
+    maxArguments: 2,
+    options: ['memo', 'out', 'only', 'format', 'replace'],
+    summary: {
+      en: 'What changed between two editions, files or git revisions of the memo: a redline as PDF and Word, and as data',
+      zh: '比较两个版本（文件，或备忘录的 git 版本）：生成修订对照稿（PDF、Word）和改动数据',
+    },
+    load: async () => (await import('./diff.ts')).diffCommand,
+  },
   init: {
     arguments: 'DIR',
     maxArguments: 1,

@@ -1,4 +1,11 @@
 /** Messages about commands that cannot be understood, as the command line gives them to machines. */
+import {
+  noHistory,
+  noSuchSide,
+  notInRevision,
+  nothingInCommon,
+  otherLanguages,
+} from '../../scripts/diff/messages.ts'
 import type { Message } from '../../scripts/message.ts'
 import { memopress, root } from '../cli.ts'
 
@@ -16,6 +23,7 @@ const mistyped: readonly (readonly string[])[] = [
   ['init'],
   ['init', 'tests'],
   ['review'],
+  ['diff'],
   ['init', '--from', 'agreed.docx', '--accept-changes', '--reject-changes'],
 ]
 
@@ -27,3 +35,15 @@ export const ofCommands = (): readonly { readonly typed: string; readonly messag
     }
     return messages.map((message) => ({ typed: ['memopress', ...args].join(' '), message }))
   })
+
+/** What is said of editions that cannot be compared, or hardly. */
+export const ofComparisons = (): readonly { readonly typed: string; readonly message: Message }[] =>
+  [
+    noSuchSide('v2', 'source/memo.md'),
+    notInRevision('v2', 'source/memo.md'),
+    noHistory('v2', 'no-git'),
+    noHistory('v2', 'no-repository'),
+    noHistory('v2', 'git-failed'),
+    otherLanguages('source/memo.md', 'en', 'zh-CN'),
+    nothingInCommon('source/memo.md'),
+  ].map((message) => ({ typed: 'memopress diff v2 source/memo.md', message }))

@@ -23,7 +23,7 @@ import { replaced } from '../../scripts/sets/destination.ts'
 import { systemMessage, type SystemError } from '../../scripts/system-error.ts'
 import { readTemplates, templateFile } from '../../scripts/template/read.ts'
 import { examples } from '../rules/examples.ts'
-import { ofCommands } from './commands.ts'
+import { ofCommands, ofComparisons } from './commands.ts'
 import { ofImports } from './imports.ts'
 import { mistakes, type Mistake } from './memos.ts'
 import { ofDocuments, ofFonts, ofSets, ofWordTemplates } from './projects.ts'
@@ -311,5 +311,5 @@ export const madeMessages = async (): Promise<readonly Made[]> => [
   ...within('open', ofOpen()),
   ...within('proof', ofProof()),
   ...(await ofImports()).map((each) => ({ area: 'imports' as const, ...each })),
-  ...ofCommands().map((each) => ({ area: 'commands' as const, ...each })),
+  ...[...ofCommands(), ...ofComparisons()].map((each) => ({ area: 'commands' as const, ...each })),
 ]

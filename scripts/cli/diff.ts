@@ -1,0 +1,46 @@
+/** `memopress diff OLD NEW`: what changed between two editions, for people to read and for Word to accept. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { unknownValue } from '../build/selection.ts'
+import { compare } from '../diff/diff.ts'
+import { publishCompared } from '../diff/publish.ts'
+import { readSide } from '../diff/sides.ts'
+import { fontStoreOf } from '../fonts/font-store.ts'
+import type { Language } from '../message.ts'
+import { defaultSource, readResources } from '../project/read.ts'
+import { misuse, onlyMessages, type Command } from './command.ts'
+import { diffLines } from './diff-lines.ts'
+import { missingEdition } from './diff-messages.ts'
+
+/** Folder of its files unless another is named. */
+const folder = 'redline'
+
+export const diffCommand: Command = async ([before, after], options, { proverOf, progress }) => {
+  if (before === undefined || after === undefined) return misuse(missingEdition)
+  const memo = options.memo ?? defaultSource
+  const resources = readResources(process.cwd())
+  const [old, own] = [await readSide(before, memo), await readSide(after, memo)]
+  const read = [...resources.messages, ...new Set([...old.messages, ...own.messages])]
+  if (!resources.value || !old.value || !own.value) return onlyMessages(read)
+  const { only = [], format = [] } = options
+  const domains = own.value.memo.meta.domains.map(({ slug }) => slug)
+  const unknown = only.filter((name) => !domains.includes(name))
+  if (unknown.length > 0) return misuse(unknownValue('--only', unknown[0]!, domains))
+  const { value, messages } = await compare(
+    { old: old.value, own: own.value },
+    resources.value,
+    fontStoreOf(resources.value.fonts),
+    { proverOf, domains: only, formats: format, onBegin: progress },
+  )
+  if (!value) return onlyMessages([...read, ...messages])
+  const out = resolve(options.out ?? folder)
+  const of = existsSync(after) ? after : memo
+  const target = { out, memo: resolve(of), hash: own.value.hash, replace: options.replace === true } // prettier-ignore
+  const { written, messages: said } = await publishCompared(value, target)
+  const lines = (language: Language): readonly string[] => written.length === 0 ? [] : [...diffLines(value.changes, language), ...written] // prettier-ignore
+  return {
+    messages: [...read, ...messages, ...said],
+    data: { changes: value.changes, written },
+    lines: { en: lines('en'), zh: lines('zh') },
+  }
+}

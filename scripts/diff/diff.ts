@@ -1,0 +1,95 @@
+/** Two editions of a memo → their redline in the formats of its template, and what has changed as data. */
+import { build } from '../build/build.ts'
+import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
+import type { Artifact, Input } from '../build/input.ts'
+import { unitsName } from '../build/manifest.ts'
+import { sha256 } from '../files.ts'
+import type { FontStore } from '../fonts/open-fonts.ts'
+import { limits } from '../limits.ts'
+import type { Message } from '../message.ts'
+import { inputOf, type Resources, type Source } from '../project/read.ts'
+import type { ProverOf } from '../proof/prove.ts'
+import { changesOf, type Changes } from '../redline/changes.ts'
+import { redline } from '../redline/redline.ts'
+import { nothingInCommon, otherLanguages } from './messages.ts'
+import { keptShare } from '../redline/kept-share.ts'
+
+export type Editions = { readonly old: Source; readonly own: Source }
+
+export type Compared = {
+  readonly input: Input
+  readonly artifacts: readonly Artifact[]
+  readonly changes: Changes
+}
+
+export type CompareOptions = {
+  readonly proverOf: ProverOf
+  /** Domains that handouts of the redline are wanted of. */
+  readonly domains: readonly string[]
+  readonly formats: readonly string[]
+  readonly onBegin?: (path: string) => void
+}
+
+/** The templates of a comparison, and that of handouts where a domain is asked for. */
+const templates = ['redline']
+
+/** Name of the file that says what has changed as data. */
+export const changesName = 'changes.json'
+
+/** Of the old edition, a part of its words that is in the new one as well; below it the two have nothing in common. */
+const leastInCommon = 0.1
+
+export const compare = async (
+  { old, own }: Editions,
+  resources: Resources,
+  fonts: FontStore,
+  { proverOf, domains, formats, onBegin }: CompareOptions,
+): Promise<{ readonly value: Compared | null; readonly messages: readonly Message[] }> => {
+  const memo = redline(old.memo, own.memo)
+  const { value: input, messages } = inputOf({ ...own, memo }, resources)
+  if (!input) return { value: null, messages }
+  const deadline = deadlineIn(limits.seconds.build)
+  const only = domains.length > 0 ? [...templates, 'handout', ...domains] : templates
+  const built = await build(input, { only, formats }, fonts, {
+    isFresh: () => null,
+    prover: () => proverOf(input, deadline.signal),
+    ...(onBegin && { onBegin }),
+    deadline,
+  }).catch(nullIfLate)
+  if (!built)
+    return { value: null, messages: [...messages, tooSlow(own.path, limits.seconds.build)] }
+  const all = [...messages, ...asked({ old, own }, memo), ...built.messages]
+  if (all.some(({ level }) => level === 'error')) return { value: null, messages: all }
+  const changes = changesOf(memo)
+  const documents = built.artifacts.filter(({ file }) => file.path !== unitsName)
+  return {
+    value: { input, artifacts: [...documents, changesArtifact(changes, own.hash)], changes },
+    messages: all,
+  }
+}
+
+const asked = ({ old, own }: Editions, memo: Input['memo']): Message[] => {
+  const [before, after] = [old.memo.meta.lang, own.memo.meta.lang]
+  if (before.split('-')[0] !== after.split('-')[0]) return [otherLanguages(own.path, before, after)]
+  return keptShare(memo) < leastInCommon ? [nothingInCommon(own.path)] : []
+}
+
+const changesArtifact = (changes: Changes, source: string): Artifact => {
+  const bytes = Buffer.from(`${JSON.stringify(changes, null, 2)}\n`)
+  const hash = sha256(bytes)
+  return {
+    bytes,
+    file: {
+      path: changesName,
+      sha256: hash,
+      size: bytes.length,
+      pages: null,
+      fit: null,
+      template: null,
+      edition: null,
+      format: 'json',
+      key: hash,
+      source,
+    },
+  }
+}

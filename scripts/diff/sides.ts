@@ -1,0 +1,48 @@
+/** The two sides of a comparison: each a file, or a revision of the memo in its repository. */
+import { statSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import { shown } from '../files.ts'
+import { git } from '../git/git.ts'
+import { revisionsOf } from '../git/history.ts'
+import { limits } from '../limits.ts'
+import type { Message } from '../message.ts'
+import { readSource, readSourceText, type Source } from '../project/read.ts'
+import { noHistory, noSuchSide, notInRevision } from './messages.ts'
+
+export type Side = { readonly value: Source | null; readonly messages: readonly Message[] }
+
+/** An edition by its name; `memo` is the file that revisions are of. */
+export const readSide = async (name: string, memo: string): Promise<Side> => {
+  if (statSync(name, { throwIfNoEntry: false })) return readSource(name, limits.seconds.read)
+  const bytes = await inRevision(name, memo)
+  if ('rule' in bytes) return { value: null, messages: [bytes] }
+  const place = { path: `${name}:${shown(resolve(memo))}`, folder: dirname(resolve(memo)) }
+  return readSourceText(bytes, place, limits.seconds.read)
+}
+
+/** What git may take for an option, a range or a path is no name of a revision. */
+const revision = /^(?!-)[^\s:]+$/
+
+const inRevision = async (name: string, memo: string): Promise<Buffer | Message> => {
+  const folder = dirname(resolve(memo))
+  const shownMemo = shown(resolve(memo))
+  if (!revision.test(name) || name.includes('..')) return noSuchSide(name, shownMemo)
+  const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+  if (!isThere) return noSuchSide(name, shownMemo)
+  const commit = await git(folder, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`])
+  if (commit === 'git-failed') return noSuchSide(name, shownMemo)
+  if (typeof commit === 'string') return noHistory(name, commit)
+  const hash = commit.toString().trim()
+  for (const path of await namesOf(memo)) {
+    const bytes = await git(folder, ['cat-file', 'blob', `${hash}:${path}`])
+    if (typeof bytes !== 'string') return bytes
+  }
+  return notInRevision(name, shownMemo)
+}
+
+/** The memo by its place in its folder, then by the names that it had before. */
+const namesOf = async (memo: string): Promise<readonly string[]> => {
+  const revisions = await revisionsOf(memo)
+  const former = typeof revisions === 'string' ? [] : revisions.map(({ path }) => path)
+  return [...new Set([`./${basename(memo)}`, ...former])]
+}
