@@ -12,7 +12,7 @@ import type { Artifact, Built, Input, IsFresh } from './input.ts'
 import { glyphMessages } from './missing-glyphs.ts'
 import { fitPages, isToFit, type Fitted } from '../layout/fit.ts'
 import { hyphenate } from '../layout/hyphenate.ts'
-import { layoutOf } from '../layout/layout.ts'
+import { layoutOf, type Layout } from '../layout/layout.ts'
 import type { Pages } from '../layout/model.ts'
 import { software, type Manifest, type ManifestFile } from './manifest.ts'
 import { placesOf } from '../memo/walk.ts'
@@ -27,6 +27,8 @@ import { unitsArtifact } from './units-artifact.ts'
 
 export type Helpers = {
   readonly isFresh: IsFresh
+  /** Sets pages with the fonts: one that has set most of their lines before, or else a new one. */
+  readonly layout?: Layout
   /** Called when the first document has to be made. Each is proved while the next one is being made. */
   readonly prover: () => Prove
   /** Called with the path of each document before it is made. */
@@ -44,11 +46,10 @@ type Pace = Pick<Deadline, 'run' | 'wait'>
 const endless: Pace = { run: (work) => work(), wait: (work) => work }
 
 /** Functions that make the documents of a memo; layouts and checks are shared by all formats of a document. */
-const makersOf = (input: Input, fonts: FontStore) => {
+const makersOf = (input: Input, fonts: FontStore, layout = layoutOf(facesOf(fonts), hyphenate)) => {
   const documentOf = documentsOf(input)
   const faces = facesOf(fonts)
   const { images } = assetsOf(input)
-  const layout = layoutOf(faces, hyphenate)
   const fit = memoize((plan: Plan) => fitPages(documentOf(plan).flow, layout), documentName)
   const checkGlyphs = memoize((plan: Plan) => {
     const placeOf = placesOf(input.memo)
@@ -73,7 +74,7 @@ export const build = async (
   input: Input,
   selection: Selection,
   fonts: FontStore,
-  { isFresh, prover, onBegin, onDrawn, deadline = endless }: Helpers,
+  { isFresh, layout, prover, onBegin, onDrawn, deadline = endless }: Helpers,
 ): Promise<Built> => {
   const messages: Message[] = []
   const artifacts = new Map<Plan, Artifact>()
@@ -83,7 +84,7 @@ export const build = async (
   if (messages.length > 0) return { artifacts: [], messages }
   messages.push(...labelMessages(plans, input.memo, input.path))
   messages.push(...shapeMessages(plans, input.memo, input.path))
-  const { documentOf, checkGlyphs, fit, here, elsewhere } = makersOf(input, fonts)
+  const { documentOf, checkGlyphs, fit, here, elsewhere } = makersOf(input, fonts, layout)
   /** The synchronous part of making a document; null when there is nothing to make. */
   const begin = (plan: Plan): Begun | null => {
     const { path, format } = plan

@@ -1,6 +1,6 @@
 /** Composed lines that are kept: editions, and the ways in which a page is tried, share most of their paragraphs. */
 import type { Compose, ComposedLine } from '../compose/model.ts'
-import { memoize } from '../memoize.ts'
+import { memoizeRecent } from '../memoize.ts'
 import type { Faces, FaceRun } from './model.ts'
 import type { Hyphenate } from './hyphenate.ts'
 
@@ -21,9 +21,12 @@ export type Composition = {
 
 export type Lines = (composition: Composition) => readonly ComposedLine[]
 
+/** Lines that are kept; `age` forgets those of paragraphs that were not composed since it was last called. */
+export type KeptLines = Lines & { readonly age: () => void }
+
 /** A composer of paragraphs in these faces, which composes each once. */
-export const keptLines = (compose: Compose, faces: Faces, hyphenate: Hyphenate | null): Lines =>
-  memoize(
+export const keptLines = (compose: Compose, faces: Faces, hyphenate: Hyphenate | null): KeptLines =>
+  memoizeRecent(
     ({ runs, width, shorter, setting: { isHyphenated, ...setting } }) => {
       const metrics = runs.map(({ face }) => faces(face))
       const measure = (line: number) => width - (line === 0 ? shorter : 0)

@@ -6,7 +6,7 @@ import type { Flow, Stroke } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import { bandsOf } from './bands.ts'
 import type { Hyphenate } from './hyphenate.ts'
-import { keptLines } from './kept-lines.ts'
+import { keptLines, type KeptLines } from './kept-lines.ts'
 import type { Anchor, Faces, LaidPage, Mark, OutlineEntry, Pages } from './model.ts'
 import { framesOf, type Frame } from './frames.ts'
 import { cutPad, paginate, paginateFirstFit, type PageMeasure, type Paginate } from './paginate.ts'
@@ -16,10 +16,14 @@ import { bodySlabs, withPageNumbers, type Room } from './pieces.ts'
 import { ruleMark } from './rules.ts'
 import { moved, type Slab } from './slabs.ts'
 
-/** Sets flows with these faces. Pure: the same flow and faces give the same pages. */
-export const layoutOf = (faces: Faces, hyphenate: Hyphenate | null): ((flow: Flow) => Pages) => {
+/** Sets flows. The same flow gives the same pages, sooner where most of its lines are kept from the last (see `KeptLines`). */
+export type Layout = ((flow: Flow) => Pages) & Pick<KeptLines, 'age'>
+
+/** Sets flows with these faces. */
+export const layoutOf = (faces: Faces, hyphenate: Hyphenate | null): Layout => {
   const lines = keptLines(compose, faces, hyphenate)
-  return (flow) => pagesOf(layoutContext(flow, faces, lines))
+  const layout = (flow: Flow) => pagesOf(layoutContext(flow, faces, lines))
+  return Object.assign(layout, { age: lines.age })
 }
 
 const pagesOf = (context: LayoutContext): Pages => {

@@ -13,6 +13,7 @@ import type { Selection } from '../build/selection.ts'
 import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
+import type { Layout } from '../layout/layout.ts'
 import type { Made, Prove, ProverOf, WordToMake } from '../proof/prove.ts'
 
 export type MadeFile = { readonly file: ManifestFile; readonly bytes: Uint8Array }
@@ -22,6 +23,7 @@ export type MadeFiles = ReadonlyMap<string, MadeFile>
 export type Make = {
   readonly input: Input
   readonly fonts: FontStore
+  readonly layout: Layout
   readonly proverOf: ProverOf
   readonly plans: ReadonlyMap<string, readonly Plan[]>
   /** Documents that are looked at. */
@@ -115,7 +117,7 @@ function namesOf(plans: Make['plans'], document: string): string[] {
 }
 
 /** Builds a selection, and keeps the files of one without errors. */
-function stepsOf({ input, fonts, proverOf, signal }: Make, files: Map<string, MadeFile>) {
+function stepsOf({ input, fonts, layout, proverOf, signal }: Make, files: Map<string, MadeFile>) {
   const seconds = limits.seconds.build
   const deadline = deadlineIn(seconds)
   let prove: Prove | undefined
@@ -127,6 +129,7 @@ function stepsOf({ input, fonts, proverOf, signal }: Make, files: Map<string, Ma
     const built = await build(input, selection, fonts, {
       // A document that looks as before may stand at other lines of the source: it is drawn again.
       isFresh: onDrawn ? () => null : kept,
+      layout,
       prover: () => {
         // The thread is told of the newer text by now, and must not be told of this one again.
         if (signal.aborted) throw late

@@ -5,7 +5,9 @@ import { unitsName } from '../build/manifest.ts'
 import { unknownOutputs } from '../build/selection.ts'
 import { sha256 } from '../files.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
-import type { FontStore } from '../fonts/open-fonts.ts'
+import { facesOf, type FontStore } from '../fonts/open-fonts.ts'
+import { hyphenate } from '../layout/hyphenate.ts'
+import { layoutOf, type Layout } from '../layout/layout.ts'
 import { limits } from '../limits.ts'
 import { isChinese } from '../memo/language.ts'
 import { capped, type Message } from '../message.ts'
@@ -31,7 +33,11 @@ export type Task = {
 /** What stays in memory from one round to the next. */
 export type Kept = {
   /** Null when the templates have to be read again. */
-  readonly resources: { readonly read: Resources; readonly fonts: FontStore } | null
+  readonly resources: {
+    readonly read: Resources
+    readonly fonts: FontStore
+    readonly layout: Layout
+  } | null
   readonly files: MadeFiles
 }
 
@@ -95,7 +101,10 @@ function resourcesOf({ resources }: Kept): {
 } {
   if (resources) return { value: resources, messages: [] }
   const { value, messages } = readResources(process.cwd())
-  return { value: value && { read: value, fonts: fontStoreOf(value.fonts) }, messages }
+  if (!value) return { value, messages }
+  const fonts = fontStoreOf(value.fonts)
+  const layout = layoutOf(facesOf(fonts), hyphenate)
+  return { value: { read: value, fonts, layout }, messages }
 }
 
 type Text = {
@@ -111,6 +120,7 @@ type Ready = Kept & { readonly resources: NonNullable<Kept['resources']> }
 async function make(task: Task, text: Text, { resources, files }: Ready) {
   const { board, isNew, proverOf, signal } = task
   const { input } = text
+  if (isNew) resources.layout.age()
   const plans = plansByDocument(input.memo, resources.read.templates)
   const documents = documentsOfSet(plans, input.memo)
   // Until there is a list, nobody can have looked at anything but the first.
@@ -127,7 +137,16 @@ async function make(task: Task, text: Text, { resources, files }: Ready) {
   })
   let isListed = false
   const made = await makeSet(
-    { input, fonts: resources.fonts, proverOf, plans, views, last: files, signal },
+    {
+      input,
+      fonts: resources.fonts,
+      layout: resources.layout,
+      proverOf,
+      plans,
+      views,
+      last: files,
+      signal,
+    },
     {
       drawn: (drawn, id) => {
         board.show(drawnDocument(id, drawn, input, board.shown(id)), drawn.bytes)

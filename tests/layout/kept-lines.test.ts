@@ -41,3 +41,23 @@ test('composes a paragraph once, and again for anything its lines follow from', 
   others.forEach(lines)
   expect(composed).toBe(1 + others.length)
 })
+
+test('keeps what was composed since it aged last, and what was asked for again', () => {
+  let composed = 0
+  const counting: Compose = (...input) => {
+    composed++
+    return compose(...input)
+  }
+  const lines = keptLines(counting, () => face, null)
+  const narrow = { ...wide, width: 30 }
+  lines(wide)
+  lines(narrow)
+  lines.age()
+  lines(wide)
+  expect(composed).toBe(2)
+  lines.age()
+  lines(wide)
+  expect(composed).toBe(2)
+  lines(narrow)
+  expect(composed).toBe(3)
+})
