@@ -9,6 +9,7 @@ import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
 import { inputOf, type Resources, type Source } from '../project/read.ts'
 import type { ProverOf } from '../proof/prove.ts'
+import { checkSource, wordsOfSource } from '../proof/source.ts'
 import { changesOf, type Changes } from '../redline/changes.ts'
 import { redline } from '../redline/redline.ts'
 import { nothingInCommon, otherLanguages } from './messages.ts'
@@ -58,7 +59,7 @@ export const compare = async (
   }).catch(nullIfLate)
   if (!built)
     return { value: null, messages: [...messages, tooSlow(own.path, limits.seconds.build)] }
-  const all = [...messages, ...asked({ old, own }, memo), ...built.messages]
+  const all = [...messages, ...proofOfOld(old), ...asked({ old, own }, memo), ...built.messages]
   if (all.some(({ level }) => level === 'error')) return { value: null, messages: all }
   const changes = changesOf(memo)
   const documents = built.artifacts.filter(({ file }) => file.path !== unitsName)
@@ -67,6 +68,10 @@ export const compare = async (
     messages: all,
   }
 }
+
+/** That of the new edition is proved with the documents. */
+const proofOfOld = ({ text, memo, path }: Source): Message[] =>
+  checkSource(wordsOfSource(text), memo, path)
 
 const asked = ({ old, own }: Editions, memo: Input['memo']): Message[] => {
   const [before, after] = [old.memo.meta.lang, own.memo.meta.lang]

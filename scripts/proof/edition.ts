@@ -1,16 +1,23 @@
 /** Memo → edition: an edition holds every unit that is its own, whole, and no other (P3). */
+import { accept, reject } from '../memo/editions.ts'
 import type { Memo, Section } from '../memo/model.ts'
 import { placesOf, textOf } from '../memo/walk.ts'
 import type { Message } from '../message.ts'
 import { claimsOf, type Claim } from './claims.ts'
 import { toMessage, type Fault } from './findings.ts'
 
-/** Messages about units an edition lacks, adds or changes; `artifact` names it, `source` is the memo's path. */
-export const checkEdition = (
-  full: Memo,
-  edition: Memo,
-  { source, artifact }: { readonly source: string; readonly artifact: string },
-): Message[] => {
+type About = { readonly source: string; readonly artifact: string }
+
+/**
+ * Messages about units an edition lacks, adds or changes; `artifact` names it, `source` is the memo's path. A redline
+ * is an edition of both memos that it holds.
+ */
+export const checkEdition = (full: Memo, edition: Memo, about: About): Message[] =>
+  full.redline
+    ? [accept, reject].flatMap((of) => checkOne(of(full), of(edition), about))
+    : checkOne(full, edition, about)
+
+const checkOne = (full: Memo, edition: Memo, { source, artifact }: About): Message[] => {
   const subject = { source, artifact, placeOf: placesOf(full) }
   const wanted = claimsOf(full)
   const held = new Map(claimsOf(edition).map((claim) => [keyOf(claim), claim]))

@@ -1,6 +1,7 @@
 /** The proof that nothing is lost: source → memo → edition → flow → artifact, link by link. */
 import type { Assets, Flow, FontFile, Image } from '../flow/model.ts'
 import type { FontId } from '../template/names.ts'
+import { accept } from '../memo/editions.ts'
 import type { Memo } from '../memo/model.ts'
 import { placesOf } from '../memo/walk.ts'
 import type { Message } from '../message.ts'
@@ -96,7 +97,8 @@ const linkProver = ({ memo, source, path }: Told) => {
     proved.add(link)
     return !isProved
   }
-  let before: readonly Message[] = checkSource(wordsOfSource(source), memo, path)
+  // Of a redline, the source of the old edition is proved by whoever read it.
+  let before: readonly Message[] = checkSource(wordsOfSource(source), accept(memo), path)
   return ({ flow, edition, path: artifact }: Origin & Pick<Made, 'path'>): Message[] => {
     const subject = { source: path, artifact, placeOf }
     const ofSource = before
