@@ -3,6 +3,7 @@ import {
   DeletedTextRun,
   InsertedTextRun,
   NumberProperties,
+  RunProperties,
   TextRun,
   type IRunOptions,
   type ParagraphChild,
@@ -58,13 +59,16 @@ export const textRun = (
   return tracked(change, tracker, new TextRun(options)) as ParagraphChild
 }
 
-/** The character style that text had before. */
-export const styledBefore = (
-  style: string | undefined,
-  tracker: Tracker,
-): Pick<IRunOptions, 'revision'> => ({
-  revision: { ...byWhom(tracker), ...(style !== undefined && { style }) },
-})
+/** Text in both editions that had another character style, or none, in the old one. */
+export class RestyledRun extends TextRun {
+  constructor(options: IRunOptions, before: string | undefined, tracker: Tracker) {
+    super(options)
+    const style = before === undefined ? [] : [node('w:rStyle', { 'w:val': before })]
+    const change = node('w:rPrChange', attributesOf(tracker), node('w:rPr', {}, ...style))
+    const [properties] = this.root as [RunProperties]
+    properties.push(change)
+  }
+}
 
 /** What a paragraph is in: its style, and its number where the style does not say it. */
 export type Place = { readonly style: string; readonly num?: Num | undefined }

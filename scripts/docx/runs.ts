@@ -12,7 +12,7 @@ import type {
 } from '../flow/model.ts'
 import type { Id, Run } from '../memo/model.ts'
 import { asItWas, changeOf } from '../flow/changes.ts'
-import { styledBefore, textRun } from './changes.ts'
+import { RestyledRun, textRun } from './changes.ts'
 import { characterStyleId, looksOf, type Look } from './character-styles.ts'
 import { isEastAsian } from './languages.ts'
 import { isShared, scriptsOf, type Script } from './marks.ts'
@@ -130,9 +130,10 @@ const toRuns = (
       text,
       ...(id !== undefined && { style: id }),
       ...(isHinted && { font: { hint: 'eastAsia' as const } }),
-      ...(run.was && styledBefore(styleIn(script, asItWas(run)), redline)),
     }
-    return textRun(options, run.change, redline)
+    return run.was && !run.change
+      ? new RestyledRun(options, styleIn(script, asItWas(run)), redline)
+      : textRun(options, run.change, redline)
   })
 }
 
