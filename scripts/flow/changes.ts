@@ -75,6 +75,10 @@ export const endedBy = (pieces: readonly Piece[], { endChange }: EndChange): rea
 export const isWhole = ({ content, mark }: Pick<Paragraph, 'content' | 'mark'>): boolean =>
   mark !== undefined && content.every((inline) => changeOf(inline) !== undefined)
 
+/** What is printed of a paragraph on pages: a mark that is in one edition only is shown. */
+export const printed = ({ content, mark }: Pick<Paragraph, 'content' | 'mark'>): Content =>
+  mark && !isWhole({ content, mark }) ? [...content, { text: '¶', change: mark }] : content
+
 /** What became of a piece as a whole, its mark and all its rows. */
 export const wholeChange = (piece: Piece): Change | undefined => {
   if (piece.type === 'paragraph') return isWhole(piece) ? piece.mark : undefined

@@ -1,4 +1,5 @@
 /** The style of an entry in a list of contents: the same in both formats. */
+import { current, isGone } from './changes.ts'
 import type { Content, Label, Paragraph, StyleName } from './model.ts'
 
 /** Levels that a template has styles for. */
@@ -14,6 +15,14 @@ export const contentsStyle = ({ outline = 1 }: Pick<Paragraph, 'outline'>): Styl
 /** Does a label end with a mark that has a blank of its own, as 一、 does? */
 export const isClosed = ({ text }: Pick<Label, 'text'>): boolean => /[、）]$/.test(text)
 
-/** A heading as it is listed and named elsewhere: with its number. */
-export const numbered = ({ label, content }: Pick<Paragraph, 'label' | 'content'>): Content =>
-  label ? [{ text: isClosed(label) ? label.text : `${label.text}\u3000` }, ...content] : content
+/** A heading as it is listed and named elsewhere: with its number; of a redline as its new edition has it. */
+export const numbered = ({
+  label,
+  content: own,
+  mark,
+}: Pick<Paragraph, 'label' | 'content' | 'mark'>): Content => {
+  const content = isGone(mark) ? own : current(own)
+  return label
+    ? [{ text: isClosed(label) ? label.text : `${label.text}\u3000` }, ...content]
+    : content
+}

@@ -1,9 +1,18 @@
 /** Runs of the flow → runs of one face each: roles, marks and fallback become font files. */
 import { characterAt } from '../compose/classes.ts'
-import type { Content, Flow, Font, FontRole, Inline, Style } from '../flow/model.ts'
+import type {
+  Color,
+  Content,
+  Flow,
+  Font,
+  FontRole,
+  Inline,
+  RedlineLook,
+  Style,
+} from '../flow/model.ts'
 import type { FontId } from '../template/names.ts'
 import { isChinese } from '../memo/language.ts'
-import type { Run } from '../memo/model.ts'
+import type { Change, Run } from '../memo/model.ts'
 import { memoize } from '../memoize.ts'
 import type { Faces, FaceRun } from './model.ts'
 
@@ -18,7 +27,12 @@ const scripts = { size: 0.65, sub: -0.14, sup: 0.36 }
 const codeSize = 0.92
 
 /** Content in a style, cut wherever the face changes. */
-export const toFaceRuns = (content: Content, style: Style, cutter: Cutter): FaceRun[] =>
+export const toFaceRuns = (
+  content: Content,
+  style: Style,
+  cutter: Cutter,
+  look?: RedlineLook,
+): FaceRun[] =>
   content.flatMap((inline, i) => {
     const run = asRun(inline)
     const clings = isIndex(content, i) ? ('close' as const) : undefined
@@ -28,7 +42,8 @@ export const toFaceRuns = (content: Content, style: Style, cutter: Cutter): Face
       face,
       size: style.size * size,
       rise: style.size * rise,
-      color: style.color,
+      color: (look && run.change && colorOf(run.change, look)) ?? style.color,
+      ...(run.change && { change: run.change.kind }),
       ...(clings && { clings }),
       ...(run.note && { note: run.note, clings: 'apart' as const }),
       ...(run.sub && { script: 'sub' as const }),
@@ -42,6 +57,9 @@ export const toFaceRuns = (content: Content, style: Style, cutter: Cutter): Face
       ...(lacks && { lacks: true as const }),
     }))
   })
+
+const colorOf = ({ kind }: Change, { inserted, deleted, moved }: RedlineLook): Color =>
+  kind === 'inserted' ? inserted : kind === 'deleted' ? deleted : moved
 
 const scriptOf = (run: Run, style: Style): { readonly size: number; readonly rise: number } => {
   if (run.note) return noteMark

@@ -5,7 +5,7 @@
 import type { ComposedLine, ComposeRun, Metrics } from '../compose/model.ts'
 import type { Color } from '../flow/model.ts'
 import type { FontId } from '../template/names.ts'
-import type { Id } from '../memo/model.ts'
+import type { Change, Id } from '../memo/model.ts'
 
 /** A font as the layout needs to know it. */
 export type Face = Metrics & { has(codePoint: number): boolean }
@@ -22,6 +22,8 @@ export type FaceRun = ComposeRun & {
   readonly note?: Id
   readonly deleted?: true
   readonly underline?: true
+  /** In a redline: what became of it. */
+  readonly change?: Change['kind']
   readonly script?: 'sub' | 'sup'
   /** 着重号 under every Han character. */
   readonly dotted?: true

@@ -1,10 +1,12 @@
 /** A paragraph → slabs, one a line. */
+import { printed, wholeChange } from '../flow/changes.ts'
 import { contentText } from '../flow/content.ts'
 import type { ComposedLine } from '../compose/model.ts'
 import { isClosed, numbered } from '../flow/contents-style.ts'
 import { labelStyle } from '../flow/label-style.ts'
 import type { Content, Flow, Paragraph, Remark, Style } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
+import { barred } from './changes.ts'
 import { cutterOf, toFaceRuns, type Cutter } from './faces.ts'
 import type { Lines } from './kept-lines.ts'
 import type { Faces, FaceRun, LineMark, Mark, Owner } from './model.ts'
@@ -39,8 +41,8 @@ export const linesOf = (
   context: LayoutContext,
   shorter = 0,
 ): { readonly runs: readonly FaceRun[]; readonly lines: readonly ComposedLine[] } => {
-  const runs = toFaceRuns(content, style, context.cutter)
-  const { meta, setting } = context.flow
+  const { meta, setting, redline } = context.flow
+  const runs = toFaceRuns(content, style, context.cutter, redline?.look)
   const justify = style.align === 'justify'
   const isHyphenated = justify && setting.hyphenate
   const look = { gap: setting.gap, lang: meta.lang, justify, isHyphenated }
@@ -66,13 +68,13 @@ export const paragraphSlabs = (
   column: Column,
   context: LayoutContext,
 ): Slab[] => {
-  const label = paragraph.label ? labelLine(paragraph.label.text, style, context) : null
+  const label = paragraph.label ? labelLine(labelOf(paragraph), style, context) : null
   const gap = paragraph.label && isClosed(paragraph.label) ? 0 : labelGap
   const room = style.hanging - gap * style.size
   const indent = Math.max(style.indent * style.size, (label?.width ?? 0) - room)
   const firstIndent = label || style.indent > 0 ? Math.max(0, indent) : 0
   const width = column.width - style.left - style.right
-  const { runs, lines } = linesOf(paragraph.content, style, width, context, firstIndent)
+  const { runs, lines } = linesOf(printed(paragraph), style, width, context, firstIndent)
   const shown = lines.length > 0 ? lines : label ? [emptyLine] : []
   const slabs = shown.map((line, index): Slab => {
     const indented = index === 0 ? firstIndent : 0
@@ -95,7 +97,7 @@ export const paragraphSlabs = (
       before: index === 0 ? style.before : 0,
       snaps: index === 0 && style.onGrid,
       breakCost: breakCostAt(index, shown, style, column.panel !== null),
-      marks: line.pieces.length > 0 ? [...labelMarks, mark] : labelMarks,
+      marks: barred(line.pieces.length > 0 ? [...labelMarks, mark] : labelMarks, column.x, style.leading, context.flow), // prettier-ignore
       panel: column.panel,
       notes: notesOn(line, runs, context),
       piece: column.piece,
@@ -106,7 +108,18 @@ export const paragraphSlabs = (
           : null,
     })
   })
-  return paragraph.remark ? withRemark(slabs, paragraph.remark, style, column, context) : slabs
+  return (['remark', 'moved'] as const).reduce<Slab[]>((own, place) => {
+    const remark = paragraph[place]
+    const owner = `${column.owner}/${place}`
+    return remark ? withRemark(own, remark, style, { ...column, owner }, context) : own
+  }, slabs)
+}
+
+/** A label changes with all of its paragraph. */
+const labelOf = (paragraph: Paragraph): Content => {
+  const { text } = paragraph.label!
+  const change = wholeChange(paragraph)
+  return change ? [{ text, change }] : [{ text }]
 }
 
 /** Least distance between a remark and the text before it, in em of the text. */
@@ -127,7 +140,7 @@ const withRemark = (
   const end = last ? Math.max(...last.marks.map(endOf)) : Infinity
   const right = column.x + column.width - style.right
   const marks = lines.map((line) => {
-    const mark = lineMark(line, runs, look, right - line.width, `${column.owner}/remark`)
+    const mark = lineMark(line, runs, look, right - line.width, column.owner)
     return { ...mark, baseline: baselineIn(style.leading, style.size) }
   })
   const hasRoom = marks.length === 1 && marks[0]!.x - end >= remarkGap * style.size
@@ -150,9 +163,9 @@ const emptyLine: ComposedLine = {
   ratio: 0,
 }
 
-const labelLine = (text: string, style: Style, context: LayoutContext) => {
+const labelLine = (content: Content, style: Style, context: LayoutContext) => {
   const look: Style = { ...labelStyle(style), align: 'left' }
-  const { runs, lines } = linesOf([{ text }], look, Number.MAX_SAFE_INTEGER, context)
+  const { runs, lines } = linesOf(content, look, Number.MAX_SAFE_INTEGER, context)
   const line = lines[0] ?? emptyLine
   return { runs, line, width: line.width }
 }

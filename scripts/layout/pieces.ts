@@ -4,8 +4,9 @@ import { measureAt } from '../flow/measure.ts'
 import type { Piece } from '../flow/model.ts'
 import { namesPages } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
+import { barAt, ruledPicture } from './changes.ts'
 import { contentsSlabs } from './contents.ts'
-import type { Anchor, Mark } from './model.ts'
+import type { Anchor, ImageMark } from './model.ts'
 import { paragraphSlabs, type Column, type LayoutContext } from './paragraph.ts'
 import { joined, panelsOf } from './neighbours.ts'
 import { noted } from './noted.ts'
@@ -47,10 +48,13 @@ const handlers: { readonly [T in Piece['type']]: Handler<T> } = {
   ],
   contents: (contents, column, context, room) =>
     contentsSlabs(contents, column, context, room.anchors),
-  divider: ({ id, style: name }, column, context) => {
+  divider: ({ id, style: name, change }, column, context) => {
     const style = context.flow.styles[name]!
     const rule = style.ruleAbove ?? style.ruleBelow
-    const marks = rule ? [ruleMark(rule, column.x, column.width, style.leading / 2)] : []
+    const marks = [
+      ...(change ? barAt(column.x, style.leading, context.flow) : []),
+      ...(rule ? [ruleMark(rule, column.x, column.width, style.leading / 2)] : []),
+    ]
     return [
       slab({
         height: style.leading,
@@ -65,7 +69,7 @@ const handlers: { readonly [T in Piece['type']]: Handler<T> } = {
   figure: (figure, column, context) => {
     const style = context.flow.styles[figure.style]!
     const { width, height } = figureSize(figure, column.width, context.flow.page)
-    const image: Mark = {
+    const image: ImageMark = {
       type: 'image',
       owner: column.owner,
       image: figure.image,
@@ -81,7 +85,13 @@ const handlers: { readonly [T in Piece['type']]: Handler<T> } = {
         snaps: true,
         piece: column.piece,
         ids: [figure.id],
-        marks: [image],
+        marks: figure.change
+          ? [
+              ...barAt(column.x, height, context.flow),
+              image,
+              ...ruledPicture(figure.change, image, context.flow),
+            ]
+          : [image],
       }),
     ]
   },

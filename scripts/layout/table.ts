@@ -3,6 +3,7 @@ import type { Color, Paragraph, Stroke, Style, Table, TableLook } from '../flow/
 import { isPageOf } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
 import { cellContent } from './cells.ts'
+import { barred } from './changes.ts'
 import type { Anchor, LineMark, Mark } from './model.ts'
 import { lineMark, linesOf, notesOn, shares, type Column, type LayoutContext } from './paragraph.ts'
 import { ruleMark } from './rules.ts'
@@ -58,7 +59,12 @@ export const tableSlabs = (
   const head = rows.slice(0, headRows)
   const body = rows.slice(headRows)
   const { top, head: underHead, row: between, bottom, banding } = lookOf(table, context)
-  const headSlab = stack(head, column, top, underHead)
+  const headSlab = stack(
+    head.map((row) => ({ ...row, marks: barred(row.marks, column.x, row.height, context.flow) })),
+    column,
+    top,
+    underHead,
+  )
   const isWhole = rows.reduce((sum, row) => sum + row.height, 0) <= height
   const costs = (index: number, part: number): number => {
     if (part > 0) return 0
@@ -77,7 +83,7 @@ export const tableSlabs = (
         piece: column.piece,
         marks: [
           ...(banding && isBanded(at, table) ? [bandMark(strip.height, banding, column)] : []),
-          ...strip.marks,
+          ...barred(strip.marks, column.x, strip.height, context.flow),
           ...(part === strips.length - 1 ? rulesAt(strip.height, under, column) : []),
         ],
         breakCost: at > 0 && index === 0 && part === 0 ? never : costs(index, part),

@@ -1,5 +1,6 @@
 /** Pages → pdfmake's own vocabulary of lines, vectors and pictures, with what each one is. */
 import type { Assets } from '../flow/model.ts'
+import type { Change } from '../memo/model.ts'
 import type {
   FaceRun,
   ImageMark,
@@ -108,6 +109,13 @@ const picture = (
 
 /** Lines and dots that go with text, in em of it, measured from the baseline up. */
 const look = { deleted: 0.3, underline: -0.18, weight: 0.05, dot: -0.28, dotRadius: 0.06 }
+/** Lines of changes: one for what is new or gone, two for what moved. */
+const changeLines: Readonly<Record<Change['kind'], readonly number[]>> = {
+  inserted: [-0.18],
+  deleted: [0.33],
+  movedTo: [-0.14, -0.25],
+  movedFrom: [0.27, 0.39],
+}
 
 const decorations = (mark: LineMark): Vector[] => {
   if (!mark.runs.some(isDecorated)) return []
@@ -129,13 +137,18 @@ const decorations = (mark: LineMark): Vector[] => {
     return [
       ...(run.deleted ? [line(look.deleted)] : []),
       ...(run.href !== undefined || run.underline ? [line(look.underline)] : []),
+      ...(run.change ? changeLines[run.change].map(line) : []),
       ...(run.dotted ? dots(piece.text, x, piece.spacing, mark.baseline, run.size, run.color) : []),
     ]
   })
 }
 
-const isDecorated = ({ deleted, href, underline, dotted }: FaceRun): boolean =>
-  deleted === true || href !== undefined || underline === true || dotted === true
+const isDecorated = ({ deleted, href, underline, dotted, change }: FaceRun): boolean =>
+  change !== undefined ||
+  deleted === true ||
+  href !== undefined ||
+  underline === true ||
+  dotted === true
 
 /** 着重号: a dot under each character (CLREQ, emphasis dots). */
 const dots = (

@@ -86,11 +86,13 @@ export class TaggedRenderer extends (Renderer as typeof Renderer<Document, Tagge
     segment: Segment,
     shows: readonly Show[],
   ): void {
-    const { target, lang, look } = segment
+    const { target, lang, look, change } = segment
     const text = segment.pieces.map((each) => each.text).join('')
     const content = this.textContent(mark, shows)
-    if (target) addInline(this.drawn, owner, { target }, this.annotated(mark, segment, content))
-    else if (lang || look) addInline(this.drawn, owner, { lang, look }, { content, text })
+    const of = change ? { change } : {}
+    if (target)
+      addInline(this.drawn, owner, { target, ...of }, this.annotated(mark, segment, content))
+    else if (lang || look) addInline(this.drawn, owner, { lang, look, ...of }, { content, text })
     else addContent(this.drawn, owner, content)
     const hyphens = segment.pieces.flatMap(({ piece }) => (piece.hyphen ? [piece] : []))
     if (hyphens.length > 0) this.drawArtifact(mark, 'Layout', hyphens)

@@ -1,6 +1,7 @@
 /** A line cut where links, languages and marks begin and end: each part is one marked content with its own text. */
 import type { LinePiece } from '../compose/model.ts'
 import type { FaceRun, LineMark } from '../layout/model.ts'
+import type { Change } from '../memo/model.ts'
 import { foreignLangs } from './language.ts'
 
 export type Target = { readonly href: string } | { readonly ref: string }
@@ -9,7 +10,7 @@ export type Target = { readonly href: string } | { readonly ref: string }
 export type Look = {
   /** In points, up from the baseline. */
   readonly BaselineShift?: number
-  readonly TextDecorationType?: 'Underline'
+  readonly TextDecorationType?: 'Underline' | 'LineThrough'
 }
 
 /** A piece of a line, and its characters of the source with the spaces after it that gaps stand for. */
@@ -23,6 +24,8 @@ export type Segment = {
   readonly lang: string | null
   /** How it differs from the text around, where that says something. */
   readonly look: Look | null
+  /** In a redline: what became of it. */
+  readonly change: Change['kind'] | null
   readonly x: number
   readonly width: number
 }
@@ -37,6 +40,7 @@ export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] =>
     target: targetOf(runs[run]!),
     lang: langs[at]!,
     look: lookOf(runs[run]!),
+    change: runs[run]!.change ?? null,
   }))
   const starts = [...pieces.keys()].filter((at) => at === 0 || !areOne(kinds[at - 1]!, kinds[at]!))
   const offsets = runOffsets(runs, pieces)
@@ -58,10 +62,12 @@ export const segmentsOf = ({ line, runs }: LineMark, lang: string): Segment[] =>
   })
 }
 
-type Kind = Pick<Segment, 'target' | 'lang' | 'look'>
+type Kind = Pick<Segment, 'target' | 'lang' | 'look' | 'change'>
 
 /** Two places in one link, whatever their languages and marks, or none and the same of both. */
-const areOne = (a: Kind, b: Kind): boolean =>
+const areOne = (a: Kind, b: Kind): boolean => a.change === b.change && areOfOneKind(a, b)
+
+const areOfOneKind = (a: Kind, b: Kind): boolean =>
   a.target && b.target
     ? JSON.stringify(a.target) === JSON.stringify(b.target)
     : a.target === b.target && a.lang === b.lang && areAlike(a.look, b.look)
@@ -69,13 +75,14 @@ const areOne = (a: Kind, b: Kind): boolean =>
 const areAlike = (a: Look | null, b: Look | null): boolean =>
   a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b))
 
-const lookOf = ({ script, underline, rise }: FaceRun): Look | null =>
-  script || underline
-    ? {
-        ...(script && { BaselineShift: Math.round(rise * 1000) / 1000 }),
-        ...(underline && { TextDecorationType: 'Underline' }),
-      }
-    : null
+const lookOf = ({ script, underline, rise, change }: FaceRun): Look | null => {
+  const isStruck = change === 'deleted' || change === 'movedFrom'
+  if (!script && !underline && !change) return null
+  return {
+    ...(script && { BaselineShift: Math.round(rise * 1000) / 1000 }),
+    ...((underline || change) && { TextDecorationType: isStruck ? 'LineThrough' : 'Underline' }),
+  }
+}
 
 /** Marks drawn in full beyond the narrow room they have: an opening one to the left, others to the right. */
 const opening = /^[\p{Ps}\p{Pi}]/u

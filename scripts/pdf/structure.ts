@@ -1,4 +1,6 @@
 /** Drawing → structure tree: the content drawn for each owner, and the objects that record it in the file. */
+import type { Spoken } from '../flow/spoken.ts'
+import type { Change } from '../memo/model.ts'
 import { foreignLang } from './language.ts'
 import { nameTree } from './name-tree.ts'
 import type { Ref } from './ref.ts'
@@ -27,7 +29,9 @@ export type InlinePart = {
   readonly key?: number
 }
 /** Words that are more than text of their paragraph: a link; another language, or marks that say something. */
-type Kind = Pick<Segment, 'target'> | Pick<Segment, 'lang' | 'look'>
+type Kind = (Pick<Segment, 'target'> | Pick<Segment, 'lang' | 'look'>) & {
+  readonly change?: Change['kind']
+}
 type Inline = { readonly of: Kind; readonly parts: InlinePart[] }
 
 /** Content drawn so far; `writeTags` writes it into the file. */
@@ -64,6 +68,7 @@ type Work = {
   readonly document: TreeDocument
   readonly drawn: Drawn
   readonly lang: string
+  readonly spoken: Spoken
   /** Element of each marked content of a page. */
   readonly parents: Map<Ref, Ref[]>
   /** The first element of each id. */
@@ -71,10 +76,15 @@ type Work = {
 }
 
 /** Writes the planned tree with the content drawn, without elements that have none. */
-export const writeTags = (document: TreeDocument, plan: Tag, drawn: Drawn, lang: string): void => {
+export const writeTags = (
+  document: TreeDocument,
+  plan: Tag,
+  drawn: Drawn,
+  { lang, spoken }: { readonly lang: string; readonly spoken: Spoken },
+): void => {
   checkPlanned(plan, drawn)
   const root = document.getStructTreeRoot()
-  const work: Work = { document, drawn, lang, parents: new Map(), ids: new Map() }
+  const work: Work = { document, drawn, lang, spoken, parents: new Map(), ids: new Map() }
   const element = writeElement(plan, root, work)
   const tree = document.getStructParentTree()
   for (const [page, key] of drawn.pages) tree.add(key, work.parents.get(page) ?? [])
@@ -148,6 +158,7 @@ const writeInline = ({ of, parts }: Inline, parent: Ref, work: Work): Ref => {
   const lang = foreignLang(said, work.lang)
   if (lang !== null) element.data['Lang'] = text(lang)
   if ('look' in of && of.look) element.data['A'] = { O: 'Layout', ...of.look }
+  if (of.change) element.data['Alt'] = text(work.spoken(of.change, said))
   element.data['K'] = parts.flatMap(({ content, annotation, key }) => {
     const kid = writeContent(content, element, work)
     if (!annotation) return [kid]

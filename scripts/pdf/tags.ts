@@ -4,6 +4,7 @@
  * collects what belongs to each owner; `writeTags` turns both into the document's objects.
  */
 import type { Flow, Paragraph, Picture, Piece } from '../flow/model.ts'
+import { spokenIn } from '../flow/spoken.ts'
 import { contentsTag } from './contents-tag.ts'
 import { groupsOf, itemOf, itemStarts, rootOf, type Group } from './nesting.ts'
 import { tableTag } from './table-tag.ts'
@@ -113,7 +114,9 @@ const pieceTags: { readonly [T in Piece['type']]: PieceTags<T> } = {
   paragraph: (paragraph, owner, plan) => [
     ...(paragraph.beside ? [pictureTag(paragraph.beside, `${owner}/picture`)] : []),
     paragraphTag(paragraph, owner, plan),
-    ...(paragraph.remark ? [{ type: 'P', owner: `${owner}/remark`, kids: [] }] : []),
+    ...(['remark', 'moved'] as const).flatMap((place) =>
+      paragraph[place] ? [{ type: 'P', owner: `${owner}/${place}`, kids: [] }] : [],
+    ),
     ...notesOf(paragraph, plan),
   ],
   table: (table, owner, plan) => [
@@ -121,7 +124,10 @@ const pieceTags: { readonly [T in Piece['type']]: PieceTags<T> } = {
     ...table.rows.flat().flatMap((cell) => notesOf(cell, plan)),
   ],
   pictures: ({ items }, owner) => items.map((item, at) => pictureTag(item, `${owner}/${at}`)),
-  figure: ({ id, alt }, owner) => [{ type: 'Figure', owner, id, alt, kids: [] }],
+  figure: ({ id, alt: own, change }, owner, { flow }) => {
+    const alt = change ? spokenIn(flow)(change.kind, own) : own
+    return [{ type: 'Figure', owner, id, alt, kids: [] }]
+  },
   contents: (contents, owner, { flow }) => [contentsTag(contents, owner, flow)],
   divider: () => [],
 }

@@ -8,6 +8,7 @@ import type { FontStore } from '../fonts/open-fonts.ts'
 import { nameTree } from './name-tree.ts'
 import { TaggedRenderer } from './renderer.ts'
 import type { Ref } from './ref.ts'
+import { spokenIn } from '../flow/spoken.ts'
 import { writeTags } from './structure.ts'
 import { planTags } from './tags.ts'
 
@@ -40,7 +41,10 @@ export const toPdf = async (
   addOutline(document, pages.outline)
   addAttachments(document, flow, assets)
   document._root.data['PageLabels'] = { Nums: [0, { S: 'D' }] }
-  writeTags(document, planTags(flow), renderer.drawn, flow.meta.lang)
+  writeTags(document, planTags(flow), renderer.drawn, {
+    lang: flow.meta.lang,
+    spoken: spokenIn(flow),
+  })
   document.end()
   await ended
   return Buffer.concat(chunks)
