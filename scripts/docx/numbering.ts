@@ -1,6 +1,7 @@
 /** Labels of items → Word's numbering: definitions that styles carry, and counts of their own where numbers skip. */
 import type { Flow, Label, Paragraph } from '../flow/model.ts'
-import { standingIn, type Standing } from './editions.ts'
+import type { Standing } from '../flow/editions.ts'
+import { standingIn } from './editions.ts'
 import { isCounted, labelsOf, nothing } from './list-labels.ts'
 import { deepest, levelXml, sectionOf, usualLevel, wantedLevel, type Level } from './list-levels.ts'
 import {

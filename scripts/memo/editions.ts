@@ -69,8 +69,8 @@ export const reject = (memo: Memo): Memo => {
   return numberNotes(withIds)
 }
 
-/** Ids of the old edition by those of the redline. */
-const oldIds = (memo: Memo): ReadonlyMap<Id, Id> =>
+/** Ids of the old edition by those of the redline, where they were others. */
+export const oldIds = (memo: Memo): ReadonlyMap<Id, Id> =>
   new Map(
     [...[...unitsOf(memo)].map(({ unit }) => unit), ...memo.notes].flatMap(({ id, was }) =>
       was?.id === undefined ? [] : [[id, was.id] as const],

@@ -113,9 +113,11 @@ const look = { deleted: 0.3, underline: -0.18, weight: 0.05, dot: -0.28, dotRadi
 const changeLines: Readonly<Record<Change['kind'], readonly number[]>> = {
   inserted: [-0.18],
   deleted: [0.33],
-  movedTo: [-0.14, -0.25],
-  movedFrom: [0.27, 0.39],
+  movedTo: [-0.15, -0.25],
+  movedFrom: [0.24, 0.44],
 }
+/** Of two lines each is thinner, so that what is between them can be read. */
+const thin = 0.035
 
 const decorations = (mark: LineMark): Vector[] => {
   if (!mark.runs.some(isDecorated)) return []
@@ -125,19 +127,23 @@ const decorations = (mark: LineMark): Vector[] => {
     // A line under a run does not stop at the gaps inside it.
     const next = pieces[at + 1]
     const end = next?.run === piece.run ? next.x : piece.x + piece.width
-    const line = (rise: number): Vector => ({
+    const line = (rise: number, weight = look.weight): Vector => ({
       type: 'line',
       x1: x,
       x2: mark.x + end,
       y1: mark.baseline - rise * run.size,
       y2: mark.baseline - rise * run.size,
-      lineWidth: look.weight * run.size,
+      lineWidth: weight * run.size,
       lineColor: run.color,
     })
     return [
       ...(run.deleted ? [line(look.deleted)] : []),
       ...(run.href !== undefined || run.underline ? [line(look.underline)] : []),
-      ...(run.change ? changeLines[run.change].map(line) : []),
+      ...(run.change
+        ? changeLines[run.change].map((rise, _, all) =>
+            line(rise, all.length > 1 ? thin : look.weight),
+          )
+        : []),
       ...(run.dotted ? dots(piece.text, x, piece.spacing, mark.baseline, run.size, run.color) : []),
     ]
   })

@@ -10,7 +10,9 @@ import type {
   Picture,
   Piece,
 } from '../flow/model.ts'
+import { printed } from '../flow/changes.ts'
 import { numbered } from '../flow/contents-style.ts'
+import { spokenIn } from '../flow/spoken.ts'
 import { pagesNamed } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
 import type { Stretch } from '../readers/stream.ts'
@@ -47,6 +49,8 @@ export type FormatTexts = {
   /** A list of contents, of which `entries` are the headings it lists. */
   readonly contents: (contents: Contents, entries: readonly Expected[]) => Expected[]
   readonly notes: (flow: Flow) => Expected[]
+  /** What is said of a picture. */
+  readonly alt: (shown: Shown, flow: Flow) => string
 }
 
 /** The texts a document of this flow must have in a format; empty ones are left out. */
@@ -56,7 +60,7 @@ export const expectedTexts = (flow: Flow, format: FormatTexts): ExpectedTexts =>
     ...bodyOf(flow, format),
     pages: flow.body.flatMap((piece) => pagesOf(piece, flow)),
     notes: format.notes(flow).filter(hasText),
-    alts: flow.body.flatMap(shownIn).map(({ alt }) => alt),
+    alts: flow.body.flatMap(shownIn).map((shown) => format.alt(shown, flow)),
     rows: tables.flatMap(({ rows }) => rows.map((row) => row.map((cell) => plain(cell.content)))),
   }
 }
@@ -123,18 +127,20 @@ const entriesOf = ({ levels: [first, last] }: Contents, { body }: Flow): Expecte
   })
 
 /** The label of a paragraph, if it has one, and its text. */
-const ownTexts = (paragraph: Paragraph): Expected[] => {
+const ownTexts = (paragraph: Paragraph, content = paragraph.content): Expected[] => {
   const id = paragraph.id === undefined ? {} : { id: paragraph.id }
-  const text = { ...id, text: plain(paragraph.content), paragraph }
+  const text = { ...id, text: plain(content), paragraph }
   return paragraph.label ? [{ ...id, text: paragraph.label.text }, text] : [text]
 }
 
 /** A page shows its notes in the order of their references and with their numbers, and a remark by itself. */
 export const pdfTexts: FormatTexts = {
   paragraph: (paragraph) => [
-    ...ownTexts(paragraph),
-    ...(paragraph.remark ? [{ text: paragraph.remark.text }] : []),
+    ...ownTexts(paragraph, printed(paragraph)),
+    ...[paragraph.remark, paragraph.moved].flatMap((remark) => (remark ? [{ text: remark.text }] : [])), // prettier-ignore
   ],
+  alt: (shown, flow) =>
+    'change' in shown && shown.change ? spokenIn(flow)(shown.change.kind, shown.alt) : shown.alt,
   contents: ({ title }, entries) => [{ text: title }, ...entries],
   notes: (flow) => {
     const notes = new Map(flow.notes.map((note) => [note.id, note]))
@@ -152,7 +158,10 @@ export const pdfTexts: FormatTexts = {
       return (note?.body ?? []).flatMap((paragraph, i): Expected[] =>
         i > 0
           ? pdfTexts.paragraph(paragraph)
-          : [{ text: numberOf(note!.number, paragraph) }, pdfTexts.paragraph(paragraph).at(-1)!],
+          : [
+              { text: numberOf(note!.number, paragraph) },
+              ...pdfTexts.paragraph(paragraph).slice(paragraph.label ? 1 : 0),
+            ],
       )
     })
   },
@@ -169,6 +178,7 @@ export const wordTexts: FormatTexts = {
     const last = texts.at(-1)!
     return remark ? texts.with(-1, { ...last, text: `${last.text}\t${remark.text}` }) : texts
   },
+  alt: ({ alt }) => alt,
   contents: ({ title }, entries) => (entries.length === 0 ? [] : [{ text: title }, ...entries]),
   notes: (flow) => {
     const counted = new Set(referencesIn(flow))

@@ -13,6 +13,8 @@ export type Opened = {
   readonly reading: () => Reading
   /** Faults in how a Word file is made. */
   readonly findings: readonly Finding[]
+  /** The same file once the changes it tracks are accepted or rejected; absent where a format tracks none. */
+  readonly decided?: (decision: 'accept' | 'reject') => Opened
 }
 
 export type ProofFormat = {
@@ -23,6 +25,8 @@ export type ProofFormat = {
   readonly texts: FormatTexts
   /** How texts read back are compared with those of the flow. */
   readonly rules: (flow: Flow) => Rules
+  /** Text that a line is drawn through is what an editor struck, and here also what a redline did. */
+  readonly strikesChanges: boolean
   /** What tells a picture from others in its files. */
   readonly print: (image: Image) => PicturePrint
   readonly links: LinkFormat

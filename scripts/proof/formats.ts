@@ -1,12 +1,13 @@
 /** The table of formats, as the proof reads them back. A new format is a reader and an entry here. */
 import { readingOf } from '../readers/docx/reading.ts'
-import { partsReader, readPackage } from '../readers/docx/package.ts'
+import { decidedPackage } from '../readers/docx/decided.ts'
+import { partsReader, readPackage, type WordPackage } from '../readers/docx/package.ts'
 import { asDrawn } from '../readers/pdf/as-drawn.ts'
 import { readPdf } from '../readers/pdf/text.ts'
 import type { FormatName } from '../template/names.ts'
 import { cellFaults } from './cells.ts'
 import { pdfTexts, wordTexts } from './expected.ts'
-import type { ProofFormat } from './format.ts'
+import type { Opened, ProofFormat } from './format.ts'
 import { isJoint } from './joints.ts'
 import { printInPdf, printInWord } from './prints.ts'
 import { lineFaultsOfPages, lineFaultsOfWord } from './running-lines.ts'
@@ -20,6 +21,7 @@ const pdf: ProofFormat = {
     return { reading: () => reading, findings: [] }
   },
   texts: pdfTexts,
+  strikesChanges: true,
   print: printInPdf,
   links: {
     tellsNotes: false,
@@ -35,6 +37,16 @@ const pdf: ProofFormat = {
 /** Word cuts longer names of bookmarks, so that nothing leads there. */
 const longestName = 40
 
+const openedWord = (word: WordPackage): Opened => {
+  const findings = checkWord(word)
+  try {
+    const reading = readingOf(word)
+    return { reading: () => reading, findings }
+  } catch (error) {
+    return { reading: failing(error), findings }
+  }
+}
+
 /** Word keeps every character, and whole cells. */
 const docx: ProofFormat = {
   isPaged: false,
@@ -42,16 +54,14 @@ const docx: ProofFormat = {
     const readPart = partsReader()
     return (bytes) => {
       const word = readPackage(bytes, readPart)
-      const findings = checkWord(word)
-      try {
-        const reading = readingOf(word)
-        return { reading: () => reading, findings }
-      } catch (error) {
-        return { reading: failing(error), findings }
+      return {
+        ...openedWord(word),
+        decided: (decision) => openedWord(decidedPackage(word, decision)),
       }
     }
   },
   texts: wordTexts,
+  strikesChanges: false,
   print: printInWord,
   links: {
     tellsNotes: true,

@@ -1,5 +1,7 @@
 /** Whether what is written can be read: contrast, size, nothing upon it. */
-import type { Flow } from '../flow/model.ts'
+import { isGone, printed, wholeChange } from '../flow/changes.ts'
+import type { Content, Flow, Paragraph } from '../flow/model.ts'
+import type { Run } from '../memo/model.ts'
 import type { ExpectedTexts } from './expected.ts'
 import type { Fault } from './findings.ts'
 import type { Color, Reading } from '../readers/reading.ts'
@@ -47,17 +49,28 @@ const luminanceOf = (color: Color): number => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/** Texts struck through: those that are deleted, and no others. */
+/** Texts struck through: those that are deleted, in a redline on pages also those that are gone, and no others. */
 export const struckFaults = (
   { body, notes }: Pick<ExpectedTexts, 'body' | 'notes'>,
   { struck }: Pick<Reading, 'struck'>,
   fold: (text: string) => string,
+  strikesChanges = false,
 ): Fault[] => {
-  const runs = [...body, ...notes].flatMap(({ paragraph }) => paragraph?.content ?? [])
-  const wanted = runs.map((run) => ('text' in run && run.deleted ? run.text : '')).join('')
+  const runs = [...body, ...notes].flatMap(({ paragraph }) =>
+    paragraph ? (strikesChanges ? shown(paragraph) : paragraph.content) : [],
+  )
+  const isStruck = (run: Run): boolean => run.deleted === true || (strikesChanges && isGone(run.change)) // prettier-ignore
+  const wanted = runs.map((run) => ('text' in run && isStruck(run) ? run.text : '')).join('')
   const [ours, theirs] = [inkOf(fold(wanted)), inkOf(fold(struck))]
   // Cells that go on overleaf are struck in another order.
   return sorted(ours) === sorted(theirs) ? [] : [{ rule: 'struck-text', wanted: ours, got: theirs }]
+}
+
+/** A label changes with all of its paragraph. */
+const shown = (paragraph: Paragraph): Content => {
+  const change = wholeChange(paragraph)
+  const label = change && paragraph.label ? [{ text: paragraph.label.text, change }] : []
+  return [...label, ...printed(paragraph)]
 }
 
 const sorted = (text: string): string => [...text].sort().join('')
@@ -85,14 +98,14 @@ export const propertyFaults = ({ properties, sheets }: Reading, { meta, page }: 
   return [
     ...others.map(([name, got]): Fault => ({ rule: 'wrong-property', wanted: wanted[name], got })),
     ...(sheet
-      ? [{ rule: 'wrong-page-size', wanted: shown(page), got: shown(sheet) } as const]
+      ? [{ rule: 'wrong-page-size', wanted: sizeOf(page), got: sizeOf(sheet) } as const]
       : []),
   ]
 }
 
 const sides = ['top', 'right', 'bottom', 'left'] as const
 
-const shown = ({ width, height }: { readonly width: number; readonly height: number }): string =>
+const sizeOf = ({ width, height }: { readonly width: number; readonly height: number }): string =>
   `${Math.round(width)} × ${Math.round(height)} pt`
 
 /** `2025-10` as its first day; the first day of a zip archive where there is none. */

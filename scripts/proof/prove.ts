@@ -1,7 +1,9 @@
 /** The proof that nothing is lost: source → memo → edition → flow → artifact, link by link. */
+import { flowIn } from '../flow/editions.ts'
+import { withIds } from '../flow/ids.ts'
 import type { Assets, Flow, FontFile, Image } from '../flow/model.ts'
 import type { FontId } from '../template/names.ts'
-import { accept } from '../memo/editions.ts'
+import { accept, oldIds, reject } from '../memo/editions.ts'
 import type { Memo } from '../memo/model.ts'
 import { placesOf } from '../memo/walk.ts'
 import type { Message } from '../message.ts'
@@ -9,7 +11,7 @@ import { checkFlow } from './flow.ts'
 import { checkEdition } from './edition.ts'
 import { opener, type Open } from './opened.ts'
 import { printsOf, type Prints } from './pictures.ts'
-import { verifyArtifact, type About, type ArtifactFile } from './readback.ts'
+import { verifyArtifact, viewsOf, type About, type ArtifactFile } from './readback.ts'
 import { checkSource, wordsOfSource } from './source.ts'
 import type { Finding } from './word/word.ts'
 
@@ -106,21 +108,32 @@ const linkProver = ({ memo, source, path }: Told) => {
     return [
       ...ofSource,
       ...(isNew(edition) ? checkEdition(memo, edition, subject) : []),
-      ...(isNew(flow) ? checkFlow(edition, flow, subject) : []),
+      ...(isNew(flow) ? inFlows(edition, flow).flatMap((own) => checkFlow(...own, subject)) : []),
     ]
   }
 }
+
+/** Both editions of a redline with their flows; of another memo the one there is. */
+const inFlows = (edition: Memo, flow: Flow): (readonly [Memo, Flow])[] =>
+  edition.redline
+    ? [
+        [accept(edition), flowIn('new', flow)],
+        [reject(edition), withIds(flowIn('old', flow), oldIds(edition))],
+      ]
+    : [[edition, flow]]
 
 /** The last link, flow → artifact, and that a Word file is sound. It waits for nothing. */
 const proveArtifact = (artifact: ArtifactFile, flow: Flow, about: About, open: Open): Message[] => {
   const opened = open(artifact.format, artifact.bytes)
   return [
     ...verifyArtifact(artifact, flow, about, opened),
-    ...opened.findings.map((finding) =>
-      flow.wordStyles && ofStyles.has(finding.rule)
-        ? badHouseStyle(finding, artifact.path, flow.wordStyles.file)
-        : unsound(finding, artifact.path, about.source),
-    ),
+    ...viewsOf(flow, opened)
+      .flatMap((view) => view.opened.findings)
+      .map((finding) =>
+        flow.wordStyles && ofStyles.has(finding.rule)
+          ? badHouseStyle(finding, artifact.path, flow.wordStyles.file)
+          : unsound(finding, artifact.path, about.source),
+      ),
   ]
 }
 

@@ -1,4 +1,5 @@
 /** Flow → artifact: everything the flow says is in the bytes, once, in order, to the character. */
+import { flowIn } from '../flow/editions.ts'
 import type { Flow, Paragraph } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Message } from '../message.ts'
@@ -35,19 +36,38 @@ export const verifyArtifact = (
   opened: Opened = openArtifact(format, bytes),
 ): Message[] => {
   const subject = { ...about, artifact: path }
-  let reading: Reading
-  try {
-    reading = opened.reading()
-  } catch (error) {
-    return [toMessage({ rule: 'unreadable', reason: reasonOf(error) }, subject)]
-  }
   // What a house's own Word file says of looks is its fault, and no unit's.
   const file = formats[format].styleFile(flow)
   const house = file === null ? {} : { house: file }
-  return faultsOf(reading, flow, { format, prints }).map((fault) =>
-    toMessage(fault, { ...subject, ...house }),
-  )
+  const messages = viewsOf(flow, opened).flatMap((view) => {
+    let reading: Reading
+    try {
+      reading = view.opened.reading()
+    } catch (error) {
+      return [toMessage({ rule: 'unreadable', reason: reasonOf(error) }, subject)]
+    }
+    return faultsOf(reading, view.flow, { format, prints }).map((fault) =>
+      toMessage(fault, { ...subject, ...house }),
+    )
+  })
+  return onceEach(messages)
 }
+
+/** An artifact and the flow that it has to say. */
+type View = { readonly flow: Flow; readonly opened: Opened }
+
+/** A redline whose changes are tracked holds two editions, each to be compared; one on pages is read as it is shown. */
+export const viewsOf = (flow: Flow, opened: Opened): readonly View[] =>
+  flow.redline && opened.decided
+    ? [
+        { flow: flowIn('new', flow), opened: opened.decided('accept') },
+        { flow: flowIn('old', flow), opened: opened.decided('reject') },
+      ]
+    : [{ flow, opened }]
+
+const onceEach = (messages: readonly Message[]): Message[] => [
+  ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
+]
 
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
@@ -76,7 +96,7 @@ const faultsOf = (reading: Reading, flow: Flow, { format: name, prints }: Agains
     ...linkFaults(texts, flow, compared),
     ...pictureFaults(texts, flow, compared),
     ...headPictureFaults(reading, flow, compared),
-    ...struckFaults(texts, reading, fold),
+    ...struckFaults(texts, reading, fold, format.strikesChanges),
     ...ofLooks,
   ]
   return others.some(({ rule }) => rule !== 'faint-text')

@@ -69,7 +69,11 @@ export const decided = (root: Node, decision: Decision): Node => {
   const properties = ({ children }: Node): Child[] => {
     const own = children.filter((each) => isNode(each) && !kinds[each.name]) as Node[]
     const [change] = own.filter(isChange)
-    const now = own.filter((each) => !isChange(each) && !isRange(each)).map(element)
+    const now = own
+      .filter((each) => !isChange(each) && !isRange(each))
+      .map(element)
+      // Nothing is said of a mark any more.
+      .filter(({ name, children: inner }) => name !== 'w:rPr' || inner.length > 0)
     if (decision === 'accept' || !change) return now
     const before = elementsOf(elementsOf(change)[0] ?? change).map(element)
     // What was changed says nothing of the mark of a paragraph, nor of the section that ends with it.

@@ -1,0 +1,27 @@
+/** A Word file as it is once all its tracked changes are accepted, or rejected. */
+import { decided, type Decision } from '../foreign/revisions.ts'
+import { withParts, type WordPackage } from './package.ts'
+import { all, elementsOf, type Node } from './xml.ts'
+
+const stories = /^word\/(?:document|footnotes|endnotes)\.xml$/
+
+/** The package without changes. A note goes with its reference. */
+export const decidedPackage = (word: WordPackage, decision: Decision): WordPackage => {
+  const parts = new Map(
+    [...word.parts].map(([path, node]) => [path, stories.test(path) ? decided(node, decision) : node]), // prettier-ignore
+  )
+  const body = parts.get('word/document.xml')
+  const notes = parts.get('word/footnotes.xml')
+  if (body && notes) parts.set('word/footnotes.xml', withReferences(notes, body))
+  return withParts(word, parts)
+}
+
+const withReferences = (notes: Node, body: Node): Node => {
+  const referred = new Set(all(body, 'w:footnoteReference').map(({ attributes }) => attributes['w:id'])) // prettier-ignore
+  return {
+    ...notes,
+    children: elementsOf(notes).filter(
+      ({ attributes }) => attributes['w:type'] !== undefined || referred.has(attributes['w:id']),
+    ),
+  }
+}
