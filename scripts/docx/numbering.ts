@@ -96,6 +96,17 @@ const noNum: Num = { id: 0, level: 0 }
 const levelOf = ({ outline }: Paragraph, label: Label): number =>
   outline === undefined && sectionOf(label) !== undefined ? 1 : Math.min(label.level, deepest)
 
+/** What stands before an item of a recommendation. */
+const dash: Label = {
+  list: 0,
+  level: 1,
+  format: 'bullet',
+  text: '–',
+  prefix: '',
+  ordinal: 0,
+  suffix: '',
+}
+
 /** Lists that are there for whoever goes on: of bullets, of numbers, of recommendations by section. */
 const usualLists = (flow: Flow, labels: Labels): (Level | undefined)[][] => {
   const inner = flow.styles['recommendation-item']
@@ -104,7 +115,7 @@ const usualLists = (flow: Flow, labels: Labels): (Level | undefined)[][] => {
     ...(['bullet', 'number'] as const).flatMap((kind) =>
       flow.styles['item'] ? [itemLevels(flow, kind)] : [],
     ),
-    ...(inner ? [[undefined, usualLevel('bullet', 1, 'recommendation-item')]] : []),
+    ...(inner ? [[undefined, wantedLevel(dash, 1, 'recommendation-item', inner)]] : []),
   ]
 }
 
