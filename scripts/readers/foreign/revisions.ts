@@ -57,10 +57,16 @@ export const decided = (root: Node, decision: Decision): Node => {
     return isCut(each) ? [{ cut: element(each) }] : [element(each)]
   }
 
-  /** A row, a cell, or what a formula is made of. */
+  /** A row, a table of such rows, a cell, or what a formula is made of. */
   const isGone = (node: Node): boolean =>
+    (node.name === 'w:tbl' && hasOnlyGone(node)) ||
     (node.name === 'w:tr' && hasLost(childOf(node, 'w:trPr'))) ||
     (node.name === 'w:tc' && hasLost(childOf(node, 'w:tcPr')))
+
+  const hasOnlyGone = (table: Node): boolean => {
+    const rows = elementsOf(table).filter(({ name }) => name === 'w:tr')
+    return rows.length > 0 && rows.every(isGone)
+  }
 
   /** A paragraph whose mark is lost goes on in the one after it. */
   const isCut = (node: Node): boolean =>
