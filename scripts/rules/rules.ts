@@ -32,6 +32,7 @@ import { unlikeName } from './names.ts'
 import { unpairedMark } from './paired-marks.ts'
 import { delegationWithoutHead, emptyCell, participantTwice } from './participants.ts'
 import { emptySection, listOfOne, recommendationWithoutAddressee } from './structure.ts'
+import { mixedForms } from './mixed-forms.ts'
 import { otherForm } from './other-form.ts'
 import { contradictoryTerms } from './terms.ts'
 import type { Rule } from './rule.ts'
@@ -97,6 +98,7 @@ export const rules: readonly Rule[] = [
   delegationWithoutHead,
   unlikeName,
   otherForm,
+  mixedForms,
   // Structure.
   emptySection,
   listOfOne,
