@@ -3,6 +3,7 @@ import { digest } from '../memo/digest.ts'
 import { accept, reject } from '../memo/editions.ts'
 import { handout } from '../memo/handout.ts'
 import type { Domain, Memo } from '../memo/model.ts'
+import { changeList } from '../redline/change-list.ts'
 import { redline } from '../redline/redline.ts'
 import type { Plan } from './plan.ts'
 
@@ -21,6 +22,7 @@ const ofBoth =
 const editions: Readonly<Record<Plan['template']['template']['of'], Cut>> = {
   memo: (memo) => memo,
   digest: ofBoth(digest),
+  changes: changeList,
   domain: ofBoth((memo, domain) => handout(withDomain(memo, domain!), domain!.slug)),
 }
 

@@ -33,6 +33,7 @@ export const planOf = (
     .map((template) => forLanguage(template, memo.meta.lang))
     .filter(({ name, template }) => isWanted(name, template.default, memo, only))
     .filter(({ template }) => template.of !== 'digest' || digest(memo).sections.length > 0)
+    .filter(({ template }) => template.of !== 'changes' || memo.redline !== undefined)
     .flatMap((template) =>
       domainsOf(template, memo, only).flatMap((domain) =>
         formatsOf(template, domain, memo, formats),

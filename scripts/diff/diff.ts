@@ -32,7 +32,7 @@ export type CompareOptions = {
 }
 
 /** The templates of a comparison, and that of handouts where a domain is asked for. */
-const templates = ['redline']
+const templates = ['redline', 'changes']
 
 /** Name of the file that says what has changed as data. */
 export const changesName = 'changes.json'

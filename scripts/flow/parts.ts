@@ -166,7 +166,12 @@ const relatedPassages = (context: Context): Piece[] => {
 /** A memo of fewer sections is found through without a list of them. */
 const fewestListed = 3
 
-const contextLabels = { full: 'context', domain: 'context', digest: 'digest-context' } as const
+const contextLabels = {
+  full: 'context',
+  domain: 'context',
+  digest: 'digest-context',
+  changes: 'context',
+} as const
 
 const label = ({ labels, values }: Context, name: LabelName): string =>
   fillText(labels[name], values)

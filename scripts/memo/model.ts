@@ -172,6 +172,7 @@ export type Edition =
   | { readonly type: 'full' }
   | { readonly type: 'domain'; readonly domain: Domain }
   | { readonly type: 'digest' }
+  | { readonly type: 'changes' }
 
 /** A picture below the folder of the memo, and what it shows. */
 export type Logo = { readonly src: string; readonly alt: string; readonly place?: Point }

@@ -3,6 +3,7 @@ import { accept, reject } from '../memo/editions.ts'
 import type { Memo, Section } from '../memo/model.ts'
 import { placesOf, textOf } from '../memo/walk.ts'
 import type { Message } from '../message.ts'
+import { changeListFaults } from './change-list.ts'
 import { claimsOf, type Claim } from './claims.ts'
 import { toMessage, type Fault } from './findings.ts'
 
@@ -12,10 +13,15 @@ type About = { readonly source: string; readonly artifact: string }
  * Messages about units an edition lacks, adds or changes; `artifact` names it, `source` is the memo's path. A redline
  * is an edition of both memos that it holds.
  */
-export const checkEdition = (full: Memo, edition: Memo, about: About): Message[] =>
-  full.redline
+export const checkEdition = (full: Memo, edition: Memo, about: About): Message[] => {
+  if (edition.edition.type === 'changes') {
+    const subject = { ...about, placeOf: placesOf(full) }
+    return changeListFaults(full, edition).map((fault) => toMessage(fault, subject))
+  }
+  return full.redline
     ? [accept, reject].flatMap((of) => checkOne(of(full), of(edition), about))
     : checkOne(full, edition, about)
+}
 
 const checkOne = (full: Memo, edition: Memo, { source, artifact }: About): Message[] => {
   const subject = { source, artifact, placeOf: placesOf(full) }

@@ -40,6 +40,7 @@ export const needOf = (
 ): 'must' | 'may' | 'never' => {
   if (!section) return full === '' && kind === 'text' ? 'may' : 'must'
   if (edition.type === 'full') return isSaidByPanel(section, full, said) ? 'may' : 'must'
+  if (edition.type === 'changes') return 'must'
   if (edition.type === 'digest') return within.length === 0 ? 'must' : 'may'
   if (!domains.includes(edition.domain.slug)) return 'never'
   if (section.role !== 'recommendations') return 'must'

@@ -3,7 +3,7 @@
 /** Parts of a text that are counted: pairs of Chinese characters, and words. */
 export type Parts = ReadonlyMap<string, number>
 
-const run = /\p{Script=Han}+|[\p{L}\p{N}]+/gu
+const run = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
 
 export const partsOf = (text: string): Parts => {
   const parts = new Map<string, number>()

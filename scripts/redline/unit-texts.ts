@@ -25,12 +25,12 @@ type Around = Pick<UnitText, 'change' | 'section'>
 
 function* ofSection(unit: Section, around: Around): Generator<UnitText> {
   const change = unit.change ?? around.change
-  yield { type: 'section', unit, ...around, change, texts: [unit.title] }
   // Of two headings the new one is what the text stands under.
   const isStruck = ({ change: own }: Run): boolean => own?.kind === 'deleted'
   const heading = textOf(withoutReferences(unit.title).filter((run) => !isStruck(run)))
   // Recommendations are known by what they are on.
   const section = unit.role === 'recommendations' ? (around.section ?? heading) : heading
+  yield { type: 'section', unit, change, section: around.section ?? heading, texts: [unit.title] }
   yield* ofBlocks(unit.blocks, { change, section })
   for (const inner of unit.sections) yield* ofSection(inner, { change, section })
 }

@@ -44,7 +44,7 @@ const language = like(
 export const templateSchema = z.strictObject({
   extends: z.string().optional().describe('Name of the template this one changes'),
   of: z
-    .enum(['memo', 'domain', 'digest'])
+    .enum(['memo', 'domain', 'digest', 'changes'])
     .describe('Edition: the memo, its recommendations, or one for each domain'),
   formats: z.array(z.enum(formatNames)).min(1),
   default: z.boolean().describe('Built without being asked for'),

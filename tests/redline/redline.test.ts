@@ -4,24 +4,16 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fromMarkdown } from '../../scripts/markdown/from-markdown.ts'
 import { accept, reject } from '../../scripts/memo/editions.ts'
-import { fillLinks } from '../../scripts/memo/filled-links.ts'
 import type { Memo } from '../../scripts/memo/model.ts'
-import { number } from '../../scripts/memo/number.ts'
 import { unitsOf } from '../../scripts/memo/walk.ts'
 import { redline } from '../../scripts/redline/redline.ts'
 import { written } from '../random/markdown.ts'
 import { memos } from '../random/memo.ts'
 import { edited } from './edits.ts'
+import { read, readIfSound } from './read.ts'
 
 const real = readFileSync(join(import.meta.dirname, '../../source/memo.md'), 'utf8')
-
-/** Null of a text that editing made wrong. */
-const read = (source: string): Memo | null => {
-  const memo = fromMarkdown(source, () => {})
-  return memo && fillLinks(number(memo))
-}
 
 const expectBoth = (old: Memo, own: Memo): void => {
   const both = redline(old, own)
@@ -37,13 +29,15 @@ const expectSame = (got: Memo, wanted: Memo): void => {
 }
 
 test('a memo is no change of itself', () => {
-  const memo = read(real)!
+  const memo = read(real)
   expect(redline(memo, memo)).toEqual({ ...memo, redline: expect.anything() })
 })
 
 test('edits of the real memo: accepted they are the new edition, rejected the old one', () => {
-  const old = read(real)!
-  const tried = Array.from({ length: 40 }, (_, seed) => read(edited(real, seed, 1 + (seed % 12))))
+  const old = read(real)
+  const tried = Array.from({ length: 40 }, (_, seed) =>
+    readIfSound(edited(real, seed, 1 + (seed % 12))),
+  )
   for (const own of tried) if (own) expectBoth(old, own)
   expect(tried.filter(Boolean).length).toBeGreaterThan(20)
 })
@@ -55,10 +49,10 @@ test('edits of random memos, and random memos that have nothing to do with each 
   let last: Memo | null = null
   fc.sample(memos, { seed, numRuns: count }).forEach((random, nth) => {
     const source = written(random).markdown
-    const old = read(source)!
+    const old = read(source)
     if (last) expectBoth(last, old)
     last = old
-    const own = read(edited(source, seed + nth, 4))
+    const own = readIfSound(edited(source, seed + nth, 4))
     if (!own) return
     expectBoth(old, own)
     tried++
