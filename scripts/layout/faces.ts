@@ -42,7 +42,7 @@ export const toFaceRuns = (
       face,
       size: style.size * size,
       rise: style.size * rise,
-      color: (look && run.change && colorOf(run.change, look)) ?? style.color,
+      color: (look && run.change && !isReversed(style) && colorOf(run.change, look)) || style.color,
       ...(run.change && { change: run.change.kind }),
       ...(clings && { clings }),
       ...(run.note && { note: run.note, clings: 'apart' as const }),
@@ -57,6 +57,16 @@ export const toFaceRuns = (
       ...(lacks && { lacks: true as const }),
     }))
   })
+
+/** Light text on a dark ground keeps its colour, as others would not be read there: lines tell what changed. */
+const isReversed = ({ color, fill }: Style): boolean =>
+  fill !== null && lightness(color) > lightness(fill)
+
+/** How light a colour is, from 0 to 255 (ITU-R BT.601). */
+const lightness = (color: Color): number => {
+  const [red = 0, green = 0, blue = 0] = (color.match(/[\da-f]{2}/gi) ?? []).map((hex) => parseInt(hex, 16)) // prettier-ignore
+  return 0.299 * red + 0.587 * green + 0.114 * blue
+}
 
 const colorOf = ({ kind }: Change, { inserted, deleted, moved }: RedlineLook): Color =>
   kind === 'inserted' ? inserted : kind === 'deleted' ? deleted : moved
