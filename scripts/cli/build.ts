@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { misuse, type Command, type Outcome } from './command.ts'
 import { explain } from './explain.ts'
+import { suggestDomains } from './suggest-domains.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
 import { formats } from '../build/formats.ts'
 import { shown } from '../files.ts'
@@ -15,8 +16,11 @@ import { secondsOf, selectionOf, shardOf } from './option-values.ts'
 export const buildCommand: Command = (...said) => run(false, ...said)
 
 /** `memopress check [memo.md …]`: says what `build` would say of the memos, and writes nothing. */
-export const checkCommand: Command = async (...said) =>
-  said[1].explain === undefined ? run(true, ...said) : explain(said[1].explain)
+export const checkCommand: Command = async (...said) => {
+  const [files, options] = said
+  if (options.explain !== undefined) return explain(options.explain)
+  return options['suggest-domains'] ? suggestDomains(files, options) : run(true, ...said)
+}
 
 const run = async (
   dry: boolean,

@@ -38,6 +38,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       'deadline',
       'strict',
       'explain',
+      'suggest-domains',
       'annotate',
     ],
     summary: {

@@ -57,6 +57,11 @@ more than 120 allow larger memos too`,
     en: 'check: say why a rule asks, and nothing else',
     zh: 'check：只说明某条规则为何询问',
   },
+  'suggest-domains': {
+    type: 'boolean',
+    en: 'check: list passages that name a domain and do not belong to it, and nothing else',
+    zh: 'check：只列出写到某议题而未归入该议题的段落',
+  },
   annotate: {
     type: 'boolean',
     en: 'check: also write findings as annotations of GitHub Actions, on standard output',

@@ -84,6 +84,12 @@ const slug = z
 const domain = z.strictObject({
   title: line.describe('Heading of its section.'),
   short: line.optional().describe('Name at the head of a column: AI.'),
+  terms: z
+    .array(line)
+    .min(1)
+    .max(50)
+    .optional()
+    .describe('Words that name it: `check --suggest-domains` looks for them.'),
 })
 
 /** A form of a term, or several. */

@@ -5,6 +5,7 @@ import { number } from '../memo/number.ts'
 import { readMarkdown, type MarkdownRead, type ReadingOptions } from '../markdown/from-markdown.ts'
 import type { Report } from '../message.ts'
 import { askOfMemo, askOfReading, askOfText, textContext } from '../rules/ask.ts'
+import { suggestionsFor, type Suggestion } from '../rules/suggest-domains.ts'
 import { withoutSilenced, type Reported } from '../rules/silences.ts'
 
 /**
@@ -34,12 +35,19 @@ export const readText = (
   const asked = new Set(slips)
   const isSlip = (finding: Reported): boolean => asked.has(finding)
   for (const finding of said) if (!isSlip(finding)) report(finding)
-  return { memo: said.some(isError) ? null : memo, pictures, questions: said.filter(isSlip) }
+  return {
+    memo: said.some(isError) ? null : memo,
+    pictures,
+    questions: said.filter(isSlip),
+    suggestions: context && memo ? suggestionsFor({ ...context, memo }) : [],
+  }
 }
 
 type TextRead = Pick<MarkdownRead, 'memo' | 'pictures'> & {
   /** What a careful reader would ask of a memo without errors: `check` says it, `build` counts it. */
   readonly questions: readonly Reported[]
+  /** Passages that may belong to other domains: `check --suggest-domains` lists them. */
+  readonly suggestions: readonly Suggestion[]
 }
 
 const isError = ({ level }: Reported): boolean => level !== 'query'

@@ -10,6 +10,7 @@ import { capped, type Message, type Report } from '../message.ts'
 import { readFonts } from '../fonts/font-files.ts'
 import { codesOf, readLogos, type HousePictures } from './house-pictures.ts'
 import { picturesOf, readImages, type ImageOptions } from './pictures.ts'
+import type { Suggestion } from '../rules/suggest-domains.ts'
 import { readText } from './read-text.ts'
 import { isSystemError, wordsOf, type SystemError } from '../system-error.ts'
 import { loadTemplates } from './templates.ts'
@@ -30,6 +31,8 @@ export type Source = {
   readonly memo: Memo
   /** What a careful reader would ask. */
   readonly questions?: readonly Message[]
+  /** Passages that may belong to other domains. */
+  readonly suggestions?: readonly Suggestion[]
 }
 
 /** A memo as read, and its pictures: known of one that has errors too. */
@@ -64,10 +67,18 @@ export const readSourceText = (
   const read = text === null ? null : readIn(seconds, text, report)
   if (text !== null && !read) return unread([tooSlow(path, seconds)])
   if (text === null || !read?.memo) return unread(messages, read?.pictures)
-  const { memo, pictures } = read
+  const { memo, pictures, suggestions } = read
   const questions = read.questions.map((asked): Message => ({ level: 'query', path, ...asked }))
   return {
-    value: { path, folder, text, hash: sha256(bytes), memo, questions: capped(questions) },
+    value: {
+      path,
+      folder,
+      text,
+      hash: sha256(bytes),
+      memo,
+      questions: capped(questions),
+      suggestions,
+    },
     messages: capped(messages),
     pictures,
     isThere: true,

@@ -36,6 +36,7 @@ import { mixedForms } from './mixed-forms.ts'
 import { otherForm } from './other-form.ts'
 import { contradictoryTerms } from './terms.ts'
 import type { Rule } from './rule.ts'
+import { missingDomain } from './suggest-domains.ts'
 import { nearTwin } from './near-twins.ts'
 import { countryAndParticipants, otherMonth, strayDe } from './slips.ts'
 import { straightQuotes } from './straight-quotes.ts'
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   emptySection,
   listOfOne,
   recommendationWithoutAddressee,
+  missingDomain,
   // Marks and characters.
   markUponMark,
   doubledWord,

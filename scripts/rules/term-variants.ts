@@ -29,7 +29,7 @@ export const variantsIn = (text: string, { pattern, variantOf }: Kind): Variant[
 const refused = /(?:不写作|不作|不用|不译为|不称|而非|\b(?:not|rather than|instead of)) ?[“"‘]?$/u
 
 /** Chinese names of institutions and techniques, and what else is written for them. */
-const abbreviated: Readonly<Record<string, string>> = {
+export const abbreviated: Readonly<Record<string, string>> = {
   人工智能: 'AI',
   世贸组织: 'WTO',
   世界贸易组织: 'WTO',
