@@ -2,9 +2,10 @@
 import { diffArrays } from 'diff'
 import type { Change, Run } from '../memo/model.ts'
 import type { PartName } from '../template/names.ts'
+import { redlineRuns } from '../redline/runs.ts'
 import { changedPieces } from './changes.ts'
 import { plain, type Context } from './context.ts'
-import type { Flow, Paragraph, Piece } from './model.ts'
+import type { Content, Flow, Inline, Paragraph, Piece } from './model.ts'
 import { colorOf } from './resolve.ts'
 import { valuesOf } from './values.ts'
 
@@ -40,22 +41,30 @@ export const inBothEditions = (
     pieces.push(...changedPieces(gone, { kind: 'deleted' }))
     pieces.push(...changedPieces(fresh, { kind: 'inserted' }))
   }
-  return reworded(pieces)
+  return reworded(pieces, memo.meta.lang)
 }
 
 const keyOf = (piece: Piece): string => JSON.stringify(piece)
 
 /** Lines of one style that took the place of each other are one line with other words. */
-const reworded = (pieces: readonly Piece[]): Piece[] => {
+const reworded = (pieces: readonly Piece[], lang: string): Piece[] => {
   const all: Piece[] = []
   for (const piece of pieces) {
     const last = all.at(-1)
     if (isLine(last, 'deleted') && isLine(piece, 'inserted') && last.style === piece.style) {
       const { mark: _, ...line } = piece
-      all[all.length - 1] = { ...line, content: [...last.content, ...piece.content] }
+      all[all.length - 1] = { ...line, content: inOneLine(last.content, piece.content, lang) }
     } else all.push(piece)
   }
   return all
+}
+
+/** By words, where both lines are nothing but text. */
+const inOneLine = (gone: Content, fresh: Content, lang: string): Content => {
+  const isText = (inline: Inline): inline is Run => 'text' in inline
+  if (!gone.every(isText) || !fresh.every(isText)) return [...gone, ...fresh]
+  const plain = (runs: readonly Run[]): Run[] => runs.map(({ change: _, ...run }) => run)
+  return redlineRuns({ old: plain(gone), own: plain(fresh) }, lang)
 }
 
 const isLine = (piece: Piece | undefined, kind: Change['kind']): piece is Paragraph =>

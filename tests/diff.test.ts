@@ -1,0 +1,116 @@
+/** `memopress diff`: sides that are files or revisions, what is written, and what cannot be compared. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { memopress } from './cli.ts'
+
+const old = `---
+date: 2025年10月
+convenors: [东湖中心]
+---
+
+# 港口对话
+
+双方于2025年10月会谈，就能源与航运交换了意见。
+
+## 能源
+
+双方讨论了储能与电网安全，并回顾了去年的试点。
+
+### 建议：
+
+- 两国应扩大储能试点，并公布结果。 <!-- unit id=storage -->
+- 两国应建立电网事故通报机制。 <!-- unit id=grid -->
+`
+const own = old
+  .replace('2025年10月\nconvenors', '2026年1月\nconvenors')
+  .replace('并公布结果', '并每年公布结果')
+  .replace('- 两国应建立电网事故通报机制。 <!-- unit id=grid -->\n', '')
+
+const folder = mkdtempSync(join(tmpdir(), 'memopress-diff-'))
+const repository = join(folder, 'repository')
+const bare = join(folder, 'bare')
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const author = ['-c', 'user.name=Editor', '-c', 'user.email=editor@example.org']
+const inGit = (...args: readonly string[]) => execFileSync('git', [...author, ...args], { cwd: repository, stdio: 'ignore' }) // prettier-ignore
+const commit = (text: string, tag: string) => {
+  writeFileSync(join(repository, 'source/memo.md'), text)
+  inGit('add', '.')
+  inGit('commit', '-m', tag)
+  inGit('tag', tag)
+}
+
+mkdirSync(join(repository, 'source'), { recursive: true })
+mkdirSync(bare)
+inGit('init', '--quiet')
+writeFileSync(join(repository, 'notes.txt'), 'x')
+inGit('add', '.')
+inGit('commit', '-m', 'begun')
+inGit('tag', 'before')
+commit(old, 'agreed')
+commit(own, 'revised')
+writeFileSync(join(bare, 'old.md'), old)
+writeFileSync(join(bare, 'new.md'), own)
+writeFileSync(join(bare, 'wrong.md'), '# 对话\n\n文字。\n\n<div>x</div>\n')
+writeFileSync(
+  join(bare, 'english.md'),
+  '---\nlang: en\n---\n\n# Port Dialogue\n\nBoth sides met.\n',
+)
+
+describe('memopress diff', () => {
+  test('compares two revisions of the memo, and differences are no failure', () => {
+    const { status, stdout, stderr } = memopress(repository, ['diff', 'agreed', 'HEAD', '--lang', 'zh']) // prettier-ignore
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout.split('\n')).toEqual([
+      '1.1\t改写\t+ 每年',
+      '1.2\t删除\t− 两国应建立电网事故通报机制。',
+      ...['changes.pdf', 'redline.pdf', 'redline.docx', 'changes.json'].map((name) => `redline/${name}`), // prettier-ignore
+      '',
+    ])
+    for (const name of ['redline.docx', 'redline.pdf', 'changes.pdf']) expect(existsSync(join(repository, 'redline', name))).toBe(true) // prettier-ignore
+    const { recommendations } = JSON.parse(readFileSync(join(repository, 'redline/changes.json'), 'utf8')) // prettier-ignore
+    expect(recommendations).toMatchObject([
+      { id: 'storage', number: '1.1', was: '1.1', changes: ['reworded'] },
+      { id: 'grid', number: null, was: '1.2', changes: ['dropped'] },
+    ])
+  })
+
+  test('a revision and a file, in one format, into another folder', () => {
+    const { status, stdout } = memopress(repository, ['diff', 'agreed', 'source/memo.md', '--format', 'pdf', '--out', 'sent', '--json']) // prettier-ignore
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).written).toEqual(['sent/changes.pdf', 'sent/redline.pdf', 'sent/changes.json']) // prettier-ignore
+  })
+
+  test('a file that was edited there is not written over', () => {
+    writeFileSync(join(repository, 'sent/changes.json'), '{}')
+    const { status, stderr } = memopress(repository, ['diff', 'agreed', 'revised', '--format', 'pdf', '--out', 'sent']) // prettier-ignore
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/sent\/changes\.json/)
+    expect(readFileSync(join(repository, 'sent/changes.json'), 'utf8')).toBe('{}')
+  })
+
+  test.each([
+    ['no-such-edition', repository, ['agreed', 'nowhere']],
+    ['no-such-edition', repository, ['--memo', 'source/memo.md', 'agreed', 'agreed..revised']],
+    ['memo-not-in-revision', repository, ['before', 'revised']],
+    ['no-history', bare, ['--memo', 'old.md', 'agreed', 'new.md']],
+    ['raw-html', bare, ['old.md', 'wrong.md']],
+  ])('%s: which side is wrong, and nothing is written', (rule, cwd, args) => {
+    const { status, stderr } = memopress(cwd, ['diff', ...args, '--out', 'none'])
+    expect({ status, said: stderr.match(/\(([\w-]+)\)/g) }).toEqual({ status: 1, said: [`(${rule})`] }) // prettier-ignore
+    expect(existsSync(join(cwd, 'none'))).toBe(false)
+  })
+
+  test('editions of two languages are asked about, and compared', () => {
+    const { status, stderr } = memopress(bare, ['diff', 'old.md', 'english.md', '--format', 'pdf'])
+    expect(status).toBe(0)
+    expect(stderr).toMatch(/\(other-languages\)/)
+  })
+
+  test('one edition is not enough', () => {
+    expect(memopress(bare, ['diff', 'old.md']).status).toBe(2)
+  })
+})
