@@ -75,6 +75,17 @@ export const endedBy = (pieces: readonly Piece[], { endChange }: EndChange): rea
 export const isWhole = ({ content, mark }: Pick<Paragraph, 'content' | 'mark'>): boolean =>
   mark !== undefined && content.every((inline) => changeOf(inline) !== undefined)
 
+/** A link that leads elsewhere than it did is struck and set anew: no change of looks says so. */
+export const relinked = (runs: readonly Run[]): readonly Run[] =>
+  runs.flatMap((each): Run[] => {
+    const { was, ...run } = each
+    if (!was || (was.href === run.href && was.ref === run.ref)) return [each]
+    return [
+      { ...asItWas(each), change: { kind: 'deleted' } },
+      { ...run, change: { kind: 'inserted' } },
+    ]
+  })
+
 /** What is printed of a paragraph on pages: a mark that is in one edition only is shown. */
 export const printed = ({ content, mark }: Pick<Paragraph, 'content' | 'mark'>): Content =>
   mark && !isWhole({ content, mark }) ? [...content, { text: '¶', change: mark }] : content

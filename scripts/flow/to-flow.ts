@@ -4,8 +4,9 @@ import { isChinese, isTraditional } from '../memo/language.ts'
 import type { Id, Memo } from '../memo/model.ts'
 import type { PartName } from '../template/names.ts'
 import type { Template } from '../template/schema.ts'
+import { mapRuns } from '../memo/walk.ts'
 import { toPieces, topLevel } from './blocks.ts'
-import { changedPieces, isGone } from './changes.ts'
+import { changedPieces, isGone, relinked } from './changes.ts'
 import type { Context } from './context.ts'
 import { dressOf, type Surroundings } from './dress.ts'
 import { bandsOf, stylesOf, tableOf } from './look.ts'
@@ -25,7 +26,8 @@ const labelsFor = ({ labels }: Template, lang: string): Labels =>
   Object.values(labels)[0]!
 
 /** The flow of an edition. The template has passed `checkTemplate`; every image is known. */
-export const toFlow = (memo: Memo, template: Template, surroundings: Surroundings): Flow => {
+export const toFlow = (own: Memo, template: Template, surroundings: Surroundings): Flow => {
+  const memo = own.redline ? mapRuns(own, relinked) : own
   const { meta } = memo
   const labels = labelsFor(template, meta.lang)
   const contentHash = hashOf(memo)

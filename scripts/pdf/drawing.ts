@@ -127,12 +127,15 @@ const decorations = (mark: LineMark): Vector[] => {
     // A line under a run does not stop at the gaps inside it.
     const next = pieces[at + 1]
     const end = next?.run === piece.run ? next.x : piece.x + piece.width
+    // A line through a note's mark is as high as that; one below stands under all of the text.
+    const heightOf = (rise: number, { size, rise: own }: FaceRun): number =>
+      mark.baseline - rise * size - (rise > 0 ? own : 0)
     const line = (rise: number, weight = look.weight): Vector => ({
       type: 'line',
       x1: x,
       x2: mark.x + end,
-      y1: mark.baseline - rise * run.size,
-      y2: mark.baseline - rise * run.size,
+      y1: heightOf(rise, run),
+      y2: heightOf(rise, run),
       lineWidth: weight * run.size,
       lineColor: run.color,
     })
