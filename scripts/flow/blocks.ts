@@ -15,7 +15,7 @@ import type {
 import { withStrong } from '../memo/key-phrase.ts'
 import type { BaseStyle } from '../template/names.ts'
 import { captionStyle } from './captions.ts'
-import { changedCells, changedPieces, endedBy } from './changes.ts'
+import { changedCells, changedPieces, endedBy, isGone, isNew } from './changes.ts'
 import { itemLabel, sectionLabel } from './item-labels.ts'
 import type { Label, Paragraph, Piece, Quoted, Remark, StyleName, Table, Within } from './model.ts'
 
@@ -239,7 +239,6 @@ const insideOf = (at: At): { readonly within?: Within } & Quoted => ({
 const quotedOf = ({ quoted }: At): Quoted => (quoted.length > 0 ? { quoted } : {})
 
 const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] => {
-  const [first, ...rest] = item.blocks
   const { first: headStyle, next: nextStyle, inner: innerItems } = at.item
   const level = at.level + 1
   const labelOf = (own: ListItem, { delimiter }: Pick<List, 'delimiter'>): Label =>
@@ -252,8 +251,6 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
   const label = labelOf(item, list)
   const isOtherwise = item.was !== undefined || list.was !== undefined
   const before = isOtherwise ? labelOf({ ...item, ...item.was } as ListItem, { ...list, ...list.was } as List) : label // prettier-ignore
-  const runs = first?.type === 'paragraph' ? first.runs : []
-  const lead = dress.keys === 'bold' && item.key !== undefined ? withStrong(runs, item.key) : runs
   const style = nested(headStyle, at, level)
   const inside: At = {
     text: nextStyle,
@@ -265,10 +262,27 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
     within: { list: label.list, level: label.level },
     item: innerItems ?? at.item,
   }
-  const others = toPieces(first?.type === 'paragraph' ? rest : item.blocks, inside, dress)
+  const heads = headsOf(item)
+  const others = toPieces(item.blocks.slice(heads.others), inside, dress)
   const remark = dress.remarkOf(item, at)
   const isInLine = remark !== null && others.length === 0
-  const head: Paragraph = { type: 'paragraph', id: item.id, style, content: lead, label, ...quotedOf(at), ...(isInLine && { remark }), ...(before.text !== label.text && { was: { label: before } }) } // prettier-ignore
+  const headOf = (block: ParagraphBlock | null): Paragraph => {
+    const runs = block?.runs ?? []
+    const content =
+      dress.keys === 'bold' && item.key !== undefined ? withStrong(runs, item.key) : runs
+    const head: Paragraph = { type: 'paragraph', id: item.id, style, content, label, ...quotedOf(at), ...(isInLine && { remark }), ...(before.text !== label.text && { was: { label: before } }) } // prettier-ignore
+    return block ? (withChange(endedBy([head], block), block, dress)[0] as Paragraph) : head
+  }
+  // In a redline an item may begin otherwise than it did.
+  const leads = heads.blocks.map((block, n): Paragraph => {
+    const [isNow, wasBefore] = [n === heads.now, n === heads.old]
+    const next = toPieces([block], inside, dress)[0] as Paragraph
+    if (isNow && (wasBefore || block.change)) return headOf(block)
+    if (wasBefore && block.change) return headOf(block)
+    if (isNow) return { ...headOf(block), was: { id: block.id, style: next.style, label: null } }
+    return wasBefore ? { ...next, was: { id: item.id, style, label: before } } : next
+  })
+  const head = leads.length > 0 ? leads : [headOf(null)]
   const last: Paragraph[] =
     remark === null || isInLine
       ? []
@@ -280,8 +294,25 @@ const itemPieces = (list: List, item: ListItem, at: At, dress: Dress): Piece[] =
             ...insideOf(inside),
           },
         ]
-  const own = endedBy([head, ...others], item)
+  const own = endedBy([...head, ...others], item)
   return [...withChange([...own, ...last], item, dress)]
+}
+
+type ParagraphBlock = Extract<Block, { type: 'paragraph' }>
+
+/** The paragraphs that an item begins with, up to the first in both editions of a redline; of another memo the first. */
+const headsOf = ({ blocks }: ListItem) => {
+  const [firstNow, firstBefore] = [isGone, isNew].map((isLacking) =>
+    blocks.findIndex(({ change }) => !isLacking(change)),
+  ) as [number, number]
+  // Of an item in one edition only, the other has none.
+  const now = firstNow < 0 ? firstBefore : firstNow
+  const old = firstBefore < 0 ? firstNow : firstBefore
+  const others = Math.max(now, old) + 1
+  const own = blocks.slice(0, others)
+  return own.every((block): block is ParagraphBlock => block.type === 'paragraph')
+    ? { now, old, others, blocks: own }
+    : { now: -1, old: -1, others: 0, blocks: [] }
 }
 
 const tablePiece = (table: MemoTable, dress: Dress): Table => {

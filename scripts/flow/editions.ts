@@ -42,7 +42,13 @@ const asBefore = (paragraph: Paragraph): Paragraph => {
   if (!was) return paragraph
   const { label: own, ...rest } = paragraph
   const label = was.label === undefined ? own : was.label
-  return { ...rest, ...(label && { label }), style: was.style ?? paragraph.style }
+  const id = was.id ?? paragraph.id
+  return {
+    ...rest,
+    ...(id !== undefined && { id }),
+    ...(label && { label }),
+    style: was.style ?? paragraph.style,
+  }
 }
 
 /** The flow of one edition, without any changes. A flow that is no redline is what it is. */

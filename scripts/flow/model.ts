@@ -130,7 +130,7 @@ export type Paragraph = Quoted & {
   /** In a redline: its mark, which ends it, is in one edition only; so is all of it where all its runs are. */
   readonly mark?: Change
   /** In a redline: what it was otherwise in the old edition; a label of null is none. */
-  readonly was?: { readonly style?: StyleName; readonly label?: Label | null }
+  readonly was?: { readonly id?: Id; readonly style?: StyleName; readonly label?: Label | null }
   /** In a redline: where it moved from or to. On pages only: Word knows the other place by the move's name. */
   readonly moved?: Remark
   /** It explains signs that are on pages only. */
