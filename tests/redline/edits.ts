@@ -49,7 +49,7 @@ const splice = (lines: string[], i: number, from: number, to: number, text: stri
 const moveLine = (lines: string[], from: number, to: number, gap: boolean): void => {
   if (from < 0 || to < 0 || from === to) return
   const [line] = lines.splice(from, gap ? 2 : 1)
-  lines.splice(to > from ? to - (gap ? 1 : 0) : to, 0, ...(gap ? [line!, ''] : [line!]))
+  lines.splice(to > from ? to - (gap ? 2 : 0) : to, 0, ...(gap ? [line!, ''] : [line!]))
 }
 
 export const edits: Readonly<Record<string, Edit>> = {
