@@ -106,7 +106,10 @@ describe('headings', () => {
 test('page numbers stand at the outer edge', () => {
   const { margin, width } = made.flow.page
   const [odd, even] = [lines(3)[0]!, lines(2)[0]!]
-  expect([odd.line.text.trim(), even.line.text.trim()]).toEqual(['— 3 —', '— 2 —'])
+  expect([odd.line.text.trim(), even.line.text.trim()]).toEqual([
+    '—\u20053\u2005—',
+    '—\u20052\u2005—',
+  ])
   expect(odd.x + odd.line.width).toBeGreaterThan(width - margin.right - 20)
   expect(even.x).toBeLessThan(margin.left + 20)
 })

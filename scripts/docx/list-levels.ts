@@ -76,7 +76,7 @@ export const levelXml = (flow: Flow, at: number, level: Level, styleId?: string)
     valued('w:start', level.start),
     valued('w:numFmt', wordFormats[level.format] ?? level.format),
     valued('w:pStyle', styleId),
-    valued('w:suff', level.text === '' && style?.hanging === 0 ? 'nothing' : null),
+    valued('w:suff', isClose(level, style) ? 'nothing' : null),
     valued('w:lvlText', level.text),
     valued('w:lvlJc', 'left'),
     // The indents of a house's styles are its own.
@@ -84,6 +84,13 @@ export const levelXml = (flow: Flow, at: number, level: Level, styleId?: string)
     style ? labelLook(flow, style) : '',
   )
 }
+
+/**
+ * Does the text begin right after the label: after nothing, or after 一、 and （一）, whose marks have room of their own? A
+ * tab would go on to the next stop where they fill their indent.
+ */
+const isClose = ({ text }: Level, style: Style | undefined): boolean =>
+  /[、）]$/.test(text) || (text === '' && style?.hanging === 0)
 
 const indentXml = (style: Style): string =>
   element(
