@@ -8,7 +8,7 @@ import {
   VerticalPositionRelativeFrom,
   type IFloating,
 } from 'docx'
-import type { Assets, Beside, Flow, Picture, Pictures, Style } from '../flow/model.ts'
+import type { Assets, Beside, Flow, Image, Picture, Pictures, Style } from '../flow/model.ts'
 
 type Files = Pick<Assets, 'images'>
 
@@ -21,17 +21,22 @@ export const drawing = (
   { name, assets, floating }: { readonly name: string; readonly assets: Files; readonly floating?: IFloating }, // prettier-ignore
 ): ImageRun => {
   const found = assets.images[image]
-  const bytes = found?.type === 'svg' ? found.raster : found?.bytes
-  if (!found || !bytes) throw new Error(`no raster image ${image}`)
+  if (!found) throw new Error(`no image ${image}`)
   // The library counts in pixels of 1/96 inch.
   const pixels = (points: number) => (points * 96) / 72
   return new ImageRun({
-    type: found.type === 'jpeg' ? 'jpg' : 'png',
-    data: bytes,
+    ...filesOf(found),
     transformation: { width: pixels(width), height: pixels(height) },
     altText: { name, description: alt },
     ...(floating && { floating }),
   })
+}
+
+/** A drawing is itself, sharp at any size, with dots for those that know no SVG: Word before 2016, WPS before 2019. */
+const filesOf = ({ type, bytes, raster }: Image) => {
+  if (type !== 'svg') return { type: type === 'jpeg' ? 'jpg' : 'png', data: bytes } as const
+  if (!raster) throw new Error('a drawing without its raster')
+  return { type, data: bytes, fallback: { type: 'png', data: raster } } as const
 }
 
 /** Pictures in a row, an em apart: a tab would ask for a stop of its own for each width. */

@@ -79,7 +79,8 @@ export const hasSize = (
 /** A drawing begins most of its lines where it has to: some are drawn in other units. */
 export const isPrint = (wanted: PicturePrint | undefined, got: PicturePrint): boolean => {
   if (!wanted) return false
-  if ('sha256' in wanted) return 'sha256' in got && got.sha256 === wanted.sha256
+  if ('sha256' in wanted)
+    return 'sha256' in got && got.sha256 === wanted.sha256 && got.drawing === wanted.drawing
   if (!('begins' in got)) return false
   const there = [...wanted.begins].filter((begin) => got.begins.has(begin))
   return wanted.begins.size === 0 || there.length > wanted.begins.size / 2

@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto'
 import type { Image } from '../flow/model.ts'
 import { beginOf, type PicturePrint } from '../readers/reading.ts'
 
-/** A Word file holds pictures as they are, and drawings as pixels. */
-export const printInWord = ({ bytes, raster }: Image): PicturePrint => ({
-  sha256: hash(raster ?? bytes),
-})
+/** A Word file holds pictures as they are, drawings with the pixels that stand in for them. */
+export const printInWord = ({ bytes, raster }: Image): PicturePrint =>
+  raster ? { sha256: hash(raster), drawing: hash(bytes) } : { sha256: hash(bytes) }
 
 /** A PDF holds photos as they are, pixels out of their frame, and the lines of drawings. */
 export const printInPdf = ({ type, bytes }: Image): PicturePrint =>

@@ -67,8 +67,13 @@ export type HeadPicture = Pick<Picture, 'print' | 'width' | 'height'> & {
   readonly alt: string | null
 }
 
-/** What tells two pictures apart: the bytes they are kept in, or where the lines of a drawing begin. */
-export type PicturePrint = { readonly sha256: string } | { readonly begins: ReadonlySet<string> }
+/**
+ * What tells two pictures apart: the bytes they are kept in, and those of the drawing they stand in for; or where the
+ * lines of a drawing begin.
+ */
+export type PicturePrint =
+  | { readonly sha256: string; readonly drawing?: string }
+  | { readonly begins: ReadonlySet<string> }
 
 /** The beginning of a line as a print holds it: to a hundredth. */
 export const beginOf = ([x, y]: readonly [number, number]): string =>

@@ -280,10 +280,14 @@ const png = Buffer.from(
   'base64',
 )
 
+const plan = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"><path d="M0 0h3v2z"/></svg>',
+)
+
 export const assets: Assets = {
   images: {
     'chart.png': { type: 'png', bytes: png, width: 300, height: 200 },
-    'plan.svg': { type: 'svg', bytes: new Uint8Array(), raster: png, width: 300, height: 200 },
+    'plan.svg': { type: 'svg', bytes: plan, raster: png, width: 300, height: 200 },
   },
 }
 

@@ -72,7 +72,9 @@ const picture: Vocabulary = {
   'pic:spPr': 'bwMode',
   'a:xfrm': '',
   'a:off': 'x y',
-  'a:ext': 'cx cy',
+  'a:ext': 'cx cy uri',
+  'a:extLst': '',
+  'asvg:svgBlip': 'r:embed',
   'a:prstGeom': 'prst',
   'a:avLst': '',
 }

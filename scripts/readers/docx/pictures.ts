@@ -35,9 +35,14 @@ export const headPicturesOf = (word: WordPackage): HeadPicture[] =>
 const printsIn = (word: WordPackage, part: string) => {
   const paths = new Map((word.relations.get(part) ?? []).map(({ id, target }) => [id, target]))
   return (drawing: Node): PicturePrint => {
-    const embedded = all(drawing, 'a:blip').map(({ attributes }) => attributes['r:embed'] ?? '')
-    const path = embedded.length === 1 ? paths.get(embedded[0]!) : undefined
-    return { sha256: (path !== undefined && word.hashes.get(path)) || '' }
+    const hashOf = (name: string): string | undefined => {
+      const embedded = all(drawing, name).map(({ attributes }) => attributes['r:embed'] ?? '')
+      const path = embedded.length === 1 ? paths.get(embedded[0]!) : undefined
+      const hash = path === undefined ? undefined : word.hashes.get(path)
+      return embedded.length === 0 ? undefined : (hash ?? '')
+    }
+    const drawn = hashOf('asvg:svgBlip')
+    return { sha256: hashOf('a:blip') ?? '', ...(drawn !== undefined && { drawing: drawn }) }
   }
 }
 
@@ -50,7 +55,9 @@ const drawingsIn = (node: Node): Node[] =>
 
 /** The least of the sizes it is given, in points: of its room, and of what is drawn there. */
 const sizeOf = (drawing: Node): Pick<Picture, 'width' | 'height'> => {
-  const extents = [...all(drawing, 'wp:extent'), ...all(drawing, 'a:ext')]
+  // One with an address is an extension (20.1.2.2.14), and no size.
+  const sizes = all(drawing, 'a:ext').filter(({ attributes }) => attributes['uri'] === undefined)
+  const extents = [...all(drawing, 'wp:extent'), ...sizes]
   const least = (key: string) =>
     Math.min(...extents.map(({ attributes }) => Number(attributes[key] ?? 0))) / emu
   return { width: least('cx'), height: least('cy') }
