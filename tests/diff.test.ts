@@ -60,6 +60,19 @@ writeFileSync(
   '---\nlang: en\n---\n\n# Port Dialogue\n\nBoth sides met.\n',
 )
 
+/** A drawing of one colour. */
+const drawing = (color: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30"><rect width="60" height="30" fill="${color}"/></svg>`
+const figure = (text: string): string => `${text}\n![储能容量](chart.svg "图 1 容量")\n`
+for (const [name, color] of [
+  ['then', '#888'],
+  ['now', '#333'],
+] as const) {
+  mkdirSync(join(bare, name))
+  writeFileSync(join(bare, name, 'memo.md'), figure(old))
+  writeFileSync(join(bare, name, 'chart.svg'), drawing(color))
+}
+
 describe('memopress diff', () => {
   test('compares two revisions of the memo, and differences are no failure', () => {
     const { status, stdout, stderr } = memopress(repository, ['diff', 'agreed', 'HEAD', '--lang', 'zh']) // prettier-ignore
@@ -108,6 +121,25 @@ describe('memopress diff', () => {
     const { status, stderr } = memopress(bare, ['diff', 'old.md', 'english.md', '--format', 'pdf'])
     expect(status).toBe(0)
     expect(stderr).toMatch(/\(other-languages\)/)
+  })
+
+  test('a picture of one name that is another one now is struck, and the new one set', () => {
+    const args = [
+      'diff',
+      'then/memo.md',
+      'now/memo.md',
+      '--format',
+      'pdf',
+      '--out',
+      'pictures',
+      '--json',
+    ]
+    const { status, stdout } = memopress(bare, args)
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).changes.units).toMatchObject([
+      { type: 'figure', changes: ['dropped'] },
+      { type: 'figure', changes: ['new'] },
+    ])
   })
 
   test('one edition is not enough', () => {

@@ -13,6 +13,7 @@ import { checkSource, wordsOfSource } from '../proof/source.ts'
 import { changesOf, type Changes } from '../redline/changes.ts'
 import { redline } from '../redline/redline.ts'
 import { nothingInCommon, otherLanguages } from './messages.ts'
+import { withOldPictures } from './pictures.ts'
 import { keptShare } from '../redline/kept-share.ts'
 
 export type Editions = { readonly old: Source; readonly own: Source }
@@ -46,9 +47,12 @@ export const compare = async (
   fonts: FontStore,
   { proverOf, domains, formats, onBegin }: CompareOptions,
 ): Promise<{ readonly value: Compared | null; readonly messages: readonly Message[] }> => {
-  const memo = redline(old.memo, own.memo)
-  const { value: input, messages } = inputOf({ ...own, memo }, resources)
-  if (!input) return { value: null, messages }
+  const [before, after] = [inputOf(old, resources), inputOf(own, resources)]
+  const messages = [...before.messages, ...after.messages]
+  if (!before.value || !after.value) return { value: null, messages }
+  const { memo: oldMemo, images } = withOldPictures(before.value, after.value)
+  const memo = redline(oldMemo, own.memo)
+  const input: Input = { ...after.value, memo, images }
   const deadline = deadlineIn(limits.seconds.build)
   const only = domains.length > 0 ? [...templates, 'handout', ...domains] : templates
   const built = await build(input, { only, formats }, fonts, {
