@@ -72,8 +72,7 @@ export type HeadPicture = Pick<Picture, 'print' | 'width' | 'height'> & {
  * lines of a drawing begin.
  */
 export type PicturePrint =
-  | { readonly sha256: string; readonly drawing?: string }
-  | { readonly begins: ReadonlySet<string> }
+  { readonly sha256: string; readonly drawing?: string } | { readonly begins: ReadonlySet<string> }
 
 /** The beginning of a line as a print holds it: to a hundredth. */
 export const beginOf = ([x, y]: readonly [number, number]): string =>
