@@ -22,6 +22,7 @@ import { collisions, documentName, planOf, type Plan } from './plan.ts'
 import type { Selection } from './selection.ts'
 import { make, makeElsewhere, type Making } from './make.ts'
 import { sha256 } from '../files.ts'
+import { pagesQuestions } from './pages-questions.ts'
 import { memoize } from '../memoize.ts'
 import { unitsArtifact } from './units-artifact.ts'
 
@@ -127,7 +128,11 @@ export const build = async (
   messages.push(...(await deadline.wait(Promise.all(ends))).flat())
   const made = plans.flatMap((plan) => artifacts.get(plan) ?? [])
   messages.push(...made.flatMap(({ file }) => fitMessages(file, input.path)))
-  return { artifacts: [...made, unitsArtifact(input, isFresh)], messages: unique(messages) }
+  return {
+    artifacts: [...made, unitsArtifact(input, isFresh)],
+    messages: unique(messages),
+    questions: pagesQuestions(input, [...new Set(plans.map((plan) => documentOf(plan).flow))]),
+  }
 }
 
 type Begun = Making & { readonly key: string; readonly fitted: Fitted }

@@ -31,6 +31,8 @@ export type Artifact = {
 export type Built = {
   readonly artifacts: readonly Artifact[]
   readonly messages: readonly Message[]
+  /** What a reader of the printed documents would ask: `check` says it, `build` counts it. */
+  readonly questions?: readonly Message[]
 }
 
 /** Says whether `out/` already holds a file with this path and key, whole. */

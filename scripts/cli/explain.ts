@@ -41,6 +41,10 @@ const stages: Readonly<Record<Stage, Words>> = {
     en: 'looks for slips of the pen; `build` counts what it asks',
     zh: '查找笔误；`build` 只计数',
   },
+  pages: {
+    en: 'looks at the documents as they will be printed; `build` counts what it asks',
+    zh: '检查即将印出的文件；`build` 只计数',
+  },
 }
 
 function unknownRule(id: string): Message {

@@ -425,4 +425,6 @@ export type Image = {
   /** Natural size in points. */
   readonly width: number
   readonly height: number
+  /** Columns and rows of a raster. */
+  readonly pixels?: { readonly width: number; readonly height: number }
 }

@@ -32,8 +32,9 @@ export const fromJpeg = (bytes: Uint8Array, report: Report): Image | null => {
   if (width * height > limits.imagePixels)
     return fail(imageMessages.tooManyPixels(width, height, limits.imagePixels))
   if (isTurned(tiffOf(segments))) return fail(imageMessages.turned('jpg'))
+  const pixels = { width: frame.width, height: frame.height }
   const points = toPoints(frame, densityOf(segments))
-  return { type: 'jpeg', bytes: written(segments.filter(isNeeded)), ...points }
+  return { type: 'jpeg', bytes: written(segments.filter(isNeeded)), ...points, pixels }
 }
 
 /** From SOI to EOI; null when cut off or when something else stands where a marker must. */

@@ -35,8 +35,9 @@ export const fromPng = (bytes: Uint8Array, report: Report): Image | null => {
   if (!raw || !areRowsFiltered(header, raw)) return fail(imageMessages.corrupt('PNG'))
   // A TIFF structure of its own since the third edition of PNG (§11.3.4.5).
   if (isTurned(chunks.get('eXIf'))) return fail(imageMessages.turned('png'))
+  const pixels = { width: header.width, height: header.height }
   const points = toPoints(header, densityOf(chunks.get('pHYs')))
-  return { type: 'png', bytes: plain(header, chunks, raw), ...points }
+  return { type: 'png', bytes: plain(header, chunks, raw), ...points, pixels }
 }
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]

@@ -84,6 +84,7 @@ export async function makeSet(make: Make, tell: Tell): Promise<MadeSet> {
   // Everything is fresh now, unless there is an error in it, which this says again.
   const whole = messages.some(isError) ? { artifacts: [] } : await run(everything)
   if (!whole) return give(null, false)
+  if ('questions' in whole) messages.push(...(whole.questions ?? []))
   return give(messages.some(isError) ? null : setOf(make.input, whole.artifacts, files))
 }
 

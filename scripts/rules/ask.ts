@@ -29,10 +29,14 @@ export const askOfMemo = (context: Contexts['memo'], report: Report): void =>
 export const askOfReading = (context: Contexts['memo'], report: Report): void =>
   askAll('reading', { ...context, texts: textsIn(context) }, report)
 
+/** Reports what a reader of the printed documents would ask, of each unit once. */
+export const askOfPages = (context: Contexts['pages'], report: Report): void =>
+  askAll('pages', context, report)
+
 const askAll = <S extends Stage>(stage: S, context: Contexts[S], report: Report): void => {
   for (const rule of rules) {
     if (rule.stage !== stage || 'look' in rule) continue
-    for (const finding of (rule as RuleOf<S>).find(context)) say(rule, finding, report)
+    for (const finding of (rule as unknown as RuleOf<S>).find(context)) say(rule, finding, report)
   }
 }
 

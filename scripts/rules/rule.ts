@@ -1,6 +1,8 @@
 /** A rule asks the editor about something in the memo that may not be meant. */
 import type { SourceText } from '../markdown/from-markdown.ts'
+import type { Flow, Image } from '../flow/model.ts'
 import type { Memo } from '../memo/model.ts'
+import type { PlaceOf } from '../memo/walk.ts'
 import type { Message, Place, Words } from '../message.ts'
 import type { Printed } from './printed.ts'
 import type { Said } from './said.ts'
@@ -13,6 +15,13 @@ export type Contexts = {
   readonly memo: Contexts['text'] & { readonly memo: Memo }
   /** The same, as a careful reader would look at it before it goes out: `check` asks, `build` counts. */
   readonly reading: Contexts['memo'] & { readonly texts: readonly Said[] }
+  /** The documents that are made of it: `check` asks, `build` counts. */
+  readonly pages: {
+    readonly documents: readonly Flow[]
+    /** Pictures by the keys that flows have for them. */
+    readonly images: ReadonlyMap<string, Image>
+    readonly placeOf: PlaceOf
+  }
 }
 
 export type Stage = keyof Contexts

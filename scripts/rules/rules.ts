@@ -35,6 +35,7 @@ import { emptySection, listOfOne, recommendationWithoutAddressee } from './struc
 import { mixedForms } from './mixed-forms.ts'
 import { otherForm } from './other-form.ts'
 import { contradictoryTerms } from './terms.ts'
+import { coarsePicture, longAddress, smallTable } from './pages.ts'
 import type { Rule } from './rule.ts'
 import { missingDomain } from './suggest-domains.ts'
 import { nearTwin } from './near-twins.ts'
@@ -113,4 +114,8 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   lookAlike,
   splitLetter,
+  // On paper.
+  coarsePicture,
+  smallTable,
+  longAddress,
 ]

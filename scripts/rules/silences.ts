@@ -6,6 +6,7 @@ import { commentsIn } from '../markdown/markers.ts'
 import type { Place, Report } from '../message.ts'
 import { didYouMean, nearest } from '../nearest.ts'
 import { knownRules } from './known-rules.ts'
+import { rules } from './rules.ts'
 
 /** A finding as it is reported, without the path of the memo. */
 export type Reported = Parameters<Report>[0]
@@ -20,21 +21,37 @@ type Silence = {
   readonly last: number
 }
 
-/** Everything that was found but for questions that are silenced, and what is wrong with the comments that silence. */
-export const withoutSilenced = (found: readonly Reported[], text: SourceText): Reported[] => {
-  const findings = byRuleAndLine(found)
-  const silences = silencesIn(text).map((silence) => ({
-    silence,
-    about: aboutIn(findings, silence),
-  }))
-  // Only with a reason, and only a question: an error would lose or publish something.
+/**
+ * Everything that was found but for questions that are silenced, and what is wrong with the comments that silence.
+ * Those about the pages may silence what is found later.
+ */
+export const withoutSilenced = (
+  found: readonly Reported[],
+  { tree }: Pick<SourceText, 'tree'>,
+): Reported[] => [
+  ...unsilenced(found, tree),
+  ...silencesAmong(found, tree).flatMap(({ silence, about }) =>
+    ofPages.has(silence.rule) && silence.reason !== '' ? [] : faultOf(silence, about),
+  ),
+]
+
+const ofPages: ReadonlySet<string> = new Set(
+  rules.filter(({ stage }) => stage === 'pages').map(({ id }) => id),
+)
+
+/** What was found but for questions that are silenced: only with a reason, as an error would lose or publish something. */
+export const unsilenced = (found: readonly Reported[], tree: Root): Reported[] => {
   const silent = new Set(
-    silences.flatMap(({ silence, about }) => (silence.reason === '' ? [] : about.filter(isQuery))),
+    silencesAmong(found, tree).flatMap(({ silence, about }) =>
+      silence.reason === '' ? [] : about.filter(isQuery),
+    ),
   )
-  return [
-    ...found.filter((finding) => !silent.has(finding)),
-    ...silences.flatMap(({ silence, about }) => faultOf(silence, about)),
-  ]
+  return found.filter((finding) => !silent.has(finding))
+}
+
+const silencesAmong = (found: readonly Reported[], tree: Root) => {
+  const findings = byRuleAndLine(found)
+  return silencesIn(tree).map((silence) => ({ silence, about: aboutIn(findings, silence) }))
 }
 
 type Findings = ReadonlyMap<string, ReadonlyMap<number, readonly Reported[]>>
@@ -100,7 +117,7 @@ const ofError = (rule: string): Reported => ({
 
 const pattern = /^memopress-ignore\b[ \t]*([\w-]*)\s*[:：]?\s*([^]*)$/
 
-const silencesIn = ({ tree }: SourceText): Silence[] => {
+const silencesIn = (tree: Root): Silence[] => {
   const below = blocksBelow(tree)
   return [...descendants(tree)].flatMap(({ node, parent }) =>
     node.type === 'html'

@@ -73,7 +73,7 @@ export const buildSet = async (
     ...file,
     written: !dry && bytes !== null,
   }))
-  const { questions } = begun
+  const questions = [...begun.questions, ...(built.questions ?? [])]
   if (dry) return { files, messages: all, questions }
   const set: Set = { file, out, input, destination, artifacts: built.artifacts }
   const published = await publishSet(set, options)

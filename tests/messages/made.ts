@@ -22,6 +22,8 @@ import { busy, edited, failed, foreign, interrupted, keptBeside, overtaken } fro
 import { replaced } from '../../scripts/sets/destination.ts'
 import { systemMessage, type SystemError } from '../../scripts/system-error.ts'
 import { readTemplates, templateFile } from '../../scripts/template/read.ts'
+import { rules } from '../../scripts/rules/rules.ts'
+import { askedOfPrint } from '../memo/printed.ts'
 import { examples } from '../rules/examples.ts'
 import { ofCommands, ofComparisons } from './commands.ts'
 import { ofImports } from './imports.ts'
@@ -71,6 +73,17 @@ const ofMemos = (): Made[] =>
     ...mistakes,
     ...memosOfFixtures,
   ].flatMap(ofMemo)
+
+const ofPrint = (): Made[] =>
+  examples
+    .filter(
+      ({ rule, places }) =>
+        places.length > 0 && rules.some((each) => each.id === rule && each.stage === 'pages'),
+    ) // prettier-ignore
+    .flatMap(
+      ({ memo }) =>
+      askedOfPrint(memo).map((message) => ({ area: 'memos', typed: lineOf(memo, message), message })), // prettier-ignore
+    )
 
 /** Bytes that are no text. */
 const ofBytes = (): Made[] =>
@@ -299,6 +312,7 @@ const within = (area: Area, messages: readonly Message[]): Made[] =>
 /** Every message that is made here. */
 export const madeMessages = async (): Promise<readonly Made[]> => [
   ...ofMemos(),
+  ...ofPrint(),
   ...ofBytes(),
   ...ofTemplates(),
   ...within('templates', await ofFonts()),

@@ -2,6 +2,9 @@
 import { rules } from '../../scripts/rules/rules.ts'
 import { examples, type Example } from './examples.ts'
 
+/** What a rule looks at. */
+const stages = { text: 'text', memo: 'memo', reading: 'reading', pages: 'pages in print' } as const
+
 const levels = { error: 'an error', query: 'a question' } as const
 
 /** `.github/RULES.md` */
@@ -14,7 +17,7 @@ export const page = (): string =>
     ...rules.map(({ id, level, stage, reason }) =>
       [
         `## ${id}\n`,
-        `${levels[level][0]!.toUpperCase()}${levels[level].slice(1)} about the ${stage}. ${reason.en}\n`,
+        `${levels[level][0]!.toUpperCase()}${levels[level].slice(1)} about the ${stages[stage]}. ${reason.en}\n`,
         `${reason.zh}\n`,
         ...examples.filter(({ rule }) => rule === id).map(exampleOf),
       ].join('\n'),

@@ -4,9 +4,15 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { home } from '../../scripts/files.ts'
 import { rules } from '../../scripts/rules/rules.ts'
+import type { Message } from '../../scripts/message.ts'
+import { askedOfPrint } from '../memo/printed.ts'
 import { askedOf } from '../memo/read.ts'
 import { examples } from './examples.ts'
 import { page } from './page.ts'
+
+const isOfPages = (id: string): boolean =>
+  rules.some((rule) => rule.id === id && rule.stage === 'pages')
+const shown = ({ rule, place }: Message): string => `${place?.line}:${place?.column} ${rule}`
 
 describe('examples', () => {
   test.each(rules.map(({ id }) => id))('%s has one that fails and one that passes', (id) => {
@@ -16,7 +22,8 @@ describe('examples', () => {
   })
 
   test.each(examples)('$rule $places: $memo', ({ rule, places, memo }) => {
-    expect(askedOf(memo)).toEqual(places.map((place) => `${place} ${rule}`))
+    const all = [...askedOf(memo), ...(isOfPages(rule) ? askedOfPrint(memo).map(shown) : [])]
+    expect(all).toEqual(places.map((place) => `${place} ${rule}`))
   })
 
   test('every example belongs to a rule of the table', () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { home } from '../../scripts/files.ts'
 import { readText } from '../../scripts/project/read-text.ts'
 import { readerQuestions } from '../../scripts/rules/known-rules.ts'
+import { askedOfPrint } from '../memo/printed.ts'
 import { askedOf, collecting, findingsOf } from '../memo/read.ts'
 
 const found = (text: string): string[] => findingsOf(`# 备忘录\n\n${text}\n`)
@@ -69,4 +70,12 @@ test('what a careful reader would ask is silenced too', () => {
   expect(askedOf(`${slip}\n`)).toEqual(['3:5 country-and-participants'])
   const silenced = `${slip}<!-- memopress-ignore country-and-participants: 原文如此 -->\n`
   expect(askedOf(silenced)).toEqual([])
+})
+
+test('what is asked of the documents is silenced where their unit stands', () => {
+  const memo = (comment: string) => `# 备忘录\n\n![码头](photo.png)${comment}\n`
+  const silence = ' <!-- memopress-ignore coarse-picture: 屏幕截图 -->'
+  expect(askedOfPrint(memo('')).map(({ rule }) => rule)).toEqual(['coarse-picture'])
+  expect(askedOfPrint(memo(silence))).toEqual([])
+  expect(findingsOf(memo(silence))).toEqual([])
 })
