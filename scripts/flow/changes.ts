@@ -95,10 +95,10 @@ export const wholeChange = (piece: Piece): Change | undefined => {
   if (piece.type === 'paragraph') return isWhole(piece) ? piece.mark : undefined
   if (piece.type === 'figure' || piece.type === 'divider') return piece.change
   if (piece.type !== 'table') return undefined
-  const [first] = piece.rowChanges ?? []
-  return piece.rowChanges?.every((change) => change?.kind === first?.kind) && first
-    ? first
-    : undefined
+  // Of a table that moved, some rows may not have come along, or are new.
+  const rows = piece.rowChanges ?? []
+  if (!rows.every(isGone) && !rows.every(isNew)) return undefined
+  return rows.find((change) => change && 'move' in change) ?? rows[0] ?? undefined
 }
 
 /** The marks that words had in the old edition, on the words. */
