@@ -79,7 +79,7 @@ domains:
 /** The copy as after Design → Fonts: other faces in its theme, and nothing else changed. */
 const inOtherFaces = (docx: Uint8Array): Uint8Array =>
   changed(docx, 'word/theme/theme1.xml', (xml) =>
-    xml.replaceAll('"宋体"', '"仿宋"').replaceAll('"黑体"', '"楷体"'),
+    xml.replaceAll('"宋体"', '"仿宋"').replaceAll('"微软雅黑"', '"楷体"'),
   )
 
 describe.skipIf(!withUno)('in LibreOffice (needs LibreOffice and python3-uno)', () => {

@@ -54,7 +54,8 @@ describe('styles of the real memo', () => {
     expect(named.map(idOf)).toEqual(['SourceCode'])
     const theme = word.elements.get('word/theme/theme1.xml')!
     const faces = theme.get('a:ea')!.map(({ attributes }) => attributes['typeface'])
-    expect(faces).toEqual(['黑体', '宋体'])
+    // 黑体 has no bold, which Word would fake.
+    expect(faces).toEqual(['微软雅黑', '宋体'])
   })
 
   test('of text name no face: it is that of Normal', () => {
@@ -114,8 +115,8 @@ describe('the gallery', () => {
   })
 })
 
-test('the panose of 黑体 is its own in the table of fonts, not that of the font of code', () => {
+test('the panose of the sans is its own in the table of fonts, not that of the font of code', () => {
   const fonts = word.elements.get('word/fontTable.xml')!.get('w:font')!
-  const hei = fonts.find(({ attributes }) => attributes['w:name'] === '黑体')!
-  expect(valueOf(hei, 'w:panose1')).toBe('02010609060101010101')
+  const sans = fonts.find(({ attributes }) => attributes['w:name'] === '微软雅黑')!
+  expect(valueOf(sans, 'w:panose1')).toBe('020B0503020204020204')
 })

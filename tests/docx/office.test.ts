@@ -26,6 +26,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 const families = {
   宋体: 'Noto Serif SC',
   'Times New Roman': 'Noto Serif SC',
+  微软雅黑: 'Noto Sans SC',
   黑体: 'Noto Sans SC',
   Arial: 'Noto Sans SC',
 }
