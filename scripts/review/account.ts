@@ -1,14 +1,16 @@
 /** The account of a review: what came back is what was issued and the changes that are told, to the character. */
-import type { Change } from './compare.ts'
+import { afterOf, beforeOf, type Change } from './changes.ts'
 import type { CopyParagraph } from './copy.ts'
+import { newNoteSigns, noteSign, paragraphSign } from './signs.ts'
 
 const counted = (texts: readonly string[], by: number, counts: Map<string, number>): void => {
-  for (const char of texts.join('').replaceAll(/\s/g, ''))
+  for (const char of texts
+    .join('')
+    .replaceAll(newNoteSigns, noteSign)
+    .replaceAll(paragraphSign, '')
+    .replaceAll(/\s/g, ''))
     counts.set(char, (counts.get(char) ?? 0) + by)
 }
-
-const beforeOf = (change: Change): string => ('before' in change ? change.before : '')
-const afterOf = (change: Change): string => ('after' in change ? change.after : '')
 
 /** Characters that are in one of the two and not in the other; none where every change is told. */
 export const unaccounted = (

@@ -1,75 +1,222 @@
-/** The copy that was issued and the one that came back: what was changed, added, deleted, paragraph by paragraph. */
-import { diffArrays } from 'diff'
+/** The copy that was issued and the one that came back: every change, in the order of the one that came back. */
+import { afterOf, beforeOf, type Change, type NewNote } from './changes.ts'
 import type { CopyParagraph } from './copy.ts'
+import { joinsIn, splitsIn } from './joints.ts'
+import { markingsBetween } from './looks.ts'
+import { staying } from './order.ts'
+import { pairsOf, type Pairs } from './pairs.ts'
+import { rowChanges } from './rows.ts'
+import { newNoteSign, noteSign } from './signs.ts'
 
-export type Change =
-  | {
-      readonly kind: 'changed'
-      readonly unit: string
-      readonly before: string
-      readonly after: string
-    }
-  | { readonly kind: 'deleted'; readonly unit: string; readonly before: string }
-  /** `unit` is the one it stands behind; null at the beginning. */
-  | {
-      readonly kind: 'added'
-      readonly unit: string | null
-      readonly after: string
-      readonly isItem: boolean
-      readonly level: number | null
-    }
-  /** Words of a template: they are listed, never applied. */
-  | { readonly kind: 'template'; readonly before: string; readonly after: string }
+/** Paragraphs without text say nothing; empty cells do. */
+const says = ({ text, cell }: CopyParagraph): boolean => cell !== null || text.trim() !== ''
+
+/** A paragraph, or a table with its cells. */
+type Piece = readonly CopyParagraph[]
 
 export const changesBetween = (
-  issued: readonly CopyParagraph[],
-  returned: readonly CopyParagraph[],
+  allIssued: readonly CopyParagraph[],
+  allReturned: readonly CopyParagraph[],
+  firstNote = 0,
 ): Change[] => {
-  const before = new Map(issued.flatMap((each) => (each.unit === null ? [] : [[each.unit, each]])))
-  const there = new Set(returned.flatMap(({ unit }) => unit ?? []))
-  const changed = returned.flatMap(({ unit, text }): Change[] => {
-    const own = unit === null ? undefined : before.get(unit)
-    return own && own.text !== text
-      ? [{ kind: 'changed', unit: own.unit!, before: own.text, after: text }]
+  const [issued, returned] = [allIssued.filter(says), allReturned.filter(says)]
+  const pairs = pairsOf(issued, returned)
+  const newNotes = newNotesIn(returned, pairs, firstNote)
+  const bodies = [issued, returned].map((all) => all.filter(({ note }) => note === null)) as [CopyParagraph[], CopyParagraph[]] // prettier-ignore
+  const splits = splitsIn(bodies[1], pairs)
+  const joins = joinsIn(bodies[0], pairs)
+  const changes = [
+    ...bodyChanges(bodies, { pairs, splits, joins, newNotes }),
+    ...joins.changes,
+    ...returned
+      .filter(({ note }) => note !== null)
+      .flatMap((each) => noteChanges(each, pairs, newNotes)),
+    ...gone(issued, pairs, joins.names),
+  ]
+  return changes.filter((each) => beforeOf(each) !== afterOf(each) || !('after' in each))
+}
+
+type Known = {
+  readonly pairs: Pairs
+  readonly splits: ReturnType<typeof splitsIn>
+  readonly joins: ReturnType<typeof joinsIn>
+  readonly newNotes: ReadonlyMap<string, NewNote>
+}
+
+/** What stands last of what has not been moved. */
+type Anchor = { readonly name: string; readonly depth: number | null; readonly style: string }
+
+const bodyChanges = (
+  [issued, returned]: readonly [readonly CopyParagraph[], readonly CopyParagraph[]],
+  known: Known,
+): Change[] => {
+  const { pairs } = known
+  const places = new Map(issued.map((each, at) => [each, at]))
+  const tables = tablesOf(issued)
+  const pieces = piecesOf(returned)
+  const placed = pieces.flatMap((piece, at) => {
+    const other = issuedOf(piece, pairs)
+    const place = other?.cell ? places.get(tables.get(other.cell.table)![0]!)! : other && places.get(other) // prettier-ignore
+    return other && place !== undefined && other.names.length > 0 ? [{ at, place }] : []
+  })
+  const kept = staying(placed.map(({ place }) => place))
+  const stays = new Set(placed.filter((_, at) => kept.has(at)).map(({ at }) => at))
+  const moves = new Set(placed.filter((_, at) => !kept.has(at)).map(({ at }) => at))
+  let anchor: Anchor | null = null
+  return pieces.flatMap((piece, at): Change[] => {
+    const [own] = piece as [CopyParagraph]
+    const other = issuedOf(piece, pairs)
+    const name = other && (other.cell ? tableName(other) : other.names[0])
+    const deeper = deeperThan(anchor, own)
+    const moved: Change[] = moves.has(at)
+      ? [{ kind: 'moved', unit: name!, behind: anchor?.name ?? null, text: own.text, deeper }]
       : []
-  })
-  const deleted = [...before.values()]
-    .filter(({ unit, text }) => !there.has(unit!) && text.trim() !== '')
-    .map(({ unit, text }): Change => ({ kind: 'deleted', unit: unit!, before: text }))
-  return [...changed, ...deleted, ...unmarked(issued, returned, before)]
-}
-
-/** Paragraphs without a unit: those of a template as they were, or changed; the others are new. */
-const unmarked = (
-  issued: readonly CopyParagraph[],
-  returned: readonly CopyParagraph[],
-  units: ReadonlyMap<string, CopyParagraph>,
-): Change[] => {
-  const isUnmarked = ({ unit }: CopyParagraph): boolean => unit === null || !units.has(unit)
-  const ours = issued.filter(isUnmarked).map(({ text }) => text)
-  const theirs = returned.filter(isUnmarked).filter(({ text }) => text.trim() !== '')
-  const parts = diffArrays(ours.filter((text) => text.trim() !== ''), theirs.map(({ text }) => text)) // prettier-ignore
-  let at = 0
-  return parts.flatMap(({ value, added, removed }): Change[] => {
-    if (removed) return value.map((before) => ({ kind: 'template', before, after: '' }))
-    const own = theirs.slice(at, at + value.length)
-    at += value.length
-    return added ? own.map((each) => addedBehind(each, returned, units)) : []
+    const changes = own.cell
+      ? rowChanges(piece, other?.cell ? tables.get(other.cell.table)! : [], pairs)
+      : paragraphChanges(own, other, { ...known, anchor })
+    if (stays.has(at)) anchor = { name: name!, depth: own.depth, style: own.style }
+    return [...moved, ...changes]
   })
 }
 
-const addedBehind = (
-  paragraph: CopyParagraph,
-  returned: readonly CopyParagraph[],
-  units: ReadonlyMap<string, CopyParagraph>,
-): Change => {
-  const before = returned.slice(0, returned.indexOf(paragraph))
-  const unit = before.findLast((each) => each.unit !== null && units.has(each.unit))?.unit ?? null
-  return {
-    kind: 'added',
-    unit,
-    after: paragraph.text,
-    isItem: paragraph.isItem,
-    level: paragraph.level,
+const deeperThan = (anchor: Anchor | null, { depth }: CopyParagraph): number | null => {
+  if (depth === null) return null
+  return anchor === null || anchor.depth === null ? 0 : depth - anchor.depth
+}
+
+const issuedOf = (piece: Piece, pairs: Pairs): CopyParagraph | undefined => {
+  for (const each of piece) if (pairs.has(each)) return pairs.get(each)
+  return undefined
+}
+
+/** `data__1_0` → `data`. */
+const tableName = ({ names }: CopyParagraph): string => names[0]?.replace(/__\d+_\d+$/, '') ?? ''
+
+const piecesOf = (paragraphs: readonly CopyParagraph[]): Piece[] => {
+  const pieces: CopyParagraph[][] = []
+  for (const each of paragraphs) {
+    const last = pieces.at(-1)
+    if (each.cell && last?.[0]!.cell?.table === each.cell.table) last.push(each)
+    else pieces.push([each])
   }
+  return pieces
+}
+
+const tablesOf = (paragraphs: readonly CopyParagraph[]): ReadonlyMap<number, Piece> => {
+  const tables = new Map<number, CopyParagraph[]>()
+  for (const each of paragraphs) {
+    if (!each.cell) continue
+    const own = tables.get(each.cell.table)
+    if (own) own.push(each)
+    else tables.set(each.cell.table, [each])
+  }
+  return tables
+}
+
+const paragraphChanges = (
+  own: CopyParagraph,
+  other: CopyParagraph | undefined,
+  { splits, joins, newNotes, anchor }: Known & { readonly anchor: Anchor | null },
+): Change[] => {
+  if (splits.fragments.has(own)) return []
+  if (!other) return [added(own, anchor)]
+  const unit = other.names[0]
+  if (unit === undefined) return [{ kind: 'template', before: other.text, after: own.text }]
+  if (joins.names.has(unit)) return restyled(own, other, unit)
+  const text = splits.texts.get(own)
+  const changed: Change =
+    text === undefined
+      ? { kind: 'changed', unit, before: other.text, ...notesOf(own, newNotes) }
+      : { kind: 'split', unit, before: other.text, after: text }
+  const markings = text === undefined ? markingsBetween(other, own) : []
+  return [
+    changed,
+    ...(markings.length > 0 ? [{ kind: 'formatted', unit, text: own.text, markings } as const] : []),
+    ...restyled(own, other, unit),
+  ] // prettier-ignore
+}
+
+const added = (own: CopyParagraph, anchor: Anchor | null): Change => {
+  const isAlike = anchor?.style === own.style
+  // A second title, or line below it, is none of the text.
+  if (isAlike && anchor.name.startsWith('_'))
+    return { kind: 'unplaced', unit: null, before: '', after: own.text }
+  const as = { text: own.text, runs: own.runs, deeper: deeperThan(anchor, own), level: own.level, isAlike } // prettier-ignore
+  return { kind: 'added', unit: anchor?.name ?? null, after: own.text, as }
+}
+
+const restyled = (own: CopyParagraph, other: CopyParagraph, unit: string): Change[] => {
+  if (own.level === other.level && (own.depth === null) === (other.depth === null)) return []
+  const look = [own.level !== null && `heading ${own.level}`, own.depth !== null && 'item']
+  return [{ kind: 'restyled', unit, words: own.text, look: look.find(Boolean) || 'text' }]
+}
+
+/** Notes that are new, by their names in the copy, each with a sign of its own. */
+const newNotesIn = (
+  returned: readonly CopyParagraph[],
+  pairs: Pairs,
+  firstSign: number,
+): ReadonlyMap<string, NewNote> => {
+  const known = new Set([...pairs.keys()].map(({ note }) => note))
+  const notes = new Map<string, NewNote>()
+  for (const { note, text } of returned) {
+    if (note === null || known.has(note)) continue
+    const own = notes.get(note) ?? { sign: newNoteSign(firstSign + notes.size), text: '' }
+    notes.set(note, { ...own, text: [own.text, text.trim()].filter(Boolean).join(' ') })
+  }
+  return notes
+}
+
+/** The text with the signs of notes that are new, and those notes. */
+const notesOf = (
+  { text, notes }: CopyParagraph,
+  newNotes: ReadonlyMap<string, NewNote>,
+): { readonly after: string; readonly notes?: readonly NewNote[] } => {
+  let at = 0
+  const found: NewNote[] = []
+  const after = text.replaceAll(noteSign, (sign) => {
+    const own = newNotes.get(notes[at++] ?? '')
+    if (own) found.push(own)
+    return own?.sign ?? sign
+  })
+  return found.length > 0 ? { after, notes: found } : { after }
+}
+
+const noteChanges = (
+  own: CopyParagraph,
+  pairs: Pairs,
+  newNotes: ReadonlyMap<string, NewNote>,
+): Change[] => {
+  const other = pairs.get(own)
+  if (!other) {
+    const isNew = newNotes.has(own.note ?? '')
+    return [isNew ? { kind: 'note-added', unit: null, after: own.text } : { kind: 'unplaced', unit: null, before: '', after: own.text }] // prettier-ignore
+  }
+  const unit = other.names[0]
+  if (unit === undefined) return [{ kind: 'template', before: other.text, after: own.text }]
+  const markings = markingsBetween(other, own)
+  return [
+    { kind: 'changed', unit, before: other.text, after: own.text },
+    ...(markings.length > 0 ? [{ kind: 'formatted', unit, text: own.text, markings } as const] : []), // prettier-ignore
+  ]
+}
+
+/** Issued paragraphs that are not there any more, but those of tables, whose rows are compared. */
+const gone = (
+  issued: readonly CopyParagraph[],
+  pairs: Pairs,
+  joined: ReadonlySet<string>,
+): Change[] => {
+  const there = new Set(pairs.values())
+  const tables = new Set([...there].flatMap(({ cell }) => cell?.table ?? []))
+  const lost = issued.filter((each) => !there.has(each) && !(each.names[0] !== undefined && joined.has(each.names[0]))) // prettier-ignore
+  const texts = lost.filter(({ cell }) => cell === null)
+  const cells = [...tablesOf(lost)].filter(([table]) => !tables.has(table))
+  return [
+    ...texts.map(({ names: [unit], text }): Change => {
+      if (unit === undefined) return { kind: 'template', before: text, after: '' }
+      return { kind: 'deleted', unit, before: text }
+    }),
+    ...cells.map(([, all]): Change => ({ kind: 'deleted', unit: tableName(all[0]!), before: all.map(({ text }) => text).join('\n') })), // prettier-ignore
+  ]
 }

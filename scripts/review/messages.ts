@@ -9,12 +9,28 @@ export const noReviewTemplate = (path: string): Message => ({
   zh: '本项目没有生成审阅稿的模板：须有一个模板写明 `review: true`',
 })
 
-export const notIssuedFrom = (path: string, memo: string): Message => ({
+export const noBase = (path: string, memo: string): Message => ({
   level: 'error',
   rule: 'another-base',
   path,
-  en: `This copy was issued from another text than ${memo} is now: give the Markdown that it was issued from with --base`,
-  zh: `此审阅稿并非由 ${memo} 的现有内容生成：请用 --base 指定生成它的 Markdown`,
+  en: `This copy was not issued from ${memo} as it is now, nor from any version of it that is found: give the Markdown that it was issued from with --base`,
+  zh: `此审阅稿并非由 ${memo} 的现有内容生成，也找不到生成它的旧版本：请用 --base 指定生成它的 Markdown`,
+})
+
+export const unreadableBase = (path: string): Message => ({
+  level: 'error',
+  rule: 'unreadable-base',
+  path,
+  en: 'The Markdown that this copy was issued from has errors now: give one that `memopress check` finds none in with --base',
+  zh: '生成此审阅稿的 Markdown 现有错误：请用 --base 指定一份 `memopress check` 未报错误的',
+})
+
+export const anotherMemo = (path: string, memo: string): Message => ({
+  level: 'error',
+  rule: 'another-memo',
+  path,
+  en: `This copy is of another memo than ${memo}: give the one that it is of with --memo`,
+  zh: `此审阅稿属于另一份备忘录，而非 ${memo}：请用 --memo 指定它所属的备忘录`,
 })
 
 export const notAccounted = (lost: readonly string[], path: string): Message => ({

@@ -1,46 +1,79 @@
 /** A review copy that came back: its paragraphs, whom its changes are of, and which source it was issued from. */
+import { sha256 } from '../files.ts'
 import { all, elementsOf, textOf, type Node } from '../readers/docx/xml.ts'
-import { readForeign } from '../readers/foreign/document.ts'
+import { documentIn } from '../readers/foreign/document.ts'
 import { openForeign, type ForeignPackage, type Unreadable } from '../readers/foreign/package.ts'
 import { readXml } from '../readers/foreign/xml.ts'
 import { copyOf, type CopyParagraph } from './copy.ts'
 
+export type Tracked = { readonly author: string; readonly date: string | null }
+
 export type Returned = {
   readonly paragraphs: readonly CopyParagraph[]
-  /** Authors of tracked changes by unit, or by the text of a paragraph that has none. */
-  readonly authors: ReadonlyMap<string, string>
+  /** Who tracked changes, by unit, or by the text of a paragraph that has none. */
+  readonly authors: ReadonlyMap<string, Tracked>
   /** SHA-256 of the source that it was issued from; null where the file says none. */
   readonly issuedFrom: string | null
+  /** That source, where the file has it whole. */
+  readonly source: string | null
 }
 
 export const readReturned = async (bytes: Uint8Array): Promise<Returned | Unreadable> => {
   const file = await openForeign(bytes)
   if (typeof file === 'string') return file
-  const document = await readForeign(bytes, 'accept')
+  const document = documentIn(file, 'accept')
   if (typeof document === 'string') return document
+  const source = sourceIn(file)
   return {
     paragraphs: copyOf(document),
-    authors: authorsIn(file.document),
-    issuedFrom: sourceHashIn(file),
+    authors: document.isTracked ? authorsIn(file) : new Map(),
+    issuedFrom: sourceHashIn(file) ?? (source && sha256(source)),
+    source,
   }
 }
 
-const changes = /^w:(ins|del|moveFrom|moveTo)$/
+const changes = /^w:(ins|del|moveFrom|moveTo|rPrChange|pPrChange)$/
 
-const authorsIn = (document: Node): ReadonlyMap<string, string> =>
-  new Map(
-    all(document, 'w:p').flatMap((paragraph): [string, string][] => {
-      const inside = all(paragraph)
-      const author = inside.find(({ name }) => changes.test(name))?.attributes['w:author']
-      if (author === undefined) return []
-      const names = inside.flatMap(({ name, attributes }) => (name === 'w:bookmarkStart' ? (/^_b_(.+)$/.exec(attributes['w:name'] ?? '')?.[1] ?? []) : [])) // prettier-ignore
-      return [[names[0] ?? all(paragraph, 'w:t').map(textOf).join(''), author]]
-    }),
-  )
+const authorsIn = (file: ForeignPackage): ReadonlyMap<string, Tracked> => {
+  const parts = [file.document, file.part('footnotes'), file.part('endnotes')]
+  return new Map(parts.flatMap((part) => (part ? all(part, 'w:p').flatMap(authorsOf) : [])))
+}
+
+const authorsOf = (paragraph: Node): [string, Tracked][] => {
+  const inside = all(paragraph)
+  const marks = inside.filter(({ name }) => changes.test(name))
+  if (marks.length === 0) return []
+  const author = [...new Set(marks.map(({ attributes }) => attributes['w:author'] ?? ''))].join(', ')
+  const date = marks.flatMap(({ attributes }) => attributes['w:date'] ?? []).sort().at(-1) ?? null
+  const names = inside.flatMap(({ name, attributes }) => (name === 'w:bookmarkStart' ? (/^_b_(.+)$/.exec(attributes['w:name'] ?? '')?.[1] ?? []) : [])) // prettier-ignore
+  const text = all(paragraph, 'w:t').map(textOf).join('')
+  return [...names, ...(text === '' ? [] : [text])].map((key) => [key, { author, date }])
+} // prettier-ignore
 
 /** The properties that a review copy brings along (ECMA-376 1, 22.3). */
 const sourceHashIn = ({ files }: ForeignPackage): string | null => {
   const part = files.get('docProps/custom.xml')
   const own = part && elementsOf(readXml(part)).find(({ attributes }) => attributes['name'] === 'Source SHA-256') // prettier-ignore
   return own ? all(own).map(textOf).join('').trim() : null
+}
+
+/** The source inside, if it is the one of its hash. */
+const sourceIn = ({ files }: ForeignPackage): string | null => {
+  for (const [path, bytes] of files) {
+    if (!/^customXml\/item\d+\.xml$/.test(path)) continue
+    const root = itemIn(bytes)
+    if (root?.attributes['xmlns'] !== 'urn:memopress:source') continue
+    const text = textOf(root)
+    if (sha256(text) === root.attributes['sha256']) return text
+  }
+  return null
+}
+
+/** Other programs keep parts there that need not be read. */
+const itemIn = (bytes: Uint8Array): Node | null => {
+  try {
+    return readXml(bytes)
+  } catch {
+    return null
+  }
 }

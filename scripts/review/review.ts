@@ -1,101 +1,162 @@
 /** Copies that came back → one merged source, what became of every change, and the comments. */
-import { documentsOf } from '../build/document.ts'
-import type { Input } from '../build/input.ts'
-import { everyPlan } from '../build/plan.ts'
-import { wordCopy } from '../build/word-copy.ts'
-import { fontStoreOf } from '../fonts/font-store.ts'
-import { sha256 } from '../files.ts'
-import { readMarkdown } from '../markdown/from-markdown.ts'
-import { withoutNotes } from '../markdown/without-notes.ts'
-import { fillLinks } from '../memo/filled-links.ts'
-import { number } from '../memo/number.ts'
 import type { Message } from '../message.ts'
-import { readForeign } from '../readers/foreign/document.ts'
+import type { Resources } from '../project/read.ts'
 import { unread } from '../readers/foreign/messages.ts'
 import type { ForeignComment } from '../readers/foreign/model.ts'
 import { unaccounted } from './account.ts'
+import { baseOf, type Base } from './base.ts'
+import { afterOf, type Change } from './changes.ts'
 import { changesBetween } from './compare.ts'
-import { copyOf, type CopyParagraph } from './copy.ts'
-import { merge, type Answered, type Asked, type ReadText } from './merge.ts'
-import { noReviewTemplate, notAccounted, notIssuedFrom } from './messages.ts'
+import type { CopyParagraph } from './copy.ts'
+import { frontChanges } from './front-texts.ts'
+import { issuedCopy, type Place } from './issued.ts'
+import type { Text } from './model.ts'
+import { likeness } from './pairs.ts'
+import { merge } from './merge.ts'
+import type { Answered, Asked } from './model.ts'
+import { anotherMemo, noBase, notAccounted, unreadableBase } from './messages.ts'
+import { readText } from './read-text.ts'
 import { readReturned, type Returned } from './returned.ts'
 
 export type CopyFile = { readonly path: string; readonly bytes: Uint8Array }
 
-export type Remark = ForeignComment & {
+/** A comment on a unit, with its answers. */
+export type Remark = Omit<ForeignComment, 'id' | 'answers'> & {
   readonly file: string
   readonly unit: string | null
-  readonly words: string
+  /** Line of today's source, from 1; null where it is on none of its text. */
+  readonly line: number | null
+  readonly replies: readonly Pick<ForeignComment, 'author' | 'date' | 'text'>[]
 }
 
 export type Review = {
   readonly source: string
   readonly answers: readonly Answered[]
   readonly remarks: readonly Remark[]
+  /** Where the text was found that each copy was issued from. */
+  readonly bases: readonly { readonly file: string; readonly from: Base['from'] }[]
 }
 
-/** The memo as it was issued and as it is today: the same where nobody has changed it since. */
-export type Memos = { readonly base: Input; readonly today: Input }
+/** Today's memo, the text that the user names as the base, and what copies are made with. */
+export type Memo = Place & {
+  readonly today: Text
+  readonly given: string | null
+  readonly file: string
+  readonly resources: Resources
+}
+
+type Reading = {
+  readonly file: string
+  readonly base: Text
+  readonly from: Base['from']
+  readonly returned: Returned
+  readonly issued: readonly CopyParagraph[]
+}
 
 /** Nothing is merged of a copy that cannot be read, is of another text, or is not accounted for to the character. */
 export const review = async (
-  { base, today }: Memos,
+  memo: Memo,
   files: readonly CopyFile[],
 ): Promise<{ readonly value: Review | null; readonly messages: readonly Message[] }> => {
-  const issued = await issuedCopy(base)
-  if (!issued) return { value: null, messages: [noReviewTemplate(base.path)] }
+  const open = readerOf(memo)
   const messages: Message[] = []
-  const asked: Asked[] = []
-  const remarks: Remark[] = []
-  for (const { path, bytes } of files) {
-    const returned = await readReturned(bytes)
-    if (typeof returned === 'string') messages.push(unread(returned, path))
-    else {
-      const changes = changesOf(returned, issued, path)
-      const lost = unaccounted(issued, returned.paragraphs, changes.map(({ change }) => change)) // prettier-ignore
-      if (returned.issuedFrom !== null && !isSourceOf(base, returned.issuedFrom))
-        messages.push(notIssuedFrom(path, base.path))
-      else if (lost.length > 0) messages.push(notAccounted(lost, path))
-      asked.push(...changes)
-      remarks.push(...remarksOf(returned, path))
-    }
+  const readings: Reading[] = []
+  for (const file of files) {
+    const read = await open(file)
+    if ('length' in read) messages.push(...read)
+    else readings.push(read)
   }
-  if (messages.length > 0) return { value: null, messages }
-  const texts = { base: textOf(base), today: textOf(today) }
-  return { value: { ...merge(texts, asked, read), remarks }, messages }
+  const asked: Asked[] = []
+  for (const reading of readings) {
+    const { issued, returned, file } = reading
+    const notes = asked.filter(({ change }) => change.kind === 'note-added').length
+    const changes = changesIn(reading, notes)
+    const lost = unaccounted(issued, returned.paragraphs, changes)
+    if (lost.length > 0) messages.push(notAccounted(lost, file))
+    asked.push(...changes.map((change) => ({ change, file, author: authorOf(change, returned) })))
+  }
+  const unique = [...new Set(messages)]
+  if (unique.length > 0) return { value: null, messages: unique }
+  const bases = readings.map(({ file, from }) => ({ file, from }))
+  const lines = linesOf(memo.today)
+  const remarks = readings.flatMap((reading) => remarksOf(reading, lines))
+  const merged = mergeAll(memo.today, readings, asked)
+  return { value: { ...merged, remarks, bases }, messages: [] }
 }
 
-/** Copies name the text without its private comments; those of before, all of it. */
-const isSourceOf = ({ source, sourceHash }: Input, hash: string): boolean =>
-  hash === sourceHash || hash === sha256(withoutNotes(source))
-
-/** The review copy that templates make of a memo, as it was sent. */
-const issuedCopy = async (input: Input): Promise<readonly CopyParagraph[] | null> => {
-  const plan = everyPlan(input.memo, input.templates).find(
-    ({ template, format }) => template.template.review && format === 'docx',
-  )
-  if (!plan) return null
-  const { flow } = documentsOf(input)(plan)
-  const pictures = Object.fromEntries([...input.images.values()].map(({ key, image }) => [key, image])) // prettier-ignore
-  const copy = await readForeign(wordCopy(flow, pictures, fontStoreOf(input.fonts)), 'accept')
-  return typeof copy === 'string' ? null : copyOf(copy)
+/** Copies of one base together; those of another go on from what these have become. */
+const mergeAll = (today: Text, readings: readonly Reading[], asked: readonly Asked[]) => {
+  let now = today
+  const answers: Answered[] = []
+  for (const base of new Set(readings.map((each) => each.base))) {
+    const files = new Set(readings.filter((each) => each.base === base).map(({ file }) => file))
+    const own = asked.filter(({ file }) => files.has(file))
+    const merged = merge({ base, today: now }, own, readText)
+    answers.push(...merged.answers)
+    now = merged.source === now.source ? now : readText(merged.source)!
+  }
+  return { source: now.source, answers }
 }
 
-const changesOf = (returned: Returned, issued: readonly CopyParagraph[], file: string): Asked[] =>
-  changesBetween(issued, returned.paragraphs).map((change) => {
-    const key = change.kind === 'added' || change.kind === 'template' ? change.after : change.unit
-    return { change, file, author: returned.authors.get(key) ?? null }
-  })
+/** Reads copies, each with what it was issued from; what several were issued from is made once. */
+const readerOf = (memo: Memo) => {
+  const texts = new Map<string, Text | null>([[memo.today.source, memo.today]])
+  const copies = new Map<Text, readonly CopyParagraph[] | readonly Message[]>()
+  return async ({ path, bytes }: CopyFile): Promise<Reading | readonly Message[]> => {
+    const returned = await readReturned(bytes)
+    if (typeof returned === 'string') return [unread(returned, path)]
+    const found = await baseOf(returned, { ...memo, today: memo.today.source })
+    if (!found) return [noBase(path, memo.path)]
+    if (!texts.has(found.source)) texts.set(found.source, readText(found.source))
+    const base = texts.get(found.source)
+    if (!base) return [unreadableBase(path)]
+    if (!isSameMemo(base, memo.today)) return [anotherMemo(path, memo.path)]
+    const issued = copies.get(base) ?? (await issuedCopy(base, memo, memo.resources))
+    copies.set(base, issued)
+    const [first] = issued
+    if (!first || 'rule' in first) return issued as readonly Message[]
+    return { file: path, base, from: found.from, returned, issued: issued as readonly CopyParagraph[] } // prettier-ignore
+  }
+}
 
-const remarksOf = ({ paragraphs }: Returned, file: string): Remark[] =>
-  paragraphs.flatMap(({ comments, unit, text }) =>
-    comments.map((comment) => ({ ...comment, file, unit, words: text })),
+/** So much of a memo's units has to be in another version of it, or of its title. */
+const leastShared = 0.2
+
+const isSameMemo = (base: Text, today: Text): boolean => {
+  if (base === today || likeness(base.memo.meta.title, today.memo.meta.title) > 0.5) return true
+  const texts = new Set(today.units.map(({ text }) => text))
+  const shared = base.units.filter(({ text }) => text.length > 1 && texts.has(text))
+  return shared.length >= leastShared * base.units.length
+}
+
+const changesIn = ({ base, issued, returned }: Reading, notes: number): Change[] =>
+  changesBetween(issued, returned.paragraphs, notes).flatMap((change) =>
+    change.kind === 'changed' && change.unit.startsWith('_')
+      ? frontChanges(change, base.front, base.memo.meta.lang)
+      : [change],
   )
 
-const textOf = ({ source }: Input): ReadText => read(source)!
+const authorOf = (change: Change, { authors }: Returned): string | null => {
+  const unit = change.kind === 'added' || !('unit' in change) ? null : change.unit
+  return (authors.get(unit ?? '') ?? authors.get(afterOf(change)))?.author ?? null
+}
 
-/** As a build reads it; null for a source with errors. */
-const read = (source: string): ReadText | null => {
-  const { memo, text } = readMarkdown(source, () => {})
-  return memo && text && { memo: fillLinks(number(memo)), tree: text.tree, source }
+/** Lines of units by their names. */
+const linesOf = ({ units }: Text): ReadonlyMap<string, number> =>
+  new Map(units.map(({ name, node }) => [name, node.position!.start.line]))
+
+const remarksOf = ({ returned, file }: Reading, lines: ReadonlyMap<string, number>): Remark[] => {
+  const all = returned.paragraphs.flatMap(({ comments, names: [unit = null], text }) =>
+    comments.map((comment) => ({ ...comment, unit, quoted: comment.quoted || text })),
+  )
+  return all
+    .filter(({ answers }) => answers === null)
+    .map(({ id, answers: _, ...comment }) => ({
+      ...comment,
+      file,
+      line: lines.get(comment.unit ?? '') ?? null,
+      replies: all
+        .filter(({ answers }) => answers === id)
+        .map(({ author, date, text }) => ({ author, date, text })),
+    }))
 }

@@ -3,7 +3,13 @@ import { strToU8, zipSync } from 'fflate'
 import { importFile } from '../../scripts/import/import.ts'
 import { lostText } from '../../scripts/import/messages.ts'
 import type { Message } from '../../scripts/message.ts'
-import { noReviewTemplate, notAccounted, notIssuedFrom } from '../../scripts/review/messages.ts'
+import {
+  anotherMemo,
+  noBase,
+  noReviewTemplate,
+  notAccounted,
+  unreadableBase,
+} from '../../scripts/review/messages.ts'
 import { readText } from '../../scripts/project/read-text.ts'
 import { p, r, table, wordFile } from '../import/word.ts'
 
@@ -61,7 +67,9 @@ export const ofImports = async (): Promise<
   }
   const ofReviews = [
     noReviewTemplate('source/memo.md'),
-    notIssuedFrom('returned.docx', 'source/memo.md'),
+    noBase('returned.docx', 'source/memo.md'),
+    anotherMemo('returned.docx', 'source/memo.md'),
+    unreadableBase('returned.docx'),
     notAccounted(['方', '意'], 'returned.docx'),
   ].map((message) => ({ typed: 'memopress review returned.docx', message }))
   return [...(await Promise.all(read)).flat(), lost, ...ofReviews]

@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { home } from '../../scripts/files.ts'
 import { readMemo, readTemplates, toDocx, toFlow } from '../../scripts/index.ts'
-import { inputOf, readResources, readSourceText } from '../../scripts/project/read.ts'
+import { readResources } from '../../scripts/project/read.ts'
 import { unaccounted } from '../../scripts/review/account.ts'
-import type { Change } from '../../scripts/review/compare.ts'
+import type { Change } from '../../scripts/review/changes.ts'
 import type { CopyParagraph } from '../../scripts/review/copy.ts'
 import { notAccounted } from '../../scripts/review/messages.ts'
+import { readText } from '../../scripts/review/read-text.ts'
 import { review } from '../../scripts/review/review.ts'
 import { memopress } from '../cli.ts'
 import { randomOf } from '../damage/random.ts'
@@ -19,11 +20,6 @@ import { addBehind, drop, edited, retype, textsOf, track, type Edit } from './wo
 const resources = readResources(home).value!
 const templates = readTemplates(home).value!
 
-const inputOfText = (text: string) => {
-  const source = readSourceText(Buffer.from(text), { path: 'memo.md', folder: home })
-  return inputOf(source.value!, resources).value!
-}
-
 const copyOf = (text: string): Uint8Array => {
   const source = readMemo(text, { path: 'memo.md', folder: home }).value!
   return toDocx(toFlow(source, templates, { template: 'review' }).value!, templates)
@@ -31,7 +27,8 @@ const copyOf = (text: string): Uint8Array => {
 
 const reviewed = async (base: string, copies: readonly Uint8Array[], today: string = base) => {
   const files = copies.map((bytes, at) => ({ path: `r${at + 1}.docx`, bytes }))
-  return review({ base: inputOfText(base), today: inputOfText(today) }, files)
+  const place = { path: 'memo.md', folder: home, file: join(home, 'memo.md') }
+  return review({ ...place, today: readText(today)!, given: base === today ? null : base, resources }, files) // prettier-ignore
 }
 
 const fates = ({ answers }: { readonly answers: readonly { readonly fate: string }[] }): string[] =>
@@ -67,7 +64,7 @@ describe('a copy that came back', () => {
   test('as it was sent changes nothing', async () => {
     const { value, messages } = await reviewed(memo, [copy])
     expect(messages).toEqual([])
-    expect(value).toEqual({ source: memo, answers: [], remarks: [] })
+    expect(value).toMatchObject({ source: memo, answers: [], remarks: [] })
   })
 
   test.each<[what: string, edits: readonly Edit[], before: string, after: string]>([
@@ -134,25 +131,26 @@ describe('several sides', () => {
   })
 })
 
-test('a copy of another text is not merged', async () => {
-  const other = copyOf(memo.replace('第八次', '第七次'))
+test('a copy of another memo, or of a base that is not the one given, is not merged', async () => {
+  const other = copyOf('# 港口\n\n双方讨论港口。\n\n## 船舶\n\n没有共识。\n')
   const { value, messages } = await reviewed(memo, [other])
   expect(value).toBeNull()
-  expect(messages.map(({ rule, path }) => [rule, path])).toEqual([['another-base', 'r1.docx']])
+  expect(messages.map(({ rule, path }) => [rule, path])).toEqual([['another-memo', 'r1.docx']])
+  const given = await reviewed(memo.replace('第八次', '第七次'), [copy], memo)
+  expect(given.messages.map(({ rule }) => rule)).toEqual(['another-base'])
 })
 
 test('a project without a template for review copies says so', async () => {
   const none = { ...resources, templates: resources.templates.filter(({ name }) => name !== 'review') } // prettier-ignore
-  const source = readSourceText(Buffer.from(memo), { path: 'memo.md', folder: home }).value!
-  const input = inputOf(source, none).value!
-  const { messages } = await review({ base: input, today: input }, [
+  const place = { path: 'memo.md', folder: home, file: 'memo.md', today: readText(memo)! }
+  const { messages } = await review({ ...place, given: null, resources: none }, [
     { path: 'r.docx', bytes: copy },
   ])
   expect(messages.map(({ rule }) => rule)).toEqual(['no-review-template'])
 })
 
 test('what is neither issued nor told as a change is found, to the character', () => {
-  const paragraph = (text: string): CopyParagraph => ({ unit: 'a', text, isItem: false, level: null, comments: [] }) // prettier-ignore
+  const paragraph = (text: string): CopyParagraph => ({ names: ['a'], text, runs: [{ text }], style: '', depth: null, level: null, comments: [], cell: null, note: null, notes: [] }) // prettier-ignore
   const [issued, returned] = [[paragraph('双方同意')], [paragraph('双方不同意')]]
   const change: Change = { kind: 'changed', unit: 'a', before: '双方同意', after: '双方不同意' }
   expect(unaccounted(issued, returned, [change])).toEqual([])

@@ -1,5 +1,6 @@
 /** A Word file of another program → its text: tolerant of how it is written, complete in what it says. */
 import { all, childOf, elementsOf, textOf, valueOf, type Node } from '../docx/xml.ts'
+import { commentsOf } from './comments.ts'
 import { inlineReader } from './inlines.ts'
 import type { ForeignBlock, ForeignCell, ForeignComment, ForeignDocument, ForeignParagraph, ForeignTable, Left } from './model.ts' // prettier-ignore
 import { labelsOf } from './numbering.ts'
@@ -17,7 +18,14 @@ export const readForeign = async (
   decision: Decision,
 ): Promise<ForeignDocument | Unreadable> => {
   const file = await openForeign(bytes)
-  if (typeof file === 'string') return file
+  return typeof file === 'string' ? file : documentIn(file, decision)
+}
+
+/** The same of a file that is open. */
+export const documentIn = (
+  file: ForeignPackage,
+  decision: Decision,
+): ForeignDocument | Unreadable => {
   try {
     return documentOf(file, decision)
   } catch {
@@ -78,8 +86,12 @@ const titleOf = ({ files }: ForeignPackage): string => {
 const blockReader = (file: ForeignPackage, left: Set<Left>) => {
   const styles = stylesOf(file.part('styles'))
   const nextLabel = labelsOf(file.part('numbering'))
-  const commentOf = commentsOf(file.part('comments'))
-  const inlines = inlineReader(file.targets)
+  const { read: inlines, quotes } = inlineReader(file.targets)
+  const commentOf = commentsOf(file)
+  const comment = (id: string): ForeignComment[] => {
+    const own = commentOf.get(id)
+    return own ? [{ ...own, quoted: quotes.get(id) ?? '' }] : []
+  }
 
   const paragraph = (node: Node): ForeignBlock[] => {
     const pPr = childOf(node, 'w:pPr')
@@ -104,7 +116,7 @@ const blockReader = (file: ForeignPackage, left: Set<Left>) => {
         isBold: style.isBold || (runs.length > 0 && runs.every(({ bold, text }) => bold || text.trim() === '')), // prettier-ignore
         isCentered: style.isCentered,
       },
-      comments: comments.flatMap((id) => commentOf.get(id) ?? []),
+      comments: comments.flatMap(comment),
       bookmarks,
     }
     return [own, ...boxes.flatMap(blocks)]
@@ -161,16 +173,3 @@ const sizeOf = (paragraph: Node): number | undefined => {
 /** The face of Han that the first run with one names. */
 const faceOf = (paragraph: Node): string =>
   all(paragraph, 'w:rFonts').flatMap(({ attributes }) => attributes['w:eastAsia'] ?? [])[0] ?? ''
-
-const commentsOf = (part: Node | undefined): ReadonlyMap<string, ForeignComment> =>
-  new Map(
-    (part ? elementsOf(part) : [])
-      .filter(({ name }) => name === 'w:comment')
-      .map((each): [string, ForeignComment] => [
-        each.attributes['w:id'] ?? '',
-        {
-          author: each.attributes['w:author'] ?? '',
-          text: all(each, 'w:p').map((p) => all(p, 'w:t').map(textOf).join('')).join('\n'), // prettier-ignore
-        },
-      ]),
-  )

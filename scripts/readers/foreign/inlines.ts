@@ -20,19 +20,26 @@ export type Found = {
 type Field = { code: string; isResult: boolean }
 
 /** Fields begin in one paragraph and end in another: one reader goes through all of a story, in order. */
-export type InlineReader = (paragraph: Node) => Found
+export type InlineReader = {
+  readonly read: (paragraph: Node) => Found
+  /** Words that comments are about, by their ids: whole once their references are read. */
+  readonly quotes: ReadonlyMap<string, string>
+}
 
 type Look = Omit<ForeignRun, 'text'>
 
 export const inlineReader = (targets: ReadonlyMap<string, Target>): InlineReader => {
   const fields: Field[] = []
+  const quotes = new Map<string, string>()
+  const quoted = new Set<string>()
 
-  return (paragraph) => {
+  const read = (paragraph: Node): Found => {
     const found: Found = { runs: [], boxes: [], comments: [], bookmarks: [], hasHidden: false }
 
     const addText = (text: string, look: Look): void => {
       const field = fields.at(-1)
       if (fields.some(({ isResult }) => !isResult)) return
+      for (const id of quoted) quotes.set(id, (quotes.get(id) ?? '') + text)
       const href = look.href ?? (field && addressIn(field.code))
       found.runs.push({ text, ...look, ...(href !== undefined && { href }) })
     }
@@ -83,6 +90,12 @@ export const inlineReader = (targets: ReadonlyMap<string, Target>): InlineReader
       },
       'w:footnoteReference': ({ attributes }) => addNote(`footnote ${attributes['w:id']}`),
       'w:endnoteReference': ({ attributes }) => addNote(`endnote ${attributes['w:id']}`),
+      'w:commentRangeStart': ({ attributes }) => {
+        quoted.add(attributes['w:id'] ?? '')
+      },
+      'w:commentRangeEnd': ({ attributes }) => {
+        quoted.delete(attributes['w:id'] ?? '')
+      },
       'w:commentReference': ({ attributes }) => {
         found.comments.push(attributes['w:id'] ?? '')
       },
@@ -119,6 +132,7 @@ export const inlineReader = (targets: ReadonlyMap<string, Target>): InlineReader
     inside(paragraph, {})
     return { ...found, runs: together(found.runs) }
   }
+  return { read, quotes }
 }
 
 /** Elements around runs that change nothing of them (17.5, 17.6). */

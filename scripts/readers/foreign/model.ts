@@ -64,7 +64,18 @@ export type ForeignTable = {
 
 export type ForeignBlock = ForeignParagraph | ForeignTable
 
-export type ForeignComment = { readonly author: string; readonly text: string }
+export type ForeignComment = {
+  readonly id: string
+  readonly author: string
+  /** As the file has it (ISO 8601); '' for none. */
+  readonly date: string
+  readonly text: string
+  /** The words that it is about. */
+  readonly quoted: string
+  /** Of an answer the comment that it answers; null for others. */
+  readonly answers: string | null
+  readonly isResolved: boolean
+}
 
 export type ForeignDocument = {
   readonly blocks: readonly ForeignBlock[]

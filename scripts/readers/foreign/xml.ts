@@ -13,6 +13,7 @@ const prefixes: readonly (readonly [address: RegExp, prefix: string])[] = [
   [/\/drawingml(\/2006)?\/wordprocessingDrawing$/, 'wp'],
   [/\/word\/2010\/wordprocessingShape$/, 'wps'],
   [/\/word\/2010\/wordml$/, 'w14'],
+  [/\/word\/2012\/wordml$/, 'w15'],
   [/\/markup-compatibility\/2006$/, 'mc'],
   [/^urn:schemas-microsoft-com:vml$/, 'v'],
   [/^http:\/\/www\.w3\.org\/XML\/1998\/namespace$/, 'xml'],

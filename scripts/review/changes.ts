@@ -1,0 +1,57 @@
+/** Changes that a copy that came back asks for. */
+import type { CopyRun } from './copy.ts'
+
+/** Marks that Markdown can say. */
+export type Mark = 'strong' | 'emphasis' | 'deleted' | 'underline' | 'sub' | 'sup' | 'link'
+
+/** A mark put on characters of a text, or taken off: from one index up to another. */
+export type Marking = {
+  readonly mark: Mark
+  readonly isOn: boolean
+  readonly from: number
+  readonly to: number
+  /** Of a link. */
+  readonly href?: string
+}
+
+/** What a new paragraph is, beside what it stands behind. */
+export type NewParagraph = {
+  readonly text: string
+  readonly runs: readonly CopyRun[]
+  /** Levels of lists deeper than the item that it stands behind; null for one that is no item. */
+  readonly deeper: number | null
+  /** Of a heading. */
+  readonly level: number | null
+  /** It looks as what it stands behind does. */
+  readonly isAlike: boolean
+}
+
+export type Change =
+  | { readonly kind: 'changed'; readonly unit: string; readonly before: string; readonly after: string; readonly notes?: readonly NewNote[] } // prettier-ignore
+  /** Paragraphs of one unit, apart by `paragraphSign` in `after`. */
+  | { readonly kind: 'split'; readonly unit: string; readonly before: string; readonly after: string } // prettier-ignore
+  /** Units joined to one, the first that is named; apart in `before`. */
+  | { readonly kind: 'joined'; readonly unit: string; readonly others: readonly string[]; readonly before: string; readonly after: string } // prettier-ignore
+  /** Behind another unit; at the beginning where that is null. */
+  | { readonly kind: 'moved'; readonly unit: string; readonly behind: string | null; readonly text: string; readonly deeper: number | null } // prettier-ignore
+  | { readonly kind: 'deleted'; readonly unit: string; readonly before: string }
+  | { readonly kind: 'added'; readonly unit: string | null; readonly after: string; readonly as: NewParagraph } // prettier-ignore
+  /** `row` is the one that it stands behind. */
+  | { readonly kind: 'row-added'; readonly unit: string; readonly row: number; readonly after: string; readonly cells: readonly string[] } // prettier-ignore
+  | { readonly kind: 'row-deleted'; readonly unit: string; readonly row: number; readonly before: string } // prettier-ignore
+  | { readonly kind: 'row-moved'; readonly unit: string; readonly row: number; readonly behind: number; readonly text: string } // prettier-ignore
+  | { readonly kind: 'note-added'; readonly unit: string | null; readonly after: string }
+  | { readonly kind: 'formatted'; readonly unit: string; readonly text: string; readonly markings: readonly Marking[] } // prettier-ignore
+  /** Another level of a heading, an item that is none any more, colours: what a text cannot say, or is not asked to. */
+  | { readonly kind: 'restyled'; readonly unit: string; readonly words: string; readonly look: string } // prettier-ignore
+  /** What has no place in the source: a table or a column that is new. */
+  | { readonly kind: 'unplaced'; readonly unit: string | null; readonly before: string; readonly after: string } // prettier-ignore
+  /** Words of a template: they are listed, never applied. */
+  | { readonly kind: 'template'; readonly before: string; readonly after: string }
+
+/** A note that a text refers to anew, by the sign that stands for it there. */
+export type NewNote = { readonly sign: string; readonly text: string }
+
+/** What was there, and what is: '' where a change says nothing of either. */
+export const beforeOf = (change: Change): string => ('before' in change ? change.before : '')
+export const afterOf = (change: Change): string => ('after' in change ? change.after : '')

@@ -1,0 +1,190 @@
+/** What becomes of a change: a table by its kind. Each handler writes down what it does to the text. */
+import type { Change } from './changes.ts'
+import { joinedUnit } from './joined.ts'
+import { rowAt, tableOf, type Chunk, type Fate, type Ground } from './model.ts'
+import { rangeOf } from './places.ts'
+import { paragraphSign } from './signs.ts'
+import type { SourceUnit } from './source-texts.ts'
+import { newRowLine, rowLine } from './table-rows.ts'
+import { applied, editsBetween, rebased } from './words.ts'
+
+type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
+type Handlers = { readonly [K in Change['kind']]: (change: Of<K>, ground: Ground) => Fate }
+
+const listed = (): Fate => 'listed'
+
+const handlers: Handlers = {
+  changed: (change, ground) =>
+    change.unit.startsWith('_front.') ? retypeFront(change, ground) : retypeUnit(change, ground),
+  split: ({ unit, before, after }, ground) => retype(unit, { before, after }, ground),
+  joined,
+  moved,
+  deleted,
+  added: ({ unit, as }, ground) => put(unit, { type: 'new', as }, ground),
+  'row-added': rowAdded,
+  'row-deleted': rowDeleted,
+  'row-moved': rowMoved,
+  'note-added': ({ after }, { outcome }) =>
+    [...outcome.notes.values()].some((text) => text.includes(after.trim())) ? 'landed' : 'listed',
+  // Marks are put on and taken off once the texts are there.
+  formatted: listed,
+  restyled: listed,
+  unplaced: listed,
+  template: listed,
+}
+
+export const fateOf = (change: Change, ground: Ground): Fate =>
+  (handlers[change.kind] as (each: Change, ground: Ground) => Fate)(change, ground)
+
+type Texts = { readonly before: string; readonly after: string }
+
+function retype(name: string, texts: Texts, { named, outcome, lang }: Ground): Fate {
+  const unit = named.get(name)
+  if (!unit) return 'listed'
+  if (outcome.gone.has(name)) return 'conflict'
+  const now = outcome.texts.get(name) ?? unit.text
+  const text = merged(texts, now, lang)
+  if (text === null) return 'conflict'
+  if (text === now) return 'made'
+  outcome.texts.set(name, text)
+  return 'landed'
+}
+
+/** A text with a change that was made to another version of it; null where both changed the same words. */
+const merged = ({ before, after }: Texts, now: string, lang: string): string | null => {
+  const edits = rebased(editsBetween(before, after, lang), editsBetween(before, now, lang))
+  return edits && applied(now, edits)
+}
+
+function retypeUnit({ unit, before, after, notes = [] }: Of<'changed'>, ground: Ground): Fate {
+  const fate = retype(unit, { before, after }, ground)
+  if (fate !== 'landed') return fate
+  const { today, outcome } = ground
+  for (const { sign, text } of notes) {
+    let number = outcome.notes.size + 1
+    while (today.source.includes(`[^new${number}]`)) number++
+    outcome.labels.set(sign, `new${number}`)
+    outcome.notes.set(`new${number}`, text)
+  }
+  return fate
+}
+
+function retypeFront({ unit, before, after }: Of<'changed'>, ground: Ground): Fate {
+  const { today, outcome, lang } = ground
+  const value = today.front.find(({ name }) => name === unit)
+  if (!value || after.trim() === '') return 'listed'
+  const now = outcome.front.get(unit) ?? value.text
+  const text = merged({ before, after }, now, lang)
+  if (text === null) return 'conflict'
+  if (text === now) return 'made'
+  outcome.front.set(unit, text)
+  return 'landed'
+}
+
+const isUntouched = (name: string, { named, issued, outcome }: Ground): boolean =>
+  named.get(name)?.text === issued.get(name)?.text &&
+  !outcome.texts.has(name) &&
+  !outcome.moved.has(name)
+
+function joined({ unit, others, before, after }: Of<'joined'>, ground: Ground): Fate {
+  const { named, outcome, today, lang } = ground
+  const names = [unit, ...others]
+  const parts = before.split(paragraphSign)
+  const all = names.map((name) => named.get(name))
+  const isAsBefore = (each: SourceUnit | undefined, at: number): boolean =>
+    each?.text === parts[at] && !outcome.gone.has(names[at]!) && isUntouched(names[at]!, ground)
+  if (!all.every(isAsBefore)) return 'conflict'
+  const one = joinedUnit(all as SourceUnit[], today.source)
+  if (!one) return 'listed'
+  const around = { source: today.source, labels: outcome.labels }
+  for (const edit of editsBetween(before, after, lang)) outcome.splices.push(one.spliceOf(edit, around)) // prettier-ignore
+  outcome.splices.push(...one.splices)
+  outcome.texts.set(unit, after)
+  for (const name of names) outcome.settled.add(name)
+  for (const name of others) outcome.gone.add(name)
+  return 'landed'
+}
+
+/** A line of the front matter is none that others stand behind. */
+function put(behind: string | null, chunk: Chunk, { named, outcome }: Ground): Fate {
+  const name = behind === null || behind.startsWith('_') ? '' : behind
+  if (name !== '' && (!named.has(name) || outcome.gone.has(name))) return 'listed'
+  const own = outcome.chunks.get(name) ?? []
+  const isSame = (each: Chunk): boolean =>
+    each.type === 'new' && chunk.type === 'new' && each.as.text === chunk.as.text
+  if (own.some(isSame)) return 'made'
+  outcome.chunks.set(name, [...own, chunk])
+  return 'landed'
+}
+
+function moved({ unit: name, behind, deeper }: Of<'moved'>, ground: Ground): Fate {
+  const { named, outcome, today } = ground
+  const unit = named.get(name)
+  const range = unit && !outcome.gone.has(name) && !unit.isNote && rangeOf(unit, today.source)
+  if (!unit || !range) return 'listed'
+  if (outcome.moved.has(name)) return 'conflict'
+  if (goesAlong(unit, behind, outcome)) {
+    outcome.carried.add(name)
+    return 'landed'
+  }
+  const fate = put(behind, { type: 'moved', unit, deeper: deeper ?? 0 }, ground)
+  if (fate === 'landed') outcome.moved.add(name)
+  return fate
+}
+
+/** An item inside one that was moved to the same place just before. */
+const goesAlong = (
+  { items, type }: SourceUnit,
+  behind: string | null,
+  { chunks }: Ground['outcome'],
+): boolean => {
+  const last = chunks.get(behind ?? '')?.at(-1)
+  const outer = type === 'item' ? items.slice(0, -1) : items
+  return last?.type === 'moved' && outer.some((item) => item === last.unit.unit)
+}
+
+function deleted({ unit: name }: Of<'deleted'>, ground: Ground): Fate {
+  const { named, issued, outcome, today } = ground
+  const last = named.get(name)
+  if (!last) return issued.has(name) ? 'made' : 'listed'
+  const own = last.cell ? today.units.filter((each) => each.cell && tableOf(each.name) === name) : [last] // prettier-ignore
+  if (own.every((each) => outcome.gone.has(each.name))) return 'made'
+  if (!own.every((each) => isUntouched(each.name, ground))) return 'conflict'
+  for (const each of own) outcome.gone.add(each.name)
+  return 'landed'
+}
+
+function rowAdded({ unit, row, cells }: Of<'row-added'>, ground: Ground): Fate {
+  const { outcome, today } = ground
+  const beside = rowAt(ground, unit, row)
+  const around = { source: today.source, labels: outcome.labels }
+  const line = beside && newRowLine(cells, { cells: beside }, around)
+  if (!beside || line === null || beside.some(({ name }) => outcome.gone.has(name))) return 'listed'
+  const own = outcome.rows.get(beside[0]!.name) ?? []
+  if (own.some((each) => each.line === line)) return 'made'
+  outcome.rows.set(beside[0]!.name, [...own, { texts: cells.map((text) => text.trim()), line }])
+  return 'landed'
+}
+
+function rowDeleted({ unit, row }: Of<'row-deleted'>, ground: Ground): Fate {
+  const { outcome } = ground
+  // Without its head a table is none.
+  const cells = row === 0 ? null : rowAt(ground, unit, row)
+  if (!cells) return 'listed'
+  if (cells.every(({ name }) => outcome.gone.has(name))) return 'made'
+  if (cells.some(({ name }) => outcome.texts.has(name))) return 'conflict'
+  for (const { name } of cells) outcome.gone.add(name)
+  return 'landed'
+}
+
+function rowMoved({ unit, row, behind }: Of<'row-moved'>, ground: Ground): Fate {
+  const { outcome, today } = ground
+  const [cells, beside] = [rowAt(ground, unit, row), rowAt(ground, unit, behind)]
+  const isFree = ({ name }: SourceUnit): boolean => !outcome.gone.has(name) && !outcome.texts.has(name) // prettier-ignore
+  if (!cells || !beside || row === 0 || !cells.every(isFree)) return 'listed'
+  const line = { texts: cells.map(({ text }) => text), line: rowLine({ cells }, today.source) }
+  const own = outcome.rows.get(beside[0]!.name) ?? []
+  outcome.rows.set(beside[0]!.name, [...own, line])
+  for (const { name } of cells) outcome.gone.add(name)
+  return 'landed'
+}

@@ -1,0 +1,103 @@
+/** What a merge is made of: changes that are asked for, the memo that they are brought into, and what becomes of it. */
+import type { Change, NewParagraph } from './changes.ts'
+import type { FrontValue } from './front-texts.ts'
+import type { ReadText, SourceUnit } from './source-texts.ts'
+import type { Splice } from './splices.ts'
+
+/** A change that a copy asks for, and who tracked it; null for one that was made without tracking. */
+export type Asked = {
+  readonly change: Change
+  readonly file: string
+  readonly author: string | null
+}
+
+/**
+ * What became of a change: it is in the merged text; it was there already; it meets another change of the same words;
+ * or it is left to the editor, because it has no place in the source, or is of the words of a template.
+ */
+export type Fate = 'landed' | 'made' | 'conflict' | 'listed'
+
+export type Answered = Asked & { readonly fate: Fate }
+
+/** A memo with the values of its front matter that copies print. */
+export type Text = ReadText & { readonly front: readonly FrontValue[] }
+
+/** What is put behind a unit: a new paragraph, or lines from elsewhere. */
+export type Chunk =
+  | { readonly type: 'new'; readonly as: NewParagraph }
+  | { readonly type: 'moved'; readonly unit: SourceUnit; readonly deeper: number }
+
+/** A row put behind another. */
+export type NewRow = { readonly texts: readonly string[]; readonly line: string }
+
+/** What becomes of today's units while changes are brought in, one after another. */
+export type Outcome = {
+  readonly texts: Map<string, string>
+  readonly gone: Set<string>
+  /** Units whose splices are made already. */
+  readonly settled: Set<string>
+  /** Chunks behind a unit, by its name; '' before the first. */
+  readonly chunks: Map<string, readonly Chunk[]>
+  readonly moved: Set<string>
+  /** Units inside items that are moved, which go with them. */
+  readonly carried: Set<string>
+  /** Rows behind one, by the name of its first cell. */
+  readonly rows: Map<string, readonly NewRow[]>
+  readonly front: Map<string, string>
+  /** Labels of new notes, by the signs that stand for them, and their texts by label. */
+  readonly labels: Map<string, string>
+  readonly notes: Map<string, string>
+  /** Null for one that the source has no place for. */
+  readonly splices: (Splice | null)[]
+}
+
+export const noOutcome = (): Outcome => ({
+  texts: new Map(),
+  gone: new Set(),
+  settled: new Set(),
+  chunks: new Map(),
+  moved: new Set(),
+  carried: new Set(),
+  rows: new Map(),
+  front: new Map(),
+  labels: new Map(),
+  notes: new Map(),
+  splices: [],
+})
+
+/** Both texts by the names of their units, and what becomes of the second. */
+export type Ground = {
+  readonly today: Text
+  /** BCP 47. */
+  readonly lang: string
+  readonly named: ReadonlyMap<string, SourceUnit>
+  readonly issued: ReadonlyMap<string, SourceUnit>
+  readonly outcome: Outcome
+}
+
+/** `data__1_0` → `data`. */
+export const tableOf = (name: string): string => name.replace(/__\d+_\d+$/, '')
+
+/** Units by name; a table by the last of its cells. */
+export const byName = (units: readonly SourceUnit[]): ReadonlyMap<string, SourceUnit> =>
+  new Map(
+    units.flatMap((unit): [string, SourceUnit][] => [
+      [unit.name, unit],
+      ...(unit.cell ? [[tableOf(unit.name), unit] as [string, SourceUnit]] : []),
+    ]),
+  )
+
+/** The cells of a row of today's, where they say what they said; null where they do not. */
+export const rowAt = (
+  { today, named, issued }: Ground,
+  table: string,
+  row: number,
+): readonly SourceUnit[] | null => {
+  // prettier-ignore
+  const last = named.get(table)
+  if (!last?.cell || row < 0) return null
+  const names = Array.from({ length: last.cell.column + 1 }, (_, column) => `${table}__${row}_${column}`) // prettier-ignore
+  const cells = names.flatMap((name) => named.get(name) ?? [])
+  const isSame = cells.length === names.length && names.every((name) => named.get(name)?.text === issued.get(name)?.text) // prettier-ignore
+  return isSame && today.units.length > 0 ? cells : null
+}

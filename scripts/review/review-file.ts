@@ -1,0 +1,67 @@
+/** What a review leaves to its editor, as Markdown: comments, conflicts, and changes that have no place. */
+import { escaped } from '../markdown/escape.ts'
+import type { Language, Words } from '../message.ts'
+import { afterOf, beforeOf } from './changes.ts'
+import type { Answered } from './model.ts'
+import type { Remark, Review } from './review.ts'
+import { readable } from './signs.ts'
+
+const headings = {
+  review: { en: 'Review of', zh: '审阅意见：' },
+  comments: { en: 'Comments', zh: '批注' },
+  conflict: { en: 'Conflicts', zh: '冲突' },
+  listed: { en: 'To do', zh: '须手工处理' },
+} satisfies Record<string, Words>
+
+const resolved: Words = { en: 'resolved', zh: '已解决' }
+
+/** '' where nothing is left. `memo` is the path of the source as its editor knows it. */
+export const reviewFile = (
+  { remarks, answers }: Pick<Review, 'remarks' | 'answers'>,
+  memo: string,
+  language: Language,
+): string => {
+  const section = (name: 'conflict' | 'listed'): string[] => {
+    const all = answers.filter(({ fate }) => fate === name).map(entryOf)
+    return all.length === 0 ? [] : [`## ${headings[name][language]}`, ...all]
+  }
+  const comments = remarks.map((remark) => commentOf(remark, memo, language))
+  const sections = [
+    ...(comments.length === 0 ? [] : [`## ${headings.comments[language]}`, ...comments]),
+    ...section('conflict'),
+    ...section('listed'),
+  ]
+  const title = `# ${headings.review[language]}${language === 'zh' ? '' : ' '}${memo}`
+  return sections.length === 0 ? '' : `${[title, ...sections].join('\n\n')}\n`
+}
+
+const typed = (text: string): string => escaped(readable(text).replaceAll('\n', ' '), { isCell: false, isStrict: false }) // prettier-ignore
+
+const quote = (text: string): string => `> ${typed(text)}`
+
+const said = ({ author, date, text }: Pick<Remark, 'author' | 'date' | 'text'>): string =>
+  `**${typed(author)}**${date === '' ? '' : `, ${date.slice(0, 10)}`}: ${typed(text)}`
+
+const commentOf = (remark: Remark, memo: string, language: Language): string => {
+  const { file, unit, line, quoted, replies, isResolved } = remark
+  const place = [line === null ? memo : `${memo}:${line}`, unit && `\`${unit}\``, file]
+  const state = isResolved ? ` (${resolved[language]})` : ''
+  return [
+    `### ${place.filter(Boolean).join(' · ')}${state}`,
+    quote(quoted),
+    said(remark),
+    ...(replies.length > 0 ? [replies.map((reply) => `- ${said(reply)}`).join('\n')] : []),
+  ].join('\n\n')
+}
+
+const entryOf = ({ change, file, author }: Answered): string => {
+  const unit = 'unit' in change && change.unit !== null ? [`\`${change.unit}\``] : []
+  const [before, after] = [beforeOf(change), afterOf(change)]
+  const look = 'look' in change ? [`${change.words} → ${change.look}`] : []
+  return [
+    `### ${[...unit, change.kind, ...(author === null ? [] : [typed(author)]), file].join(' · ')}`,
+    ...(before === '' ? [] : [`− ${typed(before)}`]),
+    ...(after === '' ? [] : [`+ ${typed(after)}`]),
+    ...look.map(typed),
+  ].join('\n\n')
+}

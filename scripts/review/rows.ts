@@ -1,0 +1,103 @@
+/** Tables compared by rows: texts of cells that changed, rows that are new, gone or elsewhere. */
+import type { Change } from './changes.ts'
+import type { CopyParagraph } from './copy.ts'
+import { markingsBetween } from './looks.ts'
+import { staying } from './order.ts'
+import type { Pairs } from './pairs.ts'
+
+type Row = readonly CopyParagraph[]
+
+/** Cells of the table that came back, and of the one that was issued; none of one that is new. */
+export const rowChanges = (
+  returned: readonly CopyParagraph[],
+  issued: readonly CopyParagraph[],
+  pairs: Pairs,
+): Change[] => {
+  const rows = rowsOf(issued)
+  const unit = issued[0]?.names[0]?.replace(/__\d+_\d+$/, '')
+  if (unit === undefined) return unplaced(returned, issued)
+  const now = rowsOf(returned)
+  const found = pairRows(now, rows, pairs)
+  const known = now.map((row) => found.get(row))
+  const placed = known.flatMap((row) => (row === undefined ? [] : [row]))
+  const kept = staying(placed)
+  const stays = new Set(placed.filter((_, at) => kept.has(at)))
+  let behind = -1
+  const changes = now.flatMap((row): Change[] => {
+    const own = found.get(row)
+    if (own === undefined) return [{ kind: 'row-added', unit, row: behind, after: row.map(({ text }) => text).join('\n'), cells: row.map(({ text }) => text) }] // prettier-ignore
+    const moved: Change[] = stays.has(own) ? [] : [{ kind: 'row-moved', unit, row: own, behind, text: row.map(({ text }) => text).join(' | ') }] // prettier-ignore
+    if (stays.has(own)) behind = own
+    return [...moved, ...cellChanges(row, rows[own]!)]
+  })
+  const there = new Set(placed)
+  const gone = rows.flatMap((row, at): Change[] =>
+    there.has(at)
+      ? []
+      : [
+          {
+            kind: 'row-deleted',
+            unit,
+            row: at,
+            before: row.map(({ text }) => text).join('\n'),
+          },
+        ],
+  )
+  return [...changes, ...gone]
+}
+
+const unplaced = (returned: Row, issued: Row): Change[] => [
+  ...issued.map(({ text }): Change => ({ kind: 'template', before: text, after: '' })),
+  ...returned.map(({ text }): Change => ({ kind: issued.length > 0 ? 'template' : 'unplaced', unit: null, before: '', after: text })), // prettier-ignore
+]
+
+const rowsOf = (cells: readonly CopyParagraph[]): Row[] => {
+  const rows = new Map<number, CopyParagraph[]>()
+  for (const each of cells) {
+    const own = rows.get(each.cell!.row)
+    if (own) own.push(each)
+    else rows.set(each.cell!.row, [each])
+  }
+  return [...rows.values()]
+}
+
+/** Rows by most of their cells, and those left by their texts. */
+const pairRows = (
+  now: readonly Row[],
+  before: readonly Row[],
+  pairs: Pairs,
+): ReadonlyMap<Row, number> => {
+  // prettier-ignore
+  const rowOf = new Map(before.flatMap((row, at) => row.map((cell) => [cell, at] as const)))
+  const found = new Map<Row, number>()
+  const taken = new Set<number>()
+  for (const row of now) {
+    const votes = row.flatMap((cell) => rowOf.get(pairs.get(cell)!) ?? [])
+    const own = votes.find((at) => !taken.has(at))
+    if (own === undefined) continue
+    found.set(row, own)
+    taken.add(own)
+  }
+  const textOf = (row: Row): string => row.map(({ text }) => text).join('\n')
+  for (const row of now) {
+    const own = found.has(row) ? -1 : before.findIndex((each, at) => !taken.has(at) && textOf(each) === textOf(row)) // prettier-ignore
+    if (own < 0) continue
+    found.set(row, own)
+    taken.add(own)
+  }
+  return found
+}
+
+const cellChanges = (row: Row, before: Row): Change[] => [
+  ...before.flatMap((other, column): Change[] => {
+    const own = row[column]
+    const unit = other.names[0]!
+    if (!own) return [{ kind: 'unplaced', unit, before: other.text, after: '' }]
+    const markings = markingsBetween(other, own)
+    return [
+      { kind: 'changed', unit, before: other.text, after: own.text },
+      ...(markings.length > 0 ? [{ kind: 'formatted', unit, text: own.text, markings } as const] : []), // prettier-ignore
+    ]
+  }),
+  ...row.slice(before.length).map((own): Change => ({ kind: 'unplaced', unit: before[0]!.names[0] ?? null, before: '', after: own.text })), // prettier-ignore
+]
