@@ -1,7 +1,7 @@
 /** What became of every change, as lines for people. */
 import type { Language, Words } from '../message.ts'
 import type { Answered, Fate } from '../review/model.ts'
-import { afterOf, beforeOf } from '../review/changes.ts'
+import { afterOf, beforeOf, type Marking } from '../review/changes.ts'
 import type { Remark, Review } from '../review/review.ts'
 import { readable } from '../review/signs.ts'
 
@@ -52,10 +52,12 @@ const answerLine = ({ change, fate, author }: Answered, language: Language): str
     ...(after === '' ? [] : [`+ ${after}`]),
     ...('look' in change ? [`${change.words} → ${change.look}`] : []),
     ...('behind' in change ? [`→ ${change.behind ?? ''}`] : []),
-    ...('markings' in change ? change.markings.map(({ mark, isOn, from, to }) => `${isOn ? '+' : '−'}${mark} “${change.text.slice(from, to)}”`) : []),
+    ...('marking' in change ? [markingOf(change)] : []),
   ] // prettier-ignore
   return [fates[fate][language], kinds[change.kind][language], where, author ?? '', ...texts].join('\t') // prettier-ignore
 }
+
+const markingOf = ({ text, marking: { mark, isOn, from, to } }: { readonly text: string; readonly marking: Marking }): string => `${isOn ? '+' : '−'}${mark} “${text.slice(from, to)}”` // prettier-ignore
 
 const longest = 30
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)

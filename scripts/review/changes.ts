@@ -41,7 +41,8 @@ export type Change =
   | { readonly kind: 'row-deleted'; readonly unit: string; readonly row: number; readonly before: string } // prettier-ignore
   | { readonly kind: 'row-moved'; readonly unit: string; readonly row: number; readonly behind: number; readonly text: string } // prettier-ignore
   | { readonly kind: 'note-added'; readonly unit: string | null; readonly after: string }
-  | { readonly kind: 'formatted'; readonly unit: string; readonly text: string; readonly markings: readonly Marking[] } // prettier-ignore
+  /** A mark on characters of a text as it is now; `unit` is null for one that is new. */
+  | { readonly kind: 'formatted'; readonly unit: string | null; readonly text: string; readonly marking: Marking } // prettier-ignore
   /** Another level of a heading, an item that is none any more, colours: what a text cannot say, or is not asked to. */
   | { readonly kind: 'restyled'; readonly unit: string; readonly words: string; readonly look: string } // prettier-ignore
   /** What has no place in the source: a table or a column that is new. */

@@ -2,7 +2,7 @@
 import { afterOf, beforeOf, type Change, type NewNote } from './changes.ts'
 import type { CopyParagraph } from './copy.ts'
 import { joinsIn, splitsIn } from './joints.ts'
-import { markingsBetween } from './looks.ts'
+import { formatted, markingsBetween, markingsOf } from './looks.ts'
 import { staying } from './order.ts'
 import { pairsOf, type Pairs } from './pairs.ts'
 import { rowChanges } from './rows.ts'
@@ -119,7 +119,7 @@ const paragraphChanges = (
   { splits, joins, newNotes, anchor }: Known & { readonly anchor: Anchor | null },
 ): Change[] => {
   if (splits.fragments.has(own)) return []
-  if (!other) return [added(own, anchor)]
+  if (!other) return [added(own, anchor), ...formatted(null, own, markingsOf(own))]
   const unit = other.names[0]
   if (unit === undefined) return [{ kind: 'template', before: other.text, after: own.text }]
   if (joins.names.has(unit)) return restyled(own, other, unit)
@@ -131,7 +131,7 @@ const paragraphChanges = (
   const markings = text === undefined ? markingsBetween(other, own) : []
   return [
     changed,
-    ...(markings.length > 0 ? [{ kind: 'formatted', unit, text: own.text, markings } as const] : []),
+    ...formatted(unit, own, markings),
     ...restyled(own, other, unit),
   ] // prettier-ignore
 }
@@ -197,7 +197,7 @@ const noteChanges = (
   const markings = markingsBetween(other, own)
   return [
     { kind: 'changed', unit, before: other.text, after: own.text },
-    ...(markings.length > 0 ? [{ kind: 'formatted', unit, text: own.text, markings } as const] : []), // prettier-ignore
+    ...formatted(unit, own, markings),
   ]
 }
 

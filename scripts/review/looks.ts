@@ -1,6 +1,6 @@
 /** How characters of a copy look: the marks that Markdown has, put on and taken off. */
 import { diffArrays } from 'diff'
-import type { Mark, Marking } from './changes.ts'
+import type { Change, Mark, Marking } from './changes.ts'
 import type { CopyParagraph, CopyRun } from './copy.ts'
 
 type Look = Omit<CopyRun, 'text'>
@@ -24,6 +24,7 @@ const looksOf = ({ runs }: CopyParagraph): Look[] =>
 /** Of each character of the new text its index in the old one; undefined for a new character. */
 const origins = (before: string, after: string): (number | undefined)[] => {
   if (before === after) return before.split('').map((_, at) => at)
+  if (before === '') return []
   const parts = diffArrays(before.split(''), after.split(''), { timeout: 500 })
   let at = 0
   return (parts ?? []).flatMap(({ value, added, removed }): (number | undefined)[] => {
@@ -58,3 +59,13 @@ export const markingsBetween = (issued: CopyParagraph, returned: CopyParagraph):
     return markings
   })
 }
+
+/** Marks of a paragraph that is new. */
+export const markingsOf = (own: CopyParagraph): Marking[] =>
+  markingsBetween({ ...own, text: '', runs: [] }, own)
+
+export const formatted = (
+  unit: string | null,
+  { text }: CopyParagraph,
+  markings: readonly Marking[],
+): Change[] => markings.map((marking) => ({ kind: 'formatted', unit, text, marking }))

@@ -1,5 +1,8 @@
 /** Changes of copies that came back, in today's source: one merged text, and what became of every change. */
 import { land, type Landed } from './landing.ts'
+import type { Change } from './changes.ts'
+import { withMarks } from './marking.ts'
+import { soundest } from './soundest.ts'
 import type { Answered, Asked, Text } from './model.ts'
 import { textsIn } from './wanted.ts'
 
@@ -8,8 +11,15 @@ export type Merged = { readonly source: string; readonly answers: readonly Answe
 export type Texts = { readonly base: Text; readonly today: Text }
 export type ReadAgain = (source: string) => Text | null
 
+const isLeft: ReadonlySet<Change['kind']> = new Set([
+  'template',
+  'unplaced',
+  'restyled',
+  'formatted',
+])
+
 /** Changes that are never brought in have no part in it. */
-const isOpen = ({ change }: Asked): boolean => change.kind !== 'template' && change.kind !== 'unplaced' // prettier-ignore
+const isOpen = ({ change }: Asked): boolean => !isLeft.has(change.kind)
 
 /**
  * The merged source is read again: it has to say the new texts, and all others as they were. Where it does not, those
@@ -18,25 +28,15 @@ const isOpen = ({ change }: Asked): boolean => change.kind !== 'template' && cha
 export const merge = ({ base, today }: Texts, asked: readonly Asked[], read: ReadAgain): Merged => {
   const open = asked.filter(isOpen)
   const attempt = (all: readonly Asked[]): Landed => land(base, today, all)
-  const kept = open.length === 0 || isWhole(attempt(open), read) ? open : keep([], open, (all) => isWhole(attempt(all), read)) // prettier-ignore
+  const kept = soundest(open, (all) => isWhole(attempt(all), read))
   const { source, answers } = attempt(kept)
+  const marks = asked.filter(({ change }) => change.kind === 'formatted')
+  const marked = marks.length === 0 ? null : withMarks(source === today.source ? today : read(source)!, marks, read) // prettier-ignore
   const fates = new Map(kept.map((each, at) => [each, answers[at]!.fate]))
   return {
-    source,
-    answers: asked.map((each): Answered => ({ ...each, fate: fates.get(each) ?? 'listed' })),
+    source: marked?.source ?? source,
+    answers: asked.map((each): Answered => ({ ...each, fate: marked?.landed.has(each) ? 'landed' : (fates.get(each) ?? 'listed') })), // prettier-ignore
   }
-}
-
-/** As many of some changes, beside others, as can be kept together. */
-const keep = (
-  kept: readonly Asked[],
-  open: readonly Asked[],
-  isSound: (all: readonly Asked[]) => boolean,
-): readonly Asked[] => {
-  if (isSound([...kept, ...open])) return [...kept, ...open]
-  if (open.length === 1) return kept
-  const middle = open.length >> 1
-  return keep(keep(kept, open.slice(0, middle), isSound), open.slice(middle), isSound)
 }
 
 const isWhole = ({ source, wanted }: Landed, read: ReadAgain): boolean => {

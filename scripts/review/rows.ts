@@ -1,7 +1,7 @@
 /** Tables compared by rows: texts of cells that changed, rows that are new, gone or elsewhere. */
 import type { Change } from './changes.ts'
 import type { CopyParagraph } from './copy.ts'
-import { markingsBetween } from './looks.ts'
+import { formatted, markingsBetween } from './looks.ts'
 import { staying } from './order.ts'
 import type { Pairs } from './pairs.ts'
 
@@ -96,7 +96,7 @@ const cellChanges = (row: Row, before: Row): Change[] => [
     const markings = markingsBetween(other, own)
     return [
       { kind: 'changed', unit, before: other.text, after: own.text },
-      ...(markings.length > 0 ? [{ kind: 'formatted', unit, text: own.text, markings } as const] : []), // prettier-ignore
+      ...formatted(unit, own, markings),
     ]
   }),
   ...row.slice(before.length).map((own): Change => ({ kind: 'unplaced', unit: before[0]!.names[0] ?? null, before: '', after: own.text })), // prettier-ignore

@@ -72,6 +72,16 @@ export const randomlyEdited = (
       pieces[at] = pieces[at]!.replace(whole, () => put(text.slice(0, from)) + middle + put(text.slice(to))) // prettier-ignore
       return from !== to || by !== ''
     },
+    mark: () => {
+      const at = pick((piece) => /<w:r><w:t xml:space="preserve">[^<&]{6,}<\/w:t><\/w:r>/.test(piece) && !/Heading|TableHead/.test(piece)) // prettier-ignore
+      if (at === null) return false
+      const [whole, text = ''] = /<w:r><w:t xml:space="preserve">([^<&]{6,})<\/w:t><\/w:r>/.exec(pieces[at]!)! // prettier-ignore
+      const from = 1 + below(text.length - 4)
+      const run = (own: string, rPr = ''): string => `<w:r>${rPr}<w:t xml:space="preserve">${own}</w:t></w:r>` // prettier-ignore
+      const look = oneOf(['<w:b/>', '<w:i/>', '<w:strike/>'])
+      pieces[at] = pieces[at]!.replace(whole, () => run(text.slice(0, from)) + run(text.slice(from, from + 2), `<w:rPr>${look}</w:rPr>`) + run(text.slice(from + 2))) // prettier-ignore
+      return true
+    },
     split: (n, isTracked) => {
       const at = pick((piece, own) => [...piece.matchAll(plainRun)].length > 0 && !isInCell(own) && !/Heading/.test(piece)) // prettier-ignore
       if (at === null) return false

@@ -86,7 +86,7 @@ const titleOf = ({ files }: ForeignPackage): string => {
 const blockReader = (file: ForeignPackage, left: Set<Left>) => {
   const styles = stylesOf(file.part('styles'))
   const nextLabel = labelsOf(file.part('numbering'))
-  const { read: inlines, quotes } = inlineReader(file.targets)
+  const { read: inlines, quotes } = inlineReader(file.targets, styles)
   const commentOf = commentsOf(file)
   const comment = (id: string): ForeignComment[] => {
     const own = commentOf.get(id)

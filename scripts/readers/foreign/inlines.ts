@@ -2,7 +2,7 @@
 import { all, childOf, elementsOf, textOf, valueOf, type Node } from '../docx/xml.ts'
 import type { ForeignRun } from './model.ts'
 import type { Target } from './package.ts'
-import { isOn } from './styles.ts'
+import { isOn, type ForeignStyles } from './styles.ts'
 import { symbolOf } from './symbols.ts'
 
 /** What is found beside the runs of a paragraph. */
@@ -28,7 +28,10 @@ export type InlineReader = {
 
 type Look = Omit<ForeignRun, 'text'>
 
-export const inlineReader = (targets: ReadonlyMap<string, Target>): InlineReader => {
+export const inlineReader = (
+  targets: ReadonlyMap<string, Target>,
+  { characters }: Pick<ForeignStyles, 'characters'>,
+): InlineReader => {
   const fields: Field[] = []
   const quotes = new Map<string, string>()
   const quoted = new Set<string>()
@@ -58,7 +61,7 @@ export const inlineReader = (targets: ReadonlyMap<string, Target>): InlineReader
       'w:r': (run, look) => {
         const rPr = childOf(run, 'w:rPr')
         if (isOn(rPr, 'w:vanish')) found.hasHidden = true
-        else inside(run, { ...look, ...lookOf(rPr) })
+        else inside(run, { ...look, ...lookOf(rPr, characters(valueOf(rPr, 'w:rStyle'))) })
       },
       'w:t': (node, look) => addText(textOf(node), look),
       'w:tab': (_, look) => addText('\t', look),
@@ -142,12 +145,17 @@ const isOpen = ({ name }: Node): boolean =>
 /** The address in the code of a field: `HYPERLINK "https://…"`. */
 const addressIn = (code: string): string | undefined => /^\s*HYPERLINK\s+"([^"]+)"/i.exec(code)?.[1]
 
-const lookOf = (rPr: Node | undefined): Look => {
-  const script = { superscript: 'sup', subscript: 'sub' }[valueOf(rPr, 'w:vertAlign') ?? '']
+/** What a run says of itself goes before what its style does; lines under links and the like are no marks of the text. */
+const lookOf = (rPr: Node | undefined, style: readonly Node[]): Look => {
+  const all = rPr ? [rPr, ...style] : style
+  const has = (name: string): boolean =>
+    all.map((each) => isOn(each, name)).find((on) => on !== undefined) ?? false
+  const align = all.map((each) => valueOf(each, 'w:vertAlign')).find((value) => value !== undefined)
+  const script = { superscript: 'sup', subscript: 'sub' }[align ?? '']
   return {
-    ...(isOn(rPr, 'w:b') && { bold: true as const }),
-    ...(isOn(rPr, 'w:i') && { italic: true as const }),
-    ...((isOn(rPr, 'w:strike') || isOn(rPr, 'w:dstrike')) && { struck: true as const }),
+    ...(has('w:b') && { bold: true as const }),
+    ...(has('w:i') && { italic: true as const }),
+    ...((has('w:strike') || has('w:dstrike')) && { struck: true as const }),
     ...(isOn(rPr, 'w:u') && { underline: true as const }),
     ...(script && { script: script as 'sup' | 'sub' }),
   }

@@ -16,6 +16,8 @@ export type ForeignStyles = {
   readonly of: (id: string | undefined) => ForeignStyle
   /** The style of paragraphs that name none. */
   readonly normal: ForeignStyle
+  /** Properties of characters that a style gives them, those that it is based on last. */
+  readonly characters: (id: string | undefined) => readonly Node[]
 }
 
 const plain: ForeignStyle = {
@@ -84,7 +86,17 @@ export const stylesOf = (part: Node | undefined): ForeignStyles => {
     ({ attributes }) => attributes['w:type'] === 'paragraph' && attributes['w:default'] === '1',
   )
   const normalStyle = resolve(normal?.attributes['w:styleId'], 0)
-  return { normal: normalStyle, of: (id) => (byId.has(id) ? resolve(id, 0) : normalStyle) }
+  const characters = (id: string | undefined, depth = 0): Node[] => {
+    const style = id === undefined ? undefined : byId.get(id)
+    if (style?.attributes['w:type'] !== 'character' || depth > deepest) return []
+    const own = childOf(style, 'w:rPr')
+    return [...(own ? [own] : []), ...characters(valueOf(style, 'w:basedOn'), depth + 1)]
+  }
+  return {
+    normal: normalStyle,
+    of: (id) => (byId.has(id) ? resolve(id, 0) : normalStyle),
+    characters: (id) => characters(id),
+  }
 }
 
 /** Headings by name, where a program leaves their level out. */
