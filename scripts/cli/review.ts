@@ -1,14 +1,17 @@
 /** `memopress review returned.docx …`: changes of copies that came back, in the Markdown they were issued from. */
+import { dirname, resolve } from 'node:path'
 import { createTwoFilesPatch } from 'diff'
 import { readPlain } from '../files.ts'
 import { limits } from '../limits.ts'
 import { isChinese } from '../memo/language.ts'
-import type { Message } from '../message.ts'
-import { defaultSource, readResources, readSource } from '../project/read.ts'
+import { decode } from '../markdown/decode.ts'
+import type { Message, Report } from '../message.ts'
+import { picturesOf } from '../project/pictures.ts'
+import { defaultSource, readResources, readTextResources } from '../project/read.ts'
 import { writeOver } from '../publish/write-over.ts'
 import { reviewLines } from './review-lines.ts'
 import { readText } from '../review/read-text.ts'
-import { reviewFile } from '../review/review-file.ts'
+import { reviewFile } from './review-file.ts'
 import { review, type CopyFile } from '../review/review.ts'
 import { isSystemError, systemMessage } from '../system-error.ts'
 import { misuse, onlyMessages, type Command } from './command.ts'
@@ -18,47 +21,56 @@ export const reviewCommand: Command = async (paths, options) => {
   if (paths.length === 0) return misuse(missingCopy)
   // A base alone is today's text too.
   const memo = options.memo ?? options.base ?? defaultSource
-  const resources = readResources(process.cwd())
-  if (!resources.value) return onlyMessages(resources.messages)
-  const today = readSource(memo)
-  const base = options.base === undefined || options.base === memo ? today : readSource(options.base) // prettier-ignore
+  const messages: Message[] = []
+  const source = sourceIn(memo, messages)
+  const given = options.base === undefined || options.base === memo ? null : sourceIn(options.base, messages) // prettier-ignore
+  const report: Report = (message) => messages.push({ level: 'error', path: memo, ...message })
+  const text = source === null ? null : readText(source, report)
   const files = paths.map(copyIn)
-  const faults = files.flatMap((file) => ('rule' in file ? [file] : []))
-  const messages = [
-    ...resources.messages,
-    ...new Set([...today.messages, ...base.messages]),
-    ...faults,
-  ]
-  const text = today.value && readText(today.value.text)
-  if (!today.value || !text || !base.value || faults.length > 0) return onlyMessages(messages)
+  messages.push(...files.flatMap((file) => ('rule' in file ? [file] : [])))
+  const errors = messages.filter(({ level }) => level !== 'query')
+  if (!text || errors.length > 0) return onlyMessages(errors)
+  const read = picturesOf(text.memo).length > 0 ? readResources : readTextResources
+  const resources = read(process.cwd())
+  if (!resources.value) return onlyMessages(resources.messages)
   const copies = files.filter((file): file is CopyFile => 'bytes' in file)
-  const { path, folder } = today.value
-  const given = base === today ? null : base.value.text
-  const sides = { path, folder, file: memo, today: text, given, resources: resources.value }
-  const { value, messages: said } = await review(sides, copies)
-  if (!value) return onlyMessages([...messages, ...said])
+  const place = { path: memo, folder: dirname(resolve(memo)), file: memo }
+  const { value, messages: said } = await review({ ...place, today: text, given, resources: resources.value }, copies) // prettier-ignore
+  if (!value) return onlyMessages([...resources.messages, ...said])
   const to = options.out ?? memo
   const isSame = value.source === text.source
   if (options.apply && !isSame) {
     const problem = writeOver(to, value.source)
-    if (problem) return onlyMessages([...messages, problem])
+    if (problem) return onlyMessages([problem])
   }
   const notes = options.apply ? reviewFile(value, memo, isChinese(text.memo.meta.lang) ? 'zh' : 'en') : '' // prettier-ignore
   if (notes !== '') {
     const problem = writeOver(to.replace(/\.md$|$/, '.review.md'), notes)
-    if (problem) return onlyMessages([...messages, problem])
+    if (problem) return onlyMessages([problem])
   }
   const patch = options.apply || isSame ? [] : [createTwoFilesPatch(memo, to, text.source, value.source)] // prettier-ignore
   return {
-    messages,
+    messages: resources.messages,
     data: { changes: value.answers, comments: value.remarks, bases: value.bases },
     lines: { en: [...reviewLines(value, 'en'), ...patch], zh: [...reviewLines(value, 'zh'), ...patch] }, // prettier-ignore
   }
 }
 
+/** A text as a build decodes it; null where there is none, which is said. */
+const sourceIn = (path: string, messages: Message[]): string | null => {
+  const bytes = bytesOf(path, limits.memoBytes)
+  if ('rule' in bytes) messages.push(bytes)
+  return 'rule' in bytes ? null : decode(bytes, (message) => messages.push({ level: 'error', path, ...message })) // prettier-ignore
+}
+
 const copyIn = (path: string): CopyFile | Message => {
+  const bytes = bytesOf(path, limits.foreign.packed)
+  return 'rule' in bytes ? bytes : { path, bytes }
+}
+
+const bytesOf = (path: string, most: number): Buffer | Message => {
   try {
-    return { path, bytes: readPlain(path, limits.foreign.packed) }
+    return readPlain(path, most)
   } catch (error) {
     if (!isSystemError(error)) throw error
     return systemMessage(error, path)

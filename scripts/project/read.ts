@@ -165,6 +165,15 @@ export const readResources = (
   }
 }
 
+/** The same for what is drawn nowhere: without fonts and Word styles, where the templates have no logos. */
+export const readTextResources = (root: string, from = process.cwd()): Read<Resources> => {
+  const { all, messages, logos } = loadTemplates(root, from)
+  if (logos.size > 0) return readResources(root, from)
+  const resources = { templates: all, fonts: new Map(), wordStyles: {}, logos: new Map() }
+  const failed = messages.some(({ level }) => level === 'error')
+  return { value: failed ? null : resources, messages: capped(messages) }
+}
+
 const resourcesOf = (root: string, from: string): Read<Resources> => {
   const templates: Templates = loadTemplates(root, from)
   const messages: Message[] = [...templates.messages]

@@ -1,5 +1,6 @@
 /** What becomes of a change: a table by its kind. Each handler writes down what it does to the text. */
 import type { Change } from './changes.ts'
+import { domainPrefix } from './front-texts.ts'
 import { joinedUnit } from './joined.ts'
 import { rowAt, tableOf, type Chunk, type Fate, type Ground } from './model.ts'
 import { rangeOf } from './places.ts'
@@ -38,7 +39,7 @@ export const fateOf = (change: Change, ground: Ground): Fate =>
 
 type Texts = { readonly before: string; readonly after: string }
 
-function retype(name: string, texts: Texts, { named, outcome, lang }: Ground): Fate {
+function retype(name: string, texts: Texts, { today, named, outcome, lang }: Ground): Fate {
   const unit = named.get(name)
   if (!unit) return 'listed'
   if (outcome.gone.has(name)) return 'conflict'
@@ -47,6 +48,8 @@ function retype(name: string, texts: Texts, { named, outcome, lang }: Ground): F
   if (text === null) return 'conflict'
   if (text === now) return 'made'
   outcome.texts.set(name, text)
+  const domain = today.front.find((value) => value.name.startsWith(domainPrefix) && value.text === unit.text) // prettier-ignore
+  if (domain && unit.type === 'section') outcome.front.set(domain.name, text)
   return 'landed'
 }
 

@@ -36,19 +36,30 @@ const valuesIn = (node: Yaml, source: string): FrontValue[] => {
   const start = source.indexOf('\n', node.position!.start.offset) + 1
   const { contents } = parseDocument(node.value)
   if (!isMap(contents)) return []
-  return keys.flatMap((key): FrontValue[] => {
-    const value = contents.get(key, true)
-    const scalars = isSeq(value) ? value.items.filter(isScalar) : isScalar(value) ? [value] : []
-    return scalars.flatMap((scalar, at) => {
-      const [from, to] = scalar.range ?? [0, 0]
-      const name = isSeq(value) ? `_front.${key}.${at}` : `_front.${key}`
-      const text = String(scalar.value ?? '')
-      return isPlace(scalar) && text !== ''
-        ? [{ name, text, from: start + from, to: start + to, isHeading: false }]
-        : []
-    })
-  })
+  const valueOf = (name: string, scalar: Scalar): FrontValue[] => {
+    const [from, to] = scalar.range ?? [0, 0]
+    const text = String(scalar.value ?? '')
+    return isPlace(scalar) && text !== ''
+      ? [{ name, text, from: start + from, to: start + to, isHeading: false }]
+      : []
+  }
+  const domains = contents.get('domains', true)
+  return [
+    ...keys.flatMap((key): FrontValue[] => {
+      const value = contents.get(key, true)
+      if (isScalar(value)) return valueOf(`_front.${key}`, value)
+      const scalars = isSeq(value) ? value.items.filter(isScalar) : []
+      return scalars.flatMap((scalar, at) => valueOf(`_front.${key}.${at}`, scalar))
+    }),
+    ...(isMap(domains) ? domains.items : []).flatMap(({ key, value }): FrontValue[] => {
+      const title = isMap(value) ? value.get('title', true) : value
+      return isScalar(title) ? valueOf(`${domainPrefix}${String(key)}`, title) : []
+    }),
+  ]
 }
+
+/** Headings of domains, which the front matter names letter by letter. */
+export const domainPrefix = '_front.domains.'
 
 /** Not one of several lines. */
 const isPlace = ({ type }: Scalar): boolean => /^(PLAIN|QUOTE_SINGLE|QUOTE_DOUBLE)$/.test(type ?? '') // prettier-ignore
@@ -101,7 +112,7 @@ export const frontChanges = (
 const placesIn = (line: string, values: readonly FrontValue[]) => {
   const text = line.replaceAll('\n', ' ')
   return values.flatMap(({ name, text: value }) => {
-    const from = text.indexOf(value)
+    const from = name.startsWith(domainPrefix) ? -1 : text.indexOf(value)
     return from < 0 ? [] : [{ name, text: value, from, to: from + value.length }]
   })
 }

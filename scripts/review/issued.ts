@@ -1,11 +1,9 @@
 /** The review copy that templates make of a memo, as it was sent. */
 import { documentsOf } from '../build/document.ts'
 import { everyPlan } from '../build/plan.ts'
-import { wordCopy } from '../build/word-copy.ts'
-import { fontStoreOf } from '../fonts/font-store.ts'
+import { toDocx } from '../docx/to-docx.ts'
 import type { Message } from '../message.ts'
 import { inputOf, type Resources } from '../project/read.ts'
-import { sha256 } from '../files.ts'
 import { readForeign } from '../readers/foreign/document.ts'
 import { copyOf, type CopyParagraph } from './copy.ts'
 import type { Text } from './model.ts'
@@ -15,11 +13,12 @@ import { noReviewTemplate } from './messages.ts'
 export type Place = { readonly path: string; readonly folder: string }
 
 export const issuedCopy = async (
-  { memo, source }: Text,
+  { memo }: Text,
   place: Place,
   resources: Resources,
 ): Promise<readonly CopyParagraph[] | readonly Message[]> => {
-  const { value: input, messages } = inputOf({ ...place, memo, text: source, hash: sha256(source) }, resources) // prettier-ignore
+  // Neither its source nor the pages of its contents are compared.
+  const { value: input, messages } = inputOf({ ...place, memo, text: '', hash: '' }, resources)
   if (!input) return messages
   const plan = everyPlan(memo, input.templates).find(
     ({ template, format }) => template.template.review && format === 'docx',
@@ -27,6 +26,6 @@ export const issuedCopy = async (
   if (!plan) return [noReviewTemplate(place.path)]
   const { flow } = documentsOf(input)(plan)
   const pictures = Object.fromEntries([...input.images.values()].map(({ key, image }) => [key, image])) // prettier-ignore
-  const copy = await readForeign(wordCopy(flow, pictures, fontStoreOf(input.fonts)), 'accept')
+  const copy = await readForeign(toDocx(flow, { images: pictures }, new Map()), 'accept')
   return typeof copy === 'string' ? [] : copyOf(copy)
 }

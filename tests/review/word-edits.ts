@@ -21,8 +21,8 @@ export const textsOf = (copy: Uint8Array): string[] => [
   ),
 ]
 
-const run = (text: string, name = 'w:t'): string =>
-  text === '' ? '' : `<w:r><${name} xml:space="preserve">${text}</${name}></w:r>`
+const run = (text: string, name = 'w:t', rPr = ''): string =>
+  text === '' ? '' : `<w:r>${rPr}<${name} xml:space="preserve">${text}</${name}></w:r>`
 
 /** The run that holds a text, which must be there. */
 const around = (document: string, text: string): readonly [before: string, after: string] => {
@@ -37,7 +37,8 @@ export const retype =
   (text: string, by: string): Edit =>
   (document) => {
     const [before, after] = around(document, text)
-    return before + run(escapeXml(by)) + after
+    const [rPr = ''] = /^<w:r>(?:<w:rPr>.*?<\/w:rPr>)?/.exec(document.slice(before.length)) ?? []
+    return before + run(escapeXml(by), 'w:t', rPr.replace('<w:r>', '')) + after
   }
 
 /** The same with tracking, from one index of the text up to another. */

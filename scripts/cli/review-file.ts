@@ -1,10 +1,10 @@
 /** What a review leaves to its editor, as Markdown: comments, conflicts, and changes that have no place. */
 import { escaped } from '../markdown/escape.ts'
 import type { Language, Words } from '../message.ts'
-import { afterOf, beforeOf } from './changes.ts'
-import type { Answered } from './model.ts'
-import type { Remark, Review } from './review.ts'
-import { readable } from './signs.ts'
+import { afterOf, beforeOf } from '../review/changes.ts'
+import type { Answered } from '../review/model.ts'
+import type { Remark, Review } from '../review/review.ts'
+import { readable } from '../review/signs.ts'
 
 const headings = {
   review: { en: 'Review of', zh: '审阅意见：' },
