@@ -43,16 +43,16 @@ const valuesIn = (node: Yaml, source: string): FrontValue[] => {
       ? [{ name, text, from: start + from, to: start + to, isHeading: false }]
       : []
   }
-  const domains = contents.get('domains', true)
+  const domains: unknown = contents.get('domains', true)
   return [
     ...keys.flatMap((key): FrontValue[] => {
-      const value = contents.get(key, true)
+      const value: unknown = contents.get(key, true)
       if (isScalar(value)) return valueOf(`_front.${key}`, value)
       const scalars = isSeq(value) ? value.items.filter(isScalar) : []
       return scalars.flatMap((scalar, at) => valueOf(`_front.${key}.${at}`, scalar))
     }),
     ...(isMap(domains) ? domains.items : []).flatMap(({ key, value }): FrontValue[] => {
-      const title = isMap(value) ? value.get('title', true) : value
+      const title: unknown = isMap(value) ? value.get('title', true) : value
       return isScalar(title) ? valueOf(`${domainPrefix}${String(key)}`, title) : []
     }),
   ]
