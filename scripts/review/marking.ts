@@ -9,7 +9,12 @@ import { textsIn } from './wanted.ts'
 
 type Formatted = Extract<Change, { kind: 'formatted' }>
 type Open = { readonly asked: Asked; readonly unit: number; readonly marking: Marking }
-export type Marked = { readonly source: string; readonly landed: ReadonlySet<Asked> }
+export type Marked = {
+  readonly source: string
+  readonly landed: ReadonlySet<Asked>
+  /** Marks that the text has where its words stand: new characters among marked ones. */
+  readonly idle: ReadonlySet<Asked>
+}
 
 /** What stands before and behind marked characters. */
 const typed: Readonly<Record<Mark, (href?: string) => readonly [before: string, behind: string]>> =
@@ -33,7 +38,7 @@ const has: Readonly<Record<Mark, (run: Run) => boolean>> = {
   link: ({ href, ref }) => href !== undefined || ref !== undefined,
 }
 
-/** The source with as many of the marks as it can say; what has them already has landed too. */
+/** The source with as many of the marks as it can say. */
 export const withMarks = (
   text: Text,
   asked: readonly Asked[],
@@ -45,7 +50,8 @@ export const withMarks = (
   const left = new Set(open.filter((each) => !kept.includes(each)).map((each) => each.asked))
   return {
     source: markedSource(text, kept),
-    landed: new Set(found.flatMap((each) => (left.has(each.asked) ? [] : [each.asked]))),
+    landed: new Set(open.flatMap((each) => (left.has(each.asked) ? [] : [each.asked]))),
+    idle: new Set(found.flatMap((each) => (open.includes(each) ? [] : [each.asked]))),
   }
 }
 

@@ -3,7 +3,7 @@ import { land, type Landed } from './landing.ts'
 import type { Change } from './changes.ts'
 import { withMarks } from './marking.ts'
 import { soundest } from './soundest.ts'
-import type { Answered, Asked, Text } from './model.ts'
+import type { Answered, Asked, Fate, Text } from './model.ts'
 import { textsIn } from './wanted.ts'
 
 export type Merged = { readonly source: string; readonly answers: readonly Answered[] }
@@ -30,12 +30,16 @@ export const merge = ({ base, today }: Texts, asked: readonly Asked[], read: Rea
   const attempt = (all: readonly Asked[]): Landed => land(base, today, all)
   const kept = soundest(open, (all) => isWhole(attempt(all), read))
   const { source, answers } = attempt(kept)
-  const marks = asked.filter(({ change }) => change.kind === 'formatted')
-  const marked = marks.length === 0 ? null : withMarks(source === today.source ? today : read(source)!, marks, read) // prettier-ignore
   const fates = new Map(kept.map((each, at) => [each, answers[at]!.fate]))
+  const merged = source === today.source ? today : read(source)
+  const marks = asked.filter(({ change }) => change.kind === 'formatted')
+  const marked = merged && marks.length > 0 ? withMarks(merged, marks, read) : null
+  const fateOf = (each: Asked): Fate => (marked?.landed.has(each) ? 'landed' : (fates.get(each) ?? 'listed')) // prettier-ignore
   return {
     source: marked?.source ?? source,
-    answers: asked.map((each): Answered => ({ ...each, fate: marked?.landed.has(each) ? 'landed' : (fates.get(each) ?? 'listed') })), // prettier-ignore
+    answers: asked
+      .filter((each) => !marked?.idle.has(each))
+      .map((each): Answered => ({ ...each, fate: fateOf(each) })),
   }
 }
 

@@ -75,7 +75,7 @@ const meaningful = /^(?:re-(?:form|cover|sign|creation|lease|present|serve|sort|
 
 /** As a word is written inside a sentence. */
 const inSentence = (word: string): string =>
-  word.includes('-') ? word.toLowerCase() : word[0]!.toLowerCase() + word.slice(1)
+  word.includes('-') ? word.toLowerCase() : word.slice(0, 1).toLowerCase() + word.slice(1)
 
 const latinTerm = String.raw`\d?[A-Za-z][A-Za-z\d+]*`
 
