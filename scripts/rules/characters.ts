@@ -44,6 +44,53 @@ const nameOf = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
 
 /**
+ * A character of a private area, which is another sign in each font: most are symbols of Word.
+ *
+ * @example fails 3:1
+ * # 备忘录
+ *
+ * &#xf0b7; 双方达成共识。
+ *
+ * @example passes
+ * # 备忘录
+ *
+ * 双方达成共识 • 各方同意。
+ */
+export const privateCharacter: RuleOf<'reading'> = {
+  id: 'private-character',
+  level: 'query',
+  stage: 'reading',
+  reason: {
+    en: 'What a private character (U+E000 and others) looks like depends on the font; it comes from symbol fonts of Word.',
+    zh: '私用区字符（U+E000 等）的字形因字体而异，多来自 Word 的符号字体。',
+  },
+  *find({ texts }) {
+    for (const { text, placeOf } of texts)
+      for (const { 0: character, index } of text.matchAll(/\p{Co}/gu)) {
+        const meant = symbols[character]
+        yield {
+          place: placeOf(index),
+          en: `A character of a private area (${nameOf(character)}) stands here: write ${meant ?? 'the one that is meant'} instead`,
+          zh: `此处是私用区字符（${nameOf(character)}）：请改为${meant ? `“${meant}”` : '应有的字符'}`,
+        }
+      }
+  },
+}
+
+/** Symbols of Wingdings and Symbol as Word writes them, and the characters that they look like. */
+const symbols: Readonly<Record<string, string>> = {
+  '\uf0b7': '•',
+  '\uf0a7': '▪',
+  '\uf06c': '●',
+  '\uf06e': '■',
+  '\uf0d8': '➢',
+  '\uf0e0': '→',
+  '\uf0fc': '✓',
+  '\uf0fe': '☑',
+  '\uf0a8': '□',
+}
+
+/**
  * A character that was taken from a table of radicals or of compatibility, and looks like the one that is meant.
  *
  * @example fails 3:6

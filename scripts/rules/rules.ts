@@ -26,7 +26,7 @@ import { otherCount } from './counts.ts'
 import { noSuchDate, reversedDates, wrongWeekday } from './dates.ts'
 import { otherOrdinal, skippedOrdinal } from './ordinals.ts'
 import { wrongSum } from './table-sums.ts'
-import { invisibleCharacter, lookAlike, splitLetter } from './characters.ts'
+import { invisibleCharacter, lookAlike, privateCharacter, splitLetter } from './characters.ts'
 import { doubledWord, halfWidthMark, markUponMark } from './marks.ts'
 import { unlikeName } from './names.ts'
 import { unpairedMark } from './paired-marks.ts'
@@ -36,6 +36,8 @@ import { mixedForms } from './mixed-forms.ts'
 import { otherForm } from './other-form.ts'
 import { contradictoryTerms } from './terms.ts'
 import { coarsePicture, longAddress, smallTable } from './pages.ts'
+import { otherUsage } from './other-usage.ts'
+import { otherEnumeration } from './enumerations.ts'
 import type { Rule } from './rule.ts'
 import { missingDomain } from './suggest-domains.ts'
 import { nearTwin } from './near-twins.ts'
@@ -94,6 +96,7 @@ export const rules: readonly Rule[] = [
   skippedOrdinal,
   otherOrdinal,
   otherCount,
+  otherEnumeration,
   wrongSum,
   participantTwice,
   emptyCell,
@@ -111,7 +114,9 @@ export const rules: readonly Rule[] = [
   doubledWord,
   halfWidthMark,
   unpairedMark,
+  otherUsage,
   invisibleCharacter,
+  privateCharacter,
   lookAlike,
   splitLetter,
   // On paper.
