@@ -1,7 +1,7 @@
 /** Notes at the foot of the page. */
 import { Bookmark, Tab, TextRun, type Paragraph as WordParagraph, type ParagraphChild } from 'docx'
 import type { Flow, Paragraph } from '../flow/model.ts'
-import { changeOf, isNew } from '../flow/changes.ts'
+import { changeOf, isGone, isNew } from '../flow/changes.ts'
 import { changedWith } from './changes.ts'
 import { marked, placeOf, type Context } from './context.ts'
 import { paragraph } from './nodes.ts'
@@ -26,10 +26,23 @@ const asGone = (piece: Paragraph): Paragraph => ({
     .map((inline) => ('text' in inline ? { ...inline, change: { kind: 'deleted' } } : inline)),
 })
 
+/** A note at the new place of its reference: the old words are in the copy at the old one. */
+const asNew = (piece: Paragraph): Paragraph => ({
+  ...piece,
+  mark: { kind: 'inserted' },
+  content: piece.content
+    .filter((inline) => !isGone(changeOf(inline)))
+    .map((inline) => ('text' in inline ? { ...inline, change: { kind: 'inserted' } } : inline)),
+})
+
 /** Notes by Word's id. Those that only notes refer to, which Word has none of, end the last one. */
 export const toFootnotes = (context: Context): Record<string, { children: WordParagraph[] }> => {
   const { first, ids } = context.notes
-  const { notes } = context.flow
+  const moved = new Set([...context.notes.copies.keys()].map(({ note }) => note))
+  const notes = context.flow.notes.map(
+    (note) =>
+    moved.has(note.id) ? { ...note, body: note.body.filter(({ mark }) => !isGone(mark)).map(asNew) } : note, // prettier-ignore
+  )
   const own = notes.filter(({ id }) => first.has(id))
   const others = notes.filter(({ id }) => !first.has(id))
   const copies = copiesOf(context).map(([id, note]) => [id, { children: noteParagraphs(note, [], context) }] as const) // prettier-ignore

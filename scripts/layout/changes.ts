@@ -17,7 +17,7 @@ export const barred = (
 const isChanged = (mark: Mark): boolean => mark.type === 'line' && hasChange(mark)
 
 const hasChange = ({ line, runs }: LineMark): boolean =>
-  line.pieces.some(({ run }) => runs[run]!.change !== undefined)
+  line.pieces.some(({ run }) => runs[run]!.change !== undefined || runs[run]!.restyled)
 
 /** A bar in the margin, beside a strip whose left edge is at `x`. */
 export const barAt = (x: number, height: number, { redline }: OfRedline): Mark[] => {

@@ -44,6 +44,7 @@ export const toFaceRuns = (
       rise: style.size * rise,
       color: (look && run.change && !isReversed(style) && colorOf(run.change, look)) || style.color,
       ...(run.change && { change: run.change.kind }),
+      ...(run.was && { restyled: true as const }),
       ...(clings && { clings }),
       ...(run.note && { note: run.note, clings: 'apart' as const }),
       ...(run.sub && { script: 'sub' as const }),

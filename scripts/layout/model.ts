@@ -24,6 +24,8 @@ export type FaceRun = ComposeRun & {
   readonly underline?: true
   /** In a redline: what became of it. */
   readonly change?: Change['kind']
+  /** In a redline: it was set otherwise. */
+  readonly restyled?: true
   readonly script?: 'sub' | 'sup'
   /** 着重号 under every Han character. */
   readonly dotted?: true

@@ -11,6 +11,7 @@ export type Kind =
   | 'paragraph marks'
   | 'items'
   | 'numbers'
+  | 'list beginnings'
   | 'headings'
   | 'rows'
   | 'cells'
@@ -80,7 +81,7 @@ export const traps: readonly Pair[] = [
   pair('a link with another address', ['words'], zh('## 一\n\n详见[港口网站](https://example.org/a)的说明。'), zh('## 一\n\n详见[港口网站](https://example.org/b)的新说明。')),
   pair('signs and symbols', ['words'], zh('## 一\n\n水温 20 ℃ ± 2，H~2~O 的 pH 为 7；“甲”——‘乙’……'), zh('## 一\n\n水温 25 ℃ ± 3，H~2~O 的 pH 为 8；“丙”——‘乙’……')),
   pair('a reference to a recommendation that has another number', ['items', 'numbers', 'words'], zh(`## 引言\n\n参见[建议](#tide)。\n\n${recommend([one, `${three} <!-- unit id=tide -->`])}`), zh(`## 引言\n\n参见[建议](#tide)。\n\n${recommend([one, two, `${three} <!-- unit id=tide -->`])}`)),
-  pair('numbered lists', ['items', 'numbers'], zh('## 一\n\n1. 甲项是潮汐。\n2. 乙项是引航。\n3. 丙项是灯塔。\n\n然后：\n\n1. 丁项是船。'), zh('## 一\n\n1. 甲项是潮汐。\n2. 丙项是灯塔。\n\n然后：\n\n1. 戊项是锚。\n2. 丁项是船。')),
+  pair('numbered lists', ['items', 'list beginnings'], zh('## 一\n\n1. 甲项是潮汐。\n2. 乙项是引航。\n3. 丙项是灯塔。\n\n然后：\n\n1. 丁项是船。'), zh('## 一\n\n1. 甲项是潮汐。\n2. 丙项是灯塔。\n\n然后：\n\n1. 戊项是锚。\n2. 丁项是船。')),
   pair('lists in lists', ['items'], zh('## 一\n\n- 甲项是潮汐\n  - 里面是引航\n- 乙项是灯塔'), zh('## 一\n\n- 甲项是潮汐\n  - 里面是引航员\n  - 里面又是锚\n- 乙项是灯塔')),
   pair('the date', ['words'], zh('## 一\n\n说海。'), zh('## 一\n\n说海。').replace('2025年10月', '2025年11月')),
 ]
