@@ -8,6 +8,8 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { hasVeraPdf, validate } from '../tools/verapdf.ts'
+import { madeOf, pagesOf } from '../docx/redline/made.ts'
+import { traps } from '../docx/redline/pairs.ts'
 import { make, makeText, render, type Made } from './make.ts'
 import { faultsOf } from './tree.ts'
 
@@ -88,7 +90,10 @@ describe.skipIf(isSkipped)('PDF/UA-1 and PDF/A-2a (veraPDF)', () => {
     for (const [name, { file, only }] of Object.entries(memos))
       for (const made of make(file, only))
         files.set(`${name} ${made.path}`, await render(made, true))
-    expect(files.size).toBeGreaterThan(15)
+    for (const pair of traps)
+      if (!pair.kinds.includes('rare characters'))
+        files.set(`redline of ${pair.name}`, await pagesOf(madeOf(pair)!))
+    expect(files.size).toBeGreaterThan(15 + 20)
     expect([...judge(files)].filter(([, failures]) => failures.length > 0)).toEqual([])
   })
 })
