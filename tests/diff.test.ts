@@ -9,6 +9,7 @@ import { memopress } from './cli.ts'
 const old = `---
 date: 2025年10月
 convenors: [东湖中心]
+domains: { energy: 能源 }
 ---
 
 # 港口对话
@@ -64,12 +65,13 @@ writeFileSync(
 const drawing = (color: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30"><rect width="60" height="30" fill="${color}"/></svg>`
 const figure = (text: string): string => `${text}\n![储能容量](chart.svg "图 1 容量")\n`
+const outlook = '\n## 结论\n\n双方将就储能继续合作。 <!-- unit id=outlook domains=energy -->\n'
 for (const [name, color] of [
   ['then', '#888'],
   ['now', '#333'],
 ] as const) {
   mkdirSync(join(bare, name))
-  writeFileSync(join(bare, name, 'memo.md'), figure(old))
+  writeFileSync(join(bare, name, 'memo.md'), figure(old) + (name === 'then' ? outlook : ''))
   writeFileSync(join(bare, name, 'chart.svg'), drawing(color))
 }
 
@@ -132,6 +134,8 @@ describe('memopress diff', () => {
       'pdf',
       '--out',
       'pictures',
+      '--only',
+      'energy',
       '--json',
     ]
     const { status, stdout } = memopress(bare, args)
@@ -139,7 +143,11 @@ describe('memopress diff', () => {
     expect(JSON.parse(stdout).changes.units).toMatchObject([
       { type: 'figure', changes: ['dropped'] },
       { type: 'figure', changes: ['new'] },
+      { type: 'section', changes: ['dropped'] },
+      { id: 'outlook', changes: ['dropped'] },
     ])
+    // What is struck in a handout is struck with the section that it was taken from.
+    expect(existsSync(join(bare, 'pictures/extracts/energy.pdf'))).toBe(true)
   })
 
   test('one edition is not enough', () => {

@@ -12,6 +12,7 @@ import {
   topLevel,
   type Dress,
 } from './blocks.ts'
+import { changedPieces } from './changes.ts'
 import { withCodeInClosing, withCodeInTitle } from './code-beside.ts'
 import { labelled, plain, type Context } from './context.ts'
 import { hasNumbers, originOf } from './dress.ts'
@@ -156,7 +157,7 @@ const relatedPassages = (context: Context): Piece[] => {
     ...memo.sections
       .filter((section) => section.from !== undefined && section.role !== 'recommendations')
       .flatMap((section) => [
-        plain('related', originOf(section, template, labels)),
+        ...changedPieces([plain('related', originOf(section, template, labels))], section.change),
         ...relatedPieces(section, memo, dress),
       ]),
   ]
@@ -206,14 +207,18 @@ const pauses = (text: string): string =>
 const relatedPieces = (section: Section, memo: Memo, dress: Dress): Piece[] => {
   const inDomain =
     memo.edition.type === 'domain' && section.domains.includes(memo.edition.domain.slug)
-  return [
+  const pieces = [
     ...(inDomain ? [headingPiece(section, dress, 3)] : []),
     ...toPieces(section.blocks, atOf(section), dress),
     ...section.sections.flatMap((inner) => relatedPieces(inner, memo, dress)),
   ]
+  return [...changedPieces(pieces, section.change)]
 }
 
-const recommendationPieces = (section: Section, dress: Dress): Piece[] => [
-  ...(section.role === 'recommendations' ? toPieces(section.blocks, atOf(section), dress) : []),
-  ...section.sections.flatMap((inner) => recommendationPieces(inner, dress)),
-]
+const recommendationPieces = (section: Section, dress: Dress): readonly Piece[] => {
+  const pieces = [
+    ...(section.role === 'recommendations' ? toPieces(section.blocks, atOf(section), dress) : []),
+    ...section.sections.flatMap((inner) => recommendationPieces(inner, dress)),
+  ]
+  return changedPieces(pieces, section.change)
+}
