@@ -59,6 +59,7 @@ test('the rule of every message is named by a test', () => {
   expect([...ids].filter((id) => !tripped.has(id))).toEqual([])
 })
 
-test('the page of rules is up to date', async () => {
-  await expect(page()).toMatchFileSnapshot(join(home, '.github/RULES.md'))
+test('the pages of rules are up to date', async () => {
+  await expect(page('en')).toMatchFileSnapshot(join(home, '.github/RULES.md'))
+  await expect(page('zh')).toMatchFileSnapshot(join(home, '.github/RULES.zh-CN.md'))
 })
