@@ -108,6 +108,9 @@ export const operators: Readonly<Record<string, Operator>> = {
   'another bracket': atMatch(new RegExp(`(?<=${han})》`, 'gu'), () => '）'),
   'straight quotation marks': atMatch(new RegExp(`“(${han}+)”`, 'gu'), ([, words]) => `"${words}"`),
   'an invisible character': atMatch(new RegExp(`(?<=${han})(?=${han})`, 'gu'), () => '\u200b'),
+  'a symbol of Word': atMatch(new RegExp(`(?<=${han})(?=${han})`, 'gu'), () => '\uf0b7'),
+  'a word spelt otherwise': atMatch(/(?<= )[a-z]{6,}iz(?=(?:e|ed|ing|ations?)\b)/g, ([word]) => `${word.slice(0, -1)}s`), // prettier-ignore
+  'a hyphen left out': atMatch(/(?<= )([a-z]{3,})-([a-z]{3,})(?= )/g, ([, one, other]) => `${one}${other}`), // prettier-ignore
   'a radical': atMatch(/[用方人工立行]/gu, ([it]) => '⽤⽅⼈⼯⽴⾏'['用方人工立行'.indexOf(it)]!),
   'a letter in two characters': atMatch(/[éíúóñ]/g, ([it]) => it.normalize('NFD')),
   'a common phrase with another character': (lines, random) => {
