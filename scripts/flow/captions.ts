@@ -17,18 +17,24 @@ const sentence = /[。；！？]$|^(?:Table|Figure)\s+\d+\s+(?:shows?|lists?|giv
 /** Characters: no caption is longer. */
 const longest = 120
 
+/** What a paragraph that reads like a caption would be the caption of, by its own words; null for other text. */
+export const captionedBy = (block: Block): Captioned | null => {
+  if (block.type !== 'paragraph') return null
+  const text = textOf(block.runs).trim()
+  const kinds: readonly Captioned[] = ['table', 'figure']
+  if (sentence.test(text) || text.length > longest) return null
+  return kinds.find((kind) => patterns[kind].test(text)) ?? null
+}
+
 /** The style of a paragraph that is the caption of a neighbour, or null. */
 export const captionStyle = (
   block: Block,
   before: Block | undefined,
   after: Block | undefined,
 ): StyleName | null => {
-  if (block.type !== 'paragraph') return null
-  const text = textOf(block.runs).trim()
-  const isCaptionOf = (kind: Captioned): boolean =>
-    patterns[kind].test(text) && !sentence.test(text) && text.length <= longest
-  if (after?.type === 'table' && isCaptionOf('table')) return 'table-caption'
-  return before?.type === 'figure' && before.caption === '' && isCaptionOf('figure')
+  const kind = captionedBy(block)
+  if (after?.type === 'table' && kind === 'table') return 'table-caption'
+  return before?.type === 'figure' && before.caption === '' && kind === 'figure'
     ? 'figure-caption'
     : null
 }

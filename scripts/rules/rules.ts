@@ -38,6 +38,7 @@ import { contradictoryTerms } from './terms.ts'
 import { coarsePicture, longAddress, smallTable } from './pages.ts'
 import { otherUsage } from './other-usage.ts'
 import { otherEnumeration } from './enumerations.ts'
+import { strayCaption } from './captions.ts'
 import type { Rule } from './rule.ts'
 import { missingDomain } from './suggest-domains.ts'
 import { nearTwin } from './near-twins.ts'
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   // Structure.
   emptySection,
   listOfOne,
+  strayCaption,
   recommendationWithoutAddressee,
   missingDomain,
   // Marks and characters.
