@@ -7,7 +7,10 @@ const unit = [
   'tests/{file-names,fixtures,texts,floors,levels,manifest,message,schema-words,schemas}.test.ts',
 ]
 /** Random memos, by the hundred. */
-const long = ['tests/memo/{nothing-lost,without-notes}.test.ts']
+const long = [
+  'tests/memo/{nothing-lost,without-notes}.test.ts',
+  'tests/redline/{redline,quality}.test.ts',
+]
 
 export default defineConfig({
   test: {

@@ -13,7 +13,7 @@ import { read, readIfSound } from './read.ts'
 
 const real = readFileSync(join(import.meta.dirname, '../../source/memo.md'), 'utf8')
 const old = read(real)
-const count = Number(process.env['REDLINE_PAIRS'] ?? 16)
+const count = Number(process.env['REDLINE_PAIRS'] ?? 12)
 
 /** Pairs of the memo with these edits of it, until there are enough. */
 const pairs = (edits: number, kinds: readonly string[]): Memo[] => {

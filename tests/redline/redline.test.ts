@@ -35,15 +35,15 @@ test('a memo is no change of itself', () => {
 
 test('edits of the real memo: accepted they are the new edition, rejected the old one', () => {
   const old = read(real)
-  const tried = Array.from({ length: 40 }, (_, seed) =>
+  const tried = Array.from({ length: 24 }, (_, seed) =>
     readIfSound(edited(real, seed, 1 + (seed % 12))),
   )
   for (const own of tried) if (own) expectBoth(old, own)
-  expect(tried.filter(Boolean).length).toBeGreaterThan(20)
+  expect(tried.filter(Boolean).length).toBeGreaterThan(10)
 })
 
 test('edits of random memos, and random memos that have nothing to do with each other', () => {
-  const count = Number(process.env['RANDOM_RUNS'] ?? 20)
+  const count = Number(process.env['RANDOM_RUNS'] ?? 12)
   const seed = Number(process.env['RANDOM_SEED'] ?? 23)
   let tried = 0
   let last: Memo | null = null
