@@ -1,6 +1,6 @@
 /** What a house says of itself on a document: where the full text is, whom to ask, what is not final. */
 import { describe, expect, test } from 'vitest'
-import type { Content, Piece } from '../scripts/flow/model.ts'
+import type { Content, Piece } from '../scripts/flow/pieces.ts'
 import { readPackage } from '../scripts/readers/docx/package.ts'
 import { checkWord } from '../scripts/proof/word/word.ts'
 import { propertyFaults } from '../scripts/proof/looks.ts'

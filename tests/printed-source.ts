@@ -1,6 +1,7 @@
 /** The text a flow prints, in order, as Markdown: what an audit of a PDF holds its lines against. */
 import { contentText } from '../scripts/flow/content.ts'
-import type { Flow, Paragraph, Piece, Table } from '../scripts/flow/model.ts'
+import type { Paragraph, Piece, Table } from '../scripts/flow/pieces.ts'
+import type { Flow } from '../scripts/flow/model.ts'
 
 /** Blocks of Markdown for the body of a flow and its notes; words alone count, so that marks of emphasis are left out. */
 export const printedSource = ({ body, notes }: Flow): string =>

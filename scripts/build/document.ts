@@ -1,7 +1,8 @@
 /** A planned document before it is drawn: the same for all of its formats. */
 import { attacherOf, type AttachedFile } from './attachments.ts'
 import type { Input } from './input.ts'
-import type { Assets, Flow } from '../flow/model.ts'
+import type { Assets } from '../flow/assets.ts'
+import type { Flow } from '../flow/model.ts'
 import type { FontId } from '../template/names.ts'
 import { toFlow } from '../flow/to-flow.ts'
 import { software } from './manifest.ts'

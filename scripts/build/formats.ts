@@ -2,7 +2,8 @@
  * The table of formats: how each is written, and how it is proved (`proof/formats.ts`). A new format is a folder
  * that writes it, a reader, its name in `template/names.ts`, and an entry in the two tables.
  */
-import type { Assets, Flow } from '../flow/model.ts'
+import type { Assets } from '../flow/assets.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Pages } from '../layout/model.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import { toPdf } from '../pdf/to-pdf.ts'

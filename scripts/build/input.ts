@@ -1,5 +1,6 @@
 /** What a build takes and gives: an `Input` in memory → artifacts and messages. */
-import type { FontFile, WordStyles } from '../flow/model.ts'
+import type { FontFile } from '../flow/assets.ts'
+import type { WordStyles } from '../flow/model.ts'
 import type { FontId } from '../template/names.ts'
 import type { ReadImage } from '../images/read-image.ts'
 import type { Memo } from '../memo/model.ts'

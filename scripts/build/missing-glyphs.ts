@@ -1,6 +1,7 @@
 /** Characters that no font of a flow can draw: each would print as a blank (P14). */
 import { bandsIn } from '../flow/running.ts'
-import type { Content, Flow, Paragraph, Piece } from '../flow/model.ts'
+import type { Content, Paragraph, Piece } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import { labelStyle } from '../flow/label-style.ts'
 import { cutterOf, missingCharacters, toFaceRuns } from '../layout/faces.ts'
 import type { Faces } from '../layout/model.ts'

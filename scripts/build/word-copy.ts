@@ -1,6 +1,7 @@
 /** A flow → its Word copy, with the pages its contents say. */
 import { toDocx, type PageNumbers } from '../docx/to-docx.ts'
-import type { Assets, Flow } from '../flow/model.ts'
+import type { Assets } from '../flow/assets.ts'
+import type { Flow } from '../flow/model.ts'
 import { namesPages } from '../flow/pages.ts'
 import { firstFitAnchors } from '../layout/layout.ts'
 import { facesOf, type FontStore } from '../fonts/open-fonts.ts'

@@ -1,5 +1,6 @@
 /** Defaults of the document, and styles that no flow names but every Word file has. */
-import type { Flow, Style } from '../flow/model.ts'
+import type { Style } from '../flow/styles.ts'
+import type { Flow } from '../flow/model.ts'
 import { languagesOf } from './languages.ts'
 import { paragraphXml, runXml, type Properties } from './properties.ts'
 import { known, styleElement } from './style-element.ts'

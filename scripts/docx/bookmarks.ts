@@ -1,5 +1,7 @@
 /** Names of the places that links, contents and reviews refer to. */
-import type { Contents, Flow, Inline, Paragraph, Piece, StyleName, Table } from '../flow/model.ts'
+import type { StyleName } from '../flow/styles.ts'
+import type { Contents, Inline, Paragraph, Piece, Table } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import { isPageOf } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
 

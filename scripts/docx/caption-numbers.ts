@@ -1,6 +1,7 @@
 /** Numbers of captions as fields, so that Word counts on and lists tables and figures. */
 import { captionNumber } from '../flow/captions.ts'
-import type { Content, Flow, Paragraph } from '../flow/model.ts'
+import type { Content, Paragraph } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 
 /** A caption in three: what stands before its number, its number with the field that counts it, and the rest. */
 export type NumberedCaption = {

@@ -10,7 +10,8 @@ import {
   type XmlComponent,
 } from 'docx'
 import { isGone, isWhole } from '../flow/changes.ts'
-import type { Flow, Paragraph } from '../flow/model.ts'
+import type { Paragraph } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Change } from '../memo/model.ts'
 import { node } from './nodes.ts'
 import type { Num } from './numbering.ts'

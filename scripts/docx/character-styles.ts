@@ -1,5 +1,7 @@
 /** Marks of a run → one character style: Word gives a run a single one, so combinations have their own. */
-import type { Flow, Paragraph, Style } from '../flow/model.ts'
+import type { Style } from '../flow/styles.ts'
+import type { Paragraph } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import { asItWas } from '../flow/changes.ts'
 import type { Run } from '../memo/model.ts'
 import { fontsOf } from './fonts.ts'

@@ -1,7 +1,8 @@
 /** A list of headings with the pages they are on, as Word's own table of contents. */
 import { InternalHyperlink, Run, Tab, TextRun, type FileChild, type ParagraphChild } from 'docx'
 import { contentsStyle, numbered } from '../flow/contents-style.ts'
-import type { Contents, Paragraph, Style, StyleName } from '../flow/model.ts'
+import type { Style, StyleName } from '../flow/styles.ts'
+import type { Contents, Paragraph } from '../flow/pieces.ts'
 import { isWithin } from './bookmarks.ts'
 import { field, fieldMark, instruction } from './fields.ts'
 import { block, node, paragraph } from './nodes.ts'

@@ -1,6 +1,7 @@
 /** The context of the pieces of a document. */
 import { Bookmark, type ParagraphChild } from 'docx'
-import type { Assets, Paragraph, Piece } from '../flow/model.ts'
+import type { Paragraph, Piece } from '../flow/pieces.ts'
+import type { Assets } from '../flow/assets.ts'
 import type { Change } from '../memo/model.ts'
 import type { NumberedCaption } from './caption-numbers.ts'
 import { stoodBefore, tracked, type Place } from './changes.ts'

@@ -12,16 +12,10 @@ import {
 } from 'docx'
 import { figureSize } from '../flow/figure-size.ts'
 import { measureAt } from '../flow/measure.ts'
-import type {
-  Assets,
-  CellAlign,
-  Figure,
-  Flow,
-  Inline,
-  Paragraph,
-  Piece,
-  Style,
-} from '../flow/model.ts'
+import type { Style } from '../flow/styles.ts'
+import type { CellAlign, Figure, Inline, Paragraph, Piece } from '../flow/pieces.ts'
+import type { Assets } from '../flow/assets.ts'
+import type { Flow } from '../flow/model.ts'
 import { toBookmarks } from './bookmarks.ts'
 import { captionNumbers, type NumberedCaption } from './caption-numbers.ts'
 import { toContents } from './contents.ts'

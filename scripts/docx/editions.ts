@@ -1,6 +1,7 @@
 /** Paragraphs of a redline as each of its editions has them. */
 import { standingAmong, type EditionName, type Standing } from '../flow/editions.ts'
-import type { Flow, Paragraph } from '../flow/model.ts'
+import type { Paragraph } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 
 /** Paragraphs of an edition, in the order of the document. Of a flow that is no redline all, as they are. */
 export const standingIn = (edition: EditionName, flow: Flow): Standing[] =>

@@ -1,5 +1,6 @@
 /** Font roles of a flow as Word names them. */
-import type { Flow, Font, FontRole } from '../flow/model.ts'
+import type { Font, FontRole } from '../flow/styles.ts'
+import type { Flow } from '../flow/model.ts'
 import { themeFont } from './theme.ts'
 import { element, namespaces, part, valued, type Attributes } from './xml.ts'
 

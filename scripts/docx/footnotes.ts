@@ -1,6 +1,7 @@
 /** Notes at the foot of the page. */
 import { Bookmark, Tab, TextRun, type Paragraph as WordParagraph, type ParagraphChild } from 'docx'
-import type { Flow, Paragraph } from '../flow/model.ts'
+import type { Paragraph } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import { changeOf, isGone, isNew } from '../flow/changes.ts'
 import { changedWith } from './changes.ts'
 import { marked, placeOf, type Context } from './context.ts'

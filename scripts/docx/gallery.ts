@@ -1,5 +1,5 @@
 /** Which styles Word offers, in what order, and what a Chinese Word's users call the house's own. */
-import type { StyleName } from '../flow/model.ts'
+import type { StyleName } from '../flow/styles.ts'
 import type { Variant } from './style-names.ts'
 
 /** Where a style stands among those that Word offers; `isQuick`: in the gallery, `isHelper`: in no list. */

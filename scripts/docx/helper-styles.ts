@@ -1,5 +1,6 @@
 /** Styles of paragraphs that make room for tables and draw short rules. */
-import type { Flow, Style, StyleName } from '../flow/model.ts'
+import type { Style, StyleName } from '../flow/styles.ts'
+import type { Flow } from '../flow/model.ts'
 import { bodyStyle } from './base-styles.ts'
 import { offerOf, type Offer } from './gallery.ts'
 import { shortRule } from './panels.ts'

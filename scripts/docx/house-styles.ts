@@ -1,6 +1,7 @@
 /** A house's own Word template: its styles and theme in place of ours, matched by name. */
 import { strFromU8, unzipSync } from 'fflate'
-import type { StyleName, WordStyles } from '../flow/model.ts'
+import type { StyleName } from '../flow/styles.ts'
+import type { WordStyles } from '../flow/model.ts'
 import { limits } from '../limits.ts'
 import { elementsOf, parseXml, valueOf, type Node } from '../readers/docx/xml.ts'
 import { withLanguage } from './house-defaults.ts'

@@ -1,5 +1,7 @@
 /** Labels of paragraphs as Word's lists have them. */
-import type { Flow, Label, Paragraph, Style } from '../flow/model.ts'
+import type { Style } from '../flow/styles.ts'
+import type { Label, Paragraph } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import { sectionOf } from './list-levels.ts'
 
 /** Does a label count, so that its paragraph is in a numbered style? */

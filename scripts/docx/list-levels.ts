@@ -1,5 +1,7 @@
 /** Levels of lists: what is printed before an item, where it stands and how it looks. */
-import type { Flow, Label, Style, StyleName } from '../flow/model.ts'
+import type { Style, StyleName } from '../flow/styles.ts'
+import type { Label } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import { fontsOf } from './fonts.ts'
 import { hangingOf, labelIndent } from './panels.ts'
 import { colorsOf } from './theme.ts'

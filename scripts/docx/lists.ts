@@ -1,5 +1,6 @@
 /** Lists as they grow while items are read in order: definitions, and the counts that go on or begin anew in them. */
-import type { Label, StyleName } from '../flow/model.ts'
+import type { StyleName } from '../flow/styles.ts'
+import type { Label } from '../flow/pieces.ts'
 import { isCounting, sectionOf, type Level } from './list-levels.ts'
 
 /** Where a count of a definition begins anew; a text of its own where that of the definition would not be true. */

@@ -1,7 +1,8 @@
 /** Ranges of what moved: Word finds either place of a move by its name (ISO 29500-1, 17.13.5.22 to 28). */
 import type { FileChild } from 'docx'
 import { wholeChange } from '../flow/changes.ts'
-import type { Flow, Piece } from '../flow/model.ts'
+import type { Piece } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Change } from '../memo/model.ts'
 import { moveRange } from './changes.ts'
 import { block } from './nodes.ts'

@@ -1,5 +1,6 @@
 /** Labels of items → Word's numbering: definitions that styles carry, and counts of their own where numbers skip. */
-import type { Flow, Label, Paragraph } from '../flow/model.ts'
+import type { Label, Paragraph } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Standing } from '../flow/editions.ts'
 import { standingIn } from './editions.ts'
 import { isCounted, labelsOf, nothing } from './list-labels.ts'

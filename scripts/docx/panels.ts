@@ -3,7 +3,8 @@
  * their borders and indents are equal, and extends a fill to its borders, so that a panel's edge is
  * a border in the colour of the fill, as far from the text as the panel is wide.
  */
-import type { Flow, Style } from '../flow/model.ts'
+import type { Style } from '../flow/styles.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Properties } from './properties.ts'
 import { fillColor, strokeColor } from './theme.ts'
 import { borderSpace, eighths, maxBorderSpace, measureOf, twips } from './units.ts'

@@ -8,7 +8,10 @@ import {
   VerticalPositionRelativeFrom,
   type IFloating,
 } from 'docx'
-import type { Assets, Beside, Flow, Image, Picture, Pictures, Style } from '../flow/model.ts'
+import type { Style } from '../flow/styles.ts'
+import type { Beside, Picture, Pictures } from '../flow/pieces.ts'
+import type { Assets, Image } from '../flow/assets.ts'
+import type { Flow } from '../flow/model.ts'
 
 type Files = Pick<Assets, 'images'>
 

@@ -7,7 +7,8 @@ import {
   type ParagraphChild,
 } from 'docx'
 import { isGone, isNew } from '../flow/changes.ts'
-import type { Flow, Inline, Paragraph } from '../flow/model.ts'
+import type { Inline, Paragraph } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Id, Run } from '../memo/model.ts'
 import { textRun, tracked, type Tracker } from './changes.ts'
 import { field } from './fields.ts'

@@ -1,7 +1,9 @@
 /** Remarks at the ends of paragraphs: a tab to the right edge, and a character style for each style of theirs. */
 import { bandsIn } from '../flow/running.ts'
 import { Tab, TextRun, type ParagraphChild } from 'docx'
-import type { Flow, Paragraph, Remark, Style, StyleName } from '../flow/model.ts'
+import type { Style, StyleName } from '../flow/styles.ts'
+import type { Paragraph, Remark } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import { fontsOf } from './fonts.ts'
 import { flagged, runXml } from './properties.ts'
 import { wordStyle } from './style-names.ts'

@@ -1,15 +1,8 @@
 /** Content of a paragraph → runs, links, note references and fields of Word. */
 import { SimpleField, type ParagraphChild } from 'docx'
-import type {
-  Content,
-  Field,
-  Flow,
-  Inline,
-  PageOf,
-  RunningField,
-  Style,
-  StyleName,
-} from '../flow/model.ts'
+import type { Style, StyleName } from '../flow/styles.ts'
+import type { Content, Field, Inline, PageOf, RunningField } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Id, Run } from '../memo/model.ts'
 import { asItWas, changeOf } from '../flow/changes.ts'
 import { RestyledRun, textRun } from './changes.ts'

@@ -3,7 +3,8 @@
  * notes; the second mark of a note is a link in Word, whose text it would give too, so that in a document with such a
  * heading it is asked for the words alone, which have a character style of their own.
  */
-import type { Content, Flow, Paragraph, Piece } from '../flow/model.ts'
+import type { Content, Paragraph, Piece } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import { looksOf } from './character-styles.ts'
 import { element, valued } from './xml.ts'
 

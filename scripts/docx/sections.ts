@@ -11,7 +11,10 @@ import {
   type ISectionPropertiesOptions,
   type Paragraph,
 } from 'docx'
-import type { Assets, Band, Bands, Columns, Flow, Style } from '../flow/model.ts'
+import type { Style } from '../flow/styles.ts'
+import type { Band, Bands, Columns } from '../flow/page-setup.ts'
+import type { Assets } from '../flow/assets.ts'
+import type { Flow } from '../flow/model.ts'
 import { bandOf, pageKinds, type PageKind } from '../flow/running.ts'
 import { paragraph } from './nodes.ts'
 import { headLogos } from './pictures.ts'

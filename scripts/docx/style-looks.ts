@@ -1,5 +1,6 @@
 /** A style of the flow → the properties that Word sets it by. */
-import type { Flow, Style, StyleName } from '../flow/model.ts'
+import type { Style, StyleName } from '../flow/styles.ts'
+import type { Flow } from '../flow/model.ts'
 import { fontsOf } from './fonts.ts'
 import { borders, hangingOf, shading, shortRule } from './panels.ts'
 import { flagged, type Properties, type WordLook } from './properties.ts'

@@ -1,5 +1,5 @@
 /** Style names of a flow → style ids and names of Word. */
-import type { StyleName } from '../flow/model.ts'
+import type { StyleName } from '../flow/styles.ts'
 
 export type WordStyle = {
   readonly id: string

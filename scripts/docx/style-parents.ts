@@ -1,5 +1,5 @@
 /** Which style of the flow another is based on: what is text hangs on the body, so that one change reaches all of it. */
-import type { StyleName } from '../flow/model.ts'
+import type { StyleName } from '../flow/styles.ts'
 
 /** By the name of a style, first match first; `$1` is what the pattern has found. */
 const parents: readonly (readonly [pattern: RegExp, parent: StyleName])[] = [

@@ -1,5 +1,7 @@
 /** `word/styles.xml`: every look of the flow as a named style, in the element order of the schema. */
-import type { Flow, Paragraph, Style, StyleName } from '../flow/model.ts'
+import type { Style, StyleName } from '../flow/styles.ts'
+import type { Paragraph } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import {
   bodyStyle,
   defaultCharacter,

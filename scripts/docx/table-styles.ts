@@ -1,5 +1,6 @@
 /** Styles of tables. */
-import type { Flow, Stroke, TableLook } from '../flow/model.ts'
+import type { Stroke, TableLook } from '../flow/styles.ts'
+import type { Flow } from '../flow/model.ts'
 import { shading } from './panels.ts'
 import { known, styleElement } from './style-element.ts'
 import { overviewStyle, tableStyle } from './style-names.ts'

@@ -1,6 +1,6 @@
 /** Tables with fixed columns, a head that repeats and rows that never split. */
 import type { FileChild, XmlComponent } from 'docx'
-import type { Paragraph, Table } from '../flow/model.ts'
+import type { Paragraph, Table } from '../flow/pieces.ts'
 import type { Change } from '../memo/model.ts'
 import { trackedRow, type Tracker } from './changes.ts'
 import { block, node } from './nodes.ts'

@@ -1,5 +1,5 @@
 /** Tab stops of styles. */
-import type { Style, StyleName } from '../flow/model.ts'
+import type { Style, StyleName } from '../flow/styles.ts'
 import type { Properties } from './properties.ts'
 import { twips } from './units.ts'
 

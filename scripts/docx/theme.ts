@@ -1,5 +1,6 @@
 /** The theme: the house's fonts and colours, which Word's Design tab changes in one place (ISO 29500-1, 20.1.6.9). */
-import type { Color, Flow, Font, FontRole } from '../flow/model.ts'
+import type { Color, Font, FontRole } from '../flow/styles.ts'
+import type { Flow } from '../flow/model.ts'
 import { hex } from './units.ts'
 import { element, part, type Attributes } from './xml.ts'
 

@@ -1,6 +1,7 @@
 /** Flow → bytes of a Word file. */
 import { Packer, type Document } from 'docx'
-import type { Assets, Flow } from '../flow/model.ts'
+import type { Assets } from '../flow/assets.ts'
+import type { Flow } from '../flow/model.ts'
 import { paragraphsOf, toDocument } from './document.ts'
 import { fontTable } from './fonts.ts'
 import { mergeStyles } from './house-styles.ts'

@@ -1,5 +1,7 @@
 /** What the places of pieces add to their styles, so that nothing is formatted directly. */
-import type { Flow, Piece, Style, StyleName } from '../flow/model.ts'
+import type { Style, StyleName } from '../flow/styles.ts'
+import type { Piece } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Variant } from './style-names.ts'
 import { isCounted } from './list-labels.ts'
 

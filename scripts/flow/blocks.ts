@@ -17,7 +17,8 @@ import type { BaseStyle } from '../template/names.ts'
 import { captionStyle } from './captions.ts'
 import { changedCells, changedPieces, endedBy, isGone, isNew } from './changes.ts'
 import { itemLabel, sectionLabel } from './item-labels.ts'
-import type { Label, Paragraph, Piece, Quoted, Remark, StyleName, Table, Within } from './model.ts'
+import type { StyleName } from './styles.ts'
+import type { Label, Paragraph, Piece, Quoted, Remark, Table, Within } from './pieces.ts'
 
 /** The context of a block: quotes, lists and styles around it. */
 export type At = {

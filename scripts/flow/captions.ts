@@ -1,7 +1,7 @@
 /** Captions typed as paragraphs: `表 1 各港吞吐量` above its table, `Figure 2: Prices` below its picture. */
 import type { Block } from '../memo/model.ts'
 import { textOf } from '../memo/walk.ts'
-import type { StyleName } from './model.ts'
+import type { StyleName } from './styles.ts'
 
 type Captioned = 'table' | 'figure'
 

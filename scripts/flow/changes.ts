@@ -1,6 +1,6 @@
 /** Changes of a redline, handed down from units to what they print: runs, marks of paragraphs, rows. */
 import type { Change, EndChange, Run } from '../memo/model.ts'
-import type { Content, Inline, Paragraph, Piece } from './model.ts'
+import type { Content, Inline, Paragraph, Piece } from './pieces.ts'
 
 /** Is it in the old edition only? */
 export const isGone = (change: Change | null | undefined): boolean =>

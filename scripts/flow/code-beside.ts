@@ -1,7 +1,7 @@
 /** The code of a memo's address: in its banner, or beside the lines that say where its full text is. */
 import type { Context } from './context.ts'
 import { fillText } from './labels.ts'
-import type { Beside, Paragraph } from './model.ts'
+import type { Beside, Paragraph } from './pieces.ts'
 import { codePicture } from './picture-names.ts'
 
 /** Modules of the quiet zone (ISO/IEC 18004, 9.1), and the least a telephone reads with ease, in points. */

@@ -1,6 +1,7 @@
 /** The style of an entry in a list of contents: the same in both formats. */
 import { current, isGone } from './changes.ts'
-import type { Content, Label, Paragraph, StyleName } from './model.ts'
+import type { StyleName } from './styles.ts'
+import type { Content, Label, Paragraph } from './pieces.ts'
 
 /** Levels that a template has styles for. */
 const deepest = 3

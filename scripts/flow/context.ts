@@ -3,7 +3,8 @@ import type { Memo, Run } from '../memo/model.ts'
 import type { Template } from '../template/schema.ts'
 import type { Dress } from './blocks.ts'
 import type { Values } from './labels.ts'
-import type { Paragraph, StyleName } from './model.ts'
+import type { StyleName } from './styles.ts'
+import type { Paragraph } from './pieces.ts'
 import type { Labels } from './values.ts'
 
 export type Context = {

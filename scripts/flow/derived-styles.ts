@@ -1,5 +1,5 @@
 /** Styles that follow from those of a template: of deeper levels, and of blocks in notes and quotations. */
-import type { Style, StyleName } from './model.ts'
+import type { Style, StyleName } from './styles.ts'
 
 /** What deeper styles are made with. */
 export type Origin = {

@@ -1,7 +1,8 @@
 /** The two editions that the flow of a redline holds, as flows of their own. */
 import type { Id, Run } from '../memo/model.ts'
 import { asItWas, changeOf, isGone, isNew, isWhole } from './changes.ts'
-import type { Content, Flow, Inline, Paragraph, Piece, Table } from './model.ts'
+import type { Content, Inline, Paragraph, Piece, Table } from './pieces.ts'
+import type { Flow } from './model.ts'
 
 export type EditionName = 'new' | 'old'
 

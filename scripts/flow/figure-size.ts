@@ -1,5 +1,6 @@
 /** The size at which a figure is drawn: the same in both formats. */
-import type { Figure, Page } from './model.ts'
+import type { Figure } from './pieces.ts'
+import type { Page } from './page-setup.ts'
 
 /** Part of the height of the text block that a figure takes at most. */
 const tallest = 0.7

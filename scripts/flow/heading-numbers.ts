@@ -1,6 +1,6 @@
 /** Headings numbered as official documents number them (GB/T 9704-2012, 7.3.3): 一、（一）1.（1）. */
 import { contentText } from './content.ts'
-import type { Label, Paragraph, Piece } from './model.ts'
+import type { Label, Paragraph, Piece } from './pieces.ts'
 
 /** How headings below the title are numbered, from the second level of the outline. */
 const levels: readonly Pick<Label, 'format' | 'prefix' | 'suffix'>[] = [

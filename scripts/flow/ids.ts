@@ -1,6 +1,7 @@
 /** A flow whose units have other ids, as those of an old edition had. */
 import type { Id } from '../memo/model.ts'
-import type { Content, Flow, Paragraph, Piece } from './model.ts'
+import type { Content, Paragraph, Piece } from './pieces.ts'
+import type { Flow } from './model.ts'
 
 type Ids = ReadonlyMap<Id, Id>
 

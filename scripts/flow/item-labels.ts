@@ -1,6 +1,6 @@
 /** Labels of list items, printed on pages and counted by Word. */
 import type { List, ListItem } from '../memo/model.ts'
-import type { Label } from './model.ts'
+import type { Label } from './pieces.ts'
 
 type Count = Pick<Label, 'list' | 'level'>
 

@@ -1,4 +1,4 @@
-import type { Style } from './model.ts'
+import type { Style } from './styles.ts'
 
 /** A style as the labels of its items are set: at the style's size, unless they have one of their own. */
 export const labelStyle = (style: Style): Style => {

@@ -1,6 +1,6 @@
 /** Texts of a template with their `{names}` filled in. */
 import { fieldNames, namesIn } from '../template/label-names.ts'
-import type { Content, Field, Inline } from './model.ts'
+import type { Content, Field, Inline } from './pieces.ts'
 
 /** Values by name; an empty string where the memo gives none. */
 export type Values = Readonly<Record<string, string>>

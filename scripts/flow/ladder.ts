@@ -3,7 +3,9 @@ import { strokeOf } from './resolve.ts'
 import type { Template } from '../template/schema.ts'
 import { merge } from '../template/tree.ts'
 import { stylesOf } from './look.ts'
-import type { Columns, Piece, Rung, Style, StyleName } from './model.ts'
+import type { Style, StyleName } from './styles.ts'
+import type { Piece } from './pieces.ts'
+import type { Columns, Rung } from './page-setup.ts'
 
 type Range = Pick<Columns, 'from' | 'to'>
 

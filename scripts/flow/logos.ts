@@ -1,7 +1,8 @@
 /** Logos: those of the memo, or else of its template, each as large as the template lets it be. */
 import { isChinese } from '../memo/language.ts'
 import type { Template } from '../template/schema.ts'
-import type { Band, Bands, Picture, Pictures } from './model.ts'
+import type { Picture, Pictures } from './pieces.ts'
+import type { Band, Bands } from './page-setup.ts'
 import type { Context } from './context.ts'
 import { templatePicture } from './picture-names.ts'
 import { bold, textWidth } from './text-width.ts'

@@ -3,7 +3,10 @@ import { colorOf, resolveStyles, strokeOf } from './resolve.ts'
 import type { Template } from '../template/schema.ts'
 import { styleOf } from './derived-styles.ts'
 import { fillContent, type Values } from './labels.ts'
-import type { Band, Flow, Piece, Style, StyleName, TableLook } from './model.ts'
+import type { Style, StyleName, TableLook } from './styles.ts'
+import type { Piece } from './pieces.ts'
+import type { Band } from './page-setup.ts'
+import type { Flow } from './model.ts'
 
 /** Part of the measure that nested lists and quotes leave blank: any deeper ones stand there too. */
 const deepest = 0.5

@@ -1,5 +1,6 @@
 /** How wide the text of a flow is set. */
-import type { Columns, Flow } from './model.ts'
+import type { Columns } from './page-setup.ts'
+import type { Flow } from './model.ts'
 
 /** The whole measure in points. */
 export const measureOf = ({ page }: Pick<Flow, 'page'>): number =>

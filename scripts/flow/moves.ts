@@ -2,7 +2,7 @@
 import type { Change, Memo } from '../memo/model.ts'
 import { textOf, unitsOf, type Visit } from '../memo/walk.ts'
 import { fillText } from './labels.ts'
-import type { Remark } from './model.ts'
+import type { Remark } from './pieces.ts'
 import type { Labels } from './values.ts'
 
 /** Names of the two places of a move. */

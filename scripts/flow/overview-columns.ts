@@ -4,7 +4,8 @@ import { unitsOf } from '../memo/walk.ts'
 import type { Context } from './context.ts'
 import { resolveStyles } from './resolve.ts'
 import { longest, textWidth, wordsIn } from './text-width.ts'
-import type { CellAlign, Style } from './model.ts'
+import type { Style } from './styles.ts'
+import type { CellAlign } from './pieces.ts'
 
 /** What a column shows, under which head. */
 export type Head =

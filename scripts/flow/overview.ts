@@ -6,7 +6,8 @@ import { plain, type Context } from './context.ts'
 import { homeDomains } from './dress.ts'
 import { columnsOfOverview, type Head } from './overview-columns.ts'
 import { tableOf } from './look.ts'
-import type { Content, Paragraph, Piece, StyleName, Table } from './model.ts'
+import type { StyleName } from './styles.ts'
+import type { Content, Paragraph, Piece, Table } from './pieces.ts'
 
 /** Of a recommendation's own domain, and of any other that it concerns. */
 export const marks = { own: '●', concerned: '○' } as const

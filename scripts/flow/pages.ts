@@ -1,5 +1,5 @@
 /** Which pieces of a flow name pages, so that they are known only when pages are laid out. */
-import type { Inline, PageOf, Piece } from './model.ts'
+import type { Inline, PageOf, Piece } from './pieces.ts'
 
 /** The units whose pages a piece names in fields, in order; those of contents are all headings it lists. */
 export const pagesNamed = (piece: Piece): PageOf[] =>

@@ -21,7 +21,7 @@ import { logosInText } from './logos.ts'
 import { overviewOf } from './overview.ts'
 import { saysOnly } from './panel-heads.ts'
 import { signatureBlock } from './signatures.ts'
-import type { Content, Paragraph, Piece } from './model.ts'
+import type { Content, Paragraph, Piece } from './pieces.ts'
 
 /** A line of several parts without the separator of one that has nothing before it, or nothing after. */
 const withoutEdges = (text: string, { labels }: Context): string => {

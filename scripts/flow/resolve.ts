@@ -1,5 +1,5 @@
 /** The styles and colours of a template, resolved: every style has all its fields. */
-import type { Color, Rule, Stroke, Style } from './model.ts'
+import type { Color, Rule, Stroke, Style } from './styles.ts'
 import { memoize } from '../memoize.ts'
 import { styleNames, type BaseStyle } from '../template/names.ts'
 import type { Template } from '../template/schema.ts'

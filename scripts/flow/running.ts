@@ -1,5 +1,6 @@
 /** Running lines by the pages they stand on. */
-import type { Band, Bands, Flow } from './model.ts'
+import type { Band, Bands } from './page-setup.ts'
+import type { Flow } from './model.ts'
 
 /** The running line of a page, counted from 1. */
 export const bandOn = ({ first, other, even }: Bands, page: number): Band => {

@@ -1,7 +1,7 @@
 /** Lines to sign on, each with who signs there. */
 import { labelled, type Context } from './context.ts'
 import { fillText } from './labels.ts'
-import type { Paragraph } from './model.ts'
+import type { Paragraph } from './pieces.ts'
 
 /** The signature block of an edition; nothing for a memo that names nobody. */
 export const signatureBlock = ({ memo, labels }: Context): Paragraph[] => {

@@ -1,6 +1,6 @@
 /** The font files that templates name, in memory: whether they are fonts, and their hashes. */
 import { dirname, join } from 'node:path'
-import type { FontFile } from '../flow/model.ts'
+import type { FontFile } from '../flow/assets.ts'
 import type { Templates } from '../template/model.ts'
 import type { FontId } from '../template/names.ts'
 import type { Message } from '../message.ts'

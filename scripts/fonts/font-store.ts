@@ -1,5 +1,5 @@
 /** Font files → opened fonts. */
-import type { FontFile } from '../flow/model.ts'
+import type { FontFile } from '../flow/assets.ts'
 import type { FontId } from '../template/names.ts'
 import { openFonts, type FontStore } from './open-fonts.ts'
 

@@ -1,5 +1,5 @@
 /** A JPEG file (ISO/IEC 10918-1) → a checked image without what surrounds the picture. */
-import type { Image } from '../flow/model.ts'
+import type { Image } from '../flow/assets.ts'
 import { limits } from '../limits.ts'
 import type { Report } from '../message.ts'
 import { isTurned } from './exif.ts'

@@ -1,6 +1,6 @@
 /** A PNG file (ISO/IEC 15948) → a checked image without what a renderer may stumble over. */
 import { crc32, inflateSync } from 'node:zlib'
-import type { Image } from '../flow/model.ts'
+import type { Image } from '../flow/assets.ts'
 import { limits } from '../limits.ts'
 import type { Report } from '../message.ts'
 import { isTurned } from './exif.ts'

@@ -1,6 +1,6 @@
 /** The QR code of an address (ISO/IEC 18004), as a picture. */
 import { encodeQR } from 'qr'
-import type { Image } from '../flow/model.ts'
+import type { Image } from '../flow/assets.ts'
 import { encodePng } from './png-encode.ts'
 
 /** Pixels of a module in the raster: 400 dpi and more at the sizes that are printed. */

@@ -1,7 +1,7 @@
 /** Image files → checked images: the one way a picture enters memopress. */
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import type { FontFile, Image } from '../flow/model.ts'
+import type { FontFile, Image } from '../flow/assets.ts'
 import { bytesBelow } from './bytes-below.ts'
 import { fromJpeg } from './jpeg.ts'
 import { imageMessages, reportOn } from './messages.ts'

@@ -1,6 +1,9 @@
 /** Running heads and feet. */
 import type { ComposedLine } from '../compose/model.ts'
-import type { Band, Content, Field, Flow, Picture, RunningField, Style } from '../flow/model.ts'
+import type { Style } from '../flow/styles.ts'
+import type { Content, Field, Picture, RunningField } from '../flow/pieces.ts'
+import type { Band } from '../flow/page-setup.ts'
+import type { Flow } from '../flow/model.ts'
 import { bandOn } from '../flow/running.ts'
 import type { Run } from '../memo/model.ts'
 import { memoize } from '../memoize.ts'

@@ -1,5 +1,5 @@
 /** The content of a cell as it is set. */
-import type { Content, Inline, Paragraph } from '../flow/model.ts'
+import type { Content, Inline, Paragraph } from '../flow/pieces.ts'
 import type { Id } from '../memo/model.ts'
 import type { Anchor } from './model.ts'
 

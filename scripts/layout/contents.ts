@@ -1,6 +1,8 @@
 /** The list of contents → slabs: a heading, dots, its page. */
 import { contentsStyle, numbered } from '../flow/contents-style.ts'
-import type { Contents, Flow, Paragraph, Style } from '../flow/model.ts'
+import type { Style } from '../flow/styles.ts'
+import type { Contents, Paragraph } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Anchor, Mark } from './model.ts'
 import { lineMark, linesOf, paragraphSlabs, type Column, type LayoutContext } from './paragraph.ts'

@@ -1,15 +1,8 @@
 /** Runs of the flow → runs of one face each: roles, marks and fallback become font files. */
 import { characterAt } from '../compose/classes.ts'
-import type {
-  Color,
-  Content,
-  Flow,
-  Font,
-  FontRole,
-  Inline,
-  RedlineLook,
-  Style,
-} from '../flow/model.ts'
+import type { Color, Font, FontRole, RedlineLook, Style } from '../flow/styles.ts'
+import type { Content, Inline } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { FontId } from '../template/names.ts'
 import { isChinese } from '../memo/language.ts'
 import type { Change, Run } from '../memo/model.ts'

@@ -1,5 +1,7 @@
 /** Squeezing a flow onto the pages its template asks for, in the order it declares, losing nothing. */
-import type { Fit, Flow, Rung, Style, StyleName, TableLook } from '../flow/model.ts'
+import type { Style, StyleName, TableLook } from '../flow/styles.ts'
+import type { Fit, Rung } from '../flow/page-setup.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Mark, Pages } from './model.ts'
 
 export type Fitted = {

@@ -1,6 +1,7 @@
 /** Frames: the page and the column of each slab of a flow. */
 import { measureOf } from '../flow/measure.ts'
-import type { Flow, Rule } from '../flow/model.ts'
+import type { Rule } from '../flow/styles.ts'
+import type { Flow } from '../flow/model.ts'
 import { fillColumn, type PageMeasure, type PageSpan, type Paginate } from './paginate.ts'
 import { regionsOf, type Region } from './regions.ts'
 import type { Slab } from './slabs.ts'

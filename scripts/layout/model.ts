@@ -3,7 +3,7 @@
  * x grows to the right from the page's left edge, y downwards from its top edge.
  */
 import type { ComposedLine, ComposeRun, Metrics } from '../compose/model.ts'
-import type { Color } from '../flow/model.ts'
+import type { Color } from '../flow/styles.ts'
 import type { FontId } from '../template/names.ts'
 import type { Change, Id } from '../memo/model.ts'
 

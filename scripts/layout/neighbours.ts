@@ -1,6 +1,7 @@
 /** What the pieces of a flow do to those next to them: panels, room between them, and what keeps with what. */
 import { measureAt } from '../flow/measure.ts'
-import type { Flow, Style } from '../flow/model.ts'
+import type { Style } from '../flow/styles.ts'
+import type { Flow } from '../flow/model.ts'
 import { moved, never, type Panel, type Slab } from './slabs.ts'
 
 /**

@@ -1,5 +1,6 @@
 /** Notes at the foot of pages: parts that are never cut, and the slabs whose pages they stand on. */
-import type { Flow, Paragraph } from '../flow/model.ts'
+import type { Paragraph } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Mark } from './model.ts'
 import type { LayoutContext } from './paragraph.ts'
 import { loneSlabs } from './pieces.ts'

@@ -1,5 +1,7 @@
 /** Pictures that a template adds: in a row, or at the left of a paragraph. */
-import type { Beside, Flow, Picture, Pictures, Style } from '../flow/model.ts'
+import type { Style } from '../flow/styles.ts'
+import type { Beside, Picture, Pictures } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { ImageMark, Owner } from './model.ts'
 import type { Column } from './paragraph.ts'
 import { never, slab, type Slab } from './slabs.ts'

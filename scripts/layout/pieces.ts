@@ -1,7 +1,7 @@
 /** A flow → one list of slabs: one handler a type of piece, then what neighbours do to each other. */
 import { figureSize } from '../flow/figure-size.ts'
 import { measureAt } from '../flow/measure.ts'
-import type { Piece } from '../flow/model.ts'
+import type { Piece } from '../flow/pieces.ts'
 import { namesPages } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
 import { barAt, ruledPicture } from './changes.ts'

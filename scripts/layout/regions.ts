@@ -1,6 +1,7 @@
 /** A flow's regions, one below the other: what is set to the measure, and what is set in columns. */
 import { columnWidth, measureOf } from '../flow/measure.ts'
-import type { Columns, Flow } from '../flow/model.ts'
+import type { Columns } from '../flow/page-setup.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Slab } from './slabs.ts'
 
 export type Region = {

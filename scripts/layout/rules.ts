@@ -1,5 +1,5 @@
 /** Rules across columns. */
-import type { Rule, Style } from '../flow/model.ts'
+import type { Rule, Style } from '../flow/styles.ts'
 import type { Mark } from './model.ts'
 import type { Column } from './paragraph.ts'
 import { moved, type Slab } from './slabs.ts'

@@ -2,7 +2,7 @@
  * A slab is a strip of a column that is never cut: a line, a table row, a picture. A flow becomes
  * one list of slabs; `paginate` finds where pages end, and `layout` puts marks where slabs fell.
  */
-import type { Color, Stroke } from '../flow/model.ts'
+import type { Color, Stroke } from '../flow/styles.ts'
 import type { Id } from '../memo/model.ts'
 import type { Mark } from './model.ts'
 

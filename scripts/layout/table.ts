@@ -1,5 +1,6 @@
 /** A table → slabs, one a row; its head is repeated on every page it reaches. */
-import type { Color, Paragraph, Stroke, Style, Table, TableLook } from '../flow/model.ts'
+import type { Color, Stroke, Style, TableLook } from '../flow/styles.ts'
+import type { Paragraph, Table } from '../flow/pieces.ts'
 import { isPageOf } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
 import { cellContent } from './cells.ts'

@@ -1,6 +1,7 @@
 /** Files inside a PDF, associated with it as its source (ISO 19005-3 6.8). */
 import { createHash } from 'node:crypto'
-import type { Assets, Attachment, Flow } from '../flow/model.ts'
+import type { Assets } from '../flow/assets.ts'
+import type { Attachment, Flow } from '../flow/model.ts'
 import { dateOf, type Document } from './document.ts'
 import { nameTree } from './name-tree.ts'
 import type { Ref } from './ref.ts'

@@ -1,4 +1,5 @@
-import type { Contents, Flow } from '../flow/model.ts'
+import type { Contents } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import { entriesOf } from '../layout/contents.ts'
 import type { Tag } from './tag.ts'
 

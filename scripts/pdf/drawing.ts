@@ -1,5 +1,5 @@
 /** Pages → pdfmake's own vocabulary of lines, vectors and pictures, with what each one is. */
-import type { Assets } from '../flow/model.ts'
+import type { Assets } from '../flow/assets.ts'
 import type { Change } from '../memo/model.ts'
 import type {
   FaceRun,

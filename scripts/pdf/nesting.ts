@@ -1,5 +1,5 @@
 /** A flow is flat; its structure is not. Pieces in a row → the lists and quotations they stand in. */
-import type { Piece, Within } from '../flow/model.ts'
+import type { Piece, Within } from '../flow/pieces.ts'
 
 /** Pieces `from` (included) to `to` (not) that belong together. */
 export type Group = {

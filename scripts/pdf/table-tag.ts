@@ -1,4 +1,4 @@
-import type { Paragraph, Table } from '../flow/model.ts'
+import type { Paragraph, Table } from '../flow/pieces.ts'
 import { isPageOf } from '../flow/pages.ts'
 import { langOf, type Tag } from './tag.ts'
 

@@ -1,4 +1,4 @@
-import type { Paragraph } from '../flow/model.ts'
+import type { Paragraph } from '../flow/pieces.ts'
 import { textOf } from '../layout/paragraph.ts'
 import { foreignLang } from './language.ts'
 

@@ -3,7 +3,8 @@
  * source, whatever the order of drawing. The tree is planned from the flow as plain data; drawing
  * collects what belongs to each owner; `writeTags` turns both into the document's objects.
  */
-import type { Flow, Paragraph, Picture, Piece } from '../flow/model.ts'
+import type { Paragraph, Picture, Piece } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import { spokenIn } from '../flow/spoken.ts'
 import { contentsTag } from './contents-tag.ts'
 import { groupsOf, itemOf, itemStarts, rootOf, type Group } from './nesting.ts'

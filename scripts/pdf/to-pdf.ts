@@ -1,5 +1,6 @@
 /** (Flow, Pages) → PDF. */
-import type { Assets, Flow } from '../flow/model.ts'
+import type { Assets } from '../flow/assets.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Anchor, OutlineEntry, Pages } from '../layout/model.ts'
 import { addAttachments } from './attachments.ts'
 import { createDocument, type Document, type OutlineItem } from './document.ts'

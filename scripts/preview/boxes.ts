@@ -1,6 +1,7 @@
 /** Laid-out pages → the boxes of their lines, each with its place in the source. */
 import { entriesOf } from '../layout/contents.ts'
-import type { Flow, Piece, Table } from '../flow/model.ts'
+import type { Piece, Table } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { ImageMark, LineMark, Mark, Pages } from '../layout/model.ts'
 import type { Memo } from '../memo/model.ts'
 import { unitsOf } from '../memo/walk.ts'

@@ -1,6 +1,6 @@
 /** Pictures of a build that are no figures of its memo: logos of templates, and the code of its address. */
 import { createHash } from 'node:crypto'
-import type { FontFile } from '../flow/model.ts'
+import type { FontFile } from '../flow/assets.ts'
 import { codePicture, templatePicture } from '../flow/picture-names.ts'
 import { qrCode } from '../images/qr-code.ts'
 import { readImage, type ReadImage } from '../images/read-image.ts'

@@ -4,12 +4,12 @@ import type {
   Contents,
   Field,
   Figure,
-  Flow,
   Inline,
   Paragraph,
   Picture,
   Piece,
-} from '../flow/model.ts'
+} from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import { printed } from '../flow/changes.ts'
 import { numbered } from '../flow/contents-style.ts'
 import { spokenIn } from '../flow/spoken.ts'

@@ -1,6 +1,7 @@
 /** Edition → flow: every unit with text is in the flow once, whole, in order, with its number. */
 import { contentText } from '../flow/content.ts'
-import type { Flow, Label, Paragraph, Piece } from '../flow/model.ts'
+import type { Label, Paragraph, Piece } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Memo } from '../memo/model.ts'
 import { placesOf } from '../memo/walk.ts'
 import type { Message } from '../message.ts'

@@ -1,5 +1,6 @@
 /** What the proof must know of a format: how its files are read, and how they show the texts of a flow. */
-import type { Flow, Image } from '../flow/model.ts'
+import type { Image } from '../flow/assets.ts'
+import type { Flow } from '../flow/model.ts'
 import type { PicturePrint, Reading } from '../readers/reading.ts'
 import type { Rules } from './compare.ts'
 import type { ExpectedTexts, FormatTexts } from './expected.ts'

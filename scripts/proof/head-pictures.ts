@@ -1,5 +1,7 @@
 /** Logos in running heads: each page, or each head of Word's, has those of the flow and no other. */
-import type { Band, Flow, Picture } from '../flow/model.ts'
+import type { Picture } from '../flow/pieces.ts'
+import type { Band } from '../flow/page-setup.ts'
+import type { Flow } from '../flow/model.ts'
 import { bandOf, bandOn, pageKinds } from '../flow/running.ts'
 import type { Fault } from './findings.ts'
 import { hasSize, isPrint, type Prints } from './pictures.ts'

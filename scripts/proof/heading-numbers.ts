@@ -1,5 +1,6 @@
 /** Numbers of headings as official documents have them: one after another, on every level. */
-import type { Flow, Label, Paragraph } from '../flow/model.ts'
+import type { Label, Paragraph } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Memo } from '../memo/model.ts'
 import { unitsOf } from '../memo/walk.ts'
 import type { Fault } from './findings.ts'

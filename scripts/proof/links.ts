@@ -1,6 +1,7 @@
 /** Links: each on its text, and leading where the flow says. */
 import { numbered } from '../flow/contents-style.ts'
-import type { Content, Flow } from '../flow/model.ts'
+import type { Content } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Expected, ExpectedTexts } from './expected.ts'
 import type { Fault } from './findings.ts'

@@ -1,6 +1,7 @@
 /** Whether what is written can be read: contrast, size, nothing upon it. */
 import { isGone, printed, wholeChange } from '../flow/changes.ts'
-import type { Content, Flow, Paragraph } from '../flow/model.ts'
+import type { Content, Paragraph } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Run } from '../memo/model.ts'
 import type { ExpectedTexts } from './expected.ts'
 import type { Fault } from './findings.ts'

@@ -1,7 +1,8 @@
 /** An overview against its edition: every recommendation is in it once, in order, with what the memo says of it. */
 import { contentText } from '../flow/content.ts'
 import { marks } from '../flow/overview.ts'
-import type { Flow, Paragraph, Table } from '../flow/model.ts'
+import type { Paragraph, Table } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import { isPageOf } from '../flow/pages.ts'
 import type { Domain, Id, ListItem, Memo, Section } from '../memo/model.ts'
 import { textOf, unitsOf } from '../memo/walk.ts'

@@ -1,7 +1,8 @@
 /** Pictures: each the one its unit shows, before the text it stands before, as large as it has to be. */
 import { figureSize } from '../flow/figure-size.ts'
 import { columnWidth, measureOf } from '../flow/measure.ts'
-import type { Flow, Image } from '../flow/model.ts'
+import type { Image } from '../flow/assets.ts'
+import type { Flow } from '../flow/model.ts'
 import type { ExpectedTexts, Shown } from './expected.ts'
 import type { Fault } from './findings.ts'
 import { formats } from './formats.ts'

@@ -1,6 +1,6 @@
 /** What tells a picture from others in the files of a format. */
 import { createHash } from 'node:crypto'
-import type { Image } from '../flow/model.ts'
+import type { Image } from '../flow/assets.ts'
 import { beginOf, type PicturePrint } from '../readers/reading.ts'
 
 /** A Word file holds pictures as they are, drawings with the pixels that stand in for them. */

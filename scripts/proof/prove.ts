@@ -1,7 +1,8 @@
 /** The proof that nothing is lost: source → memo → edition → flow → artifact, link by link. */
 import { flowIn } from '../flow/editions.ts'
 import { withIds } from '../flow/ids.ts'
-import type { Assets, Flow, FontFile, Image } from '../flow/model.ts'
+import type { Assets, FontFile, Image } from '../flow/assets.ts'
+import type { Flow } from '../flow/model.ts'
 import type { FontId } from '../template/names.ts'
 import { accept, oldIds, reject } from '../memo/editions.ts'
 import type { Memo } from '../memo/model.ts'

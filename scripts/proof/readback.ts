@@ -1,6 +1,7 @@
 /** Flow → artifact: everything the flow says is in the bytes, once, in order, to the character. */
 import { flowIn } from '../flow/editions.ts'
-import type { Flow, Paragraph } from '../flow/model.ts'
+import type { Paragraph } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 import { compareTexts, type Difference, type Rules } from './compare.ts'

@@ -1,6 +1,8 @@
 /** Text that is no part of the document: running heads and feet, what is shown again, hyphens. */
 import { contentText } from '../flow/content.ts'
-import type { Band, Content, Flow } from '../flow/model.ts'
+import type { Content } from '../flow/pieces.ts'
+import type { Band } from '../flow/page-setup.ts'
+import type { Flow } from '../flow/model.ts'
 import { bandOf, bandOn, pageKinds } from '../flow/running.ts'
 import { hasField, headingsOf, runningTexts } from './expected.ts'
 import type { Fault } from './findings.ts'

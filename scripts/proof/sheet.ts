@@ -1,6 +1,7 @@
 /** A sheet: the page of a flow with all columns that it may be set in, and where a text may stand on it. */
 import { columnWidth, measureOf } from '../flow/measure.ts'
-import type { Columns, Flow } from '../flow/model.ts'
+import type { Columns } from '../flow/page-setup.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Box } from '../readers/reading.ts'
 
 export type Sheet = Flow['page'] & { readonly columns: readonly Columns[] }

@@ -10,7 +10,7 @@ import { blockRowsIn } from './siblings.ts'
  * @example fails 3:1
  * # 备忘录
  *
- * 表 1　各港吞吐量
+ * 表 1 各港吞吐量
  *
  * 数据由各港提供。
  *
@@ -28,7 +28,7 @@ import { blockRowsIn } from './siblings.ts'
  * @example passes
  * # 备忘录
  *
- * 表 1　各港吞吐量
+ * 表 1 各港吞吐量
  *
  * | 港口 | 吞吐量 |
  * | --- | --- |

@@ -1,6 +1,7 @@
 /** What will not read well on paper. */
 import { figureSize } from '../flow/figure-size.ts'
-import type { Figure, Flow, Paragraph, Piece } from '../flow/model.ts'
+import type { Figure, Paragraph, Piece } from '../flow/pieces.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Contexts, RuleOf } from './rule.ts'
 

@@ -1,6 +1,7 @@
 /** A rule asks the editor about something in the memo that may not be meant. */
 import type { SourceText } from '../markdown/from-markdown.ts'
-import type { Flow, Image } from '../flow/model.ts'
+import type { Image } from '../flow/assets.ts'
+import type { Flow } from '../flow/model.ts'
 import type { Memo } from '../memo/model.ts'
 import type { PlaceOf } from '../memo/walk.ts'
 import type { Message, Place, Words } from '../message.ts'

@@ -1,16 +1,9 @@
 /** Flows made by hand, in a look like the house's, for the tests of the Word renderer. */
-import type {
-  Assets,
-  Band,
-  Figure,
-  Flow,
-  Label,
-  Paragraph,
-  Piece,
-  Style,
-  StyleName,
-  Table,
-} from '../../scripts/flow/model.ts'
+import type { Style, StyleName } from '../../scripts/flow/styles.ts'
+import type { Figure, Label, Paragraph, Piece, Table } from '../../scripts/flow/pieces.ts'
+import type { Band } from '../../scripts/flow/page-setup.ts'
+import type { Assets } from '../../scripts/flow/assets.ts'
+import type { Flow } from '../../scripts/flow/model.ts'
 import type { Run } from '../../scripts/memo/model.ts'
 
 const ink = '#1A1A1A'

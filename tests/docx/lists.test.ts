@@ -1,7 +1,8 @@
 /** Lists as Word goes on in them: what styles carry, where numbers begin anew. */
 import { describe, expect, test } from 'vitest'
 import { toDocx } from '../../scripts/docx/to-docx.ts'
-import type { Flow, Label, Piece } from '../../scripts/flow/model.ts'
+import type { Label, Piece } from '../../scripts/flow/pieces.ts'
+import type { Flow } from '../../scripts/flow/model.ts'
 import { checkWord } from '../../scripts/proof/word/word.ts'
 import { cascadeOf } from '../../scripts/readers/docx/cascade.ts'
 import { readPackage } from '../../scripts/readers/docx/package.ts'

@@ -1,7 +1,7 @@
 /** Cross references of Word: which links, marks of notes and captions are fields, and what they say. */
 import { describe, expect, test } from 'vitest'
 import { toDocx } from '../../scripts/docx/to-docx.ts'
-import type { Piece } from '../../scripts/flow/model.ts'
+import type { Piece } from '../../scripts/flow/pieces.ts'
 import { checkWord } from '../../scripts/proof/word/word.ts'
 import { instructionsOf, readPackage } from '../../scripts/readers/docx/package.ts'
 import { readingOf } from '../../scripts/readers/docx/reading.ts'

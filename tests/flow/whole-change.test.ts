@@ -1,7 +1,7 @@
 /** Tables that are in one edition only, whatever became of their rows. */
 import { expect, test } from 'vitest'
 import { wholeChange } from '../../scripts/flow/changes.ts'
-import type { Piece } from '../../scripts/flow/model.ts'
+import type { Piece } from '../../scripts/flow/pieces.ts'
 import type { Change } from '../../scripts/memo/model.ts'
 
 const table = (...rowChanges: readonly (Change | null)[]): Piece =>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Columns, Flow, Piece, Rung } from '../../scripts/flow/model.ts'
+import type { Piece } from '../../scripts/flow/pieces.ts'
+import type { Columns, Rung } from '../../scripts/flow/page-setup.ts'
+import type { Flow } from '../../scripts/flow/model.ts'
 import { fitPages } from '../../scripts/layout/fit.ts'
 import { layoutOf } from '../../scripts/layout/layout.ts'
 import type { Face, LaidPage, LineMark, Pages } from '../../scripts/layout/model.ts'

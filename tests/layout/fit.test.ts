@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Fit, Flow } from '../../scripts/flow/model.ts'
+import type { Fit } from '../../scripts/flow/page-setup.ts'
+import type { Flow } from '../../scripts/flow/model.ts'
 import { fitPages } from '../../scripts/layout/fit.ts'
 import type { ImageMark, LineMark, Pages } from '../../scripts/layout/model.ts'
 import { make } from '../pdf/make.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Piece } from '../../scripts/flow/model.ts'
+import type { Piece } from '../../scripts/flow/pieces.ts'
 import { layoutOf } from '../../scripts/layout/layout.ts'
 import type { Face, Mark } from '../../scripts/layout/model.ts'
 import { figure, flowOf, h, p, table } from '../docx/flow.ts'

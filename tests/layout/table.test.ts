@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Table } from '../../scripts/flow/model.ts'
+import type { Table } from '../../scripts/flow/pieces.ts'
 import { makeText, paged, type Made } from '../pdf/make.ts'
 
 const rowsOf = (rows: readonly string[][]): string =>

@@ -1,7 +1,7 @@
 /** Asks about the documents that a memo becomes, for a test: as `brief`, or as its front matter says. */
 import { pagesQuestions } from '../../scripts/build/pages-questions.ts'
 import { home } from '../../scripts/files.ts'
-import type { Image } from '../../scripts/flow/model.ts'
+import type { Image } from '../../scripts/flow/assets.ts'
 import { toFlow } from '../../scripts/flow/to-flow.ts'
 import type { Message } from '../../scripts/message.ts'
 import { loadTemplates } from '../../scripts/project/templates.ts'

@@ -1,5 +1,6 @@
 /** Ways in which a flow can go wrong: each loses, adds or changes something. */
-import type { Content, Flow, Label, Paragraph, Piece, Table } from '../../scripts/flow/model.ts'
+import type { Content, Label, Paragraph, Piece, Table } from '../../scripts/flow/pieces.ts'
+import type { Flow } from '../../scripts/flow/model.ts'
 
 export type Mutation = (flow: Flow) => Flow
 

@@ -1,5 +1,7 @@
 /** Glyphs of a PDF → the lines of its paragraphs, each with the measure it should fill. */
-import type { Flow, Paragraph, Style } from '../../scripts/flow/model.ts'
+import type { Style } from '../../scripts/flow/styles.ts'
+import type { Paragraph } from '../../scripts/flow/pieces.ts'
+import type { Flow } from '../../scripts/flow/model.ts'
 import type { LineMark, Pages } from '../../scripts/layout/model.ts'
 import type { Glyph } from './glyphs.ts'
 

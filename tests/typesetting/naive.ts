@@ -3,7 +3,9 @@
  * they are, the slack in its second half, and as many lines into a page. Here to show what the checks see.
  */
 import type { ComposedLine } from '../../scripts/compose/model.ts'
-import type { Flow, Paragraph, Style } from '../../scripts/flow/model.ts'
+import type { Style } from '../../scripts/flow/styles.ts'
+import type { Paragraph } from '../../scripts/flow/pieces.ts'
+import type { Flow } from '../../scripts/flow/model.ts'
 import type { FaceRun, LaidPage, LineMark, Pages } from '../../scripts/layout/model.ts'
 
 /** An odd leading, so that no line keeps to a grid. */
