@@ -56,6 +56,7 @@ commit(own, 'revised')
 writeFileSync(join(bare, 'old.md'), old)
 writeFileSync(join(bare, 'new.md'), own)
 writeFileSync(join(bare, 'wrong.md'), '# 对话\n\n文字。\n\n<div>x</div>\n')
+writeFileSync(join(bare, 'other.md'), '# 渔业纪要\n\n船长们谈了休渔期。\n')
 writeFileSync(
   join(bare, 'english.md'),
   '---\nlang: en\n---\n\n# Port Dialogue\n\nBoth sides met.\n',
@@ -125,6 +126,12 @@ describe('memopress diff', () => {
     expect(stderr).toMatch(/\(other-languages\)/)
   })
 
+  test('editions that have nothing in common are asked about, and compared', () => {
+    const { status, stderr } = memopress(bare, ['diff', 'old.md', 'other.md', '--format', 'pdf', '--out', 'other']) // prettier-ignore
+    expect(status).toBe(0)
+    expect(stderr).toMatch(/\(nothing-in-common\)/)
+  })
+
   test('a picture of one name that is another one now is struck, and the new one set', () => {
     const args = [
       'diff',
@@ -151,6 +158,8 @@ describe('memopress diff', () => {
   })
 
   test('one edition is not enough', () => {
-    expect(memopress(bare, ['diff', 'old.md']).status).toBe(2)
+    const { status, stderr } = memopress(bare, ['diff', 'old.md'])
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/\(missing-edition\)/)
   })
 })

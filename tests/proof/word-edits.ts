@@ -467,7 +467,7 @@ export const wordEdits: readonly WordEdit[] = [
   ['it has a category', /unknown-element/, inPart(core, /<dc:title>/, '<cp:category>草案</cp:category><dc:title>')], // prettier-ignore
   [
     'the settings protect it',
-    /unknown-element/,
+    /unknown-value/,
     inPart('word/settings.xml', /<w:zoom/, '<w:documentProtection w:edit="readOnly"/><w:zoom'),
   ],
 ]

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { reviewFile } from '../../scripts/cli/review-file.ts'
-import { home } from '../../scripts/files.ts'
+import { home, sha256 } from '../../scripts/files.ts'
 import { readMemo, readTemplates, toDocx, toFlow } from '../../scripts/index.ts'
 import { readResources } from '../../scripts/project/read.ts'
 import { readText } from '../../scripts/review/read-text.ts'
@@ -152,6 +152,18 @@ describe('the text that a copy was issued from', () => {
     const none = await reviewed(zipSync(files), today, join(folder, 'none.md'))
     expect(none.messages.map(({ rule }) => rule)).toEqual(['another-base'])
     rmSync(folder, { recursive: true })
+  })
+
+  test('is of no use where it cannot be read any more', async () => {
+    const broken = memo.replace('双方就**港口**', '<div>双方就**港口**</div>')
+    const bytes = withParts(back, {
+      'customXml/item1.xml': (xml) =>
+        xml
+          .replace(/sha256="[^"]*"/, `sha256="${sha256(broken)}"`)
+          .replace(/>---[^]*(?=<)/, `>${broken.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}`),
+    })
+    const { value, messages } = await reviewed(bytes, today)
+    expect([value, messages.map(({ rule }) => rule)]).toEqual([null, ['unreadable-base']])
   })
 })
 

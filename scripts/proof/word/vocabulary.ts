@@ -232,6 +232,7 @@ const values: Readonly<Record<string, RegExp>> = {
   'w:ind w:firstLineChars': /^0$/,
   'w:pgSz w:orient': /^portrait$/,
   'w:pgMar w:gutter': /^0$/,
+  'w:documentProtection w:edit': /^trackedChanges$/,
   'w:tblW w:type': /^dxa$/,
   'wp:anchor simplePos': /^0$/,
   'wp:anchor allowOverlap': /^0$/,
