@@ -1,5 +1,6 @@
 /** Changes of a redline, handed down from units to what they print: runs, marks of paragraphs, rows. */
-import type { Change, EndChange, Run } from '../memo/model.ts'
+import type { Change, EndChange, Run, Unit } from '../memo/model.ts'
+import type { Dress } from './block-context.ts'
 import type { Content, Inline, Paragraph, Piece } from './pieces.ts'
 
 /** Is it in the old edition only? */
@@ -34,6 +35,20 @@ export const changedPieces = (
   change === undefined
     ? pieces
     : pieces.map((piece) => (handlers[piece.type] as Handler<Piece>)(piece, change))
+
+/** The pieces of a unit, with what became of it. Where it moved is said once, of its first paragraph. */
+export const changedUnit = (
+  pieces: readonly Piece[],
+  { change }: Pick<Unit, 'change'>,
+  { movedOf }: Pick<Dress, 'movedOf'>,
+): readonly Piece[] => {
+  if (change === undefined) return pieces
+  const moved = movedOf(change)
+  const first = pieces.findIndex(({ type }) => type === 'paragraph')
+  return changedPieces(pieces, change).map((piece, at) =>
+    moved && at === first && piece.type === 'paragraph' ? { ...piece, moved } : piece,
+  )
+}
 
 type Handler<P extends Piece> = (piece: P, change: Change) => P
 

@@ -1,7 +1,7 @@
 /** What the parts of a template are made with, and paragraphs of its own text. */
 import type { Memo, Run } from '../memo/model.ts'
 import type { Template } from '../template/schema.ts'
-import type { Dress } from './blocks.ts'
+import type { Dress } from './block-context.ts'
 import type { Values } from './labels.ts'
 import type { StyleName } from './styles.ts'
 import type { Paragraph } from './pieces.ts'

@@ -3,15 +3,8 @@ import { hasWord } from '../memo/language.ts'
 import type { Memo, Section } from '../memo/model.ts'
 import type { LabelName } from '../template/label-names.ts'
 import type { PartName } from '../template/names.ts'
-import {
-  atOf,
-  headingPiece,
-  sectionBody,
-  sectionPieces,
-  toPieces,
-  topLevel,
-  type Dress,
-} from './blocks.ts'
+import { topLevel, type Dress } from './block-context.ts'
+import { toPieces } from './blocks.ts'
 import { changedPieces } from './changes.ts'
 import { withCodeInClosing, withCodeInTitle } from './code-beside.ts'
 import { labelled, plain, type Context } from './context.ts'
@@ -20,6 +13,7 @@ import { fillText } from './labels.ts'
 import { logosInText } from './logos.ts'
 import { overviewOf } from './overview.ts'
 import { saysOnly } from './panel-heads.ts'
+import { atOf, headingPiece, sectionBody, sectionPieces } from './sections.ts'
 import { signatureBlock } from './signatures.ts'
 import type { Content, Paragraph, Piece } from './pieces.ts'
 
