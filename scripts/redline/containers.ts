@@ -4,9 +4,13 @@ import type { Node } from './tree.ts'
 
 type Candidate = { readonly old: Node; readonly own: Node; weight: number }
 
-/** Parts of their contents that two containers have to share; a heading of the same words counts half as much. */
+/**
+ * Parts of their contents that two containers have to share. A heading of the same words counts half as much as all of
+ * them, and an id as much: what moved away says less of where it was than what is called as before.
+ */
 const least = 0.3
 const sameHeading = 0.5
+const sameId = 1
 
 export const pairContainers = (old: readonly Node[], pairs: FoundPairs): void => {
   const scored = candidatesOf(old, pairs).map(({ old: before, own, weight }) => ({
@@ -14,7 +18,8 @@ export const pairContainers = (old: readonly Node[], pairs: FoundPairs): void =>
     own,
     score:
       (2 * weight) / (before.fullText.length + own.fullText.length) +
-      (before.kind === 'section' && before.text === own.text ? sameHeading : 0),
+      (before.kind === 'section' && before.text === own.text ? sameHeading : 0) +
+      (before.id === own.id ? sameId : 0),
   }))
   scored.sort((a, b) => b.score - a.score)
   for (const { old: before, own, score } of scored) if (score >= least) pair(pairs, before, own)

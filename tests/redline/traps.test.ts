@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
 import { accept, reject } from '../../scripts/memo/editions.ts'
+import { handout } from '../../scripts/memo/handout.ts'
 import type { Memo } from '../../scripts/memo/model.ts'
 import { redline } from '../../scripts/redline/redline.ts'
 import { unitTexts } from '../../scripts/redline/unit-texts.ts'
@@ -127,4 +128,40 @@ test('a move within a section that moved: each place says its own', () => {
   expect(isDeepStrictEqual(accept(both), own)).toBe(true)
   expect(isDeepStrictEqual(reject(both), old)).toBe(true)
   expect(marksIn(both).filter((mark) => mark.includes('航道'))).toEqual([`-${c}`])
+})
+
+test('a long recommendation that moves to another section leaves a short one in its own', () => {
+  const long = '- 两国应恢复学术交流，放宽会议签证，并共享储能与航运两个领域的全部公开数据。 <!-- unit id=exchange domains=ports -->\n' // prettier-ignore
+  const memo = (energy: string, shipping: string): Memo =>
+    read(`---
+domains: { ports: 港口 }
+---
+
+# 港口对话
+
+双方会谈。
+
+## 能源
+
+### 建议：
+
+- 两国应试点。 <!-- unit id=pilot domains=ports -->
+${energy}
+## 航运
+
+### 建议：
+
+- 两国应换班。 <!-- unit id=crew -->
+${shipping}
+## 港口
+
+### 建议：
+
+- 两国应继续对话。
+`)
+  const [old, own] = [memo(long, ''), memo('', long)]
+  const both = redline(handout(old, 'ports'), handout(own, 'ports'))
+  const text = long.slice(2, long.indexOf(' <!--'))
+  expect(marksIn(both)).toEqual(expect.arrayContaining([`<${text}`, `>${text}`]))
+  expect(marksIn(both).filter((mark) => mark.includes('试点'))).toEqual([])
 })
