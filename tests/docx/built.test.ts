@@ -23,7 +23,7 @@ const copyAt = (path: string): File => copies.find((copy) => copy.path === path)
 const errorsOf = async (bytes: Uint8Array, versions: readonly OfficeVersion[]) =>
   (await Promise.all(versions.map((version) => validate(bytes, version)))).flat()
 
-test('the real memo makes nine Word copies', () => {
+test('the Word copies of the real memo', () => {
   expect(copies.map(({ path }) => path).sort()).toEqual([
     'extracts/ai.docx',
     'extracts/semiconductors.docx',
@@ -35,6 +35,7 @@ test('the real memo makes nine Word copies', () => {
     'memo-review.docx',
     'memo.docx',
     'recommendations.docx',
+    'redline.docx',
   ])
 })
 
