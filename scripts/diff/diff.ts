@@ -2,8 +2,8 @@
 import { build } from '../build/build.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
 import type { Artifact, Input } from '../build/input.ts'
+import { jsonArtifact } from '../build/json-artifact.ts'
 import { unitsName } from '../build/manifest.ts'
-import { sha256 } from '../files.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
@@ -68,7 +68,11 @@ export const compare = async (
   const changes = changesOf(memo)
   const documents = built.artifacts.filter(({ file }) => file.path !== unitsName)
   return {
-    value: { input, artifacts: [...documents, changesArtifact(changes, own.hash)], changes },
+    value: {
+      input,
+      artifacts: [...documents, jsonArtifact(changesName, changes, own.hash)],
+      changes,
+    },
     messages: all,
   }
 }
@@ -81,24 +85,4 @@ const asked = ({ old, own }: Editions, memo: Input['memo']): Message[] => {
   const [before, after] = [old.memo.meta.lang, own.memo.meta.lang]
   if (before.split('-')[0] !== after.split('-')[0]) return [otherLanguages(own.path, before, after)]
   return keptShare(memo) < leastInCommon ? [nothingInCommon(own.path)] : []
-}
-
-const changesArtifact = (changes: Changes, source: string): Artifact => {
-  const bytes = Buffer.from(`${JSON.stringify(changes, null, 2)}\n`)
-  const hash = sha256(bytes)
-  return {
-    bytes,
-    file: {
-      path: changesName,
-      sha256: hash,
-      size: bytes.length,
-      pages: null,
-      fit: null,
-      template: null,
-      edition: null,
-      format: 'json',
-      key: hash,
-      source,
-    },
-  }
 }

@@ -3,10 +3,10 @@ import { afterOf, beforeOf, type Change, type NewNote } from './changes.ts'
 import type { CopyParagraph } from './copy.ts'
 import { joinsIn, splitsIn } from './joints.ts'
 import { formatted, markingsBetween, markingsOf } from './looks.ts'
+import { newNotesIn, noteChanges, withNewNotes } from './notes.ts'
 import { staying } from './order.ts'
 import { pairsOf, type Pairs } from './pairs.ts'
 import { rowChanges } from './rows.ts'
-import { newNoteSign, noteSign } from './signs.ts'
 
 /** Paragraphs without text say nothing; empty cells do. */
 const says = ({ text, cell }: CopyParagraph): boolean => cell !== null || text.trim() !== ''
@@ -126,7 +126,7 @@ const paragraphChanges = (
   const text = splits.texts.get(own)
   const changed: Change =
     text === undefined
-      ? { kind: 'changed', unit, before: other.text, ...notesOf(own, newNotes) }
+      ? { kind: 'changed', unit, before: other.text, ...withNewNotes(own, newNotes) }
       : { kind: 'split', unit, before: other.text, after: text }
   const markings = text === undefined ? markingsBetween(other, own) : []
   return [
@@ -149,56 +149,6 @@ const restyled = (own: CopyParagraph, other: CopyParagraph, unit: string): Chang
   if (own.level === other.level && (own.depth === null) === (other.depth === null)) return []
   const look = [own.level !== null && `heading ${own.level}`, own.depth !== null && 'item']
   return [{ kind: 'restyled', unit, words: own.text, look: look.find(Boolean) || 'text' }]
-}
-
-/** Notes that are new, by their names in the copy, each with a sign of its own. */
-const newNotesIn = (
-  returned: readonly CopyParagraph[],
-  pairs: Pairs,
-  firstSign: number,
-): ReadonlyMap<string, NewNote> => {
-  const known = new Set([...pairs.keys()].map(({ note }) => note))
-  const notes = new Map<string, NewNote>()
-  for (const { note, text } of returned) {
-    if (note === null || known.has(note)) continue
-    const own = notes.get(note) ?? { sign: newNoteSign(firstSign + notes.size), text: '' }
-    notes.set(note, { ...own, text: [own.text, text.trim()].filter(Boolean).join(' ') })
-  }
-  return notes
-}
-
-/** The text with the signs of notes that are new, and those notes. */
-const notesOf = (
-  { text, notes }: CopyParagraph,
-  newNotes: ReadonlyMap<string, NewNote>,
-): { readonly after: string; readonly notes?: readonly NewNote[] } => {
-  let at = 0
-  const found: NewNote[] = []
-  const after = text.replaceAll(noteSign, (sign) => {
-    const own = newNotes.get(notes[at++] ?? '')
-    if (own) found.push(own)
-    return own?.sign ?? sign
-  })
-  return found.length > 0 ? { after, notes: found } : { after }
-}
-
-const noteChanges = (
-  own: CopyParagraph,
-  pairs: Pairs,
-  newNotes: ReadonlyMap<string, NewNote>,
-): Change[] => {
-  const other = pairs.get(own)
-  if (!other) {
-    const isNew = newNotes.has(own.note ?? '')
-    return [isNew ? { kind: 'note-added', unit: null, after: own.text } : { kind: 'unplaced', unit: null, before: '', after: own.text }] // prettier-ignore
-  }
-  const unit = other.names[0]
-  if (unit === undefined) return [{ kind: 'template', before: other.text, after: own.text }]
-  const markings = markingsBetween(other, own)
-  return [
-    { kind: 'changed', unit, before: other.text, after: own.text },
-    ...formatted(unit, own, markings),
-  ]
 }
 
 /** Issued paragraphs that are not there any more, but those of tables, whose rows are compared. */

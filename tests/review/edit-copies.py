@@ -2,32 +2,14 @@
 
 usage: edit-copies.py profile-folder file.docx ...      writes file.back.docx beside each, and what was done as JSON
 """
-import json, os, random, subprocess, sys, time
-import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+import json, os, random, sys
+
+sys.path.append(os.path.join(os.path.dirname(__file__), "../tools"))
+from office import desktop_of, end, properties, start
 
 profile, paths = sys.argv[1], sys.argv[2:]
-pipe = f"memopress{os.getpid()}"
-office = subprocess.Popen(
-    ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore",
-     f"--accept=pipe,name={pipe};urp;"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
-def desktop():
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
-    for _ in range(240):
-        try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstance("com.sun.star.frame.Desktop")
-        except NoConnectException:
-            time.sleep(0.5)
-    raise SystemExit("no LibreOffice")
-
-
-def properties(**values):
-    return tuple(PropertyValue(Name=name, Value=value) for name, value in values.items())
+office, context = start(profile)
+home = desktop_of(context)
 
 
 def texts(document):
@@ -125,17 +107,12 @@ def edit(document, seed):
 
 
 try:
-    office_desktop = desktop()
     done = []
     for seed, path in enumerate(paths):
-        document = office_desktop.loadComponentFromURL(f"file://{path}", "_blank", 0, properties(Hidden=True))
+        document = home.loadComponentFromURL(f"file://{path}", "_blank", 0, properties(Hidden=True))
         done.append(edit(document, seed))
         document.storeToURL(f"file://{path.replace('.docx', '.back.docx')}", properties(FilterName="MS Word 2007 XML"))
         document.close(True)
     print(json.dumps(done))
-    office_desktop.terminate()
 finally:
-    try:
-        office.wait(20)
-    except subprocess.TimeoutExpired:
-        office.kill()
+    end(office, home)

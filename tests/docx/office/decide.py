@@ -2,33 +2,14 @@
 
 usage: decide.py profile-folder jobs.json, which lists [path, 'accept' | 'reject' | 'read']
 """
-import json, os, subprocess, sys, time
-import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+import json, os, sys
+
+sys.path.append(os.path.join(os.path.dirname(__file__), "../../tools"))
+from office import desktop_of, end, properties, start
 
 profile, jobs = sys.argv[1:3]
-pipe = f"memopress{os.getpid()}"
-office = subprocess.Popen(
-    ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore",
-     f"--accept=pipe,name={pipe};urp;"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-local = uno.getComponentContext()
-
-
-def connected():
-    resolver = local.ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
-    for _ in range(240):
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except NoConnectException:
-            time.sleep(0.5)
-    raise SystemExit("no LibreOffice")
-
-
-def hidden():
-    value = PropertyValue()
-    value.Name, value.Value = "Hidden", True
-    return (value,)
+office, context = start(profile)
+desktop = desktop_of(context)
 
 
 def lines(text):
@@ -43,15 +24,12 @@ def lines(text):
             yield f"{one.ListLabelString} {one.String}".strip()
 
 
-context = connected()
-services = context.ServiceManager
-desktop = services.createInstance("com.sun.star.frame.Desktop")
-dispatcher = services.createInstance("com.sun.star.frame.DispatchHelper")
+dispatcher = context.ServiceManager.createInstance("com.sun.star.frame.DispatchHelper")
 commands = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
 try:
     results = []
     for path, decision in json.load(open(jobs)):
-        document = desktop.loadComponentFromURL(f"file://{path}", "_blank", 0, hidden())
+        document = desktop.loadComponentFromURL(f"file://{path}", "_blank", 0, properties(Hidden=True))
         try:
             if decision in commands:
                 frame = document.CurrentController.Frame
@@ -61,8 +39,4 @@ try:
             document.close(True)
     print(json.dumps(results))
 finally:
-    try:
-        desktop.terminate()
-    except Exception:
-        pass
-    office.wait(60)
+    end(office, desktop)

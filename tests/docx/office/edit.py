@@ -2,35 +2,15 @@
 
 usage: edit.py file.docx other.docx re-themed.docx profile-folder
 """
-import json, os, subprocess, sys, time
-import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+import json, os, sys
+
+sys.path.append(os.path.join(os.path.dirname(__file__), "../../tools"))
+from office import desktop_of, end, properties, start
 from com.sun.star.text.TextContentAnchorType import AS_CHARACTER
 
 path, other, rethemed, profile = sys.argv[1:5]
-pipe = f"memopress{os.getpid()}"
-office = subprocess.Popen(
-    ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore",
-     f"--accept=pipe,name={pipe};urp;"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
-def desktop():
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
-    for _ in range(240):
-        try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstance("com.sun.star.frame.Desktop")
-        except NoConnectException:
-            time.sleep(0.5)
-    raise SystemExit("no LibreOffice")
-
-
-def hidden():
-    value = PropertyValue()
-    value.Name, value.Value = "Hidden", True
-    return (value,)
+office, context = start(profile)
+home = desktop_of(context)
 
 
 def paragraphs(document):
@@ -85,11 +65,10 @@ STYLES = ("List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List 
 BODY = ("Text body", "List Bullet", "List Number", "Quote", "Memo Recommendation")
 HEADS = ("Title", "Heading 1")
 
-home = desktop()
 results = {}
 try:
     def edited(name, edit, path=path):
-        document = home.loadComponentFromURL(f"file://{path}", "_blank", 0, hidden())
+        document = home.loadComponentFromURL(f"file://{path}", "_blank", 0, properties(Hidden=True))
         try:
             results[name] = edit(document)
         finally:
@@ -195,16 +174,10 @@ try:
     def saved(document):
         """Saved by LibreOffice as a Word file, and opened again."""
         document.TextFields.refresh()
-        value = PropertyValue()
-        value.Name, value.Value = "FilterName", "MS Word 2007 XML"
-        document.storeToURL(f"file://{other}.saved.docx", (value,))
+        document.storeToURL(f"file://{other}.saved.docx", properties(FilterName="MS Word 2007 XML"))
         return [p.String for p in paragraphs(document)]
     edited("before", saved, other)
     edited("saved", lambda document: [p.String for p in paragraphs(document)], f"{other}.saved.docx")
     print(json.dumps(results, ensure_ascii=False))
 finally:
-    try:
-        home.terminate()
-    except Exception:
-        pass
-    office.wait(30)
+    end(office, home)
