@@ -31,7 +31,11 @@ import { doubledWord, halfWidthMark, markUponMark } from './marks.ts'
 import { unlikeName } from './names.ts'
 import { unpairedMark } from './paired-marks.ts'
 import { delegationWithoutHead, emptyCell, participantTwice } from './participants.ts'
-import { emptySection, listOfOne, recommendationWithoutAddressee } from './structure.ts'
+import {
+  recommendationWithoutAddressee,
+  recommendationWithoutVerb,
+} from './addressees-and-verbs.ts'
+import { emptySection, listOfOne } from './structure.ts'
 import { mixedForms } from './mixed-forms.ts'
 import { otherForm } from './other-form.ts'
 import { contradictoryTerms } from './terms.ts'
@@ -110,6 +114,7 @@ export const rules: readonly Rule[] = [
   listOfOne,
   strayCaption,
   recommendationWithoutAddressee,
+  recommendationWithoutVerb,
   missingDomain,
   // Marks and characters.
   markUponMark,
