@@ -42,6 +42,8 @@ const said = (node: Node): unknown[] =>
     if (child.name === 'w:tbl') {
       const rows = elementsOf(child).filter(({ name }) => name === 'w:tr')
       const cells = (row: Node) => elementsOf(row).filter(({ name }) => name === 'w:tc')
+      // What is left of a table whose rows were all deleted shows nothing: Word keeps it, we do not.
+      if (rows.length === 0) return []
       return [rows.map((row) => cells(row).map(said))]
     }
     return /^w:(sdt|sdtContent|customXml|smartTag)$/.test(child.name) ? said(child) : []
