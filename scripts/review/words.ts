@@ -1,35 +1,26 @@
 /** Edits between two texts by words: of Chinese as they are segmented, numbers and names whole. */
-import { diffArrays } from 'diff'
+import { spansBetween } from '../words/spans.ts'
+import { wordsOf } from '../words/words.ts'
 
 /** Instead of the characters from one index up to another of the text before. */
 export type Edit = { readonly from: number; readonly to: number; readonly text: string }
 
-/** Milliseconds after which a text is taken as replaced as a whole. */
-const patience = 500
-
-const wordsOf = (text: string, lang: string): string[] =>
-  [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].map(({ segment }) => segment)
-
+/** The fewest words that differ: what two people changed is merged word by word. */
 export const editsBetween = (before: string, after: string, lang: string): Edit[] => {
-  if (before === after) return []
-  const parts = diffArrays(wordsOf(before, lang), wordsOf(after, lang), { timeout: patience })
-  if (!parts) return [{ from: 0, to: before.length, text: after }]
-  const edits: Edit[] = []
-  let at = 0
-  for (const { value, added, removed } of parts) {
-    const text = value.join('')
-    const last = edits.at(-1)
-    const isNext = last?.to === at
-    if (removed) {
-      if (isNext) edits[edits.length - 1] = { ...last!, to: at + text.length }
-      else edits.push({ from: at, to: at + text.length, text: '' })
-    } else if (added) {
-      if (isNext) edits[edits.length - 1] = { ...last!, text: last!.text + text }
-      else edits.push({ from: at, to: at, text })
-    }
-    if (!added) at += text.length
-  }
-  return edits
+  const [old, own] = [wordsOf(before, lang), wordsOf(after, lang)]
+  const [oldAt, ownAt] = [offsetsOf(old), offsetsOf(own)]
+  return spansBetween(old, own, 0).map(({ from, to, newFrom, newTo }) => ({
+    from: oldAt[from]!,
+    to: oldAt[to]!,
+    text: after.slice(ownAt[newFrom], ownAt[newTo]),
+  }))
+}
+
+/** Where each word begins, and the last one ends. */
+const offsetsOf = (words: readonly string[]): number[] => {
+  const offsets = [0]
+  for (const word of words) offsets.push(offsets.at(-1)! + word.length)
+  return offsets
 }
 
 export const applied = (text: string, edits: readonly Edit[]): string =>
