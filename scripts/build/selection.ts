@@ -3,7 +3,7 @@ import type { Memo } from '../memo/model.ts'
 import type { Message, Words } from '../message.ts'
 import type { NamedTemplate } from '../template/model.ts'
 import { formatNames } from '../template/names.ts'
-import { didYouMean, nearest } from '../nearest.ts'
+import { didYouMean, nearest } from '../words/nearest.ts'
 
 /** The `index`th of `count` parts, counted from 1. */
 export type Shard = { readonly index: number; readonly count: number }

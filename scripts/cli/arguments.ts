@@ -1,7 +1,7 @@
 /** Arguments as typed → options and other words, or a message about the first that is wrong. */
 import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { didYouMean, nearest } from '../nearest.ts'
+import { didYouMean, nearest } from '../words/nearest.ts'
 import type { Language, Message } from '../message.ts'
 import type { CommandEntry } from './commands.ts'
 import { commonOptions, options, type Option, type Options, type OptionName } from './options.ts'

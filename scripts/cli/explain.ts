@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from '../nearest.ts'
+import { didYouMean, nearest } from '../words/nearest.ts'
 import type { Message, Words } from '../message.ts'
 import type { Rule, Stage } from '../rules/rule.ts'
 import { rules } from '../rules/rules.ts'

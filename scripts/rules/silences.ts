@@ -4,7 +4,7 @@ import type { SourceText } from '../markdown/from-markdown.ts'
 import { at, descendants } from '../markdown/markdown.ts'
 import { commentsIn } from '../markdown/markers.ts'
 import type { Place, Report } from '../message.ts'
-import { didYouMean, nearest } from '../nearest.ts'
+import { didYouMean, nearest } from '../words/nearest.ts'
 import { knownRules } from './known-rules.ts'
 import { rules } from './rules.ts'
 

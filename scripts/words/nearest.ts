@@ -1,5 +1,5 @@
 /** Suggestions for mistyped names. */
-import type { Words } from './message.ts'
+import type { Words } from '../message.ts'
 import { closest, distance } from 'fastest-levenshtein'
 
 /** The known name nearest to one that is not known, by edit distance; null when none is near. */
