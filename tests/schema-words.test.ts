@@ -1,7 +1,7 @@
 /** What an editor reads when a value is not what its key needs: no word of a schema, in no language. */
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { frontMatterJsonSchema } from '../scripts/markdown/frontmatter.ts'
+import { frontMatterJsonSchema } from '../scripts/markdown/front-matter-schema.ts'
 import { faultsOf } from '../scripts/yaml/schema-faults.ts'
 
 const schema = z.strictObject({

@@ -1,7 +1,7 @@
 /** The JSON Schemas that editors complete and check with: `npx vitest run tests/schemas.test.ts -u` writes them anew. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { frontMatterJsonSchema } from '../scripts/markdown/frontmatter.ts'
+import { frontMatterJsonSchema } from '../scripts/markdown/front-matter-schema.ts'
 import { templateJsonSchema } from '../scripts/template/schema.ts'
 
 const templates = join(import.meta.dirname, '../templates')

@@ -1,6 +1,6 @@
 /** The words that name a domain. */
 import type { Domain, Memo, Slug } from '../memo/model.ts'
-import type { FrontMatter } from '../markdown/frontmatter.ts'
+import type { FrontMatter } from '../markdown/front-matter-schema.ts'
 import type { Yaml } from '../yaml/read-yaml.ts'
 import { oneOf } from './patterns.ts'
 import { abbreviated } from './term-variants.ts'

@@ -1,5 +1,5 @@
 /** The terms that a memo lists in its front matter. */
-import type { FrontMatter } from '../markdown/frontmatter.ts'
+import type { FrontMatter } from '../markdown/front-matter-schema.ts'
 import type { Place, Words } from '../message.ts'
 import type { Yaml } from '../yaml/read-yaml.ts'
 import type { RuleOf } from './rule.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isIsoDate, isoDateOf } from '../../scripts/markdown/dates.ts'
-import { frontMatterJsonSchema } from '../../scripts/markdown/frontmatter.ts'
+import { frontMatterJsonSchema } from '../../scripts/markdown/front-matter-schema.ts'
 import { roleOf } from '../../scripts/markdown/roles.ts'
 import { isSlug, slugOf, uniqueSlug } from '../../scripts/markdown/slug.ts'
 import { findingsOf, memoOf } from './read.ts'
