@@ -130,7 +130,7 @@ const heading = (context: Context, name: LabelName): Paragraph =>
 /** The template's heading can replace `建议：`, but not `建议（中方）` or a heading with a note. */
 const ownHeading = (section: Section, context: Context): Paragraph => {
   return saysOnly(section, label(context, 'own-recommendations'), context.dress.linked)
-    ? heading(context, 'own-recommendations')
+    ? { ...heading(context, 'own-recommendations'), about: section.id }
     : headingPiece(section, context.dress, 2)
 }
 
@@ -145,18 +145,21 @@ const ownPassages = (context: Context): Piece[] => {
 
 /** Passages of the lead and of other sections on a domain, each with the section it was taken from. */
 const relatedPassages = (context: Context): Piece[] => {
-  const { memo, template, dress, labels } = context
+  const { memo, dress } = context
   const pieces = [
     ...toPieces(memo.lead, topLevel, dress),
     ...memo.sections
       .filter((section) => section.from !== undefined && section.role !== 'recommendations')
       .flatMap((section) => [
-        ...changedPieces([plain('related', originOf(section, template, labels))], section.change),
+        ...changedPieces([origin(section, context)], section.change),
         ...relatedPieces(section, memo, dress),
       ]),
   ]
   return pieces.length === 0 ? [] : [heading(context, 'related'), ...pieces]
 }
+
+const origin = (section: Section, { template, labels }: Context): Paragraph =>
+  plain('related', originOf(section, template, labels), { about: section.id })
 
 /** A memo of fewer sections is found through without a list of them. */
 const fewestListed = 3

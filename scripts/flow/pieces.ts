@@ -47,6 +47,8 @@ export type Paragraph = Quoted & {
   readonly remark?: Remark
   /** Its text is a link to this unit, as in a list of contents. */
   readonly leadsTo?: Id
+  /** Text of the template says something about this unit: where a passage was taken from. */
+  readonly about?: Id
   readonly beside?: Beside
   /** In a redline: its mark, which ends it, is in one edition only; so is all of it where all its runs are. */
   readonly mark?: Change

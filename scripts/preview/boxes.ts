@@ -19,16 +19,19 @@ export type Origin = { readonly memo: Memo; readonly source: string }
  */
 export function boxesOf({ flow, pages }: Laid, origin: Origin): Box[] {
   const find = placeFinder(origin.source, spansOf(origin.memo))
+  const title = textOf(origin.memo.title)
   return pages.pages.flatMap(({ marks }, index) =>
     rowsOf(marks, flow)
       .filter(isSaid)
-      .map(({ unit, row, words, text, x, y, right, bottom }): Box => {
-        const { line, column } = find({ unit, row, words })
+      .map(({ unit, row, words, isOfTitle, text, x, y, right, bottom }): Box => {
+        const { line, column } = find({ unit, row, words: isOfTitle ? title : words })
         const place = { x, y, w: right - x, h: bottom - y }
         return { unit, page: index + 1, ...place, line, column, text, isQuoted: words !== null }
       }),
   )
 }
+
+const textOf = (runs: Memo['title']): string => runs.map(({ text }) => text).join('')
 
 /** A blank says nothing, nor does a picture without words. */
 const isSaid = ({ text }: Row): boolean => text.trim() !== ''
@@ -53,6 +56,8 @@ type Row = {
   /** All that is printed, and of it what the source says in these words: null of a number, a list of contents. */
   readonly text: string
   readonly words: string | null
+  /** It names the memo as a whole: where it was taken from, its imprint. */
+  readonly isOfTitle: boolean
   readonly x: number
   readonly y: number
   readonly right: number
@@ -95,8 +100,8 @@ function joined(a: Row, b: Row): Row {
 
 function rowOf(mark: LineMark | ImageMark, owner: string, flow: Flow): Row {
   const extent = mark.type === 'line' ? extentOf(mark) : pictureOf(mark, altOf(owner, flow))
-  const { isQuoted, ...own } = ownerOf(owner, flow)
-  return { ...own, ...extent, words: isQuoted ? extent.text : null }
+  const { isQuoted, isOfTitle = false, ...own } = ownerOf(owner, flow)
+  return { ...own, ...extent, isOfTitle, words: isQuoted ? extent.text : null }
 }
 
 function extentOf({ x, top, height, line }: LineMark) {
@@ -118,6 +123,7 @@ function altOf(owner: string, flow: Flow): string {
 }
 
 type Owned = Pick<Row, 'key' | 'unit' | 'row'> & {
+  readonly isOfTitle?: boolean
   /** It says words of the source where these stand, not a number, a page or a heading that stands elsewhere. */
   readonly isQuoted: boolean
 }
@@ -133,8 +139,14 @@ function ownerOf(owner: string, flow: Flow): Owned {
     const unit = entriesOf(piece, flow)[Number(inside[0])]?.id ?? null
     return { key: `${key}/${inside[0]}`, unit, row: null, isQuoted: false }
   }
-  return { key, unit: unitOf(piece), row: null, isQuoted: inside.length === 0 }
+  const isOfTitle = piece?.type === 'paragraph' && namesMemo.has(piece.style)
+  const isAbout = piece?.type === 'paragraph' && piece.about !== undefined
+  const isQuoted = inside.length === 0 && !isOfTitle && !isAbout
+  return { key, unit: unitOf(piece), row: null, isOfTitle, isQuoted }
 }
+
+/** Styles of lines that say which memo a document is of. */
+const namesMemo: ReadonlySet<string> = new Set(['provenance', 'colophon'])
 
 function noteOf(note: Flow['notes'][number] | undefined, key: string, inside: string[]): Owned {
   const [paragraph = '', part] = inside
@@ -157,5 +169,6 @@ function cellOf(table: Table, key: string, [row = '', cell = '']: string[]): Own
 
 function unitOf(piece: Piece | undefined): string | null {
   if (!piece || piece.type === 'pictures' || piece.type === 'contents') return null
-  return piece.id ?? ('leadsTo' in piece ? (piece.leadsTo ?? null) : null)
+  if (piece.id !== undefined || piece.type !== 'paragraph') return piece.id ?? null
+  return piece.leadsTo ?? piece.about ?? null
 }

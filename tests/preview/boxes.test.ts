@@ -45,8 +45,8 @@ test('each line of the memo begins where its words stand', async () => {
     const words = box.text.replace(/^(?:建议 )?\d(?:\.\d)? |^• /, '').replace(/[\s*_`\\]/g, '')
     return box.line === null || !writtenAt(text, box).startsWith(words.slice(0, 6))
   })
-  // The imprint alone is put together by the template.
-  expect(wrong.map(({ line, unit }) => [line, unit])).toEqual([[null, null]])
+  // The imprint alone is put together by the template: it leads to the title.
+  expect(wrong.map(({ line, unit }) => [line, unit])).toEqual([[2, null]])
   expect(ofBody.length).toBeGreaterThan(200)
 })
 
@@ -103,3 +103,20 @@ test.each([[['handout', 'ai']], [['digest']]])(
     expect(boxes.filter(({ unit }) => unit === 'ai-summits').length).toBeGreaterThan(0)
   },
 )
+
+test('a line that says where a passage is from leads to that heading', async () => {
+  const { text, boxes } = await boxed(memo, ['handout', 'ai'])
+  const headings = boxes
+    .filter(({ text: words }) => words.startsWith('摘自“'))
+    .filter(({ isQuoted, column }) => !isQuoted && column === 1)
+    .map((box) => text.split('\n')[box.line! - 1]!)
+  expect(headings).toEqual(expect.arrayContaining([expect.stringMatching(/^## 半导体/), expect.stringMatching(/^## 结论/)])) // prettier-ignore
+  expect(boxes.find(({ text: words }) => words.startsWith('摘自《'))).toMatchObject({ line: 2 })
+  // What is left is of the template alone.
+  expect(boxes.filter(({ line }) => line === null).map(({ text: words }) => words)).toEqual([
+    '本议题建议 12 条：本部分 6 条，其他部分 6 条；编号与全文一致。',
+    '其他部分的相关建议',
+    '讨论要点',
+    '其他部分的论述',
+  ])
+})
