@@ -151,6 +151,20 @@ describe('a heading that says “Recommendations” and no more', () => {
     expect(rulesOf(flowOf('brief', { labels: mute }))).toContain('lost-unit')
   })
 
+  test('stays where it is a section of the memo, which the overview lists with its page', () => {
+    const flat = '# 河湖对话\n\n## 近况\n\n论述。\n\n## 港口\n\n论述。\n\n## 建议\n\n- 增设航道。\n'
+    const { flow, pages } = makeText(flat, '.', ['brief'])[0]!
+    expect(headings(flow)).toEqual(['|近况', '|港口', '1|建议'])
+    const overview = flow.body.findIndex(({ type }) => type === 'table')
+    const listed = pages.pages.flatMap(({ marks }) =>
+      marks.filter(
+        (mark) =>
+          mark.type === 'line' && mark.owner?.startsWith(`body/${overview}/`) === true && mark.owner.endsWith('/page'), // prettier-ignore
+      ),
+    )
+    expect(listed).toHaveLength(4)
+  })
+
   test('stays in a review copy', () => {
     expect(headings(flowOf('brief', { panelHeads: 'written' }))).toContain('|建议')
     const review = templates.find(({ name }) => name === 'review')!.template

@@ -51,7 +51,8 @@ export const dressOf = (
     panelHead: (section) => {
       const isOwn = template.panelHeads === 'own' && section.role === 'recommendations'
       const word = labels['own-recommendations']
-      const isPanel = section.blocks.some(({ type }) => type === 'list')
+      // A section of the memo itself is listed in its contents, and so keeps its heading.
+      const isPanel = section.depth > 2 && section.blocks.some(({ type }) => type === 'list')
       return isOwn && isPanel && saysOnly(section, word, linked) ? labels['panel-head'] : null
     },
     sectionNumbers: numbering && template.sectionNumbers && hasNumbers(memo),
