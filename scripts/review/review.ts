@@ -12,7 +12,7 @@ import { frontChanges } from './front-texts.ts'
 import { issuedCopy, type Place } from './issued.ts'
 import type { Text } from './model.ts'
 import { likeness } from './pairs.ts'
-import { merge } from './merge.ts'
+import { merge, type Merged } from './merge.ts'
 import type { Answered, Asked } from './model.ts'
 import { anotherMemo, noBase, notAccounted, unreadableBase } from './messages.ts'
 import { readText } from './read-text.ts'
@@ -53,11 +53,16 @@ type Reading = {
   readonly issued: readonly CopyParagraph[]
 }
 
-/** Nothing is merged of a copy that cannot be read, is of another text, or is not accounted for to the character. */
-export const review = async (
-  memo: Memo,
-  files: readonly CopyFile[],
-): Promise<{ readonly value: Review | null; readonly messages: readonly Message[] }> => {
+/** Copies as they were read, and what they ask for: nothing is merged yet. */
+export type Copies = {
+  readonly readings: readonly Reading[]
+  readonly asked: readonly Asked[]
+}
+
+type Read<T> = { readonly value: T | null; readonly messages: readonly Message[] }
+
+/** Nothing is taken of a copy that cannot be read, is of another text, or is not accounted for to the character. */
+export const readCopies = async (memo: Memo, files: readonly CopyFile[]): Promise<Read<Copies>> => {
   const open = readerOf(memo)
   const messages: Message[] = []
   const readings: Reading[] = []
@@ -76,16 +81,27 @@ export const review = async (
     asked.push(...changes.map((change) => ({ change, file, author: authorOf(change, returned) })))
   }
   const unique = [...new Set(messages)]
-  if (unique.length > 0) return { value: null, messages: unique }
-  const bases = readings.map(({ file, from }) => ({ file, from }))
-  const lines = linesOf(memo.today)
-  const remarks = readings.flatMap((reading) => remarksOf(reading, lines))
-  const merged = mergeAll(memo.today, readings, asked)
-  return { value: { ...merged, remarks, bases }, messages: [] }
+  return unique.length > 0
+    ? { value: null, messages: unique }
+    : { value: { readings, asked }, messages: [] }
+}
+
+export const review = async (memo: Memo, files: readonly CopyFile[]): Promise<Read<Review>> => {
+  const { value: copies, messages } = await readCopies(memo, files)
+  if (!copies) return { value: null, messages }
+  const bases = copies.readings.map(({ file, from }) => ({ file, from }))
+  const merged = mergeAll(memo.today, copies)
+  return { value: { ...merged, remarks: remarksIn(memo.today, copies), bases }, messages: [] }
+}
+
+/** Comments of the copies, at their lines of today's source. */
+export const remarksIn = (today: Text, { readings }: Copies): Remark[] => {
+  const lines = linesOf(today)
+  return readings.flatMap((reading) => remarksOf(reading, lines))
 }
 
 /** Copies of one base together; those of another go on from what these have become. */
-const mergeAll = (today: Text, readings: readonly Reading[], asked: readonly Asked[]) => {
+export const mergeAll = (today: Text, { readings, asked }: Copies): Merged => {
   let now = today
   const answers: Answered[] = []
   for (const base of new Set(readings.map((each) => each.base))) {
