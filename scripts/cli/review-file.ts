@@ -54,12 +54,12 @@ const commentOf = (remark: Remark, memo: string, language: Language): string => 
   ].join('\n\n')
 }
 
-const entryOf = ({ change, file, author }: Answered): string => {
+const entryOf = ({ change, file, tracked }: Answered): string => {
   const unit = 'unit' in change && change.unit !== null ? [`\`${change.unit}\``] : []
   const [before, after] = [beforeOf(change), afterOf(change)]
   const look = 'look' in change ? [`${change.words} → ${change.look}`] : []
   return [
-    `### ${[...unit, change.kind, ...(author === null ? [] : [typed(author)]), file].join(' · ')}`,
+    `### ${[...unit, change.kind, ...(tracked === null ? [] : [typed(tracked.author)]), file].join(' · ')}`,
     ...(before === '' ? [] : [`− ${typed(before)}`]),
     ...(after === '' ? [] : [`+ ${typed(after)}`]),
     ...look.map(typed),

@@ -44,7 +44,7 @@ const remarkLine = (
   return [word, state, unit ?? '', line ?? '', author, `“${cut(quoted)}”`, text].join('\t')
 }
 
-const answerLine = ({ change, fate, author }: Answered, language: Language): string => {
+const answerLine = ({ change, fate, tracked }: Answered, language: Language): string => {
   const where = 'unit' in change ? (change.unit ?? '') : ''
   const [before, after] = [beforeOf(change), afterOf(change)].map(readable) as [string, string]
   const texts = [
@@ -54,7 +54,7 @@ const answerLine = ({ change, fate, author }: Answered, language: Language): str
     ...('behind' in change ? [`→ ${change.behind ?? ''}`] : []),
     ...('marking' in change ? [markingOf(change)] : []),
   ] // prettier-ignore
-  return [fates[fate][language], kinds[change.kind][language], where, author ?? '', ...texts].join('\t') // prettier-ignore
+  return [fates[fate][language], kinds[change.kind][language], where, tracked?.author ?? '', ...texts].join('\t') // prettier-ignore
 }
 
 const markingOf = ({ text, marking: { mark, isOn, from, to } }: { readonly text: string; readonly marking: Marking }): string => `${isOn ? '+' : '−'}${mark} “${text.slice(from, to)}”` // prettier-ignore

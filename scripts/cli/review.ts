@@ -9,6 +9,7 @@ import type { Message, Report } from '../message.ts'
 import { picturesOf } from '../project/pictures.ts'
 import { defaultSource, readResources, readTextResources } from '../project/read.ts'
 import { writeOver } from '../publish/write-over.ts'
+import { reviewData } from './review-json.ts'
 import { reviewLines } from './review-lines.ts'
 import { readText } from '../review/read-text.ts'
 import { reviewFile } from './review-file.ts'
@@ -51,7 +52,7 @@ export const reviewCommand: Command = async (paths, options) => {
   const patch = options.apply || isSame ? [] : [createTwoFilesPatch(memo, to, text.source, value.source)] // prettier-ignore
   return {
     messages: resources.messages,
-    data: { changes: value.answers, comments: value.remarks, bases: value.bases },
+    data: reviewData(value, text),
     lines: { en: [...reviewLines(value, 'en'), ...patch], zh: [...reviewLines(value, 'zh'), ...patch] }, // prettier-ignore
   }
 }

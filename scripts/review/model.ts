@@ -4,11 +4,14 @@ import type { FrontValue } from './front-texts.ts'
 import type { ReadText, SourceUnit } from './source-texts.ts'
 import type { Splice } from './splices.ts'
 
+/** Who tracked a change, and when, as the file has it (ISO 8601). */
+export type Tracked = { readonly author: string; readonly date: string | null }
+
 /** A change that a copy asks for, and who tracked it; null for one that was made without tracking. */
 export type Asked = {
   readonly change: Change
   readonly file: string
-  readonly author: string | null
+  readonly tracked: Tracked | null
 }
 
 /**

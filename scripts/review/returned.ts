@@ -5,13 +5,15 @@ import { documentIn } from '../readers/foreign/document.ts'
 import { openForeign, type ForeignPackage, type Unreadable } from '../readers/foreign/package.ts'
 import { readXml } from '../readers/foreign/xml.ts'
 import { copyOf, type CopyParagraph } from './copy.ts'
-
-export type Tracked = { readonly author: string; readonly date: string | null }
+import type { Tracked } from './model.ts'
+import { stagesOf, type Stage } from './stages.ts'
 
 export type Returned = {
   readonly paragraphs: readonly CopyParagraph[]
   /** Who tracked changes, by unit, or by the text of a paragraph that has none. */
-  readonly authors: ReadonlyMap<string, Tracked>
+  readonly authors: ReadonlyMap<string, readonly Tracked[]>
+  /** Its texts from hand to hand; none where nothing was tracked. */
+  readonly stages: readonly Stage[]
   /** SHA-256 of the source that it was issued from; null where the file says none. */
   readonly issuedFrom: string | null
   /** That source, where the file has it whole. */
@@ -27,6 +29,7 @@ export const readReturned = async (bytes: Uint8Array): Promise<Returned | Unread
   return {
     paragraphs: copyOf(document),
     authors: document.isTracked ? authorsIn(file) : new Map(),
+    stages: document.isTracked ? stagesOf(file) : [],
     issuedFrom: sourceHashIn(file) ?? (source && sha256(source)),
     source,
   }
@@ -34,21 +37,25 @@ export const readReturned = async (bytes: Uint8Array): Promise<Returned | Unread
 
 const changes = /^w:(ins|del|moveFrom|moveTo|rPrChange|pPrChange)$/
 
-const authorsIn = (file: ForeignPackage): ReadonlyMap<string, Tracked> => {
+const authorsIn = (file: ForeignPackage): Returned['authors'] => {
   const parts = [file.document, file.part('footnotes'), file.part('endnotes')]
   return new Map(parts.flatMap((part) => (part ? all(part, 'w:p').flatMap(authorsOf) : [])))
 }
 
-const authorsOf = (paragraph: Node): [string, Tracked][] => {
+const authorsOf = (paragraph: Node): [string, Tracked[]][] => {
   const inside = all(paragraph)
   const marks = inside.filter(({ name }) => changes.test(name))
   if (marks.length === 0) return []
-  const author = [...new Set(marks.map(({ attributes }) => attributes['w:author'] ?? ''))].join(', ')
-  const date = marks.flatMap(({ attributes }) => attributes['w:date'] ?? []).sort().at(-1) ?? null
+  const dates = new Map<string, string>()
+  for (const { attributes } of marks) {
+    const [author, date] = [attributes['w:author'] ?? '', attributes['w:date'] ?? '']
+    if (date >= (dates.get(author) ?? '')) dates.set(author, date)
+  }
+  const tracked = [...dates].map(([author, date]) => ({ author, date: date === '' ? null : date }))
   const names = inside.flatMap(({ name, attributes }) => (name === 'w:bookmarkStart' ? (/^_b_(.+)$/.exec(attributes['w:name'] ?? '')?.[1] ?? []) : [])) // prettier-ignore
   const text = all(paragraph, 'w:t').map(textOf).join('')
-  return [...names, ...(text === '' ? [] : [text])].map((key) => [key, { author, date }])
-} // prettier-ignore
+  return [...names, ...(text === '' ? [] : [text])].map((key) => [key, tracked])
+}
 
 /** The properties that a review copy brings along (ECMA-376 1, 22.3). */
 const sourceHashIn = ({ files }: ForeignPackage): string | null => {

@@ -17,6 +17,7 @@ import type { Answered, Asked } from './model.ts'
 import { anotherMemo, noBase, notAccounted, unreadableBase } from './messages.ts'
 import { readText } from './read-text.ts'
 import { readReturned, type Returned } from './returned.ts'
+import { stepsOf, together, type Step } from './stages.ts'
 
 export type CopyFile = { readonly path: string; readonly bytes: Uint8Array }
 
@@ -78,7 +79,7 @@ export const readCopies = async (memo: Memo, files: readonly CopyFile[]): Promis
     const changes = changesIn(reading, notes)
     const lost = unaccounted(issued, returned.paragraphs, changes)
     if (lost.length > 0) messages.push(notAccounted(lost, file))
-    asked.push(...changes.map((change) => ({ change, file, author: authorOf(change, returned) })))
+    asked.push(...changes.flatMap((change) => stepsIn(change, returned).map((step) => ({ ...step, file })))) // prettier-ignore
   }
   const unique = [...new Set(messages)]
   return unique.length > 0
@@ -152,9 +153,11 @@ const changesIn = ({ base, issued, returned }: Reading, notes: number): Change[]
       : [change],
   )
 
-const authorOf = (change: Change, { authors }: Returned): string | null => {
+/** A change by one hand, or by several one after another. */
+const stepsIn = (change: Change, { authors, stages }: Returned): readonly Step[] => {
   const unit = change.kind === 'added' || !('unit' in change) ? null : change.unit
-  return (authors.get(unit ?? '') ?? authors.get(afterOf(change)))?.author ?? null
+  const tracked = authors.get(unit ?? '') ?? authors.get(afterOf(change)) ?? []
+  return stepsOf(change, stages, tracked) ?? [{ change, tracked: together(tracked) }]
 }
 
 /** Lines of units by their names. */

@@ -8,7 +8,7 @@ import { home } from '../../scripts/files.ts'
 import { readMemo, readTemplates, toDocx, toFlow } from '../../scripts/index.ts'
 import { readResources } from '../../scripts/project/read.ts'
 import { unaccounted } from '../../scripts/review/account.ts'
-import type { Change } from '../../scripts/review/changes.ts'
+import { afterOf, beforeOf, type Change } from '../../scripts/review/changes.ts'
 import type { CopyParagraph } from '../../scripts/review/copy.ts'
 import { notAccounted } from '../../scripts/review/messages.ts'
 import { readText } from '../../scripts/review/read-text.ts'
@@ -87,10 +87,23 @@ describe('a copy that came back', () => {
   test('says who tracked a change, and who did not', async () => {
     const copies = [edited(copy, track('两国应公布数据。', [0, 2], '双方', 'Wang'), retype('主任', '副主任'))] // prettier-ignore
     const { value } = await reviewed(memo, copies)
-    expect(value!.answers.map(({ author, file }) => [author, file])).toEqual([
+    expect(value!.answers.map(({ tracked, file }) => [tracked?.author ?? null, file])).toEqual([
       ['Wang', 'r1.docx'],
       [null, 'r1.docx'],
     ])
+  })
+
+  test('says of each change in one text who made it', async () => {
+    const li = (document: string): string => document.replace('<w:t xml:space="preserve">数据。</w:t></w:r>', (own) => `${own}<w:ins w:id="1" w:author="Li" w:date="2025-12-02T00:00:00Z"><w:r><w:t>尽快。</w:t></w:r></w:ins>`) // prettier-ignore
+    const silent = (document: string): string => document.replace('>两国应<', '>各方应<')
+    const edits = [track('两国应公布数据。', [3, 5], '共享', 'Wang'), silent, li]
+    const { value } = await reviewed(memo, [edited(copy, ...edits)])
+    expect(value!.source).toBe(memo.replace('两国应公布数据。', '各方应共享数据。尽快。'))
+    expect(value!.answers.map(({ tracked, change }) => [tracked, beforeOf(change), afterOf(change)])).toEqual([
+      [null, '两国应公布数据。', '各方应公布数据。'],
+      [{ author: 'Wang', date: '2025-11-01T00:00:00Z' }, '各方应公布数据。', '各方应共享数据。'],
+      [{ author: 'Li', date: '2025-12-02T00:00:00Z' }, '各方应共享数据。', '各方应共享数据。尽快。'],
+    ]) // prettier-ignore
   })
 
   test("with changed words of a template's has them listed, and the memo as it was", async () => {
@@ -227,16 +240,17 @@ describe('memopress review', () => {
     expect(readFileSync(join(folder, 'memo.md'), 'utf8')).toBe(memo)
   })
 
-  test('--json names every change', () => {
-    const { stdout } = run('back.docx', '--memo', 'memo.md', '--json')
+  test('--json names every change, under the id of its unit', () => {
+    file('more.docx', edited(copy, track('两国应公布数据。', [3, 5], '每年公布', 'Wang'), retype('主任', '副主任'), retype('共识备忘录', '联合声明'))) // prettier-ignore
+    const { stdout } = run('more.docx', '--memo', 'memo.md', '--json')
+    const common = { fate: 'landed', file: 'more.docx', kind: 'changed' }
+    const silent = { isTracked: false, author: null, date: null }
+    const table = expect.stringMatching(/^u[0-9a-f]{8}$/) as string
     expect(JSON.parse(stdout)).toMatchObject({
       changes: [
-        {
-          author: 'Wang',
-          fate: 'landed',
-          file: 'back.docx',
-          change: { kind: 'changed', unit: 'data', before: '两国应公布数据。', after: '两国应每年公布数据。' },
-        },
+        { ...common, ...silent, unit: null, frontMatter: 'title', before: '共识备忘录', after: '联合声明' },
+        { ...common, unit: 'data', isTracked: true, author: 'Wang', date: '2025-11-01T00:00:00Z', before: '两国应公布数据。', after: '两国应每年公布数据。' },
+        { ...common, ...silent, unit: table, cell: { row: 1, column: 1 }, before: '主任', after: '副主任' },
       ],
       comments: [],
     }) // prettier-ignore

@@ -5,7 +5,7 @@ import { inlineReader } from './inlines.ts'
 import type { ForeignBlock, ForeignCell, ForeignComment, ForeignDocument, ForeignParagraph, ForeignTable, Left } from './model.ts' // prettier-ignore
 import { labelsOf } from './numbering.ts'
 import { openForeign, type ForeignPackage, type Unreadable } from './package.ts'
-import { decided, isTracked, type Decision } from './revisions.ts'
+import { decided, isTracked, type Decisions } from './revisions.ts'
 import { over, stylesOf } from './styles.ts'
 import { readXml } from './xml.ts'
 
@@ -15,7 +15,7 @@ import { readXml } from './xml.ts'
  */
 export const readForeign = async (
   bytes: Uint8Array,
-  decision: Decision,
+  decision: Decisions,
 ): Promise<ForeignDocument | Unreadable> => {
   const file = await openForeign(bytes)
   return typeof file === 'string' ? file : documentIn(file, decision)
@@ -24,7 +24,7 @@ export const readForeign = async (
 /** The same of a file that is open. */
 export const documentIn = (
   file: ForeignPackage,
-  decision: Decision,
+  decision: Decisions,
 ): ForeignDocument | Unreadable => {
   try {
     return documentOf(file, decision)
@@ -33,7 +33,7 @@ export const documentIn = (
   }
 }
 
-const documentOf = (file: ForeignPackage, decision: Decision): ForeignDocument => {
+const documentOf = (file: ForeignPackage, decision: Decisions): ForeignDocument => {
   const left = new Set<Left>()
   const blocksOf = blockReader(file, left)
   const body = childOf(decided(file.document, decision), 'w:body')

@@ -3,6 +3,9 @@ import { childOf, elementsOf, type Node } from '../docx/xml.ts'
 
 export type Decision = 'accept' | 'reject'
 
+/** One decision for all changes, or one for those of each author. */
+export type Decisions = Decision | ((author: string) => Decision)
+
 type Child = Node | string
 
 /** Marks of changes by what they did to what they stand around or in. */
@@ -39,8 +42,10 @@ export const isTracked = (node: Node): boolean =>
   /^w:\w+Change$/.test(node.name) ||
   elementsOf(node).some(isTracked)
 
-export const decided = (root: Node, decision: Decision): Node => {
-  const isLost = (mark: Node): boolean => kinds[mark.name] === lost[decision]
+export const decided = (root: Node, decisions: Decisions): Node => {
+  const decisionOf = ({ attributes }: Node): Decision =>
+    typeof decisions === 'string' ? decisions : decisions(attributes['w:author'] ?? '')
+  const isLost = (mark: Node): boolean => kinds[mark.name] !== undefined && kinds[mark.name] === lost[decisionOf(mark)] // prettier-ignore
   const hasLost = (properties: Node | undefined): boolean =>
     properties !== undefined && elementsOf(properties).some(isLost)
 
@@ -80,7 +85,7 @@ export const decided = (root: Node, decision: Decision): Node => {
       .map(element)
       // Nothing is said of a mark any more.
       .filter(({ name, children: inner }) => name !== 'w:rPr' || inner.length > 0)
-    if (decision === 'accept' || !change) return now
+    if (!change || decisionOf(change) === 'accept') return now
     const before = elementsOf(elementsOf(change)[0] ?? change).map(element)
     // What was changed says nothing of the mark of a paragraph, nor of the section that ends with it.
     return [...before, ...now.filter(({ name }) => name === 'w:rPr' || name === 'w:sectPr')]
