@@ -94,6 +94,16 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     },
     load: async () => (await import('./fonts.ts')).fontsCommand,
   },
+  styles: {
+    arguments: 'FILE.dotx',
+    maxArguments: 1,
+    options: ['memo', 'only'],
+    summary: {
+      en: 'Write the styles of the templates as a Word template, to be changed in Word and named under `word`',
+      zh: '把模板的样式写成 Word 模板，供在 Word 中修改后由 `word` 引用',
+    },
+    load: async () => (await import('./styles.ts')).stylesCommand,
+  },
   open: {
     arguments: 'FILE.pdf',
     maxArguments: 1,

@@ -3,19 +3,17 @@ import { join } from 'node:path'
 import { misuse, onlyMessages, type Command } from './command.ts'
 import { importCommand } from './import.ts'
 import { folderNotEmpty, missingFolder } from './init-messages.ts'
+import {
+  isStartLanguage,
+  startFile,
+  startLanguages,
+  startMemo,
+  startPicture,
+} from './start-memo.ts'
 import { unknownValue } from '../build/selection.ts'
-import { home, readPlain, shown } from '../files.ts'
+import { shown } from '../files.ts'
 import type { Words } from '../message.ts'
 import { writeNew } from '../publish/write-new.ts'
-
-/** The memo a project starts with, in each language, and its picture: files of `templates/`, to be changed by a house. */
-const starts = { zh: 'memo.zh.md', en: 'memo.en.md' } as const
-const picture = 'chart.svg'
-
-const startFile = (name: string): string =>
-  readPlain(join(home, 'templates/start', name)).toString()
-
-const isStart = (name: string): name is keyof typeof starts => Object.hasOwn(starts, name)
 
 const question: Words = { en: 'Language of the memo, zh or en: ', zh: '备忘录的语言（zh 或 en）：' }
 
@@ -23,16 +21,16 @@ const question: Words = { en: 'Language of the memo, zh or en: ', zh: '备忘录
 export const initCommand: Command = async ([folder], options, { language, ask }) => {
   const { memo, from } = options
   if (from !== undefined) return importCommand(from, folder, options)
-  if (memo !== undefined && !isStart(memo))
-    return misuse(unknownValue('--memo', memo, Object.keys(starts)))
+  if (memo !== undefined && !isStartLanguage(memo))
+    return misuse(unknownValue('--memo', memo, startLanguages))
   if (folder === undefined) return misuse(missingFolder)
   if (existsSync(folder) && readdirSync(folder).length > 0)
     return onlyMessages([folderNotEmpty(folder)])
   const asked = memo ?? (await ask(question))?.trim() ?? language
-  if (!isStart(asked)) return misuse(unknownValue('--memo', asked, Object.keys(starts)))
+  if (!isStartLanguage(asked)) return misuse(unknownValue('--memo', asked, startLanguages))
   const files = new Map([
-    ['source/memo.md', startFile(starts[asked])],
-    [`source/${picture}`, startFile(picture)],
+    ['source/memo.md', startMemo(asked)],
+    [`source/${startPicture}`, startFile(startPicture)],
     ['.gitignore', 'out/\n'],
   ])
   const problem = writeNew(folder, files)

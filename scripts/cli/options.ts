@@ -92,8 +92,8 @@ more than 120 allow larger memos too`,
   memo: {
     type: 'string',
     value: { en: 'zh|en, FILE', zh: 'zh|en 或文件' },
-    en: 'init: language of the new memo; review: the memo as it is today; diff: the memo whose revisions are meant (source/memo.md)',
-    zh: 'init：新备忘录的语言；review：现有的备忘录；diff：所比版本属于哪份备忘录（source/memo.md）',
+    en: 'init, styles: language of the new memo, or of those to come; review: the memo as it is today; diff: the memo whose revisions are meant (source/memo.md)',
+    zh: 'init、styles：备忘录的语言；review：现有的备忘录；diff：所比版本属于哪份备忘录（source/memo.md）',
   },
   from: {
     type: 'string',

@@ -98,7 +98,7 @@ const levelOf = ({ outline }: Paragraph, label: Label): number =>
   outline === undefined && sectionOf(label) !== undefined ? 1 : Math.min(label.level, deepest)
 
 /** What stands before an item of a recommendation. */
-const dash: Label = {
+export const dash: Label = {
   list: 0,
   level: 1,
   format: 'bullet',

@@ -10,6 +10,7 @@ import { toNumbering } from './numbering.ts'
 import { appProperties, coreProperties, customProperties, settings } from './parts.ts'
 import type { PageNumbers } from './runs.ts'
 import { withSource } from './source-part.ts'
+import { styleSheet } from './style-sheet.ts'
 import { toStyles } from './styles.ts'
 import { themeXml } from './theme.ts'
 
@@ -20,7 +21,22 @@ export const toDocx = (
   flow: Flow,
   assets: Pick<Assets, 'images'>,
   pages: PageNumbers,
-): Uint8Array => {
+): Uint8Array => normalize(partsOf(flow, assets, pages))
+
+/** A template of Word's (.dotx) in the look of a flow, whose text are the names of its styles. */
+export const toDotx = (flow: Flow, assets: Pick<Assets, 'images'>): Uint8Array => {
+  const parts = partsOf(styleSheet(flow), assets, new Map())
+  const types = String(parts.get(contentTypes))
+  return normalize(new Map([...parts, [contentTypes, types.replace('document.main', 'template.main')]])) // prettier-ignore
+}
+
+const contentTypes = '[Content_Types].xml'
+
+const partsOf = (
+  flow: Flow,
+  assets: Pick<Assets, 'images'>,
+  pages: PageNumbers,
+): ReadonlyMap<string, string | Uint8Array> => {
   const paragraphs = paragraphsOf(flow)
   const { nums, before, styles: links, xml } = toNumbering(flow)
   const styles = toStyles(flow, paragraphs, links)
@@ -37,7 +53,7 @@ export const toDocx = (
   const overrides = Object.entries(parts).map(([path, data]) => ({ path, data }))
   const document = toDocument(flow, { assets, pages, nums, before })
   const made = compiler.compile(document, '', overrides)
-  return normalize(flow.review ? withSource(made, flow.review) : made)
+  return flow.review ? withSource(made, flow.review) : made
 }
 
 /** What `Packer` packs with: it would deflate the parts, to be inflated again for `normalize`. */

@@ -11,7 +11,10 @@ import type { Flow } from './model.ts'
 /** Part of the measure that nested lists and quotes leave blank: any deeper ones stand there too. */
 const deepest = 0.5
 
-/** The template's styles, and those derived from them that the pieces name: `item-2`, `heading5`, `note-quote`. */
+/** Levels of lists that a document has without using them, for whoever goes on writing in Word. */
+const offered: readonly StyleName[] = ['item-2', 'item-3']
+
+/** The template's styles, and those derived from them that are offered or the pieces name: `heading5`, `note-quote`. */
 export const stylesOf = (
   template: Template,
   pieces: readonly Piece[],
@@ -19,7 +22,7 @@ export const stylesOf = (
   const base: Record<StyleName, Style> = resolveStyles(template)
   const { width, margin } = template.page
   const most = (width - margin.left - margin.right) * deepest
-  const names = new Set(pieces.flatMap(styleNamesOf))
+  const names = new Set([...offered, ...pieces.flatMap(styleNamesOf)])
   const derived = [...names].sort().flatMap((name): [StyleName, Style][] => {
     const style = base[name] ? undefined : styleOf(name, { base, most })
     return style ? [[name, style]] : []
