@@ -1,11 +1,11 @@
 /** Numerals and marks that are written otherwise nearly everywhere else in the memo. */
-import type { RuleOf } from './rule.ts'
+import type { Finding, RuleOf } from './rule.ts'
 import type { Said } from './said.ts'
 
 /** Ways to write one thing; a text may choose, and keeps to its choice. */
 type Usage = readonly { readonly pattern: RegExp; readonly example: string }[]
 
-/** A way is usual that stands five times, and nine times as often as another. */
+/** A way is usual that stands five times, and nine times as often as another: in tables, or in all the rest. */
 const usual = { times: 5, share: 9 }
 
 const digit = '[〇○零一二三四五六七八九]'
@@ -84,23 +84,25 @@ export const otherUsage: RuleOf<'reading'> = {
     zh: '数字与标点全文应统一（GB/T 15835-2011、GB/T 15834-2011）；与其他各处都不同的，多半是疏漏。',
   },
   *find({ texts }) {
-    for (const usage of usages) {
-      const ways = usage.map(({ pattern, example }) => ({
-        example,
-        found: foundIn(texts, pattern),
-      }))
-      const [common, ...others] = ways.toSorted((a, b) => b.found.length - a.found.length)
-      if (common!.found.length < usual.times) continue
-      for (const { found } of others)
-        if (found.length * usual.share <= common!.found.length)
-          for (const { said, index, words } of found)
-            yield {
-              place: said.placeOf(index),
-              en: `“${words}” is written like this here, and elsewhere ${common!.found.length} times as in “${common!.example}”`,
-              zh: `此处写作“${words}”，而其他 ${common!.found.length} 处都如“${common!.example}”`,
-            }
-    }
+    // Cells are short: 20% in a table, 百分之二十 in a sentence.
+    const [cells, others] = [true, false].map((isCell) => texts.filter(({ type }) => (type === 'table') === isCell)) // prettier-ignore
+    for (const usage of usages) yield* [...oddIn(cells!, usage), ...oddIn(others!, usage)]
   },
+}
+
+function* oddIn(texts: readonly Said[], usage: Usage): Generator<Finding> {
+  const ways = usage.map(({ pattern, example }) => ({ example, found: foundIn(texts, pattern) }))
+  const [common, ...others] = ways.toSorted((a, b) => b.found.length - a.found.length)
+  const times = common!.found.length
+  if (times < usual.times) return
+  for (const { found } of others)
+    if (found.length * usual.share <= times)
+      for (const { said, index, words } of found)
+        yield {
+          place: said.placeOf(index),
+          en: `“${words}” is written like this here, and elsewhere ${times} times as in “${common!.example}”`,
+          zh: `此处写作“${words}”，而其他 ${times} 处都如“${common!.example}”`,
+        }
 }
 
 type Found = { readonly said: Said; readonly index: number; readonly words: string }
