@@ -6,9 +6,9 @@ const unit = [
   'tests/proof/{compare,joints,source,xml,zip}.test.ts',
   'tests/{file-names,fixtures,texts,floors,levels,manifest,message,schema-words,schemas}.test.ts',
 ]
-/** Random memos, by the hundred. */
+/** Random memos by the hundred, and all examples of the specifications. */
 const long = [
-  'tests/memo/{nothing-lost,without-notes}.test.ts',
+  'tests/memo/{markdown,nothing-lost,offsets,without-notes}.test.ts',
   'tests/redline/{redline,quality}.test.ts',
 ]
 

@@ -45,6 +45,11 @@ export const printable = (text: string): string =>
     (c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
   )
 
+/** Messages without those said before. */
+export const onceEach = (messages: readonly Message[]): Message[] => [
+  ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
+]
+
 /** Messages in the order of their files and places. */
 export const inOrder = (messages: readonly Message[]): Message[] =>
   [...messages].sort(

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
  * from above and never from a neighbour, unless `neighbours` names that.
  */
 const floors: readonly (readonly string[])[] = [
-  ['message', 'limits', 'memoize', 'files', 'system-error'],
+  ['message', 'limits', 'memoize', 'files', 'system-error', 'collections'],
   ['memo', 'words'],
   ['yaml', 'template', 'compose', 'redline'],
   ['markdown', 'flow'],

@@ -16,7 +16,7 @@ import { layoutOf, type Layout } from '../layout/layout.ts'
 import type { Pages } from '../layout/model.ts'
 import { software, type Manifest, type ManifestFile } from './manifest.ts'
 import { placesOf } from '../memo/walk.ts'
-import type { Message } from '../message.ts'
+import { onceEach, type Message } from '../message.ts'
 import { facesOf, type FontStore } from '../fonts/open-fonts.ts'
 import { collisions, documentName, planOf, type Plan } from './plan.ts'
 import type { Selection } from './selection.ts'
@@ -130,7 +130,7 @@ export const build = async (
   messages.push(...made.flatMap(({ file }) => fitMessages(file, input.path)))
   return {
     artifacts: [...made, unitsArtifact(input, isFresh)],
-    messages: unique(messages),
+    messages: onceEach(messages),
     questions: pagesQuestions(input, [...new Set(plans.map((plan) => documentOf(plan).flow))]),
   }
 }
@@ -158,10 +158,6 @@ const fileOf = (
   edition: plan.domain?.slug ?? plan.template.template.of,
   format: plan.format,
 })
-
-const unique = (messages: readonly Message[]): Message[] => [
-  ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
-]
 
 /** The manifest of a set. */
 export const manifestOf = (input: Input, files: readonly ManifestFile[]): Manifest => ({

@@ -1,4 +1,5 @@
 /** Properties of styles as data, so that a style is written as what differs from the one it is based on. */
+import { groupBy } from '../collections/group-by.ts'
 import { element, type Attributes } from './xml.ts'
 
 /**
@@ -107,15 +108,12 @@ const propertyXml = (key: string, attributes: Attributes): string => {
 
 /** Elements in their order, those of one parent together. */
 const propertiesXml = (order: readonly string[], properties: Properties): string => {
-  const groups = new Map<string, string[]>()
-  for (const key of Object.keys(properties).sort((a, b) => at(order, a) - at(order, b))) {
-    const [name = ''] = key.split('/')
-    groups.set(name, [...(groups.get(name) ?? []), propertyXml(key, properties[key]!)])
-  }
-  return [...groups]
-    .map(([name, parts]) =>
-      name === 'w:pBdr' || name === 'w:tabs' ? element(name, {}, ...parts) : parts.join(''),
-    )
+  const keys = Object.keys(properties).sort((a, b) => at(order, a) - at(order, b))
+  return [...groupBy(keys, (key) => key.split('/')[0]!)]
+    .map(([name, own]) => {
+      const parts = own.map((key) => propertyXml(key, properties[key]!))
+      return name === 'w:pBdr' || name === 'w:tabs' ? element(name, {}, ...parts) : parts.join('')
+    })
     .join('')
 }
 

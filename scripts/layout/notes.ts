@@ -1,4 +1,5 @@
 /** Notes at the foot of pages: parts that are never cut, and the slabs whose pages they stand on. */
+import { groupBy } from '../collections/group-by.ts'
 import type { Paragraph } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
 import type { Mark } from './model.ts'
@@ -67,8 +68,7 @@ export const withNotes = (
   parts: readonly NotePart[],
   height: number,
 ): Slab[] => {
-  const partsOf = new Map<number, number[]>()
-  parts.forEach(({ note }, part) => partsOf.set(note, [...(partsOf.get(note) ?? []), part]))
+  const partsOf = groupBy(parts.keys(), (part) => parts[part]!.note)
   return slabs.flatMap((line) => {
     if (line.notes.length === 0) return [line]
     const wanted = line.notes.flatMap((note) => partsOf.get(note) ?? [])

@@ -11,7 +11,7 @@ import { manifestName, toJson, type ManifestFile } from '../build/manifest.ts'
 import type { Plan } from '../build/plan.ts'
 import type { Selection } from '../build/selection.ts'
 import { limits } from '../limits.ts'
-import type { Message } from '../message.ts'
+import { onceEach, type Message } from '../message.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { Made, Prove, ProverOf, WordToMake } from '../proof/prove.ts'
@@ -69,7 +69,7 @@ export async function makeSet(make: Make, tell: Tell): Promise<MadeSet> {
     return built
   }
   const give = (set: MadeSet['set'], isWhole = true): MadeSet => {
-    return { files, set, isWhole, messages: unique(messages) }
+    return { files, set, isWhole, messages: onceEach(messages) }
   }
   for (const { document, selection, isViewed } of turnsOf(make)) {
     if (make.signal.aborted) return give(null, false)
@@ -181,7 +181,3 @@ function setOf(
     [manifestName, Buffer.from(toJson(manifest))],
   ])
 }
-
-const unique = (messages: readonly Message[]): Message[] => [
-  ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
-]

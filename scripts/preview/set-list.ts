@@ -1,4 +1,5 @@
 /** The documents of a set and the units of its memo, as a preview lists them. */
+import { groupBy } from '../collections/group-by.ts'
 import { formats } from '../build/formats.ts'
 import { documentName, planOf, type Plan } from '../build/plan.ts'
 import { outputsOf, unitRows } from '../build/units.ts'
@@ -15,12 +16,7 @@ export function plansByDocument(
   memo: Memo,
   templates: readonly NamedTemplate[],
 ): ReadonlyMap<string, readonly Plan[]> {
-  const plans = new Map<string, Plan[]>()
-  for (const plan of planOf(memo, templates, { only: [], formats: [] })) {
-    const name = documentName(plan)
-    plans.set(name, [...(plans.get(name) ?? []), plan])
-  }
-  return plans
+  return groupBy(planOf(memo, templates, { only: [], formats: [] }), documentName)
 }
 
 /** Documents in the order of the set. */

@@ -1,4 +1,5 @@
 /** Edition → flow: every unit with text is in the flow once, whole, in order, with its number. */
+import { groupBy } from '../collections/group-by.ts'
 import { contentText } from '../flow/content.ts'
 import type { Label, Paragraph, Piece } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
@@ -33,9 +34,7 @@ export const checkFlow = (
       body.flatMap(flowTextsOf).map((flowText) => ({ ...flowText, note: id })),
     ),
   ]
-  const byKey = new Map<string, FlowText[]>()
-  for (const flowText of flowTexts)
-    byKey.set(keyOf(flowText), [...(byKey.get(keyOf(flowText)) ?? []), flowText])
+  const byKey = groupBy(flowTexts, keyOf)
   const known = new Set(claims.map(keyOf))
   const isNumbered = flowTexts.some(
     ({ label }) => label !== undefined && /\d\.\d+(?: [☐☑])?$/.test(label.text),

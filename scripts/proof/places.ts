@@ -1,9 +1,10 @@
 /** Where the texts of a document stand: each below or behind the one that is read before it, in its row and column. */
+import { groupBy } from '../collections/group-by.ts'
 import type { Flow } from '../flow/model.ts'
 import type { Fault } from './findings.ts'
 import { overlap, sheetOf, widest, type Sheet } from './sheet.ts'
 import { misplaced, walk, type Item } from './standing.ts'
-import type { Fragment, Picture, Reading } from '../readers/reading.ts'
+import type { Fragment, Reading } from '../readers/reading.ts'
 
 /** More of a kind say nothing new. */
 const most = 12
@@ -41,9 +42,7 @@ const byPage = (fragments: readonly Fragment[], pages: number): Fragment[][] => 
 /** Texts of the body by page, and each picture before the text that it stands before. */
 const itemsByPage = ({ body, pictures, pages }: Reading): Item[][] => {
   const found = Array.from({ length: pages! }, (): Item[] => [])
-  const before = new Map<number, Picture[]>()
-  for (const picture of pictures)
-    before.set(picture.before, [...(before.get(picture.before) ?? []), picture])
+  const before = groupBy(pictures, (picture) => picture.before)
   for (let at = 0; at <= body.length; at++) {
     for (const picture of before.get(at) ?? []) found[picture.place!.page - 1]!.push({ picture })
     const fragment = body[at]

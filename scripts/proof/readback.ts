@@ -3,7 +3,7 @@ import { flowIn } from '../flow/editions.ts'
 import type { Paragraph } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
-import type { Message } from '../message.ts'
+import { onceEach, type Message } from '../message.ts'
 import { compareTexts, type Difference, type Rules } from './compare.ts'
 import { expectedTexts, type Expected, type ExpectedTexts } from './expected.ts'
 import { toMessage, type Fault, type Rule, type Subject } from './findings.ts'
@@ -65,10 +65,6 @@ export const viewsOf = (flow: Flow, opened: Opened): readonly View[] =>
         { flow: flowIn('old', flow), opened: opened.decided('reject') },
       ]
     : [{ flow, opened }]
-
-const onceEach = (messages: readonly Message[]): Message[] => [
-  ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
-]
 
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)

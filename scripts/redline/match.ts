@@ -2,6 +2,7 @@
  * Which of a sequence's members are which of another's, whatever their order: those of one text first (Heckel 1978),
  * then those most alike, looked up by the words that few of them have. Linear in their number.
  */
+import { groupBy } from '../collections/group-by.ts'
 import { likeness, partsOf, type Parts } from './likeness.ts'
 
 export type Pair<M> = readonly [old: M, own: M]
@@ -57,15 +58,8 @@ const sameTexts = <M>(
   return [...partner].map(([i, j]) => [old[i]!, own[j]!])
 }
 
-const placesOf = (keys: readonly string[]): Map<string, number[]> => {
-  const places = new Map<string, number[]>()
-  keys.forEach((key, i) => {
-    const own = places.get(key)
-    if (own) own.push(i)
-    else places.set(key, [i])
-  })
-  return places
-}
+const placesOf = (keys: readonly string[]): ReadonlyMap<string, readonly number[]> =>
+  groupBy(keys.keys(), (i) => keys[i]!)
 
 /** Words of more members than these tell nothing of any. */
 const common = 40

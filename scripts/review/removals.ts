@@ -1,4 +1,5 @@
 /** Units that are gone, taken out of the source: whole rows and tables as one, items with what is inside them. */
+import { groupBy } from '../collections/group-by.ts'
 import { byName, tableOf, type Outcome } from './model.ts'
 import { deletion } from './places.ts'
 import type { SourceUnit } from './source-texts.ts'
@@ -17,24 +18,14 @@ export const removals = (
   return [...tableRemovals(lost, units, source), ...outermost(others)]
 }
 
-const groupedBy = <K>(units: Units, keyOf: (unit: SourceUnit) => K): ReadonlyMap<K, Units> => {
-  const groups = new Map<K, SourceUnit[]>()
-  for (const each of units) {
-    const own = groups.get(keyOf(each))
-    if (own) own.push(each)
-    else groups.set(keyOf(each), [each])
-  }
-  return groups
-}
-
 const tableRemovals = (lost: Units, units: Units, source: string): (Splice | null)[] => {
   const cells = lost.filter(({ cell }) => cell)
   if (cells.length === 0) return []
   const named = byName(units)
-  return [...groupedBy(cells, ({ name }) => tableOf(name))].flatMap(([table, own]) => {
+  return [...groupBy(cells, ({ name }) => tableOf(name))].flatMap(([table, own]) => {
     const { row, column } = named.get(table)!.cell!
     if (own.length === (row + 1) * (column + 1)) return [deletion(own[0]!, source)]
-    return [...groupedBy(own, ({ cell }) => cell!.row).values()].map((row) => rowDeletion({ cells: row }, source)) // prettier-ignore
+    return [...groupBy(own, ({ cell }) => cell!.row).values()].map((row) => rowDeletion({ cells: row }, source)) // prettier-ignore
   })
 }
 

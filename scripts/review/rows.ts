@@ -1,4 +1,5 @@
 /** Tables compared by rows: texts of cells that changed, rows that are new, gone or elsewhere. */
+import { groupBy } from '../collections/group-by.ts'
 import type { Change } from './changes.ts'
 import type { CopyParagraph } from './copy.ts'
 import { formatted, markingsBetween } from './looks.ts'
@@ -51,15 +52,9 @@ const unplaced = (returned: Row, issued: Row): Change[] => [
   ...returned.map(({ text }): Change => ({ kind: issued.length > 0 ? 'template' : 'unplaced', unit: null, before: '', after: text })), // prettier-ignore
 ]
 
-const rowsOf = (cells: readonly CopyParagraph[]): Row[] => {
-  const rows = new Map<number, CopyParagraph[]>()
-  for (const each of cells) {
-    const own = rows.get(each.cell!.row)
-    if (own) own.push(each)
-    else rows.set(each.cell!.row, [each])
-  }
-  return [...rows.values()]
-}
+const rowsOf = (cells: readonly CopyParagraph[]): Row[] => [
+  ...groupBy(cells, ({ cell }) => cell!.row).values(),
+]
 
 /** Rows by most of their cells, and those left by their texts. */
 const pairRows = (

@@ -1,4 +1,5 @@
 /** What a memo says, text by text, and where in its source each character stands. */
+import { groupBy } from '../collections/group-by.ts'
 import { placesIn } from '../markdown/code-points.ts'
 import type { SourceText } from '../markdown/from-markdown.ts'
 import { nodesOfTexts, offsetsOf, textNodesIn } from '../markdown/offsets.ts'
@@ -58,14 +59,8 @@ export type SaidTable = {
 
 /** The tables among texts. */
 export const tablesAmong = (texts: readonly Said[]): SaidTable[] => {
-  const cells = new Map<Table, Said[]>()
-  for (const said of texts) {
-    if (said.type !== 'table') continue
-    const own = cells.get(said.unit as Table)
-    if (own) own.push(said)
-    else cells.set(said.unit as Table, [said])
-  }
-  return [...cells].map(([table, all]) => ({
+  const cells = texts.filter(({ type }) => type === 'table')
+  return [...groupBy(cells, ({ unit }) => unit as Table)].map(([table, all]) => ({
     table,
     within: all[0]!.within,
     cell: (row, column) => all[(row + 1) * table.head.length + column]!,

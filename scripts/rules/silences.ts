@@ -1,5 +1,6 @@
 /** Comments that silence a question where it is asked: `<!-- memopress-ignore straight-quotes: as the original has it -->`. */
 import type { Nodes, Root } from 'mdast'
+import { groupBy } from '../collections/group-by.ts'
 import type { SourceText } from '../markdown/from-markdown.ts'
 import { at, descendants } from '../markdown/markdown.ts'
 import { commentsIn } from '../markdown/markers.ts'
@@ -50,29 +51,21 @@ export const unsilenced = (found: readonly Reported[], tree: Root): Reported[] =
 }
 
 const silencesAmong = (found: readonly Reported[], tree: Root) => {
-  const findings = byRuleAndLine(found)
+  const findings = groupBy(found, ({ rule, place }) => ruleAndLine(rule, place?.line))
   return silencesIn(tree).map((silence) => ({ silence, about: aboutIn(findings, silence) }))
 }
 
-type Findings = ReadonlyMap<string, ReadonlyMap<number, readonly Reported[]>>
-
-const byRuleAndLine = (found: readonly Reported[]): Findings => {
-  const rules = new Map<string, Map<number, Reported[]>>()
-  for (const finding of found) {
-    if (!finding.place) continue
-    const { line } = finding.place
-    const lines = rules.get(finding.rule) ?? new Map<number, Reported[]>()
-    rules.set(finding.rule, lines.set(line, [...(lines.get(line) ?? []), finding]))
-  }
-  return rules
-}
+const ruleAndLine = (rule: string, line?: number): string => `${rule}:${line}`
 
 /** What was found by the rule that a comment names, in its block. */
-const aboutIn = (findings: Findings, { rule, first, last }: Silence): Reported[] => {
-  const lines = findings.get(rule)
-  if (!lines) return []
-  return Array.from({ length: last - first + 1 }, (_, i) => lines.get(first + i) ?? []).flat()
-}
+const aboutIn = (
+  findings: ReadonlyMap<string, readonly Reported[]>,
+  { rule, first, last }: Silence,
+): Reported[] =>
+  Array.from(
+    { length: last - first + 1 },
+    (_, i) => findings.get(ruleAndLine(rule, first + i)) ?? [],
+  ).flat()
 
 const isQuery = ({ level }: Reported): boolean => level === 'query'
 

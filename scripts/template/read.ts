@@ -1,9 +1,10 @@
 /** Template files → templates: bases laid under them, checked, their fonts found. */
+import { groupBy } from '../collections/group-by.ts'
 import { basename, dirname } from 'node:path'
 import * as z from 'zod'
 import { limits } from '../limits.ts'
 import { memoize } from '../memoize.ts'
-import type { Message, Place, Report } from '../message.ts'
+import { onceEach, type Message, type Place, type Report } from '../message.ts'
 import { fromYaml, type Yaml } from '../yaml/read-yaml.ts'
 import { examine } from './examine.ts'
 import { filesOf, withFileIds, type AllFound } from './named-files.ts'
@@ -32,8 +33,7 @@ const none = { all: [], fonts: new Map(), wordFiles: new Map(), logos: new Map()
 const templatesOf = (files: readonly TemplateFile[]): Templates => {
   const messages: Message[] = []
   const found: AllFound = { fonts: new Map(), wordFiles: new Map(), logos: new Map() }
-  const byName = new Map<string, TemplateFile[]>()
-  for (const file of files) byName.set(file.name, [...(byName.get(file.name) ?? []), file])
+  const byName = groupBy(files, ({ name }) => name)
   const parse = memoize((file: TemplateFile): Parsed | null => {
     const report: Report = (message) =>
       messages.push({ level: 'error', path: file.path, ...message })
@@ -56,7 +56,7 @@ const templatesOf = (files: readonly TemplateFile[]): Templates => {
     return [{ name: own.file.name, template, languages: new Map(languages as [string, Template][]), files }] // prettier-ignore
   })
   const { fonts, ...others } = found
-  return { all, fonts: filesOf(fonts), ...others, messages: unique(messages) }
+  return { all, fonts: filesOf(fonts), ...others, messages: onceEach(messages) }
 }
 
 /** All files by name, those of a project first, and how one is read: those that count for nothing are not. */
@@ -182,10 +182,6 @@ const has = (data: unknown, path: readonly PropertyKey[]): boolean => {
 }
 
 /** A base's fault is found once for each template that extends it. */
-const unique = (messages: readonly Message[]): Message[] => [
-  ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),
-]
-
 /** Folder, name and text of a template file, for `readTemplates`. */
 export const templateFile = (file: string, shown: string, text: string): TemplateFile => ({
   name: basename(file, '.yaml'),

@@ -1,4 +1,5 @@
 /** XML as a tree: just enough to ask questions of the parts of a Word file. */
+import { groupBy } from '../../collections/group-by.ts'
 import { SaxesParser } from 'saxes'
 import { limits } from '../../limits.ts'
 
@@ -67,15 +68,8 @@ export const all = (node: Node, name?: string): Node[] => {
 }
 
 /** All elements below one, itself included, by name; each name in the order of the file. */
-export const byName = (node: Node): ReadonlyMap<string, readonly Node[]> => {
-  const found = new Map<string, Node[]>()
-  for (const each of all(node)) {
-    const same = found.get(each.name)
-    if (same) same.push(each)
-    else found.set(each.name, [each])
-  }
-  return found
-}
+export const byName = (node: Node): ReadonlyMap<string, readonly Node[]> =>
+  groupBy(all(node), ({ name }) => name)
 
 /** `w:val` of a child element. */
 export const valueOf = (node: Node | undefined, name: string): string | undefined =>

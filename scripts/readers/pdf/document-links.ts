@@ -1,8 +1,9 @@
 /** The links of a whole PDF: their texts, and the text of the body that each leads to. */
+import { groupBy } from '../../collections/group-by.ts'
 import { asDrawn } from './as-drawn.ts'
 import { roomOf } from './canvas.ts'
 import type { Rect } from './geometry.ts'
-import type { Annotation, Destination } from './links.ts'
+import type { Destination } from './links.ts'
 import type { OutlineEntry } from './outline.ts'
 import type { PageText, TextPart } from './page-text.ts'
 import type { Link, Target } from '../reading.ts'
@@ -14,11 +15,12 @@ export const documentLinks = (
   body: readonly TextPart[],
   notes: readonly TextPart[],
 ): Link[] => {
-  const annotations = new Map<number, (Annotation & { readonly page: number })[]>()
-  pages.forEach((page, i) => {
-    for (const each of page.annotations)
-      annotations.set(each.link, [...(annotations.get(each.link) ?? []), { ...each, page: i + 1 }])
-  })
+  const annotations = new Map(
+    groupBy(
+      pages.flatMap((page, i) => page.annotations.map((each) => ({ ...each, page: i + 1 }))),
+      ({ link }) => link,
+    ),
+  )
   const placing = placingOf(pages, body)
   const linksIn = (parts: readonly TextPart[], part: Link['part']): Link[] =>
     [...byLink(parts)]
@@ -99,12 +101,11 @@ const titledAt = (title: string, { page, y }: Destination, { numberOf, on }: Pla
   return nearest ? { body: nearest.index } : null
 }
 
-const byLink = (parts: readonly TextPart[]): ReadonlyMap<number, TextPart[]> => {
-  const groups = new Map<number, TextPart[]>()
-  for (const part of parts)
-    if (part.link !== undefined) groups.set(part.link, [...(groups.get(part.link) ?? []), part])
-  return groups
-}
+const byLink = (parts: readonly TextPart[]): ReadonlyMap<number, readonly TextPart[]> =>
+  groupBy(
+    parts.filter(({ link }) => link !== undefined),
+    ({ link }) => link!,
+  )
 
 type Box = NonNullable<TextPart['fragment']['boxes']>[number]
 
