@@ -12,6 +12,7 @@ import { frontMatterOf, frontOf } from './front-matter.ts'
 import { sourceOfMarkdown } from './markdown-source.ts'
 import { leftOut, lostText, notText, trackedChanges } from './messages.ts'
 import { decodeText, documentOfText } from './text.ts'
+import { hasHidden, plainDocument } from './plain-document.ts'
 import { toMarkdown } from './to-markdown.ts'
 import { withoutUnprintable } from './unprintable.ts'
 
@@ -68,8 +69,11 @@ const texts: ReadonlyMap<string, ImportText> = new Map([
   ['markdown', importMarkdown],
 ])
 
-const imported = (document: ForeignDocument, setting: ImportSetting): Result => {
+const imported = (file: ForeignDocument, setting: ImportSetting): Result => {
   const { path, memoPath, read } = setting
+  if (file.unread !== '') return refused(lostText({ wanted: file.unread, got: '' }, path))
+  const document = plainDocument(file)
+  const left = new Set([...file.left.map(({ kind }) => kind), ...(hasHidden(file) ? ['hidden-text' as const] : [])]) // prettier-ignore
   const described = withDescriptions(draftOf(document, nameOf(path)))
   const { draft, messages: unprintable } = withoutUnprintable(described, document, path)
   const written = toMarkdown(draft, frontMatterOf(frontOf(draft)))
@@ -83,7 +87,7 @@ const imported = (document: ForeignDocument, setting: ImportSetting): Result => 
   const pictures = [...written.pictures].map(([to, from]) => [to, document.pictures.get(from)!] as const) // prettier-ignore
   return {
     value: { source: written.text, pictures: new Map(pictures) },
-    messages: [...unprintable, ...leftOut(document.left, path), ...guesses, ...found],
+    messages: [...unprintable, ...leftOut(left, path), ...guesses, ...found],
   }
 }
 

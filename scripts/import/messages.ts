@@ -1,6 +1,6 @@
 /** Messages about a Word file that comes in. */
 import type { Message } from '../message.ts'
-import type { Left } from '../readers/foreign/model.ts'
+import type { LeftKind } from '../readers/foreign/model.ts'
 import type { Difference } from './account.ts'
 
 type Text = Pick<Message, 'rule' | 'en' | 'zh'>
@@ -30,7 +30,7 @@ export const lostText = ({ wanted, got }: Difference, path: string): Message => 
   path,
 })
 
-const kept: Readonly<Record<Left, Text>> = {
+const kept: Readonly<Record<LeftKind | 'hidden-text', Text>> = {
   contents: {
     rule: 'left-contents',
     en: 'The list of contents is left out: templates print their own',
@@ -41,6 +41,11 @@ const kept: Readonly<Record<Left, Text>> = {
     en: 'Headers and footers are left out: templates print their own',
     zh: '页眉页脚没有导入：由模板打印',
   },
+  'other-text': {
+    rule: 'left-other-text',
+    en: 'Readings above characters, codes of fields and words in drawings are left out; put those that the memo needs in its text',
+    zh: '注音、域代码和图形中的文字没有导入；如属正文，请写入备忘录',
+  },
   'hidden-text': {
     rule: 'left-hidden-text',
     en: 'Hidden text is left out; show it in Word before you save the file if it belongs to the memo',
@@ -48,8 +53,8 @@ const kept: Readonly<Record<Left, Text>> = {
   },
 }
 
-export const leftOut = (left: readonly Left[], path: string): Message[] =>
-  left.map((each) => ({ ...kept[each], level: 'query', path }))
+export const leftOut = (left: ReadonlySet<LeftKind | 'hidden-text'>, path: string): Message[] =>
+  [...left].map((each) => ({ ...kept[each], level: 'query', path }))
 
 export const leftPicture = (name: string, path: string): Message => ({
   rule: 'left-picture',

@@ -25,6 +25,7 @@ export const documentOfText = (text: string): ForeignDocument => ({
   title: '',
   isTracked: false,
   left: [],
+  unread: '',
 })
 
 const paragraphOf = (text: string): ForeignParagraph => ({

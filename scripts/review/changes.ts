@@ -44,7 +44,7 @@ export type Change =
   /** A mark on characters of a text as it is now; `unit` is null for one that is new. */
   | { readonly kind: 'formatted'; readonly unit: string | null; readonly text: string; readonly marking: Marking } // prettier-ignore
   /** Another level of a heading, an item that is none any more, colours: what a text cannot say, or is not asked to. */
-  | { readonly kind: 'restyled'; readonly unit: string; readonly words: string; readonly look: string } // prettier-ignore
+  | { readonly kind: 'restyled'; readonly unit: string | null; readonly words: string; readonly look: string } // prettier-ignore
   /** What has no place in the source: a table or a column that is new. */
   | { readonly kind: 'unplaced'; readonly unit: string | null; readonly before: string; readonly after: string } // prettier-ignore
   /** Words of a template: they are listed, never applied. */

@@ -1,8 +1,8 @@
 /** The copy that was issued and the one that came back: every change, in the order of the one that came back. */
 import { afterOf, beforeOf, type Change, type NewNote } from './changes.ts'
-import type { CopyParagraph } from './copy.ts'
+import type { CopyParagraph, CopyRun } from './copy.ts'
 import { joinsIn, splitsIn } from './joints.ts'
-import { formatted, markingsBetween, markingsOf } from './looks.ts'
+import { formatted, markingsBetween, markingsOf, recolored, usualLooks } from './looks.ts'
 import { newNotesIn, noteChanges, withNewNotes } from './notes.ts'
 import { staying } from './order.ts'
 import { pairsOf, type Pairs } from './pairs.ts'
@@ -26,7 +26,7 @@ export const changesBetween = (
   const splits = splitsIn(bodies[1], pairs)
   const joins = joinsIn(bodies[0], pairs)
   const changes = [
-    ...bodyChanges(bodies, { pairs, splits, joins, newNotes }),
+    ...bodyChanges(bodies, { pairs, splits, joins, newNotes, looks: usualLooks(issued) }),
     ...joins.changes,
     ...returned
       .filter(({ note }) => note !== null)
@@ -41,6 +41,8 @@ type Known = {
   readonly splits: ReturnType<typeof splitsIn>
   readonly joins: ReturnType<typeof joinsIn>
   readonly newNotes: ReadonlyMap<string, NewNote>
+  /** Looks that characters of the issued copy have. */
+  readonly looks: readonly CopyRun[]
 }
 
 /** What stands last of what has not been moved. */
@@ -116,10 +118,11 @@ const tablesOf = (paragraphs: readonly CopyParagraph[]): ReadonlyMap<number, Pie
 const paragraphChanges = (
   own: CopyParagraph,
   other: CopyParagraph | undefined,
-  { splits, joins, newNotes, anchor }: Known & { readonly anchor: Anchor | null },
+  known: Known & { readonly anchor: Anchor | null },
 ): Change[] => {
+  const { splits, joins, newNotes, anchor } = known
   if (splits.fragments.has(own)) return []
-  if (!other) return [added(own, anchor), ...formatted(null, own, markingsOf(own))]
+  if (!other) return [added(own, anchor), ...formatted(null, own, markingsOf(own)), ...recolored(null, { ...own, text: '', runs: known.looks }, own)] // prettier-ignore
   const unit = other.names[0]
   if (unit === undefined) return [{ kind: 'template', before: other.text, after: own.text }]
   if (joins.names.has(unit)) return restyled(own, other, unit)
@@ -132,8 +135,9 @@ const paragraphChanges = (
   return [
     changed,
     ...formatted(unit, own, markings),
+    ...recolored(unit, other, own),
     ...restyled(own, other, unit),
-  ] // prettier-ignore
+  ]
 }
 
 const added = (own: CopyParagraph, anchor: Anchor | null): Change => {

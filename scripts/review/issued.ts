@@ -5,7 +5,8 @@ import { toDocx } from '../docx/to-docx.ts'
 import type { Message } from '../message.ts'
 import { inputOf, type Resources } from '../project/read.ts'
 import { readForeign } from '../readers/foreign/document.ts'
-import { copyOf, type CopyParagraph } from './copy.ts'
+import type { Copy } from './aside.ts'
+import { copyOf } from './copy.ts'
 import type { Text } from './model.ts'
 import { noReviewTemplate } from './messages.ts'
 
@@ -16,7 +17,7 @@ export const issuedCopy = async (
   { memo }: Text,
   place: Place,
   resources: Resources,
-): Promise<readonly CopyParagraph[] | readonly Message[]> => {
+): Promise<Copy | readonly Message[]> => {
   // Neither its source nor the pages of its contents are compared.
   const { value: input, messages } = inputOf({ ...place, memo, text: '', hash: '' }, resources)
   if (!input) return messages
@@ -27,5 +28,5 @@ export const issuedCopy = async (
   const { flow } = documentsOf(input)(plan)
   const pictures = Object.fromEntries([...input.images.values()].map(({ key, image }) => [key, image])) // prettier-ignore
   const copy = await readForeign(toDocx(flow, { images: pictures }, new Map()), 'accept')
-  return typeof copy === 'string' ? [] : copyOf(copy)
+  return typeof copy === 'string' ? [] : { paragraphs: copyOf(copy), aside: copy.left }
 }

@@ -36,27 +36,100 @@ const origins = (before: string, after: string): (number | undefined)[] => {
   })
 }
 
-const isPlain = ({ runs }: CopyParagraph): boolean =>
-  runs.every((run) => markNames.every((mark) => !marks[mark](run)))
+/** What a look has of a kind; undefined for none. */
+type Trait = (look: Look) => boolean | string | undefined
+
+/** Characters in a row that have something of a look, or have lost it. */
+type Stretch = { readonly is: string; readonly from: number; readonly to: number }
+
+const isWithout = ({ runs }: CopyParagraph, traits: readonly Trait[]): boolean =>
+  runs.every((run) => traits.every((trait) => !trait(run)))
+
+type Compared = {
+  readonly before: readonly Look[]
+  readonly after: readonly Look[]
+  /** Indices of characters before, of each that is there now. */
+  readonly from: readonly (number | undefined)[]
+  readonly text: string
+}
+
+/** Null where no character of either has any of these traits. */
+const comparedBy = (
+  traits: readonly Trait[],
+  issued: CopyParagraph,
+  returned: CopyParagraph,
+): Compared | null =>
+  isWithout(issued, traits) && isWithout(returned, traits)
+    ? null
+    : {
+        before: looksOf(issued),
+        after: looksOf(returned),
+        from: origins(issued.text, returned.text),
+        text: returned.text,
+      }
+
+const stretchesOf = (trait: Trait, { before, after, from, text }: Compared): Stretch[] => {
+  const stretches: Stretch[] = []
+  after.forEach((look, at) => {
+    const old = from[at] === undefined ? undefined : before[from[at]]
+    const [was, is] = [old && trait(old), trait(look)].map((value) => String(value || '')) as [string, string] // prettier-ignore
+    if (was === is || /^\s$/.test(text[at]!)) return
+    const last = stretches.at(-1)
+    if (last && last.to === at && last.is === is)
+      stretches[stretches.length - 1] = { ...last, to: at + 1 }
+    else stretches.push({ is, from: at, to: at + 1 })
+  })
+  return stretches
+}
 
 /** Marks that differ on characters that stayed, and those that new characters have. */
 export const markingsBetween = (issued: CopyParagraph, returned: CopyParagraph): Marking[] => {
-  if (isPlain(issued) && isPlain(returned)) return []
-  const [before, after] = [looksOf(issued), looksOf(returned)]
-  const from = origins(issued.text, returned.text)
-  return markNames.flatMap((mark) => {
-    const markings: Marking[] = []
-    after.forEach((look, at) => {
-      const old = from[at] === undefined ? undefined : before[from[at]]
-      const [was, is] = [old && marks[mark](old), marks[mark](look)]
-      if ((was || '') === (is || '') || /^\s$/.test(returned.text[at]!)) return
-      const href = typeof is === 'string' ? { href: is } : {}
-      const last = markings.at(-1)
-      if (last && last.to === at && last.isOn === Boolean(is) && last.href === href.href)
-        markings[markings.length - 1] = { ...last, to: at + 1 }
-      else markings.push({ mark, isOn: Boolean(is), from: at, to: at + 1, ...href })
-    })
-    return markings
+  const compared = comparedBy(Object.values(marks), issued, returned)
+  if (!compared) return []
+  return markNames.flatMap((mark) =>
+    stretchesOf(marks[mark], compared).map(({ is, from, to }): Marking => ({
+      mark,
+      isOn: is !== '',
+      from,
+      to,
+      ...(mark === 'link' && is !== '' && { href: is }),
+    })),
+  )
+}
+
+/** Looks that Markdown has no marks for, each with how it is told. */
+const otherLooks: readonly (readonly [Trait, (value: string) => string])[] = [
+  [({ color }) => color, (value) => `color ${value || 'none'}`],
+  [({ highlight }) => highlight, (value) => `highlight ${value || 'none'}`],
+  [({ hidden }) => hidden, (value) => (value === '' ? 'shown' : 'hidden')],
+]
+
+/** One character of each look that a copy has: what new text may look like. */
+export const usualLooks = (all: readonly CopyParagraph[]): readonly CopyRun[] => [
+  ...new Map(
+    all.flatMap(({ runs }) =>
+      runs.map(({ color, highlight }): [string, CopyRun] => [
+        `${color} ${highlight}`,
+        { text: ' ', ...(color && { color }), ...(highlight && { highlight }) },
+      ]),
+    ),
+  ).values(),
+]
+
+/** Colours and the like that differ: they are listed. */
+export const recolored = (
+  unit: string | null,
+  issued: CopyParagraph,
+  returned: CopyParagraph,
+): Change[] => {
+  const compared = comparedBy(otherLooks.map(([trait]) => trait), issued, returned) // prettier-ignore
+  if (!compared) return []
+  return otherLooks.flatMap(([trait, toldAs]) => {
+    // New characters look as those around them do.
+    const usual = new Set(compared.before.map((look) => String(trait(look) || '')))
+    return stretchesOf(trait, compared)
+      .filter(({ from, is }) => compared.from[from] !== undefined || !usual.has(is))
+      .map(({ is, from, to }): Change => ({ kind: 'restyled', unit, words: returned.text.slice(from, to), look: toldAs(is) })) // prettier-ignore
   })
 }
 

@@ -1,7 +1,7 @@
 /** Notes of a copy that came back: those that are new, and what has changed in the others. */
 import type { Change, NewNote } from './changes.ts'
 import type { CopyParagraph } from './copy.ts'
-import { formatted, markingsBetween } from './looks.ts'
+import { formatted, markingsBetween, recolored } from './looks.ts'
 import type { Pairs } from './pairs.ts'
 import { newNoteSign, noteSign } from './signs.ts'
 
@@ -53,5 +53,6 @@ export const noteChanges = (
   return [
     { kind: 'changed', unit, before: other.text, after: own.text },
     ...formatted(unit, own, markings),
+    ...recolored(unit, other, own),
   ]
 }

@@ -4,12 +4,14 @@ import { all, elementsOf, textOf, type Node } from '../readers/docx/xml.ts'
 import { documentIn } from '../readers/foreign/document.ts'
 import { openForeign, type ForeignPackage, type Unreadable } from '../readers/foreign/package.ts'
 import { readXml } from '../readers/foreign/xml.ts'
-import { copyOf, type CopyParagraph } from './copy.ts'
+import type { Copy } from './aside.ts'
+import { copyOf } from './copy.ts'
 import type { Tracked } from './model.ts'
 import { stagesOf, type Stage } from './stages.ts'
 
-export type Returned = {
-  readonly paragraphs: readonly CopyParagraph[]
+export type Returned = Copy & {
+  /** Characters of the file that were not read: '' unless the reader is at fault. */
+  readonly unread: string
   /** Who tracked changes, by unit, or by the text of a paragraph that has none. */
   readonly authors: ReadonlyMap<string, readonly Tracked[]>
   /** Its texts from hand to hand; none where nothing was tracked. */
@@ -28,6 +30,8 @@ export const readReturned = async (bytes: Uint8Array): Promise<Returned | Unread
   const source = sourceIn(file)
   return {
     paragraphs: copyOf(document),
+    aside: document.left,
+    unread: document.unread,
     authors: document.isTracked ? authorsIn(file) : new Map(),
     stages: document.isTracked ? stagesOf(file) : [],
     issuedFrom: sourceHashIn(file) ?? (source && sha256(source)),

@@ -4,10 +4,10 @@ import type { Resources } from '../project/read.ts'
 import { unread } from '../readers/foreign/messages.ts'
 import type { ForeignComment } from '../readers/foreign/model.ts'
 import { unaccounted } from './account.ts'
+import { asideChanges, type Copy } from './aside.ts'
 import { baseOf, type Base } from './base.ts'
 import { afterOf, type Change } from './changes.ts'
 import { changesBetween } from './compare.ts'
-import type { CopyParagraph } from './copy.ts'
 import { frontChanges } from './front-texts.ts'
 import { issuedCopy, type Place } from './issued.ts'
 import type { Text } from './model.ts'
@@ -51,7 +51,7 @@ type Reading = {
   readonly base: Text
   readonly from: Base['from']
   readonly returned: Returned
-  readonly issued: readonly CopyParagraph[]
+  readonly issued: Copy
 }
 
 /** Copies as they were read, and what they ask for: nothing is merged yet. */
@@ -77,9 +77,10 @@ export const readCopies = async (memo: Memo, files: readonly CopyFile[]): Promis
     const { issued, returned, file } = reading
     const notes = asked.filter(({ change }) => change.kind === 'note-added').length
     const changes = changesIn(reading, notes)
-    const lost = unaccounted(issued, returned.paragraphs, changes)
+    const aside = asideChanges(issued, returned)
+    const lost = [...unaccounted(issued.paragraphs, returned.paragraphs, changes), ...returned.unread] // prettier-ignore
     if (lost.length > 0) messages.push(notAccounted(lost, file))
-    asked.push(...changes.flatMap((change) => stepsIn(change, returned).map((step) => ({ ...step, file })))) // prettier-ignore
+    asked.push(...[...changes, ...aside].flatMap((change) => stepsIn(change, returned).map((step) => ({ ...step, file })))) // prettier-ignore
   }
   const unique = [...new Set(messages)]
   return unique.length > 0
@@ -118,7 +119,7 @@ export const mergeAll = (today: Text, { readings, asked }: Copies): Merged => {
 /** Reads copies, each with what it was issued from; what several were issued from is made once. */
 const readerOf = (memo: Memo) => {
   const texts = new Map<string, Text | null>([[memo.today.source, memo.today]])
-  const copies = new Map<Text, readonly CopyParagraph[] | readonly Message[]>()
+  const copies = new Map<Text, Copy | readonly Message[]>()
   return async ({ path, bytes }: CopyFile): Promise<Reading | readonly Message[]> => {
     const returned = await readReturned(bytes)
     if (typeof returned === 'string') return [unread(returned, path)]
@@ -130,9 +131,8 @@ const readerOf = (memo: Memo) => {
     if (!isSameMemo(base, memo.today)) return [anotherMemo(path, memo.path)]
     const issued = copies.get(base) ?? (await issuedCopy(base, memo, memo.resources))
     copies.set(base, issued)
-    const [first] = issued
-    if (!first || 'rule' in first) return issued as readonly Message[]
-    return { file: path, base, from: found.from, returned, issued: issued as readonly CopyParagraph[] } // prettier-ignore
+    if (!('paragraphs' in issued)) return issued
+    return { file: path, base, from: found.from, returned, issued }
   }
 }
 
@@ -147,7 +147,7 @@ const isSameMemo = (base: Text, today: Text): boolean => {
 }
 
 const changesIn = ({ base, issued, returned }: Reading, notes: number): Change[] =>
-  changesBetween(issued, returned.paragraphs, notes).flatMap((change) =>
+  changesBetween(issued.paragraphs, returned.paragraphs, notes).flatMap((change) =>
     change.kind === 'changed' && change.unit.startsWith('_')
       ? frontChanges(change, base.front, base.memo.meta.lang)
       : [change],

@@ -2,7 +2,7 @@
 import { groupBy } from '../collections/group-by.ts'
 import type { Change } from './changes.ts'
 import type { CopyParagraph } from './copy.ts'
-import { formatted, markingsBetween } from './looks.ts'
+import { formatted, markingsBetween, recolored } from './looks.ts'
 import { staying } from './order.ts'
 import type { Pairs } from './pairs.ts'
 
@@ -92,6 +92,7 @@ const cellChanges = (row: Row, before: Row): Change[] => [
     return [
       { kind: 'changed', unit, before: other.text, after: own.text },
       ...formatted(unit, own, markings),
+      ...recolored(unit, other, own),
     ]
   }),
   ...row.slice(before.length).map((own): Change => ({ kind: 'unplaced', unit: before[0]!.names[0] ?? null, before: '', after: own.text })), // prettier-ignore

@@ -167,14 +167,15 @@ describe('what stands in paragraphs', () => {
       styles: '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="toc 1"/></w:style>',
       body:
         p('半导体 1', '<w:pStyle w:val="t"/>') +
-        p(r('可见', '') + r('隐藏', '<w:vanish/>') + `<w:hyperlink r:id="file">${r('文件')}</w:hyperlink>`), // prettier-ignore
+        p(r('可见', '') + r('隐藏', '<w:vanish/>') + `<w:r><w:ruby><w:rt>${r('zi', '')}</w:rt><w:rubyBase>${r('字', '')}</w:rubyBase></w:ruby></w:r>` + `<w:hyperlink r:id="file">${r('文件')}</w:hyperlink>`), // prettier-ignore
     })
-    expect(body).toBe('可见文件\n')
+    expect(body).toBe('可见字文件\n')
     expect(rulesOf(messages)).toEqual(
       expect.arrayContaining([
         'left-contents',
         'left-running-lines',
         'left-hidden-text',
+        'left-other-text',
         'left-address',
       ]),
     )

@@ -39,7 +39,7 @@ const files: readonly (readonly [name: string, bytes: Uint8Array])[] = [
   ['broken.docx', zipSync({ '../x': strToU8('x') })],
   ['broken.docx', zipSync({ '_rels/.rels': strToU8('<a>') })],
   ['reviewed.docx', wordFile({ body: p(tracked) })],
-  ['agreed.docx', wordFile({ ...picture([1, 2, 3, 4]), styles, body: p('目录', '<w:pStyle w:val="t"/>') + p(r('可见') + r('隐藏', '<w:vanish/>')) + blip })], // prettier-ignore
+  ['agreed.docx', wordFile({ ...picture([1, 2, 3, 4]), styles, body: p('目录', '<w:pStyle w:val="t"/>') + p(r('可见') + r('隐藏', '<w:vanish/>') + '<w:r><w:ruby><w:rt><w:r><w:t>zì</w:t></w:r></w:rt></w:ruby></w:r>') + blip })], // prettier-ignore
   ['agreed.docx', wordFile({ ...picture(png), body: p('共识备忘录', '<w:jc w:val="center"/>') + p('双方同意。') + blip })], // prettier-ignore
   [
     'agreed.docx',

@@ -9,6 +9,7 @@ import { reviewFile } from '../../scripts/cli/review-file.ts'
 import { home, sha256 } from '../../scripts/files.ts'
 import { readMemo, readTemplates, toDocx, toFlow } from '../../scripts/index.ts'
 import { readResources } from '../../scripts/project/read.ts'
+import { asideChanges } from '../../scripts/review/aside.ts'
 import { readText } from '../../scripts/review/read-text.ts'
 import { review } from '../../scripts/review/review.ts'
 import { edited, retype } from './word-edits.ts'
@@ -89,6 +90,41 @@ describe('a change lands', () => {
       `${memo.replace('公布数据。', '公布数据[^new1]。')}\n[^new1]: 指吞吐量。\n`,
     )
     expect(value!.answers.map(({ fate }) => fate)).toEqual(['landed', 'landed'])
+  })
+})
+
+describe('what Markdown has no place for is listed, and the text stays as it was', () => {
+  const [head] = Object.keys(unzipSync(copy)).filter((path) => /header\d*\.xml$/.test(path))
+  test.each<[what: string, bytes: () => Uint8Array, told: readonly object[]]>([
+    ['colours', () => withParts(copy, { [document]: (xml) => xml.replace(run('两国应公布数据。'), run('两国应') + run('公布', '<w:rPr><w:color w:val="ff0000"/></w:rPr>') + run('数据。', '<w:rPr><w:highlight w:val="yellow"/></w:rPr>')) }), [{ words: '公布', look: 'color FF0000' }, { words: '数据。', look: 'highlight yellow' }]],
+    ['hidden words', () => withParts(copy, { [document]: (xml) => xml.replace(run('两国应公布数据。'), run('两国应公布') + run('数据。', '<w:rPr><w:vanish/></w:rPr>')) }), [{ words: '数据。', look: 'hidden' }]],
+    ['words in a head', () => withParts(copy, { [head!]: (xml) => xml.replace('</w:hdr>', `<w:p>${run('内部')}</w:p></w:hdr>`) }), [{ kind: 'template', before: '', after: '内部' }]],
+    ['words above notes', () => withParts(copy, { 'word/footnotes.xml': (xml) => xml.replace(/(<w:footnote [^>]*w:type="separator".*?)(<\/w:p>)/, `$1${run('草稿')}$2`) }), [{ kind: 'template', before: '', after: '草稿' }]],
+  ])('%s', async (_, bytes, told) => {
+    const { value, messages } = await reviewed(bytes())
+    expect(messages).toEqual([])
+    expect(value!.source).toBe(memo)
+    expect(value!.answers).toMatchObject(told.map((change) => ({ change, fate: 'listed' })))
+  }) // prettier-ignore
+
+  test('words in the contents, unless they are headings as they are now', () => {
+    const heading = (text: string) => ({ names: [], text, runs: [], style: 'heading 2', depth: null, level: 2, comments: [], cell: null, note: null, notes: [] }) // prettier-ignore
+    const copyWith = (headings: readonly string[], lines: readonly string[]) => ({
+      paragraphs: headings.map(heading),
+      aside: lines.map((text) => ({ kind: 'contents' as const, text })),
+    })
+    const issued = copyWith(['港口', '目标2030', '能源'], ['目录', '1　港口', '2　目标2030', '3　能源']) // prettier-ignore
+    const returned = copyWith(['码头', '目标2030', '能源'], ['目录', '1　码头1', '2　目标20302', '3　能量3']) // prettier-ignore
+    expect(asideChanges(issued, returned)).toEqual([
+      { kind: 'template', before: '3　能源', after: '' },
+      { kind: 'template', before: '', after: '3　能量' },
+    ])
+  })
+
+  test('and text that was not read at all stops the review', async () => {
+    const bytes = withParts(copy, { [document]: (xml) => xml.replace(/<w:sectPr[ >]/, (own) => `<w:altered>${run('漏')}</w:altered>${own}`) }) // prettier-ignore
+    const { value, messages } = await reviewed(bytes)
+    expect([value, messages.map(({ rule }) => rule)]).toEqual([null, ['review-not-whole']])
   })
 })
 

@@ -1,17 +1,19 @@
 /** A Word file of another program → its text: tolerant of how it is written, complete in what it says. */
 import { all, childOf, elementsOf, textOf, valueOf, type Node } from '../docx/xml.ts'
 import { commentsOf } from './comments.ts'
-import { inlineReader } from './inlines.ts'
-import type { ForeignBlock, ForeignCell, ForeignComment, ForeignDocument, ForeignParagraph, ForeignTable, Left } from './model.ts' // prettier-ignore
+import { everyText, missingIn } from './every-text.ts'
+import { inlineReader, together } from './inlines.ts'
+import type { ForeignBlock, ForeignCell, ForeignComment, ForeignDocument, ForeignParagraph, ForeignRun, ForeignTable, Left } from './model.ts' // prettier-ignore
 import { labelsOf } from './numbering.ts'
 import { openForeign, type ForeignPackage, type Unreadable } from './package.ts'
 import { decided, isTracked, type Decisions } from './revisions.ts'
-import { over, stylesOf } from './styles.ts'
+import { runningLines } from './running-lines.ts'
+import { over, stylesOf, type ForeignStyle } from './styles.ts'
 import { readXml } from './xml.ts'
 
 /**
  * Body and notes of a Word file, with its tracked changes decided one way or the other. What runs beside the text
- * (contents, heads, feet, hidden text) is named in `left`.
+ * (contents, heads, feet) is in `left`.
  */
 export const readForeign = async (
   bytes: Uint8Array,
@@ -34,26 +36,44 @@ export const documentIn = (
 }
 
 const documentOf = (file: ForeignPackage, decision: Decisions): ForeignDocument => {
-  const left = new Set<Left>()
+  const left: Left[] = []
   const blocksOf = blockReader(file, left)
   const body = childOf(decided(file.document, decision), 'w:body')
-  const notes = new Map(
-    ['footnote', 'endnote'].flatMap((kind) => {
-      const part = file.part(`${kind}s`)
-      return part ? notesIn(decided(part, decision), kind, blocksOf) : []
-    }),
-  )
-  const kinds = [...file.targets.values()].map(({ kind }) => kind)
-  if (kinds.includes('header') || kinds.includes('footer')) left.add('running-lines')
+  const blocks = body ? blocksOf(body) : []
+  const parts = ['footnote', 'endnote'].flatMap((kind) => {
+    const part = file.part(`${kind}s`)
+    return part ? [{ kind, part: decided(part, decision) }] : []
+  })
+  const notes = parts.flatMap(({ kind, part }) => notesIn(part, kind, blocksOf))
+  const lines = parts.flatMap(({ kind, part }) => linesAbove(part, kind))
+  const found = [...blocks, ...notes.flatMap(([, own]) => own)].map(textOfBlock)
+  const aside = [...left, ...lines].map(({ text }) => text)
+  const all = [...(body ? [body] : []), ...parts.map(({ part }) => part)].map(everyText)
   return {
-    blocks: body ? blocksOf(body) : [],
-    notes,
+    blocks,
+    notes: new Map(notes),
     pictures: picturesOf(file),
     title: titleOf(file),
-    isTracked: isTracked(file.document),
-    left: [...left],
+    isTracked: isTracked(file.document) || parts.some(({ kind }) => isTracked(file.part(`${kind}s`)!)), // prettier-ignore
+    left: [...left, ...lines, ...runningLines(file, decision)],
+    unread: missingIn([...found, ...aside].join(''), all.join('')),
   }
 }
+
+const textOfBlock = (block: ForeignBlock): string =>
+  block.type === 'table'
+    ? block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.map(textOfBlock))).join('')
+    : block.runs.map(({ text, picture }) => (picture === undefined ? text : '')).join('')
+
+const isNote = ({ name, attributes }: Node, kind: string): boolean =>
+  name === `w:${kind}` && (attributes['w:type'] ?? 'normal') === 'normal'
+
+/** What somebody typed in the line above notes (17.11.23). */
+const linesAbove = (part: Node, kind: string): Left[] =>
+  elementsOf(part)
+    .filter((note) => !isNote(note, kind))
+    .map((note): Left => ({ kind: 'running-lines', text: everyText(note) }))
+    .filter(({ text }) => text.trim() !== '')
 
 /** Notes by kind and number, but those that draw the line above them (17.11.17). */
 const notesIn = (
@@ -62,10 +82,7 @@ const notesIn = (
   blocksOf: (node: Node) => ForeignBlock[],
 ): [string, ForeignBlock[]][] =>
   elementsOf(part)
-    .filter(
-      ({ name, attributes }) =>
-        name === `w:${kind}` && (attributes['w:type'] ?? 'normal') === 'normal',
-    ) // prettier-ignore
+    .filter((note) => isNote(note, kind))
     .map((note) => [`${kind} ${note.attributes['w:id']}`, blocksOf(note)])
 
 const picturesOf = ({ targets, files }: ForeignPackage): ForeignDocument['pictures'] =>
@@ -83,7 +100,7 @@ const titleOf = ({ files }: ForeignPackage): string => {
   return title ? textOf(title).trim() : ''
 }
 
-const blockReader = (file: ForeignPackage, left: Set<Left>) => {
+const blockReader = (file: ForeignPackage, left: Left[]) => {
   const styles = stylesOf(file.part('styles'))
   const nextLabel = labelsOf(file.part('numbering'))
   const { read: inlines, quotes } = inlineReader(file.targets, styles)
@@ -96,17 +113,18 @@ const blockReader = (file: ForeignPackage, left: Set<Left>) => {
   const paragraph = (node: Node): ForeignBlock[] => {
     const pPr = childOf(node, 'w:pPr')
     const style = over(styles.of(valueOf(pPr, 'w:pStyle')), pPr, undefined)
-    const { runs, boxes, comments, bookmarks, hasHidden } = inlines(node)
-    if (hasHidden) left.add('hidden-text')
+    const { runs, boxes, comments, bookmarks, passed } = inlines(node)
     if (/^toc\b|^目录/.test(style.name)) {
-      left.add('contents')
+      left.push({ kind: 'contents', text: everyText(node) })
       return []
     }
+    left.push(...passed.map((text): Left => ({ kind: 'other-text', text })))
     const { numbering } = style
+    const colored = runs.map((run) => withColor(run, style))
     const own: ForeignParagraph = {
       type: 'paragraph',
       // Runs have the look of the style, whose bold is no emphasis.
-      runs: style.isBold ? runs.map(({ bold: _, ...run }) => run) : runs,
+      runs: together(style.isBold ? colored.map(({ bold: _, ...run }) => run) : colored),
       style: style.name,
       outline: style.outline,
       list: numbering ? nextLabel(numbering.id, numbering.level) : null,
@@ -141,10 +159,16 @@ const blockReader = (file: ForeignPackage, left: Set<Left>) => {
     elementsOf(node).flatMap((child): ForeignBlock[] => {
       if (child.name === 'w:p') return paragraph(child)
       if (child.name === 'w:tbl') return [table(child)]
-      if (isContents(child)) left.add('contents')
+      if (isContents(child)) left.push(...all(child, 'w:p').map((line): Left => ({ kind: 'contents', text: everyText(line) }))) // prettier-ignore
       return isAround(child) && !isContents(child) ? blocks(child) : []
     })
   return blocks
+}
+
+/** With the colour of its paragraph's style, unless it has its own. */
+const withColor = ({ color: own, ...run }: ForeignRun, style: ForeignStyle): ForeignRun => {
+  const color = own ?? style.color
+  return color === '' ? run : { ...run, color }
 }
 
 /** Children of a name, whatever is around each (17.5). */

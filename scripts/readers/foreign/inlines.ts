@@ -1,8 +1,9 @@
 /** What stands in a paragraph of a Word file, as runs (ECMA-376 1, 17.3.2 and 17.16). */
 import { all, childOf, elementsOf, textOf, valueOf, type Node } from '../docx/xml.ts'
+import { everyText } from './every-text.ts'
 import type { ForeignRun } from './model.ts'
 import type { Target } from './package.ts'
-import { isOn, type ForeignStyles } from './styles.ts'
+import { colorIn, isOn, type ForeignStyles } from './styles.ts'
 import { symbolOf } from './symbols.ts'
 
 /** What is found beside the runs of a paragraph. */
@@ -13,7 +14,8 @@ export type Found = {
   /** Ids of comments on it. */
   readonly comments: string[]
   readonly bookmarks: string[]
-  hasHidden: boolean
+  /** Text that is none of the paragraph's: readings above characters, codes of fields, words in drawings. */
+  readonly passed: string[]
 }
 
 /** A field that has begun: its code is not printed, what it said last is. */
@@ -37,11 +39,14 @@ export const inlineReader = (
   const quoted = new Set<string>()
 
   const read = (paragraph: Node): Found => {
-    const found: Found = { runs: [], boxes: [], comments: [], bookmarks: [], hasHidden: false }
+    const found: Found = { runs: [], boxes: [], comments: [], bookmarks: [], passed: [] }
 
     const addText = (text: string, look: Look): void => {
       const field = fields.at(-1)
-      if (fields.some(({ isResult }) => !isResult)) return
+      if (fields.some(({ isResult }) => !isResult)) {
+        found.passed.push(text)
+        return
+      }
       for (const id of quoted) quotes.set(id, (quotes.get(id) ?? '') + text)
       const href = look.href ?? (field && addressIn(field.code))
       found.runs.push({ text, ...look, ...(href !== undefined && { href }) })
@@ -60,8 +65,7 @@ export const inlineReader = (
     const handlers: Readonly<Record<string, (node: Node, look: Look) => void>> = {
       'w:r': (run, look) => {
         const rPr = childOf(run, 'w:rPr')
-        if (isOn(rPr, 'w:vanish')) found.hasHidden = true
-        else inside(run, { ...look, ...lookOf(rPr, characters(valueOf(rPr, 'w:rStyle'))) })
+        inside(run, { ...look, ...lookOf(rPr, characters(valueOf(rPr, 'w:rStyle'))) })
       },
       'w:t': (node, look) => addText(textOf(node), look),
       'w:tab': (_, look) => addText('\t', look),
@@ -107,7 +111,10 @@ export const inlineReader = (
       },
       'm:oMath': (node, look) => addText(linear(node), { ...look, formula: true }),
       // The reading of characters, above them, is no text of its own.
-      'w:ruby': (node, look) => inside(childOf(node, 'w:rubyBase') ?? node, look),
+      'w:ruby': (node, look) => {
+        inside(childOf(node, 'w:rubyBase') ?? node, look)
+        found.passed.push(...elementsOf(node).filter(({ name }) => name === 'w:rt').map(everyText)) // prettier-ignore
+      },
       'w:drawing': (node) => addDrawing(node),
       'w:pict': (node) => addDrawing(node),
       'w:object': (node) => addDrawing(node),
@@ -122,8 +129,9 @@ export const inlineReader = (
     }
 
     const addDrawing = (node: Node): void => {
-      const boxes = all(node, 'w:txbxContent')
-      found.boxes.push(...boxes)
+      found.boxes.push(...boxesIn(node))
+      const words = all(node, 'a:t').map(textOf)
+      found.passed.push(...words)
       for (const picture of [...all(node, 'a:blip'), ...all(node, 'v:imagedata')]) {
         const id = picture.attributes['r:embed'] ?? picture.attributes['r:id'] ?? ''
         const target = targets.get(id)
@@ -158,13 +166,32 @@ const lookOf = (rPr: Node | undefined, style: readonly Node[]): Look => {
     ...((has('w:strike') || has('w:dstrike')) && { struck: true as const }),
     ...(isOn(rPr, 'w:u') && { underline: true as const }),
     ...(script && { script: script as 'sup' | 'sub' }),
+    ...(has('w:vanish') && { hidden: true as const }),
+    ...colorsOf(all),
   }
 }
+
+/** Colours of letters, and of what is behind them, that a run names. */
+const colorsOf = (all: readonly Node[]): Look => {
+  const color = all.flatMap((each) => valueOf(each, 'w:color') ?? []).map(colorIn)[0]
+  const marker = all.flatMap((each) => valueOf(each, 'w:highlight') ?? [])[0]
+  const shade = all.flatMap((each) => childOf(each, 'w:shd')?.attributes['w:fill'] ?? [])[0]
+  const highlight = [marker, shade?.toUpperCase()].find((each) => each !== undefined && !/^(none|auto|FFFFFF)$/i.test(each)) // prettier-ignore
+  return {
+    ...(color !== undefined && { color }),
+    ...(highlight !== undefined && { highlight }),
+  }
+}
+
+/** Text boxes, but those inside another. */
+const boxesIn = (node: Node): Node[] =>
+  elementsOf(node).flatMap((child) => (child.name === 'w:txbxContent' ? [child] : boxesIn(child)))
 
 /** A formula on one line: the characters of its parts, in the order of the file. */
 const linear = (formula: Node): string => all(formula, 'm:t').map(textOf).join('')
 
-const together = (runs: readonly ForeignRun[]): ForeignRun[] => {
+/** Neighbours of one look as one. */
+export const together = (runs: readonly ForeignRun[]): ForeignRun[] => {
   const joined: ForeignRun[] = []
   for (const run of runs) {
     const last = joined.at(-1)

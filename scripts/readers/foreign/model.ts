@@ -16,6 +16,12 @@ export type ForeignRun = {
   readonly picture?: string
   /** It was a formula, set in two dimensions. */
   readonly formula?: true
+  /** In the file, and shown by no program unless it is asked to. */
+  readonly hidden?: true
+  /** Of its letters, as RRGGBB; none for black. */
+  readonly color?: string
+  /** Behind its letters: the name of a marker, or RRGGBB. */
+  readonly highlight?: string
 }
 
 export type ForeignParagraph = {
@@ -85,8 +91,13 @@ export type ForeignDocument = {
   readonly title: string
   /** Changes are tracked in it. */
   readonly isTracked: boolean
-  /** What is in the file and is no part of its text: contents, running lines, hidden text. */
+  /** What is in the file and is no part of its text: contents, running lines, readings of characters. */
   readonly left: readonly Left[]
+  /** Characters of the file that are neither in its text nor among what is left: '' unless the reader is at fault. */
+  readonly unread: string
 }
 
-export type Left = 'contents' | 'running-lines' | 'hidden-text'
+export type LeftKind = 'contents' | 'running-lines' | 'other-text'
+
+/** One paragraph or line of what is left. */
+export type Left = { readonly kind: LeftKind; readonly text: string }

@@ -10,6 +10,8 @@ export type ForeignStyle = {
   readonly isCentered: boolean
   /** Points. */
   readonly size: number
+  /** Of its letters, as RRGGBB; '' for black, and for one that the program chooses. */
+  readonly color: string
 }
 
 export type ForeignStyles = {
@@ -27,6 +29,7 @@ const plain: ForeignStyle = {
   isBold: false,
   isCentered: false,
   size: 10,
+  color: '',
 }
 
 /** A switch such as `w:b` is on unless it says otherwise (17.17.4). */
@@ -45,14 +48,22 @@ export const over = (
   const numPr = childOf(pPr, 'w:numPr')
   const jc = valueOf(pPr, 'w:jc')
   const size = valueOf(rPr, 'w:sz')
+  const color = valueOf(rPr, 'w:color')
   return {
     ...base,
     ...(level !== undefined && { outline: Number(level) < 9 ? Number(level) + 1 : null }),
     ...(numPr && { numbering: numberingIn(numPr, base) }),
     ...(jc !== undefined && { isCentered: jc === 'center' }),
     ...(size !== undefined && { size: Number(size) / 2 }),
+    ...(color !== undefined && { color: colorIn(color) }),
     isBold: isOn(rPr, 'w:b') ?? base.isBold,
   }
+}
+
+/** What a program shows black has no colour. */
+export const colorIn = (value: string): string => {
+  const color = value.toUpperCase()
+  return /^(AUTO|000000)$/.test(color) ? '' : color
 }
 
 /** Number 0 takes that of the style away (17.9.18). */
