@@ -4,6 +4,7 @@ import { demerits } from './demerits.ts'
 import type { BreakSetting } from './line-fit.ts'
 import { galleyOf, type Galley } from './items.ts'
 import {
+  letterFit,
   letterUnit,
   ofAddress,
   restLevel,
@@ -23,8 +24,8 @@ type Paragraph = RunText & {
 
 /** Gaps between the letters of an address that nobody sees, in em. */
 const widestLetterGap = 0.02
-/** A line whose gaps grow by more falls apart into letters, in em of a gap between Han characters. */
-const widestGap = 0.5
+/** A line whose gaps grow by more falls apart: between Han characters, and between the letters of a word, in em. */
+const widestGap = { cjk: 0.5 / restUnit, latin: 0.03 / letterFit.stretch }
 
 /** A ragged line may decently fall short by so many ems. */
 const rag = 3
@@ -53,8 +54,13 @@ const breakSetting = (
  * Would a line be spaced out for all to see? It keeps its natural width: before a word as long as a line there
  * may be little to stretch; and an address at its end offers few places to break, and gaps in it look like spaces.
  */
-const isTorn = ({ items, atoms }: Galley, { from, to }: Range, used: Float64Array): boolean => {
-  if (used[restLevel]! * restUnit > widestGap) return true
+const isTorn = (
+  { items, atoms }: Galley,
+  { from, to }: Range,
+  used: Float64Array,
+  cjk: boolean,
+): boolean => {
+  if (used[restLevel]! > widestGap[cjk ? 'cjk' : 'latin']) return true
   if (used[restLevel]! * letterUnit <= widestLetterGap) return false
   const last = items.slice(from, to).findLast((item) => item.type === 'box')
   return last !== undefined && ofAddress.has(atoms[last.atom]?.seam ?? null)
@@ -68,11 +74,12 @@ const natural: Adjustment = {
 
 const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): ComposedLine[] => {
   const { runs, text, offsets, metrics, setting } = paragraph
+  const cjk = isCjk(setting.lang)
   const galley = galleyOf(atomsOf(paragraph, span, setting), {
     runs,
     metrics,
     setting,
-    cjk: isCjk(setting.lang),
+    cjk,
     narrowest: Math.min(measure(0), measure(1)),
     indented: measure(0) < measure(1),
   })
@@ -86,7 +93,7 @@ const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): Compos
   return lines.map(({ from, to, ratio: fitted, used }, line): ComposedLine => {
     const isEnd = line === lines.length - 1
     const range = { from, to }
-    const isNatural = isTorn(galley, range, used)
+    const isNatural = isTorn(galley, range, used, cjk)
     const ratio = isNatural ? 0 : fitted
     const how = isNatural ? natural : { grows: ratio >= 0, used }
     const { pieces, width } = setLine(galley, range, how, runs, metrics)

@@ -1,6 +1,14 @@
 import type { Atom } from './atoms.ts'
 import type { Box, Glue, Item, Penalty } from './box-glue-penalty.ts'
-import { clingJoint, jointOf, restLevel, type Joint, type Rules, type Side } from './joints.ts'
+import {
+  clingJoint,
+  jointOf,
+  letterGap,
+  restLevel,
+  type Joint,
+  type Rules,
+  type Side,
+} from './joints.ts'
 import { lastLineCosts } from './last-line.ts'
 import type { ComposeRun, Metrics } from './model.ts'
 import { shapesOf, type Shape } from './shapes.ts'
@@ -160,8 +168,21 @@ const itemsOf = (
       for (const item of made) items.push(item)
     }
     items.push({ type: 'box', width: shapes[at]!.width, atom: at })
+    const letters = letterGlue(atoms[at]!, setting)
+    if (letters) items.push(letters)
   }
   return items
+}
+
+/** The glue of the gaps between the letters of a word in a justified line. */
+const letterGlue = (
+  { kind, text, run }: Atom,
+  { runs, setting, cjk }: ItemSetting,
+): Glue | null => {
+  const gaps = text.length - 1
+  if (cjk || kind !== 'latin' || gaps < 1 || !setting.justify) return null
+  const { rest, shrink } = letterGap(runs[run]!, gaps)
+  return { type: 'glue', width: 0, stretch: { level: restLevel, amount: rest }, shrink, gaps }
 }
 
 /** Atoms in stretches no line could hold, where a break is allowed anywhere at last. */

@@ -19,6 +19,13 @@ const widthOf = (glue: Glue, { grows, used }: Adjustment): number => {
   return glue.width + (grows ? change : -change)
 }
 
+/** A word wider by so many points, which its gaps between letters share. */
+const spaced = (word: Glyphs, by: number, gaps: number): Glyphs => ({
+  ...word,
+  width: word.width + by,
+  spacing: by / gaps,
+})
+
 /** Width of the glue right after an item, if a line goes on that far. */
 const glueAfter = (items: readonly Item[], at: number, to: number, how: Adjustment): number => {
   const next = items[at + 1]?.type === 'penalty' ? at + 2 : at + 1
@@ -47,6 +54,11 @@ const place = (galley: Galley, { from, to }: Range, how: Adjustment) => {
     if (item.type === 'penalty') continue
     if (item.type === 'glue') {
       const width = widthOf(item, how)
+      if (item.gaps !== undefined) {
+        glyphs.push(spaced(glyphs.pop()!, width, item.gaps))
+        x += width
+        continue
+      }
       if (item.atom !== undefined) add(item.atom, x, width, [])
       x += width
       blank += width
@@ -106,7 +118,7 @@ const merge = (glyphs: readonly Glyphs[]): LinePiece[] => {
       if (glyphs[to]!.atom.seam !== 'syllable') spacing ??= gapOf(glyphs[to - 1]!, glyphs[to]!)
       to++
     }
-    pieces.push(pieceOf(glyphs, from, to, spacing ?? 0))
+    pieces.push(pieceOf(glyphs, from, to, spacing ?? glyphs[from]!.spacing))
   }
   return pieces
 }

@@ -139,7 +139,8 @@ describe('compose', () => {
         pieces.forEach((piece, i) => {
           const last = pieces[i - 1]
           if (last) expect(piece.x).toBeGreaterThan(last.x + last.width - 10.01)
-          expect(piece.spacing).toBeGreaterThanOrEqual(-1e-9)
+          // Letters of English words give a four-hundredth of an em.
+          expect(piece.spacing).toBeGreaterThanOrEqual(-0.0025 * size - 1e-9)
         })
     })
   })
@@ -157,6 +158,32 @@ describe('compose', () => {
           expect(short).toBeLessThan(1e-6)
       })
     })
+  })
+  it('lets the letters of English words give a little, so that spaces give less', () => {
+    const text = 'waters that are shared become calm and then slower'
+    const [first] = set(text, 14, english)
+    const words = first!.pieces.filter((piece) => piece.text !== ' ')
+    const spacings = new Set(words.map(({ spacing }) => Math.round(spacing * 1e6)))
+    expect(spacings.size).toBe(1)
+    expect(words[0]!.spacing).toBeGreaterThan(0)
+    expect(words[0]!.spacing).toBeLessThan(0.0125 * size)
+    const { x, width, spacing } = words.at(-1)!
+    expect(x + width).toBeCloseTo(14 * size, 6)
+    expect(width).toBeCloseTo(words.at(-1)!.text.length * 5 + spacing * (words.at(-1)!.text.length - 1), 6) // prettier-ignore
+  })
+  it.each([
+    ['ragged lines', { ...english, justify: false }, false],
+    ['Chinese text', chinese, false],
+    ['code', english, true],
+  ] as const)('spaces no letters in %s', (_, setting, isCode) => {
+    const text = 'waters that are shared become calm and then slower'
+    const all = set([{ text, size, ...(isCode && { verbatim: true as const }) }], 14, setting)
+    expect(all.length).toBeGreaterThan(1)
+    expect(all.flatMap(({ pieces }) => pieces.map(({ spacing }) => spacing)).filter(Boolean)).toEqual([]) // prettier-ignore
+  })
+  it('keeps the natural width of an English line whose letters would fall apart', () => {
+    const [first] = set('a be unquestionableness', 10, english)
+    expect(first).toMatchObject({ text: 'a be ', width: 1.75 * size, ratio: 0 })
   })
   it('spaces out no line that has little to stretch before a word as long as a line', () => {
     const [first] = set('天地Stonebridge', 6)

@@ -29,6 +29,15 @@ const isHyphenated = ({ line }: LineMark): boolean => line.pieces.at(-1)?.hyphen
 const quantile = (values: readonly number[], part: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))]!
 
+/** Word spaces of a line as they are set, in em. */
+const spacesOf = ({ line, runs }: LineMark): number[] =>
+  line.pieces.flatMap(({ text, x, run }, at) => {
+    const next = line.pieces[at + 1]
+    return text === ' ' && next ? [(next.x - x) / runs[run]!.size] : []
+  })
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
+
 describe('an English memo', () => {
   const brief = english.find(({ path }) => path === 'memo.pdf')!
   const body = linesIn(brief).filter(({ style }) => style === 'body' || style === 'lead')
@@ -45,14 +54,21 @@ describe('an English memo', () => {
 
   test('has even word spaces and few hyphens', () => {
     const justified = body.filter(({ line }) => line.end === 'soft')
-    const spaces = justified.flatMap(
-      ({ line, runs }) =>
-      line.pieces.filter(({ text }) => text === ' ').map(({ width, run }) => width / runs[run]!.size), // prettier-ignore
-    )
-    expect(spaces.length).toBeGreaterThan(800)
-    expect(quantile(spaces, 0.95)).toBeLessThanOrEqual(0.45)
-    expect(Math.max(...spaces)).toBeLessThanOrEqual(0.55)
-    expect(body.filter(isHyphenated).length / body.length).toBeLessThanOrEqual(0.06)
+    const spaces = justified.map(spacesOf)
+    expect(spaces.flat().length).toBeGreaterThan(800)
+    expect(Math.max(...spaces.flat())).toBeGreaterThan(0.3)
+    expect(quantile(spaces.flat(), 0.95)).toBeLessThanOrEqual(0.45)
+    expect(Math.max(...spaces.flat())).toBeLessThanOrEqual(0.55)
+    const isLoose = (own: readonly number[]) => meanOf(own) > 0.4
+    expect(spaces.filter(isLoose).length / justified.length).toBeLessThanOrEqual(0.08)
+    expect(justified.filter(isHyphenated).length / justified.length).toBeLessThanOrEqual(0.06)
+  })
+
+  test('spaces letters of justified lines by no more than can be seen', () => {
+    const spacings = body.flatMap(({ line, runs }) => line.pieces.map(({ spacing, run }) => spacing / runs[run]!.size)) // prettier-ignore
+    expect(Math.max(...spacings)).toBeGreaterThan(0)
+    expect(Math.max(...spacings)).toBeLessThanOrEqual(0.0125)
+    expect(Math.min(...spacings)).toBeGreaterThanOrEqual(-0.0026)
   })
 
   test('ends no paragraph of several lines with a scrap', () => {
