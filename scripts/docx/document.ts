@@ -17,6 +17,7 @@ import type { CellAlign, Figure, Inline, Paragraph, Piece } from '../flow/pieces
 import type { Assets } from '../flow/assets.ts'
 import type { Flow } from '../flow/model.ts'
 import { toBookmarks } from './bookmarks.ts'
+import { checkBox } from './check-boxes.ts'
 import { captionNumbers, type NumberedCaption } from './caption-numbers.ts'
 import { toContents } from './contents.ts'
 import { isWhole, wholeChange } from '../flow/changes.ts'
@@ -33,6 +34,7 @@ import {
 import { standingIn } from './editions.ts'
 import { field } from './fields.ts'
 import { toFootnotes } from './footnotes.ts'
+import { isCheckBox } from './list-labels.ts'
 import { rangesOf } from './moves.ts'
 import { paragraph } from './nodes.ts'
 import type { Nums } from './numbering.ts'
@@ -165,7 +167,7 @@ const paragraphs = (piece: Paragraph, context: Context): WordParagraph[] => {
 const textParagraph = (piece: Paragraph, style: Style, context: Context): WordParagraph => {
   const { redline } = context.flow
   const { style: id, more } = placeOf(piece, styleStanding(piece, context), context)
-  const lead = !piece.label && needsTab(style) ? [new TextRun({ children: [new Tab()] })] : []
+  const lead = leadOf(piece, style, context)
   const { beside } = piece
   const room = { measure: measureOf(context.flow), assets: context.assets }
   const picture = beside ? [besideParagraph(beside, style, room)] : []
@@ -177,6 +179,12 @@ const textParagraph = (piece: Paragraph, style: Style, context: Context): WordPa
   const remark = piece.remark ? toRemark(piece.remark) : []
   const before = changedWith(piece, [...picture, ...lead], redline)
   return paragraph(id, [...before, ...children, ...changedWith(piece, remark, redline)], more)
+}
+
+/** What brings the text of a paragraph to its place: a tab, or the box of its task. */
+const leadOf = (piece: Paragraph, style: Style, { flow }: Context): ParagraphChild[] => {
+  if (isCheckBox(flow, piece)) return checkBox(piece.label!.text)
+  return !piece.label && needsTab(style) ? [new TextRun({ children: [new Tab()] })] : []
 }
 
 const captionText = (

@@ -3,6 +3,7 @@ import type { Style } from '../flow/styles.ts'
 import type { Label, Paragraph } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
 import { sectionOf } from './list-levels.ts'
+import { labelIndent } from './panels.ts'
 
 /** Does a label count, so that its paragraph is in a numbered style? */
 export const isCounted = (label: Label | undefined): boolean =>
@@ -17,7 +18,7 @@ export const labelsOf = (flow: Flow, paragraphs: readonly Paragraph[]): Map<Para
   return new Map(
     paragraphs.flatMap((paragraph) => {
       const label =
-        paragraph.label ??
+        (isCheckBox(flow, paragraph) ? box(paragraph.label!) : paragraph.label) ??
         silent.get(paragraph) ??
         noNumber(paragraph, flow.styles[paragraph.style])
       return label ? [[paragraph, label] as const] : []
@@ -45,6 +46,22 @@ const silentSections = (paragraphs: readonly Paragraph[]): ReadonlyMap<Paragraph
 
 const noNumber = ({ outline }: Paragraph, style: Style | undefined): Label | undefined =>
   outline === undefined || !style || style.hanging === 0 ? undefined : nothing
+
+/**
+ * Is a paragraph's label a box to tick? Not in copies whose changes are tracked or come back, where a tick would be
+ * lost, nor where only a label of Word's reaches its place.
+ */
+export const isCheckBox = (
+  { styles, review, redline }: Pick<Flow, 'styles' | 'review' | 'redline'>,
+  { label, style }: Pick<Paragraph, 'label' | 'style'>,
+): boolean => {
+  const own = styles[style]
+  const isPlain = !review && !redline && !style.startsWith('note-')
+  return isPlain && label?.format === 'task' && own !== undefined && labelIndent(own) === ''
+}
+
+/** Of a check box, which stands in the text: the item is one of a list all the same. */
+const box = (label: Label): Label => ({ ...label, text: '' })
 
 /** A label that prints nothing. */
 export const nothing: Label = { list: 0, level: 0, format: 'bullet', text: '', prefix: '', ordinal: 0, suffix: '' } // prettier-ignore

@@ -49,7 +49,7 @@ export const wantedLevel = (label: Label, at: number, name: StyleName, style: St
     return { format: label.format, text, start: 1, style: name }
   }
   // Of a bullet, LibreOffice prints the first character only.
-  const isBullet = indent === '' && label.text !== ''
+  const isBullet = indent === '' && (label.text !== '' || label.format === 'task')
   return {
     format: isBullet ? 'bullet' : 'none',
     text: indent + label.text,
@@ -88,11 +88,11 @@ export const levelXml = (flow: Flow, at: number, level: Level, styleId?: string)
 }
 
 /**
- * Does the text begin right after the label: after nothing, or after 一、 and （一）, whose marks have room of their own? A
- * tab would go on to the next stop where they fill their indent.
+ * Does the text begin right after the label: after nothing, before a check box, or after 一、 and （一）, whose marks have
+ * room of their own? A tab would go on to the next stop where they fill their indent.
  */
-const isClose = ({ text }: Level, style: Style | undefined): boolean =>
-  /[、）]$/.test(text) || (text === '' && style?.hanging === 0)
+const isClose = ({ format, text }: Level, style: Style | undefined): boolean =>
+  /[、）]$/.test(text) || (text === '' && (format === 'bullet' || style?.hanging === 0))
 
 const indentXml = (style: Style): string =>
   element(

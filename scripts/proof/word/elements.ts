@@ -95,6 +95,13 @@ const contents: Vocabulary = {
   'w:sdtContent': '',
 }
 
+const checkBox: Vocabulary = {
+  'w14:checkbox': '',
+  'w14:checked': 'w14:val',
+  'w14:checkedState': 'w14:val w14:font',
+  'w14:uncheckedState': 'w14:val w14:font',
+}
+
 /** Of a field whose result are runs. */
 const field: Vocabulary = { 'w:fldChar': 'w:fldCharType', 'w:instrText': '' }
 
@@ -129,6 +136,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     ...picture,
     ...anchored,
     ...contents,
+    ...checkBox,
     ...field,
     ...section,
   },
@@ -227,6 +235,9 @@ export const values: Readonly<Record<string, RegExp>> = {
   'w:ind w:firstLineChars': /^0$/,
   'w:pgSz w:orient': /^portrait$/,
   'w:pgMar w:gutter': /^0$/,
+  'w14:checked w14:val': /^[01]$/,
+  'w14:checkedState w14:val': /^2611$/,
+  'w14:uncheckedState w14:val': /^2610$/,
   'w:documentProtection w:edit': /^trackedChanges$/,
   'w:tblW w:type': /^dxa$/,
   'wp:anchor simplePos': /^0$/,

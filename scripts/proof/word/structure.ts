@@ -18,7 +18,9 @@ export const structure: Rules = {
         .filter(({ node }) => {
           const content = elementsOf(node).filter((child) => child.name !== 'w:sectPr')
           const last = content.at(-1)?.name
-          return last !== 'w:p' && !(name === 'w:body' && last === 'w:sdt')
+          // A control in a line holds runs.
+          const isInline = name === 'w:sdtContent' && content.every((child) => child.name === 'w:r')
+          return last !== 'w:p' && !isInline && !(name === 'w:body' && last === 'w:sdt')
         })
         .map(({ path }) => `${name} in ${path}`),
     ),

@@ -1,5 +1,6 @@
 /** What Microsoft's validator does not see in a Word file. */
 import { access } from './access.ts'
+import { checkBoxes } from './check-boxes.ts'
 import { counts } from './counts.ts'
 import type { WordPackage } from '../../readers/docx/package.ts'
 import { looks } from './looks.ts'
@@ -9,7 +10,15 @@ import { vocabulary } from './vocabulary.ts'
 
 export type Finding = { readonly rule: string; readonly detail: string }
 
-const rules = { ...references, ...counts, ...structure, ...access, ...vocabulary, ...looks }
+const rules = {
+  ...references,
+  ...counts,
+  ...checkBoxes,
+  ...structure,
+  ...access,
+  ...vocabulary,
+  ...looks,
+}
 
 /** Everything wrong with a file; nothing for a sound one. */
 export const checkWord = (word: WordPackage): Finding[] => [

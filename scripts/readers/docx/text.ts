@@ -1,6 +1,7 @@
 /** A Word file → what it says, paragraph by paragraph, in reading order. */
 import { memoize } from '../../memoize.ts'
 import { cascadeOf } from './cascade.ts'
+import { boxIn } from './check-boxes.ts'
 import { labelCounter, type Counter } from './labels.ts'
 import { readPackage, storyPaths, type WordPackage } from './package.ts'
 import { childOf, elementsOf, textOf, valueOf, type Node } from './xml.ts'
@@ -13,7 +14,7 @@ export type ListPlace = { readonly id: string; readonly level: number }
 export type WordParagraph = {
   /** As printed: a tab is `\t`, a forced break `\n`, a note reference its number. */
   readonly text: string
-  /** What Word counts and prints before it: `建议 3.2`, `•`. */
+  /** What Word counts and prints before it, or a box to tick: `建议 3.2`, `•`, `☐`. */
   readonly label: string
   /** The list that it is an item of, and its level, by its own numbering or by its style. */
   readonly list?: ListPlace
@@ -105,9 +106,10 @@ const placeIn = (node: Node, place: Place): Place => {
 const paragraphOf = (node: Node, place: Place, reader: Reader, cell: Cell): WordParagraph => {
   const properties = childOf(node, 'w:pPr')
   const list = reader.listOf(properties)
+  const box = boxIn(node)
   return {
-    text: inlineText(node, reader),
-    label: list ? reader.label(list.id, list.level) : '',
+    text: inlineText(box ? box.rest : node, reader),
+    label: (list ? reader.label(list.id, list.level) : '') + (box?.sign ?? ''),
     ...(list && { list }),
     style: valueOf(properties, 'w:pStyle') ?? '',
     place,
