@@ -225,7 +225,7 @@ describe('fontkit', () => {
       'advanceWidth: number',
       'codePoints: array',
     ])
-    const { glyphs, positions, advanceWidth } = face.layout('fi', [])
+    const { glyphs, positions, advanceWidth } = face.layout('fi')
     expect(glyphs.length).toBe(positions.length)
     expect(kinds(positions[0], ['xAdvance', 'xOffset', 'yOffset'])).toEqual([
       'xAdvance: number',
@@ -235,10 +235,15 @@ describe('fontkit', () => {
     expect(positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0)).toBe(advanceWidth)
   })
 
-  test('a feature asked for is switched on', () => {
+  test('a feature is switched on or off', () => {
     const serif = create(readFileSync(join(root, 'templates/fonts/NotoSerifSC-Regular.ttf')))
-    const width = (features: readonly string[]) => serif.layout('，', features).advanceWidth
-    expect([width([]), width(['halt'])]).toEqual([1000, 500])
+    const width = (features: Readonly<Record<string, boolean>>) =>
+      serif.layout('，', features).advanceWidth
+    expect([width({}), width({ halt: true })]).toEqual([1000, 500])
+    const sans = create(readFileSync(join(root, 'templates/fonts/SourceSans3-Regular.ttf')))
+    const gamma = (locl: boolean) => sans.layout('xΓ', { locl }).glyphs.at(-1)!.id
+    expect(gamma(false)).toBe(sans.glyphForCodePoint(0x393).id)
+    expect(gamma(true)).not.toBe(gamma(false))
   })
 })
 

@@ -21,7 +21,8 @@ declare module 'fontkit' {
     readonly unitsPerEm: number
     hasGlyphForCodePoint(codePoint: number): boolean
     glyphForCodePoint(codePoint: number): Glyph
-    layout(text: string, features?: readonly string[]): GlyphRun
+    /** OpenType features to switch on or off, besides those that are always on. */
+    layout(text: string, features?: Readonly<Record<string, boolean>>): GlyphRun
   }
 
   export function create(file: Uint8Array): Font

@@ -56,18 +56,23 @@ type Layout = (text: string, features?: readonly string[]) => GlyphRun
 /** Longer texts are no words, and are not drawn as they were measured. */
 const longestWord = 60
 
-/** Words are shaped to be measured, and what that gave is kept until they are drawn. */
+/**
+ * Words are shaped to be measured, and what that gave is kept until they are drawn. fontkit takes the script of a word
+ * from its first letter, and Source Sans draws Greek letters in a Latin word as Latin ones (`locl`): `xΓ` as `xƔ`.
+ */
 const glyphRuns = (font: FontkitFont): { readonly measured: Layout; readonly drawn: Layout } => {
   const kept = new Map<string, GlyphRun>()
+  const shaped: Layout = (text, features = []) =>
+    font.layout(text, { ...Object.fromEntries(features.map((name) => [name, true])), locl: false })
   return {
     measured: (text, features = []) => {
-      const run = font.layout(text, [...features])
+      const run = shaped(text, features)
       if (text.length <= longestWord) kept.set(keyOf(text, features), run)
       return run
     },
     drawn: (text, features = []) => {
       const key = keyOf(text, features)
-      const run = kept.get(key) ?? font.layout(text, [...features])
+      const run = kept.get(key) ?? shaped(text, features)
       kept.delete(key)
       return run
     },

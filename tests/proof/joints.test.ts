@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { create } from 'fontkit'
 import { describe, expect, it } from 'vitest'
 import { asDrawn } from '../../scripts/readers/pdf/as-drawn.ts'
+import { openFonts } from '../../scripts/fonts/open-fonts.ts'
+import type { FontId } from '../../scripts/template/names.ts'
 import { isJoint } from '../../scripts/proof/joints.ts'
 
 const folder = join(import.meta.dirname, '../../templates/fonts')
@@ -12,11 +14,20 @@ describe.each(files)('of %s', (name) => {
   const font = create(readFileSync(join(folder, name)))
   const { characterSet } = font as unknown as { readonly characterSet: readonly number[] }
 
+  const { shape } = openFonts(() => readFileSync(join(folder, name)))('font' as FontId)
+  /** What is drawn of a character after a Latin letter, whose script might want another form. */
+  const afterLatin = (code: number): number =>
+    shape(`x${String.fromCodePoint(code)}`, []).at(-1)!.id
+
   it('characters that one glyph stands for are read as one', () => {
     const drawn = new Map<number, string>()
-    const unequal = characterSet.flatMap((code) => {
+    const signs = characterSet.filter((code) => code < 0x2e80)
+    const all = [
+      ...characterSet.map((code) => ({ code, id: font.glyphForCodePoint(code).id })),
+      ...signs.map((code) => ({ code, id: afterLatin(code) })),
+    ]
+    const unequal = all.flatMap(({ code, id }) => {
       const text = asDrawn(String.fromCodePoint(code)).trim()
-      const { id } = font.glyphForCodePoint(code)
       const other = drawn.get(id) ?? text
       drawn.set(id, other)
       return other === text || text === '' ? [] : [`${other}${text}`]
@@ -25,7 +36,7 @@ describe.each(files)('of %s', (name) => {
   })
 
   it('dashes that one full-width glyph stands for are read as one', () => {
-    const ids = [...'—―'].map((dash) => font.layout(dash, ['fwid']).glyphs[0]!.id)
+    const ids = [...'—―'].map((dash) => font.layout(dash, { fwid: true }).glyphs[0]!.id)
     if (ids[0] === ids[1]) expect(asDrawn('―')).toBe(asDrawn('—'))
   })
 })
