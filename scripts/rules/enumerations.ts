@@ -9,7 +9,7 @@ import { chineseNumber, englishNumber, numberOf } from './spelled-numbers.ts'
  * @example fails 3:4
  * # 备忘录
  *
- * 双方在三个城市（上海、深圳）设点。
+ * 双方在三个城市（上海、深圳）设点，两国应在三个港口（上海、深圳和广州）试点。
  *
  * @example fails 3:6
  * # 备忘录
@@ -63,9 +63,11 @@ type Language = {
 const isNoList =
   /其中|每|各|如|见|含|均|等[^、]{0,3}$|是|为|有|以|图|表|第|\d|\b(?:e\.g|i\.e|including|see|such|of which|etc)\b/u
 
+const classifier = '[个项家座类大国省市]'
+
 const languages: readonly Language[] = [
   {
-    pattern: new RegExp(`(?<![第一二三四五六七八九十百千万\\d.])(?<number>${chineseNumber}|\\d{1,2})[个项家座类大国省市][^，。；：、（）“”\\d]{0,6}[（：](?<named>[^（）。；，：]+)(?=[）。；]|$)`, 'gu'), // prettier-ignore
+    pattern: new RegExp(`(?<![第一二三四五六七八九十百千万\\d.])(?<number>${chineseNumber}|\\d{1,2})${classifier}(?:(?!${chineseNumber}${classifier})[^，。；：、（）“”\\d]){0,6}[（：](?<named>[^（）。；，：]+)(?=[）。；]|$)`, 'gu'), // prettier-ignore
     countsOf: (named) => counted(named, named.split('、'), /[和与及]|以及/u),
   },
   {

@@ -22,7 +22,7 @@ import type { RuleOf } from './rule.ts'
  *
  * 一.背景
  *
- * 比例为3:2,共1,200吨，见 p. 5,双方会晤，达成共识。
+ * 比例为3:2,共1,200吨，见 p. 5,双方会晤，达成共识。见《能源》,2024(3):12，附件.pdf 与双方会晤，交换意见。
  *
  * @example passes
  * # Memo
@@ -58,9 +58,9 @@ const few = { times: 3, share: 0.2 }
 
 const wide: Readonly<Record<string, string>> = { ',': '，', '.': '。', ';': '；', ':': '：', '?': '？', '!': '！' } // prettier-ignore
 const fullWidth = /[，。；：？！]/gu
-/** No full stop is one behind the number of a heading or a point: 一.背景 */
+/** Not before digits, as in references, and no full stop behind the number of a heading or before a Latin letter: 一.背景 */
 const halfWidth =
-  /(?<=[\p{Script=Han}”》）])(?:[,;:?!]|(?<!(?:^|[^\p{Script=Han}])[一二三四五六七八九十甲乙丙丁]{1,3})\.)(?=[\p{Script=Han}“《（]|$)/gu
+  /(?<=[\p{Script=Han}”》）])(?:[,;:?!](?=\p{Script=Latin})|(?:[,;:?!]|(?<!(?:^|[^\p{Script=Han}])[一二三四五六七八九十甲乙丙丁]{1,3})\.)(?=[\p{Script=Han}“《（]|$))/gu
 
 const aMark = (mark: string): Words => ({
   en: `A half-width ${mark} between Chinese characters; expected ${wide[mark]}`,

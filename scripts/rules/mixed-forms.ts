@@ -55,8 +55,10 @@ export const mixedForms: RuleOf<'reading'> = {
   },
   *find({ texts, front }) {
     const listed = new Set(formsIn(front).map(({ text }) => text))
-    // Names of institutions in the tables of participants are as they are.
-    const own = texts.filter(({ within }) => within.every(({ role }) => role !== 'participants'))
+    // Names of institutions in the tables of participants are as they are, and titles may be short.
+    const own = texts.filter(
+      ({ type, within }) => type !== 'title' && within.every(({ role }) => role !== 'participants'),
+    )
     for (const kind of kinds)
       for (const forms of waysIn(own, kind)) {
         const [common, ...others] = forms.filter(({ count }) => count >= kind.least)

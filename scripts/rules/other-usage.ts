@@ -18,7 +18,7 @@ const usages: readonly Usage[] = [
   ],
   // GB/T 15835-2011, 4.1.1: shares
   [
-    { pattern: /\d[%％]/gu, example: '20%' },
+    { pattern: /(?<![\d.])\d+(?:\.\d+)?[%％]/gu, example: '20%' },
     { pattern: /百分之[一二三四五六七八九十零点]+(?!百)/gu, example: '百分之二十' },
   ],
   // GB/T 15834-2011, 4.13.3.2: spans of numbers
@@ -42,7 +42,15 @@ const usages: readonly Usage[] = [
   ],
   // English
   [
-    { pattern: /\d%/gu, example: '20%' },
+    { pattern: /\p{Script=Latin}+’(?=\p{Script=Latin})/gu, example: 'party’s' },
+    { pattern: /\p{Script=Latin}+'\p{Script=Latin}+/gu, example: "party's" },
+  ],
+  [
+    { pattern: /[“‘](?=\p{Script=Latin})/gu, example: '‘new’' },
+    { pattern: /(?<=^|[\p{Script=Latin},.;:] |[(—])(["'])(?=\p{Script=Latin})[^"'\p{Script=Han}]{1,80}\1(?!\p{Script=Latin}| ?\p{Script=Han})/gu, example: "'new'" }, // prettier-ignore
+  ],
+  [
+    { pattern: /(?<![\d.])\d+(?:\.\d+)?%/gu, example: '20%' },
     { pattern: /\d+(?:\.\d+)? per ?cent(?!\p{L})/gu, example: '20 per cent' },
   ],
   [
@@ -69,6 +77,13 @@ const usages: readonly Usage[] = [
  * It grew by 1% in May, 2% in June, 3% in July, 4% in August, 5% in September, 6% in October, 7%, 8% and 9% later.
  *
  * It was 10 per cent at the end.
+ *
+ * @example fails 5:5
+ * # Memo
+ *
+ * The ‘old’ plan, the “new” plan, the “open” plan, the “last” plan, a “first”, a “second”, a “third”, a “fourth”, a “fifth”.
+ *
+ * The "draft" plan.
  *
  * @example passes
  * # 备忘录

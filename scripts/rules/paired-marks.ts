@@ -106,14 +106,14 @@ const strayWords = (mark: string, begun: string | undefined) =>
   begun === undefined
     ? {
         en: `${mark} closes nothing: what opens is missing before it, or it is too much`,
-        zh: `“${mark}”之前没有与之成对的符号：请补上，或删去`,
+        zh: `${mark} 之前没有与之成对的符号：请补上，或删去`,
       }
     : {
         en: `${mark} closes what ${begun} opens: write ${closing[begun]}, or the other halves of both`,
-        zh: `前面是“${begun}”，这里却是“${mark}”：应为“${closing[begun]}”，或两者各缺一半`,
+        zh: `前面是 ${begun} ，这里却是 ${mark} ：应为 ${closing[begun]} ，或两者各缺一半`,
       }
 
 const openWords = (mark: string, end: string) => ({
   en: `${mark} is not closed in this paragraph: write ${end} where it ends, or delete it`,
-  zh: `“${mark}”在本段内没有结束：请在应结束处补上“${end}”，或删去`,
+  zh: `${mark} 在本段内没有结束：请在应结束处补上 ${end} ，或删去`,
 })

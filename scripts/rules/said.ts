@@ -3,21 +3,54 @@ import { groupBy } from '../collections/group-by.ts'
 import { placesIn } from '../markdown/code-points.ts'
 import type { SourceText } from '../markdown/from-markdown.ts'
 import { nodesOfTexts, offsetsOf, textNodesIn } from '../markdown/offsets.ts'
-import type { Memo, Run, Table } from '../memo/model.ts'
+import type { Memo, Run, Section, Table } from '../memo/model.ts'
 import { textsOf, unitsOf, type Visit } from '../memo/walk.ts'
 import type { Place } from '../message.ts'
 import { unprinted } from './printed.ts'
 
+/** A title: of the memo, or another text that its front matter prints above it. */
+type TitleVisit = {
+  readonly type: 'title'
+  readonly unit: object
+  readonly within: readonly Section[]
+}
+
 /** A text of the memo and the unit that it is of. */
-export type Said = Visit & {
+export type Said = (Visit | TitleVisit) & {
   /** What is read as words: code, addresses and the numbers of notes are blanked, each in its place. */
   readonly text: string
   /** Where the character at a UTF-16 index of the text stands in the source. */
   readonly placeOf: (index: number) => Place | undefined
 }
 
-/** Every text of a memo but code: of a table its cells by row. */
-export const textsIn = ({ memo, tree, source }: SourceText & { readonly memo: Memo }): Said[] => {
+type Context = SourceText & { readonly memo: Memo }
+
+/** Every text of a memo but code, the titles first: of a table its cells by row. */
+export const textsIn = (context: Context): Said[] => [
+  ...titlesIn(context),
+  ...textsOfUnits(context),
+]
+
+/** Texts of the front matter that are printed above the memo. */
+const printedLarge = ['title', 'shortTitle', 'subtitle', 'date', 'place'] as const
+
+const titlesIn = ({ memo, tree, source, front, isTitleWritten }: Context): Said[] => {
+  const heading = isTitleWritten && tree.children.find(({ type }) => type === 'heading')
+  const placeAt = placesIn(source)
+  const written = heading ? offsetsOf(memo.title, heading, source) : []
+  return [
+    ...(heading ? [titleOf(memo.title.map(wordsOf).join(''), (index) => placeAt(written[index] ?? heading.position!.start.offset!))] : []), // prettier-ignore
+    // Where a character stands in YAML depends on how it was quoted.
+    ...printedLarge.flatMap((name) => {
+      const text = heading && name === 'title' ? undefined : front?.data[name]
+      return text === undefined ? [] : [titleOf(text, () => front!.placeOf([name]))]
+    }),
+  ]
+}
+
+const titleOf = (text: string, placeOf: Said['placeOf']): Said => ({ type: 'title', unit: {}, within: [], text, placeOf }) // prettier-ignore
+
+const textsOfUnits = ({ memo, tree, source }: Context): Said[] => {
   const nodes = textNodesIn(tree)
   const placeAt = placesIn(source)
   return [...unitsOf(memo)].flatMap((visit) => {
