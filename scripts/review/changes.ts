@@ -40,15 +40,23 @@ export type Change =
   | { readonly kind: 'row-added'; readonly unit: string; readonly row: number; readonly after: string; readonly cells: readonly string[] } // prettier-ignore
   | { readonly kind: 'row-deleted'; readonly unit: string; readonly row: number; readonly before: string } // prettier-ignore
   | { readonly kind: 'row-moved'; readonly unit: string; readonly row: number; readonly behind: number; readonly text: string } // prettier-ignore
+  /** Behind another unit; at the beginning where that is null. */
+  | { readonly kind: 'table-added'; readonly unit: string | null; readonly after: string; readonly rows: readonly (readonly string[])[] } // prettier-ignore
+  /** `behind` is the column that it stands behind, -1 for the first. */
+  | { readonly kind: 'column-added'; readonly unit: string; readonly behind: number; readonly after: string; readonly cells: readonly NewCell[] } // prettier-ignore
+  | { readonly kind: 'column-deleted'; readonly unit: string; readonly column: number; readonly before: string } // prettier-ignore
   | { readonly kind: 'note-added'; readonly unit: string | null; readonly after: string }
   /** A mark on characters of a text as it is now; `unit` is null for one that is new. */
   | { readonly kind: 'formatted'; readonly unit: string | null; readonly text: string; readonly marking: Marking } // prettier-ignore
   /** Another level of a heading, an item that is none any more, colours: what a text cannot say, or is not asked to. */
   | { readonly kind: 'restyled'; readonly unit: string | null; readonly words: string; readonly look: string } // prettier-ignore
-  /** What has no place in the source: a table or a column that is new. */
+  /** What has no place in the source: cells that are more than their row had, a second title. */
   | { readonly kind: 'unplaced'; readonly unit: string | null; readonly before: string; readonly after: string } // prettier-ignore
   /** Words of a template: they are listed, never applied. */
   | { readonly kind: 'template'; readonly before: string; readonly after: string }
+
+/** A cell of a new column, in a row that was there before. */
+export type NewCell = { readonly row: number; readonly text: string }
 
 /** A note that a text refers to anew, by the sign that stands for it there. */
 export type NewNote = { readonly sign: string; readonly text: string }

@@ -6,7 +6,7 @@ import { formatted, markingsBetween, markingsOf, recolored, usualLooks } from '.
 import { newNotesIn, noteChanges, withNewNotes } from './notes.ts'
 import { staying } from './order.ts'
 import { pairsOf, type Pairs } from './pairs.ts'
-import { rowChanges } from './rows.ts'
+import { rowChanges, tableAdded } from './rows.ts'
 
 /** Paragraphs without text say nothing; empty cells do. */
 const says = ({ text, cell }: CopyParagraph): boolean => cell !== null || text.trim() !== ''
@@ -74,12 +74,19 @@ const bodyChanges = (
       ? [{ kind: 'moved', unit: name!, behind: anchor?.name ?? null, text: own.text, deeper }]
       : []
     const changes = own.cell
-      ? rowChanges(piece, other?.cell ? tables.get(other.cell.table)! : [], pairs)
+      ? tableChanges(piece, other?.cell ? tables.get(other.cell.table)! : [], { pairs, anchor })
       : paragraphChanges(own, other, { ...known, anchor })
     if (stays.has(at)) anchor = { name: name!, depth: own.depth, style: own.style }
     return [...moved, ...changes]
   })
 }
+
+const tableChanges = (
+  piece: Piece,
+  issued: Piece,
+  { pairs, anchor }: { readonly pairs: Pairs; readonly anchor: Anchor | null },
+): Change[] =>
+  issued.length === 0 ? [tableAdded(piece, anchor?.name ?? null)] : rowChanges(piece, issued, pairs)
 
 const deeperThan = (anchor: Anchor | null, { depth }: CopyParagraph): number | null => {
   if (depth === null) return null

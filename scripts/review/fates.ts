@@ -2,11 +2,11 @@
 import type { Change } from './changes.ts'
 import { domainPrefix } from './front-texts.ts'
 import { joinedUnit } from './joined.ts'
-import { rowAt, tableOf, type Chunk, type Fate, type Ground } from './model.ts'
+import { isUntouched, tableOf, type Chunk, type Fate, type Ground } from './model.ts'
 import { rangeOf } from './places.ts'
 import { paragraphSign } from './signs.ts'
 import type { SourceUnit } from './source-texts.ts'
-import { newRowLine, rowLine } from './table-rows.ts'
+import { columnAdded, columnDeleted, rowAdded, rowDeleted, rowMoved } from './table-fates.ts'
 import { applied, editsBetween, rebased } from './words.ts'
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
@@ -22,6 +22,9 @@ const handlers: Handlers = {
   moved,
   deleted,
   added: ({ unit, as }, ground) => put(unit, { type: 'new', as }, ground),
+  'table-added': ({ unit, rows }, ground) => put(unit, { type: 'table', rows }, ground),
+  'column-added': columnAdded,
+  'column-deleted': columnDeleted,
   'row-added': rowAdded,
   'row-deleted': rowDeleted,
   'row-moved': rowMoved,
@@ -84,11 +87,6 @@ function retypeFront({ unit, before, after }: Of<'changed'>, ground: Ground): Fa
   return 'landed'
 }
 
-const isUntouched = (name: string, { named, issued, outcome }: Ground): boolean =>
-  named.get(name)?.text === issued.get(name)?.text &&
-  !outcome.texts.has(name) &&
-  !outcome.moved.has(name)
-
 function joined({ unit, others, before, after }: Of<'joined'>, ground: Ground): Fate {
   const { named, outcome, today, lang } = ground
   const names = [unit, ...others]
@@ -114,7 +112,8 @@ function put(behind: string | null, chunk: Chunk, { named, outcome }: Ground): F
   if (name !== '' && (!named.has(name) || outcome.gone.has(name))) return 'listed'
   const own = outcome.chunks.get(name) ?? []
   const isSame = (each: Chunk): boolean =>
-    each.type === 'new' && chunk.type === 'new' && each.as.text === chunk.as.text
+    (each.type === 'new' && chunk.type === 'new' && each.as.text === chunk.as.text) ||
+    (each.type === 'table' && chunk.type === 'table' && String(each.rows) === String(chunk.rows))
   if (own.some(isSame)) return 'made'
   outcome.chunks.set(name, [...own, chunk])
   return 'landed'
@@ -154,40 +153,5 @@ function deleted({ unit: name }: Of<'deleted'>, ground: Ground): Fate {
   if (own.every((each) => outcome.gone.has(each.name))) return 'made'
   if (!own.every((each) => isUntouched(each.name, ground))) return 'conflict'
   for (const each of own) outcome.gone.add(each.name)
-  return 'landed'
-}
-
-function rowAdded({ unit, row, cells }: Of<'row-added'>, ground: Ground): Fate {
-  const { outcome, today } = ground
-  const beside = rowAt(ground, unit, row)
-  const around = { source: today.source, labels: outcome.labels }
-  const line = beside && newRowLine(cells, { cells: beside }, around)
-  if (!beside || line === null || beside.some(({ name }) => outcome.gone.has(name))) return 'listed'
-  const own = outcome.rows.get(beside[0]!.name) ?? []
-  if (own.some((each) => each.line === line)) return 'made'
-  outcome.rows.set(beside[0]!.name, [...own, { texts: cells.map((text) => text.trim()), line }])
-  return 'landed'
-}
-
-function rowDeleted({ unit, row }: Of<'row-deleted'>, ground: Ground): Fate {
-  const { outcome } = ground
-  // Without its head a table is none.
-  const cells = row === 0 ? null : rowAt(ground, unit, row)
-  if (!cells) return 'listed'
-  if (cells.every(({ name }) => outcome.gone.has(name))) return 'made'
-  if (cells.some(({ name }) => outcome.texts.has(name))) return 'conflict'
-  for (const { name } of cells) outcome.gone.add(name)
-  return 'landed'
-}
-
-function rowMoved({ unit, row, behind }: Of<'row-moved'>, ground: Ground): Fate {
-  const { outcome, today } = ground
-  const [cells, beside] = [rowAt(ground, unit, row), rowAt(ground, unit, behind)]
-  const isFree = ({ name }: SourceUnit): boolean => !outcome.gone.has(name) && !outcome.texts.has(name) // prettier-ignore
-  if (!cells || !beside || row === 0 || !cells.every(isFree)) return 'listed'
-  const line = { texts: cells.map(({ text }) => text), line: rowLine({ cells }, today.source) }
-  const own = outcome.rows.get(beside[0]!.name) ?? []
-  outcome.rows.set(beside[0]!.name, [...own, line])
-  for (const { name } of cells) outcome.gone.add(name)
   return 'landed'
 }

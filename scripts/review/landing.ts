@@ -102,7 +102,7 @@ const moves = (inPlace: Splices, ground: Ground): Splices => {
   const put = [...outcome.chunks].map(([name, chunks]): Splice | null => {
     const anchor = name === '' ? units[0] : named.get(name)
     if (!anchor) return null
-    const lines = chunks.map((chunk): Lines => (chunk.type === 'new' ? chunk : { ...chunk, lines: linesOf(chunk.unit) })) // prettier-ignore
+    const lines = chunks.map((chunk): Lines => (chunk.type === 'moved' ? { ...chunk, lines: linesOf(chunk.unit) } : chunk)) // prettier-ignore
     const around = { source, labels: outcome.labels, next: units[places.get(anchor)! + 1] }
     const splice = (name === '' ? firstInsertion : insertion)(anchor, lines, around)
     // What is put behind lines that go elsewhere would have to go with them.

@@ -25,10 +25,21 @@ export type Answered = Asked & { readonly fate: Fate }
 /** A memo with the values of its front matter that copies print. */
 export type Text = ReadText & { readonly front: readonly FrontValue[] }
 
-/** What is put behind a unit: a new paragraph, or lines from elsewhere. */
+/** What is put behind a unit: a new paragraph, a new table, or lines from elsewhere. */
 export type Chunk =
   | { readonly type: 'new'; readonly as: NewParagraph }
+  | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
   | { readonly type: 'moved'; readonly unit: SourceUnit; readonly deeper: number }
+
+/** What becomes of the columns of a table. */
+export type ColumnChanges = {
+  /** Texts of new cells by their rows, behind a column, before the first where that is -1. */
+  readonly added: readonly {
+    readonly behind: number
+    readonly texts: ReadonlyMap<number, string>
+  }[]
+  readonly gone: ReadonlySet<number>
+}
 
 /** A row put behind another. */
 export type NewRow = { readonly texts: readonly string[]; readonly line: string }
@@ -46,6 +57,8 @@ export type Outcome = {
   readonly carried: Set<string>
   /** Rows behind one, by the name of its first cell. */
   readonly rows: Map<string, readonly NewRow[]>
+  /** By the name of their table. */
+  readonly columns: Map<string, ColumnChanges>
   readonly front: Map<string, string>
   /** Labels of new notes, by the signs that stand for them, and their texts by label. */
   readonly labels: Map<string, string>
@@ -62,6 +75,7 @@ export const noOutcome = (): Outcome => ({
   moved: new Set(),
   carried: new Set(),
   rows: new Map(),
+  columns: new Map(),
   front: new Map(),
   labels: new Map(),
   notes: new Map(),
@@ -89,6 +103,12 @@ export const byName = (units: readonly SourceUnit[]): ReadonlyMap<string, Source
       ...(unit.cell ? [[tableOf(unit.name), unit] as [string, SourceUnit]] : []),
     ]),
   )
+
+/** Whether a text is as it was issued, and no change has been brought into it. */
+export const isUntouched = (name: string, { named, issued, outcome }: Ground): boolean =>
+  named.get(name)?.text === issued.get(name)?.text &&
+  !outcome.texts.has(name) &&
+  !outcome.moved.has(name)
 
 /** The cells of a row of today's, where they say what they said; null where they do not. */
 export const rowAt = (

@@ -3,6 +3,7 @@ import { escapedStart } from '../markdown/escape.ts'
 import type { NewParagraph } from './changes.ts'
 import type { Chunk } from './model.ts'
 import type { SourceUnit } from './source-texts.ts'
+import { tableLines } from './table-rows.ts'
 import { labelAt, lineEnd, lineStart, typedText, type NoteLabels, type Splice } from './splices.ts'
 
 export type Range = { readonly from: number; readonly to: number }
@@ -47,10 +48,14 @@ type Surroundings = {
   readonly next: SourceUnit | undefined
 }
 
-const isItem = (chunk: Chunk): boolean =>
-  chunk.type === 'new' ? chunk.as.deeper !== null : chunk.unit.type === 'item'
-const deeperOf = (chunk: Chunk): number =>
-  chunk.type === 'new' ? (chunk.as.deeper ?? 0) : chunk.deeper
+const isItem = (chunk: Chunk): boolean => {
+  if (chunk.type === 'table') return false
+  return chunk.type === 'new' ? chunk.as.deeper !== null : chunk.unit.type === 'item'
+}
+const deeperOf = (chunk: Chunk): number => {
+  if (chunk.type === 'table') return 0
+  return chunk.type === 'new' ? (chunk.as.deeper ?? 0) : chunk.deeper
+}
 
 /** Chunks behind a unit, in order; null where the source has no place for them. */
 export const insertion = (
@@ -124,7 +129,7 @@ const linesOf = (
   let text = ''
   for (const [at, chunk] of chunks.entries()) {
     const own = at === 0 ? start : following(context, chunk, chunks[at - 1]!)
-    const lines = chunk.type === 'new' ? newLines(chunk.as, own, labels) : movedLines(chunk, own)
+    const lines = chunkLines(chunk, own, labels)
     if (lines === null) return null
     const isTight = own.label !== null && context.label !== null && context.depth >= 0
     const blank = own.prefix.trimEnd()
@@ -140,6 +145,12 @@ const following = (context: Context, chunk: Chunk, last: Chunk): Context => {
   const step = deeperOf(chunk) - deeperOf(last)
   const indent = Math.max(0, context.label.length - context.label.trimStart().length + 2 * step)
   return { ...context, label: step === 0 ? context.label : `${' '.repeat(indent)}- ` }
+}
+
+const chunkLines = (chunk: Lines, context: Context, labels: NoteLabels): string | null => {
+  if (chunk.type === 'new') return newLines(chunk.as, context, labels)
+  if (chunk.type === 'moved') return movedLines(chunk, context)
+  return tableLines(chunk.rows, labels)?.join(`\n${context.prefix}`) ?? null
 }
 
 const newLines = (

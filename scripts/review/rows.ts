@@ -1,6 +1,7 @@
 /** Tables compared by rows: texts of cells that changed, rows that are new, gone or elsewhere. */
 import { groupBy } from '../collections/group-by.ts'
 import type { Change } from './changes.ts'
+import { columnChanges, columnsOf, type Columns, type RowPair } from './columns.ts'
 import type { CopyParagraph } from './copy.ts'
 import { formatted, markingsBetween, recolored } from './looks.ts'
 import { staying } from './order.ts'
@@ -8,7 +9,15 @@ import type { Pairs } from './pairs.ts'
 
 type Row = readonly CopyParagraph[]
 
-/** Cells of the table that came back, and of the one that was issued; none of one that is new. */
+/** A table that is new, behind a unit. */
+export const tableAdded = (cells: readonly CopyParagraph[], behind: string | null): Change => ({
+  kind: 'table-added',
+  unit: behind,
+  after: cells.map(({ text }) => text).join('\n'),
+  rows: rowsOf(cells).map((row) => row.map(({ text }) => text)),
+})
+
+/** Cells of the table that came back, and of the one that was issued. */
 export const rowChanges = (
   returned: readonly CopyParagraph[],
   issued: readonly CopyParagraph[],
@@ -16,20 +25,25 @@ export const rowChanges = (
 ): Change[] => {
   const rows = rowsOf(issued)
   const unit = issued[0]?.names[0]?.replace(/__\d+_\d+$/, '')
-  if (unit === undefined) return unplaced(returned, issued)
+  if (unit === undefined) return ofTemplate(returned, issued)
   const now = rowsOf(returned)
   const found = pairRows(now, rows, pairs)
   const known = now.map((row) => found.get(row))
   const placed = known.flatMap((row) => (row === undefined ? [] : [row]))
   const kept = staying(placed)
   const stays = new Set(placed.filter((_, at) => kept.has(at)))
+  const staid = now.flatMap((own): RowPair[] => {
+    const row = found.get(own)
+    return row === undefined ? [] : [{ own, other: rows[row]!, row }]
+  })
+  const columns = columnsOf(staid, pairs)
   let behind = -1
   const changes = now.flatMap((row): Change[] => {
     const own = found.get(row)
     if (own === undefined) return [{ kind: 'row-added', unit, row: behind, after: row.map(({ text }) => text).join('\n'), cells: row.map(({ text }) => text) }] // prettier-ignore
     const moved: Change[] = stays.has(own) ? [] : [{ kind: 'row-moved', unit, row: own, behind, text: row.map(({ text }) => text).join(' | ') }] // prettier-ignore
     if (stays.has(own)) behind = own
-    return [...moved, ...cellChanges(row, rows[own]!)]
+    return [...moved, ...(columns ? cellsByColumn(row, rows[own]!, columns) : cellChanges(row, rows[own]!))] // prettier-ignore
   })
   const there = new Set(placed)
   const gone = rows.flatMap((row, at): Change[] =>
@@ -44,12 +58,12 @@ export const rowChanges = (
           },
         ],
   )
-  return [...changes, ...gone]
+  return [...(columns ? columnChanges(unit, staid, columns) : []), ...changes, ...gone]
 }
 
-const unplaced = (returned: Row, issued: Row): Change[] => [
+const ofTemplate = (returned: Row, issued: Row): Change[] => [
   ...issued.map(({ text }): Change => ({ kind: 'template', before: text, after: '' })),
-  ...returned.map(({ text }): Change => ({ kind: issued.length > 0 ? 'template' : 'unplaced', unit: null, before: '', after: text })), // prettier-ignore
+  ...returned.map(({ text }): Change => ({ kind: 'template', before: '', after: text })),
 ]
 
 const rowsOf = (cells: readonly CopyParagraph[]): Row[] => [
@@ -83,17 +97,22 @@ const pairRows = (
   return found
 }
 
+const cellsByColumn = (row: Row, before: Row, columns: Columns): Change[] =>
+  columns.flatMap((column, at) => (column === null ? [] : cellChange(row[at]!, before[column]!)))
+
 const cellChanges = (row: Row, before: Row): Change[] => [
   ...before.flatMap((other, column): Change[] => {
     const own = row[column]
-    const unit = other.names[0]!
-    if (!own) return [{ kind: 'unplaced', unit, before: other.text, after: '' }]
-    const markings = markingsBetween(other, own)
-    return [
-      { kind: 'changed', unit, before: other.text, after: own.text },
-      ...formatted(unit, own, markings),
-      ...recolored(unit, other, own),
-    ]
+    return own ? cellChange(own, other) : [{ kind: 'unplaced', unit: other.names[0]!, before: other.text, after: '' }] // prettier-ignore
   }),
   ...row.slice(before.length).map((own): Change => ({ kind: 'unplaced', unit: before[0]!.names[0] ?? null, before: '', after: own.text })), // prettier-ignore
 ]
+
+const cellChange = (own: CopyParagraph, other: CopyParagraph): Change[] => {
+  const unit = other.names[0]!
+  return [
+    { kind: 'changed', unit, before: other.text, after: own.text },
+    ...formatted(unit, own, markingsBetween(other, own)),
+    ...recolored(unit, other, own),
+  ]
+}

@@ -25,16 +25,35 @@ export const rowLine = (row: SourceRow, source: string): string => {
   return source.slice(from, to)
 }
 
-/** A line for new cells; null where they are more or fewer than the table has columns, or cannot be typed. */
+/** A line for new cells; null where they are more or fewer than the table has `columns` then, or cannot be typed. */
 export const newRowLine = (
   cells: readonly string[],
   { cells: beside }: SourceRow,
-  { source, labels }: { readonly source: string; readonly labels: NoteLabels },
+  {
+    source,
+    labels,
+    columns,
+  }: { readonly source: string; readonly labels: NoteLabels; readonly columns: number },
 ): string | null => {
   const typed = cells.map((text) => typedText(text.trim(), { isCell: true, labels }))
-  if (cells.length !== beside.length || typed.some((text) => text === null)) return null
+  if (cells.length !== columns || typed.some((text) => text === null)) return null
   const prefix = /^[ \t>]*/.exec(rowLine({ cells: beside }, source))![0]
   return `${prefix}| ${typed.join(' | ')} |`
+}
+
+/** The lines of a new table; null where it has a head only, or a cell that cannot be typed. */
+export const tableLines = (
+  rows: readonly (readonly string[])[],
+  labels: NoteLabels,
+): string[] | null => {
+  const columns = rows[0]?.length ?? 0
+  const lines = rows.map((row) =>
+    row.map((text) => typedText(text.trim(), { isCell: true, labels })),
+  )
+  const isWhole = lines.every((row) => row.length === columns && row.every((text) => text !== null))
+  if (!isWhole || lines.length < 2 || columns === 0) return null
+  const [head, ...body] = lines.map((row) => `| ${row.join(' | ')} |`)
+  return [head!, `|${' --- |'.repeat(columns)}`, ...body]
 }
 
 /** Lines behind a row; behind the head's they stand below the line of hyphens. */

@@ -27,8 +27,11 @@ export const wantedOf = ({ units, front, source }: Text, outcome: Outcome): Want
     ...(outcome.rows.get(rowName(unit, body)) ?? []).flatMap(({ texts }) => texts),
     ...(outcome.chunks.get(unit.name) ?? []).flatMap(chunk),
   ]
-  const chunk = (each: Chunk): string[] =>
-    each.type === 'new' ? [each.as.text.trim()] : (carried.get(each.unit.name) ?? []).flatMap(own)
+  const chunk = (each: Chunk): string[] => {
+    if (each.type === 'new') return [each.as.text.trim()]
+    if (each.type === 'table') return each.rows.flatMap((row) => row.map((text) => text.trim()))
+    return (carried.get(each.unit.name) ?? []).flatMap(own)
+  }
   return {
     body: [
       ...(outcome.chunks.get('') ?? []).flatMap(chunk),
@@ -44,7 +47,19 @@ export const wantedOf = ({ units, front, source }: Text, outcome: Outcome): Want
 const signed = (text: string): string => text.replaceAll(newNoteSigns, noteSign)
 
 /** Parts of a text that is split have no blanks where they were parted. */
-const saidBy = ({ name, text }: SourceUnit, { gone, texts }: Outcome): string[] => {
+const saidBy = (unit: SourceUnit, outcome: Outcome): string[] => {
+  const columns = unit.cell && outcome.columns.get(tableOf(unit.name))
+  if (!columns || outcome.gone.has(unit.name)) return ownText(unit, outcome)
+  const { row, column } = unit.cell
+  const added = (at: number): string[] => columns.added.flatMap(({ behind, texts }) => (behind === at ? (texts.get(row) ?? []) : [])) // prettier-ignore
+  return [
+    ...(column === 0 ? added(-1) : []),
+    ...(columns.gone.has(column) ? [] : ownText(unit, outcome)),
+    ...added(column),
+  ]
+}
+
+const ownText = ({ name, text }: SourceUnit, { gone, texts }: Outcome): string[] => {
   if (gone.has(name)) return []
   const parts = (texts.get(name) ?? text).split(paragraphSign)
   return parts.length > 1 ? parts.map((part) => part.trim()) : parts
