@@ -87,13 +87,22 @@ const placesOf = (piece: Piece): Place[] => {
 }
 
 const cellsOf = ({ id, rows }: Table): Place[] =>
-  rows.flatMap((row, r) =>
-    row.map((piece, c) => ({
-      piece,
-      id: r === 0 && c === 0 ? id : undefined,
-      ...(id !== undefined && { cell: `${anchorName(id)}__${r}_${c}` }),
-    })),
-  )
+  id === undefined
+    ? rows.flatMap(unitOfRow)
+    : rows.flatMap((row, r) =>
+        row.map((piece, c) => ({
+          piece,
+          id: r === 0 && c === 0 ? id : undefined,
+          cell: `${anchorName(id)}__${r}_${c}`,
+        })),
+      )
+
+/** A unit whose text a row holds begins where the row does: with its number. */
+const unitOfRow = (row: readonly Paragraph[]): Place[] => {
+  const piece = row.find(({ content }) => content.length > 0)
+  const id = row.find((cell) => cell.id !== undefined)?.id
+  return piece && id !== undefined ? [{ piece, id }] : []
+}
 
 /** Headings that some contents list. */
 export const listedHeadings = ({ body }: Flow): ReadonlySet<Paragraph> => {

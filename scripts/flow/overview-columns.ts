@@ -24,34 +24,40 @@ const mostNamed = 8
 /** More of them leave no room to read what is recommended: they have no columns. */
 const mostColumns = 20
 
+/** What stands for a recommendation in its row: its key phrase, with the page it is on, or its whole text. */
+export type Saying = 'phrases' | 'texts'
+
 /**
  * Widths in em of their text: of numbers and pages; of addressees at most; of the lines of heads, from the widest to
- * the narrowest, and of a head that is a number; the blank beside a text.
+ * the narrowest, and of a head that is a number; the blank beside a text. Whole texts leave heads less room.
  */
-const widths = { number: 3.4, page: 3.2, to: 8, heads: [5, 3, 2.2], ordinal: 2.4, blank: 1.2 }
+const widths = {
+  number: { phrases: 3.4, texts: 3 },
+  page: 3.2,
+  to: 8,
+  heads: { phrases: [5, 3, 2.2], texts: [3, 2.2] },
+  ordinal: 2.4,
+  blank: 1.2,
+}
 /** Part of the measure that domains take at most. */
-const widest = 0.5
+const widest = { phrases: 0.5, texts: 0.3 } as const
 
 /** The columns, whose shares of the measure add up to 1. */
-export const columnsOfOverview = (context: Context): Column[] => {
+export const columnsOfOverview = (context: Context, saying: Saying): Column[] => {
   const { template, labels } = context
   const styles = resolveStyles(template)
   const { width, margin } = template.page
   const measure = width - margin.left - margin.right
   const em = styles['overview-cell'].size
   const sides = [
-    { head: { type: 'number', title: '' }, width: widths.number * em, align: null },
+    { head: { type: 'number', title: '' }, width: widths.number[saying] * em, align: null },
     ...addressees(context, em),
-    ...domainColumns(context, styles['overview-head'], measure),
-    {
-      head: { type: 'page', title: labels['overview-page'] },
-      width: widths.page * em,
-      align: 'right',
-    },
+    ...domainColumns(context, { style: styles['overview-head'], measure, saying }),
+    ...(saying === 'phrases' ? [pages(labels['overview-page'], em)] : []),
   ] satisfies Sized[]
   const taken = sides.reduce((sum, side) => sum + side.width, 0)
   const text: Sized = {
-    head: { type: 'text', title: labels.overview },
+    head: { type: 'text', title: labels[titles[saying]] },
     width: measure - taken,
     align: null,
   }
@@ -61,6 +67,14 @@ export const columnsOfOverview = (context: Context): Column[] => {
     share: own / measure,
   }))
 }
+
+const titles = { phrases: 'overview', texts: 'own-recommendations' } as const
+
+const pages = (title: string, em: number): Sized => ({
+  head: { type: 'page', title },
+  width: widths.page * em,
+  align: 'right',
+})
 
 /** Whom recommendations are addressed to, where any says so. */
 const addressees = ({ memo, labels }: Context, em: number): Sized[] => {
@@ -79,11 +93,15 @@ const addressees = ({ memo, labels }: Context, em: number): Sized[] => {
 }
 
 /** A column for each domain: as wide as its name, which is on several lines where it is long, or else its number. */
-const domainColumns = ({ memo }: Context, { size }: Style, measure: number): Sized[] => {
+const domainColumns = (
+  { memo }: Context,
+  { style: { size }, measure, saying }: { style: Style; measure: number; saying: Saying },
+): Sized[] => {
   const { domains } = memo.meta
   if (domains.length > mostColumns) return []
-  const room = measure * widest
-  const named = domains.length <= mostNamed ? namedHeads(domains, room / size) : null
+  const room = measure * widest[saying]
+  const lines = widths.heads[saying]
+  const named = domains.length <= mostNamed ? namedHeads(domains, lines, room / size) : null
   const numbered = (_: Domain, i: number) => ({
     title: String(i + 1),
     ems: Math.min(widths.ordinal, room / size / domains.length),
@@ -95,13 +113,19 @@ const domainColumns = ({ memo }: Context, { size }: Style, measure: number): Siz
 }
 
 /** Heads with the names of domains, on as few lines as there is room for, in em; null where there is none. */
-const namedHeads = (domains: readonly Domain[], room: number) => {
-  for (const line of widths.heads) {
+const namedHeads = (domains: readonly Domain[], lines: readonly number[], room: number) => {
+  for (const line of lines) {
     const heads = domains.map(({ short, title: long }) => {
       const title = short ?? long
-      return { title, ems: Math.max(longest(wordsIn(title)), Math.min(line, textWidth(title))) + widths.blank } // prettier-ignore
+      return { title, ems: Math.max(longest(wordsIn(title)), evenLine(title, line)) + widths.blank }
     })
     if (heads.reduce((sum, { ems }) => sum + ems, 0) <= room) return heads
   }
   return null
+}
+
+/** The width of a head whose lines, of so many em at most, are about as long as each other. */
+const evenLine = (title: string, line: number): number => {
+  const width = textWidth(title)
+  return width / Math.max(1, Math.ceil(width / line))
 }

@@ -15,7 +15,7 @@ export const marks = { own: '●', concerned: '○' } as const
 /** The table and its legend. Rows stand in the order of the memo; sections are those that contents list. */
 export const overviewOf = (context: Context): Piece[] => {
   const { memo, template, labels } = context
-  const columns = columnsOfOverview(context)
+  const columns = columnsOfOverview(context, 'phrases')
   const homes = homeDomains(memo)
   const rowContext: RowContext = { heads: columns.map(({ head }) => head), homes, context }
   const table: Table = {
@@ -37,7 +37,7 @@ export const overviewOf = (context: Context): Piece[] => {
 }
 
 /** What the rows of an overview are made with. */
-type RowContext = {
+export type RowContext = {
   readonly heads: readonly Head[]
   readonly homes: ReadonlyMap<Id, string>
   readonly context: Context
@@ -98,17 +98,19 @@ const itemRow = (item: ListItem, { heads, homes, context }: RowContext): Paragra
     return markOf(item, head.domain, homes)
   })
 
-const markOf = (item: ListItem, { slug }: Domain, homes: RowContext['homes']): Paragraph => {
+/** The mark of an item in the column of a domain. */
+export const markOf = (item: ListItem, { slug }: Domain, homes: RowContext['homes']): Paragraph => {
   if (!item.domains.includes(slug)) return empty('overview-own')
   return homes.get(item.id) === slug
     ? plain('overview-own', marks.own)
     : plain('overview-concerned', marks.concerned)
 }
 
-const numberOf = (number: string | undefined, { template }: Context): string =>
+export const numberOf = (number: string | undefined, { template }: Context): string =>
   template.numbering ? (number ?? '') : ''
 
-const empty = (style: StyleName): Paragraph => ({ type: 'paragraph', style, content: [] })
+/** A cell that says nothing. */
+export const empty = (style: StyleName): Paragraph => ({ type: 'paragraph', style, content: [] })
 
 const link = (style: StyleName, leadsTo: Id, content: Content): Paragraph => ({
   type: 'paragraph',
@@ -124,7 +126,7 @@ const pageOf = (style: StyleName, of: Id): Paragraph => ({
 })
 
 /** What the marks mean and, where the heads are numbers, which domain has which. */
-const legendOf = ({ labels }: Context, heads: readonly Head[]): string => {
+export const legendOf = ({ labels }: Context, heads: readonly Head[]): string => {
   const domains = heads.filter((head) => head.type === 'domain')
   const numbered = domains.filter(({ title, domain }) => title !== (domain.short ?? domain.title))
   return [

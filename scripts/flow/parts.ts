@@ -13,6 +13,7 @@ import { fillText } from './labels.ts'
 import { logosInText } from './logos.ts'
 import { overviewOf } from './overview.ts'
 import { saysOnly } from './panel-heads.ts'
+import { recommendationTable } from './recommendation-table.ts'
 import { atOf, headingPiece, sectionBody, sectionPieces } from './sections.ts'
 import { signatureBlock } from './signatures.ts'
 import type { Content, Paragraph, Piece } from './pieces.ts'
@@ -87,11 +88,9 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
     return pieces.length === 0 ? [] : [heading(context, 'related-recommendations'), ...pieces]
   },
   passages: (context) => [...ownPassages(context), ...relatedPassages(context)],
-  recommendations: ({ memo, dress }) =>
-    memo.sections.flatMap((section) => [
-      headingPiece(section, dress, 2),
-      ...recommendationPieces(section, dress),
-    ]),
+  recommendations: (context) =>
+    (context.template.recommendations === 'table' ? recommendationTable(context) : null) ??
+    recommendationList(context),
   signatures: signatureBlock,
   provenance: (context) => closing('provenance', context),
   // The title alone says nothing that the head of the document has not said.
@@ -211,6 +210,12 @@ const relatedPieces = (section: Section, memo: Memo, dress: Dress): Piece[] => {
   ]
   return [...changedPieces(pieces, section.change)]
 }
+
+const recommendationList = ({ memo, dress }: Context): Piece[] =>
+  memo.sections.flatMap((section) => [
+    headingPiece(section, dress, 2),
+    ...recommendationPieces(section, dress),
+  ])
 
 const recommendationPieces = (section: Section, dress: Dress): readonly Piece[] => {
   const pieces = [

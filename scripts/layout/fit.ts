@@ -157,20 +157,23 @@ const squeezers: Readonly<Record<Fit['steps'][number], Squeezer>> = {
     })
     return {
       flow: restyle(flow, (style, name) => (banner.includes(name) ? squeeze(style, name) : style)),
-      said: `${title.leading}→${leading}`,
+      said: `${title.leading}→${rounded(leading)}`,
     }
   },
   leading: (flow, { minLeading }) => {
     const from = flow.styles['body']!.leading
     const to = Math.max(minLeading, from - leadingStep)
-    return to >= from ? null : { flow: scaled(flow, to / from, 1), said: `→${to}` }
+    return to >= from ? null : { flow: scaled(flow, to / from, 1), said: `→${rounded(to)}` }
   },
   size: (flow, { minSize }) => {
     const from = flow.styles['body']!.size
     const to = Math.max(minSize, from - sizeStep)
-    return to >= from ? null : { flow: scaled(flow, 1, to / from), said: `→${to}` }
+    return to >= from ? null : { flow: scaled(flow, 1, to / from), said: `→${rounded(to)}` }
   },
 }
+
+/** Points as they are said. */
+const rounded = (points: number): number => Math.round(points * 100) / 100
 
 const restyle = (flow: Flow, change: (style: Style, name: StyleName) => Style): Flow => ({
   ...flow,

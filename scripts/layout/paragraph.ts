@@ -234,5 +234,5 @@ export const notesOn = (
 export const textOf = (content: Content): string => contentText(content).replaceAll('\n', ' ')
 
 /** What a bookmark or a running head says of a heading: its number and its words, without the numbers of notes. */
-const titleOf = (heading: Paragraph): string =>
+export const titleOf = (heading: Paragraph): string =>
   textOf(numbered(heading).filter((inline) => !('note' in inline)))

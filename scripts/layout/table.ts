@@ -6,7 +6,15 @@ import type { Id } from '../memo/model.ts'
 import { cellContent } from './cells.ts'
 import { barred } from './changes.ts'
 import type { Anchor, LineMark, Mark } from './model.ts'
-import { lineMark, linesOf, notesOn, shares, type Column, type LayoutContext } from './paragraph.ts'
+import {
+  lineMark,
+  linesOf,
+  notesOn,
+  shares,
+  titleOf,
+  type Column,
+  type LayoutContext,
+} from './paragraph.ts'
 import { ruleMark } from './rules.ts'
 import { moved, never, slab, type Slab } from './slabs.ts'
 
@@ -89,6 +97,7 @@ export const tableSlabs = (
         ],
         breakCost: at > 0 && index === 0 && part === 0 ? never : costs(index, part),
         repeat: headSlab,
+        ...(part === 0 && begunIn(table, at)),
       }),
     )
   })
@@ -107,6 +116,17 @@ const begun = (first: Slab, { id }: Table, { flow }: LayoutContext): Slab => ({
   before: flow.page.grid / 2,
   ids: id === undefined ? [] : [id],
 })
+
+/** What begins in a row of a table that the template makes: the unit whose text it holds, which may be a heading. */
+const begunIn = ({ id, rows }: Table, at: number): Partial<Pick<Slab, 'ids' | 'outline'>> => {
+  const cell = id === undefined ? rows[at]!.find((own) => own.id !== undefined) : undefined
+  if (!cell) return {}
+  const { outline } = cell
+  return {
+    ids: [cell.id!],
+    ...(outline !== undefined && { outline: { level: outline, title: titleOf(cell) } }),
+  }
+}
 
 const lookOf = ({ look }: Table, { flow }: LayoutContext): TableLook => look ?? flow.table
 

@@ -1,12 +1,15 @@
-import type { Paragraph, Table } from '../flow/pieces.ts'
+import type { Paragraph, Piece, Table } from '../flow/pieces.ts'
 import { isPageOf } from '../flow/pages.ts'
 import { langOf, type Tag } from './tag.ts'
+
+/** Levels of the headings of a document. */
+type Levels = ReadonlyMap<Piece, number>
 
 /** A table: its rows in a head and a body, each cell with what it heads (ISO 14289-1 7.5). */
 export const tableTag = (
   { id, rows, headRows, rowHeads }: Table,
   owner: string,
-  lang: string,
+  { lang, levels }: { readonly lang: string; readonly levels: Levels },
 ): Tag => {
   const row = (cells: readonly Paragraph[], at: number): Tag => ({
     type: 'TR',
@@ -17,7 +20,7 @@ export const tableTag = (
         hollow: true,
         ...langOf(cell, lang),
         ...(scope && { attributes: { O: 'Table', Scope: scope } }),
-        ...textOrPage(cell, `${owner}/${at}/${column}`),
+        ...contentTag(cell, `${owner}/${at}/${column}`, levels),
       }
     }),
   })
@@ -34,9 +37,16 @@ export const tableTag = (
   }
 }
 
-/** A page number is a reference, as in a list of contents. */
-const textOrPage = ({ content }: Paragraph, owner: string): Pick<Tag, 'owner' | 'kids'> =>
-  content.some(isPageOf) ? { kids: [{ type: 'Reference', owner, kids: [] }] } : { owner, kids: [] }
+/** A page number is a reference, as in a list of contents; a heading is one in its cell. */
+const contentTag = (
+  cell: Paragraph,
+  owner: string,
+  levels: Levels,
+): Pick<Tag, 'owner' | 'kids'> => {
+  const level = levels.get(cell)
+  const type = cell.content.some(isPageOf) ? 'Reference' : level ? `H${level}` : null
+  return type ? { kids: [{ type, owner, kids: [] }] } : { owner, kids: [] }
+}
 
 /** Rows of one TBody: readers look for each row among all of its body, which takes long in a long one. */
 const rowsOfBody = 100

@@ -5,6 +5,7 @@
  */
 import type { Paragraph, Picture, Piece } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
+import { headingsIn } from '../flow/headings.ts'
 import { spokenIn } from '../flow/spoken.ts'
 import { contentsTag } from './contents-tag.ts'
 import { groupsOf, itemOf, itemStarts, rootOf, type Group } from './nesting.ts'
@@ -30,10 +31,9 @@ export const planTags = (flow: Flow): Tag => {
 const headingLevels = (pieces: readonly Piece[]): Map<Piece, number> => {
   let last = 0
   return new Map(
-    pieces.flatMap((piece): [Piece, number][] => {
-      if (piece.type !== 'paragraph' || piece.outline === undefined) return []
-      last = Math.min(piece.outline, last + 1)
-      return [[piece, last]]
+    headingsIn(pieces).map((heading): [Piece, number] => {
+      last = Math.min(heading.outline, last + 1)
+      return [heading, last]
     }),
   )
 }
@@ -121,7 +121,7 @@ const pieceTags: { readonly [T in Piece['type']]: PieceTags<T> } = {
     ...notesOf(paragraph, plan),
   ],
   table: (table, owner, plan) => [
-    tableTag(table, owner, plan.flow.meta.lang),
+    tableTag(table, owner, { lang: plan.flow.meta.lang, levels: plan.levels }),
     ...table.rows.flat().flatMap((cell) => notesOf(cell, plan)),
   ],
   pictures: ({ items }, owner) => items.map((item, at) => pictureTag(item, `${owner}/${at}`)),

@@ -12,6 +12,7 @@ import type {
 import type { Flow } from '../flow/model.ts'
 import { printed } from '../flow/changes.ts'
 import { numbered } from '../flow/contents-style.ts'
+import { headingsIn } from '../flow/headings.ts'
 import { spokenIn } from '../flow/spoken.ts'
 import { pagesNamed } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
@@ -74,13 +75,23 @@ const bodyOf = (
   const places = new Map<Id, number>()
   const figures: ExpectedTexts['figures'][number][] = []
   for (const piece of flow.body) {
-    const at = body.length
-    if ('id' in piece && piece.id !== undefined && !places.has(piece.id)) places.set(piece.id, at)
-    for (const figure of shownIn(piece)) figures.push({ figure, before: at })
-    for (const text of textsOf(piece, flow, format).filter(hasText)) body.push(text)
+    for (const figure of shownIn(piece)) figures.push({ figure, before: body.length })
+    for (const { id, texts } of stretchesOf(piece, flow, format)) {
+      if (id !== undefined && !places.has(id)) places.set(id, body.length)
+      for (const text of texts.filter(hasText)) body.push(text)
+    }
   }
   return { body, places, figures }
 }
+
+/** A piece with the unit it begins; of a table that the template makes, each row with its own. */
+const stretchesOf = (piece: Piece, flow: Flow, format: FormatTexts) =>
+  piece.type === 'table' && piece.id === undefined
+    ? piece.rows.map((row) => ({
+        id: row.find((cell) => cell.id !== undefined)?.id,
+        texts: row.flatMap(format.paragraph),
+      }))
+    : [{ id: 'id' in piece ? piece.id : undefined, texts: textsOf(piece, flow, format) }]
 
 /** The pictures of a piece. */
 const shownIn = (piece: Piece): readonly Shown[] => {
@@ -211,10 +222,8 @@ const notesIn = (content: Content): Id[] =>
 
 /** Headings, one of which a running line names. */
 export const headingsOf = ({ body }: Flow): string[] =>
-  body.flatMap((piece) =>
-    piece.type === 'paragraph' && piece.outline !== undefined
-      ? [plain(numbered(piece).filter((inline) => !('note' in inline)))]
-      : [],
+  headingsIn(body).map((heading) =>
+    plain(numbered(heading).filter((inline) => !('note' in inline))),
   )
 
 /** What a part of a running line may read on a page: the section is one of the headings, or none. */

@@ -18,6 +18,8 @@ type FlowText = Pick<Claim, 'id' | 'kind'> & {
   readonly text: string
   readonly label?: Label | undefined
   readonly note?: string | undefined
+  /** Its number stands in a cell beside it: see `overviewFaults`. */
+  readonly isRow?: true
 }
 
 /** Messages about texts a flow loses, adds or changes; `artifact` names it, `source` is the memo's path. */
@@ -58,9 +60,11 @@ export const checkFlow = (
 const flowTextsOf = (piece: Piece): FlowText[] => {
   if (piece.type === 'paragraph') return piece.id === undefined ? [] : [flowTextOf(piece, piece.id)]
   if (piece.type === 'table')
-    return piece.rows
-      .flat()
-      .flatMap((cell) => (cell.id === undefined ? [] : [flowTextOf(cell, cell.id)]))
+    return piece.rows.flat().flatMap((cell) => {
+      if (cell.id === undefined) return []
+      const flowText = flowTextOf(cell, cell.id)
+      return [piece.id === undefined ? { ...flowText, isRow: true as const } : flowText]
+    })
   if (piece.type === 'figure') return [{ id: piece.id, kind: 'figure', text: piece.alt }]
   const isUnit = piece.type === 'divider' && piece.id !== undefined
   return isUnit ? [{ id: piece.id, kind: 'divider', text: '' }] : []
@@ -91,7 +95,7 @@ const claimFaults = (
     ...(flowText.note === claim.note
       ? []
       : [{ rule: 'moved-text', id, got: flowText.text } as const]),
-    ...labelFaults(claim, flowText, about.isNumbered),
+    ...(flowText.isRow ? [] : labelFaults(claim, flowText, about.isNumbered)),
   ]
 }
 

@@ -1,5 +1,6 @@
 /** Links: each on its text, and leading where the flow says. */
 import { numbered } from '../flow/contents-style.ts'
+import { headingsIn } from '../flow/headings.ts'
 import type { Content } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
@@ -64,10 +65,9 @@ const firstOther = (
 /** Every heading, and where its text begins. */
 const expectedOutline = (saying: ExpectedTexts, { body }: Flow, ink: Fold): Wanted[] => {
   const firstOf = firstTexts(saying)
-  return body.flatMap((piece): Wanted[] => {
-    if (piece.type !== 'paragraph' || piece.outline === undefined) return []
-    const text = numbered(piece).map((inline) => ('text' in inline && !('note' in inline) ? inline.text : '')) // prettier-ignore
-    return [{ text: ink(text.join('')), target: { body: firstOf.get(piece)! } }]
+  return headingsIn(body).map((heading): Wanted => {
+    const text = numbered(heading).map((inline) => ('text' in inline && !('note' in inline) ? inline.text : '')) // prettier-ignore
+    return { text: ink(text.join('')), target: { body: firstOf.get(heading)! } }
   })
 }
 

@@ -65,8 +65,12 @@ const tableFaults = (
   listed: readonly Listed[],
 ): Fault[] => {
   const hasTo = listed.some(({ to }) => to !== '')
-  const own = rows.slice(headRows).map((row) => rowOf(row, hasTo))
+  const holdsTexts = rows.some((row) => row[1]?.id !== undefined)
   const order = new Map(listed.map(({ id }, at) => [id, at]))
+  const own = rows
+    .slice(headRows)
+    .map((row) => (holdsTexts ? rowOfText(row, hasTo) : rowOf(row, hasTo)))
+    .filter((row) => !isMoreText(row, order))
   const ids = new Set(own.map(({ id }) => id))
   const places = own.map(({ id }) => order.get(id ?? '') ?? -1)
   const isNumbered = own.some(({ number }) => number !== '')
@@ -85,20 +89,39 @@ const tableFaults = (
         isNumbered ? unit.number : '',
         unit.to,
         ...(hasDomains ? unit.marks : []),
-        unit.id,
+        holdsTexts ? '' : unit.id,
       ]
       const got = [row.number, row.to, ...row.marks, row.page]
-      const isSame = unit.says(row.text) && wanted.join() === got.join()
+      const isSame = (holdsTexts || unit.says(row.text)) && wanted.join() === got.join()
       return isSame ? [] : [{ rule: 'wrong-overview', id: unit.id, wanted: wanted.join(' '), got: `${row.text} ${got.join(' ')}` }] // prettier-ignore
     }),
   ]
 }
 
+type Row = ReturnType<typeof rowOf>
+
+/** A row of the recommendations themselves: its text is a unit's, which is held against the edition like any other. */
+const rowOfText = (row: readonly Paragraph[], hasTo: boolean): Row => {
+  const [number, text] = row
+  const { to, marks: own } = besideText(row.slice(2), hasTo)
+  return { id: text?.id, number: contentText(number!.content), text: contentText(text!.content), to, marks: own, page: '' } // prettier-ignore
+}
+
+/** A paragraph after the first of a recommendation, or before its list, has nothing beside it. */
+const isMoreText = (
+  { id, number, to, marks: own, page }: Row,
+  order: ReadonlyMap<Id, number>,
+): boolean =>
+  id !== undefined && !order.has(id) && [number, to, ...own, page].every((text) => text === '')
+
 /** Number, text, addressee, marks of domains, and the unit whose page it says. */
 const rowOf = (row: readonly Paragraph[], hasTo: boolean) => {
-  const [number = '', text = '', ...others] = row.map(({ content }) => contentText(content))
-  const rest = others.slice(0, -1)
+  const [number = '', text = ''] = row.map(({ content }) => contentText(content))
   const page = row.at(-1)?.content.find(isPageOf)?.of ?? ''
-  const [to, marked] = hasTo ? [rest[0] ?? '', rest.slice(1)] : ['', rest]
-  return { id: row[1]?.leadsTo, number, text, to, marks: marked, page }
+  return { id: row[1]?.leadsTo, number, text, ...besideText(row.slice(2, -1), hasTo), page }
+}
+
+const besideText = (cells: readonly Paragraph[], hasTo: boolean) => {
+  const texts = cells.map(({ content }) => contentText(content))
+  return hasTo ? { to: texts[0] ?? '', marks: texts.slice(1) } : { to: '', marks: texts }
 }

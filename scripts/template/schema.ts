@@ -83,6 +83,12 @@ export const templateSchema = z.strictObject({
     .enum(['plain', 'bold'])
     .default('plain')
     .describe('How the key phrases of recommendations are set'),
+  recommendations: z
+    .enum(['list', 'table'])
+    .default('list')
+    .describe(
+      'The part `recommendations`: one below the other, or rows of a table with a column for each domain where they are paragraphs and no more',
+    ),
   contents: z
     .tuple([listedLevel, listedLevel])
     .refine(
