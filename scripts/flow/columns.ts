@@ -26,8 +26,11 @@ export type Room = { readonly measure: number; readonly padding: number }
 export type TableColumns = {
   /** Of the measure, adding up to 1. */
   readonly shares: readonly number[]
-  /** Some word has to be broken, or a figure, besides those that are longer than any column may be. */
-  readonly isCramped: boolean
+  /**
+   * Part of the measure that holds every word and figure whole, besides those that are longer than any column may be:
+   * above 1 some have to be broken.
+   */
+  readonly need: number
 }
 
 /**
@@ -40,8 +43,10 @@ export const columnsOf = (rows: readonly (readonly Cell[])[], room: Room): Table
   const { measure } = room
   const count = Math.max(...rows.map((row) => row.length))
   const columns = Array.from({ length: count }, (_, at) => columnOf(rows, at, room))
+  const whole = columns.map(({ figure, word, isBroken }) => (isBroken ? figure : word))
+  const need = sumOf(whole) / measure
   const lines = sumOf(columns.map(({ line }) => line))
-  if (lines <= measure) return { shares: columns.map(({ line }) => line / lines), isCramped: false }
+  if (lines <= measure) return { shares: columns.map(({ line }) => line / lines), need }
   const least = leastOf(columns, measure)
   const widths = (unit: number): number[] =>
     columns.map(({ line }, at) =>
@@ -49,9 +54,7 @@ export const columnsOf = (rows: readonly (readonly Cell[])[], room: Room): Table
     )
   const shared = widths(largest((unit) => sumOf(widths(unit)) <= measure, measure))
   const taken = sumOf(shared)
-  const whole = columns.map(({ figure, word, isBroken }) => (isBroken ? figure : word))
-  const isCramped = sumOf(whole) > measure
-  return { shares: shared.map((width) => width / taken), isCramped }
+  return { shares: shared.map((width) => width / taken), need }
 }
 
 const columnOf = (

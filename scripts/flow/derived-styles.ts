@@ -78,12 +78,16 @@ const aboveTable: Change = (style) => ({
 })
 
 /** Type of tables whose words have no room otherwise, as part of their own. */
-export const smaller = 0.9
+const smaller = 0.9
 /** Points: no type is made smaller than that of notes in print. */
 const smallest = 8.5
 
+/** Size in points of the small type of a table, from that of its cells. */
+export const smallSize = (size: number): number =>
+  Math.min(size, Math.max(smallest, size * smaller))
+
 const small: Change = (style) => {
-  const size = Math.min(style.size, Math.max(smallest, style.size * smaller))
+  const size = smallSize(style.size)
   return { ...style, size, leading: (style.leading * size) / style.size }
 }
 

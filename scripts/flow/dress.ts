@@ -5,7 +5,7 @@ import type { BaseStyle } from '../template/names.ts'
 import type { Template } from '../template/schema.ts'
 import { recommendations, type Dress } from './block-context.ts'
 import { columnsOf, type Room } from './columns.ts'
-import { smaller } from './derived-styles.ts'
+import { smallSize } from './derived-styles.ts'
 import { resolveStyles } from './resolve.ts'
 import { fillText } from './labels.ts'
 import type { Remark } from './pieces.ts'
@@ -40,8 +40,9 @@ export const dressOf = (
   return {
     lists: new Map(listIds(memo).map((id, index) => [id, index + 1])),
     recommendation: numbering ? labels.recommendation : null,
-    columns: columnsIn(memo, (scale) => {
-      const em = resolveStyles(template)['table-cell'].size * scale
+    columns: columnsIn(memo, (isSmall) => {
+      const { size } = resolveStyles(template)['table-cell']
+      const em = isSmall ? smallSize(size) : size
       return {
         measure: narrowest(template, measure) / em,
         padding: (2 * template.table.padding.x) / em,
@@ -96,10 +97,10 @@ const remark = (style: BaseStyle, text: string): Remark | null =>
   text === '' ? null : { style, text }
 
 /**
- * The columns of every table, with so much room in type of a scale, in small type where they have to be. Tables under one head, such as
- * the participants of either side, are read as one and get the same columns.
+ * The columns of every table, with so much room, in small type where they have to be. Tables under one head, such as the
+ * participants of either side, are read as one and get the same columns.
  */
-const columnsIn = (memo: Memo, room: (scale: number) => Room): Dress['columns'] => {
+const columnsIn = (memo: Memo, room: (isSmall: boolean) => Room): Dress['columns'] => {
   const tables = [...unitsOf(memo)].flatMap(({ unit }) =>
     'type' in unit && unit.type === 'table' ? [unit] : [],
   )
@@ -113,9 +114,9 @@ const columnsIn = (memo: Memo, room: (scale: number) => Room): Dress['columns'] 
   }
   const columns = new Map(
     [...rows].map(([head, all]) => {
-      const { shares, isCramped } = columnsOf(all, room(1))
-      const set = isCramped ? columnsOf(all, room(smaller)).shares : shares
-      return [head, { shares: set, isSmall: isCramped }]
+      const { shares, need } = columnsOf(all, room(false))
+      const isSmall = need > 1
+      return [head, { shares: isSmall ? columnsOf(all, room(true)).shares : shares, isSmall }]
     }),
   )
   return (table) => columns.get(headOf(table))!
