@@ -171,8 +171,10 @@ const addressesOf = ({ id, content }: Paragraph): Address[] =>
 
 type PieceOf<T extends Piece['type']> = Extract<Piece, { type: T }>
 
-const piecesOf = <T extends Piece['type']>({ body }: Flow, type: T): PieceOf<T>[] =>
+/** Pieces of a type in a flow. */
+export const piecesOf = <T extends Piece['type']>({ body }: Flow, type: T): PieceOf<T>[] =>
   body.filter((piece): piece is PieceOf<T> => piece.type === type)
 
-const shown = (point: ReturnType<Contexts['pages']['placeOf']>) =>
+/** A place to report. */
+export const shown = (point: ReturnType<Contexts['pages']['placeOf']>) =>
   point && { line: point.line, column: point.column }

@@ -40,6 +40,7 @@ import { emptySection, listOfOne } from './structure.ts'
 import { mixedForms } from './mixed-forms.ts'
 import { otherForm } from './other-form.ts'
 import { contradictoryTerms } from './terms.ts'
+import { crowdedTable } from './crowded-table.ts'
 import { coarsePicture, longAddress, smallTable } from './pages.ts'
 import { otherUsage } from './other-usage.ts'
 import { otherEnumeration } from './enumerations.ts'
@@ -130,5 +131,6 @@ export const rules: readonly Rule[] = [
   // On paper.
   coarsePicture,
   smallTable,
+  crowdedTable,
   longAddress,
 ]
