@@ -4,7 +4,7 @@ import { deadlineIn, late, nullIfLate } from '../scripts/build/deadline.ts'
 import { home } from '../scripts/files.ts'
 import type { Message } from '../scripts/message.ts'
 import { readImages } from '../scripts/project/pictures.ts'
-import { readResources } from '../scripts/project/read.ts'
+import { readResources } from '../scripts/project/resources.ts'
 
 const endless = (): never => {
   for (;;);

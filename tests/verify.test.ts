@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { descendants, parse } from '../scripts/markdown/markdown.ts'
 import { proverOf, type ProverOf } from '../scripts/proof/prove.ts'
-import { readResources } from '../scripts/project/read.ts'
+import { readResources } from '../scripts/project/resources.ts'
 import { verifySet } from '../scripts/sets/verify-set.ts'
 import { memopress } from './cli.ts'
 

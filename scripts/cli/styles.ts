@@ -10,7 +10,9 @@ import { unknownNames, unknownValue } from '../build/selection.ts'
 import { toDotx } from '../docx/to-docx.ts'
 import { shown } from '../files.ts'
 import type { Message } from '../message.ts'
-import { inputOf, readResources, readSourceText } from '../project/read.ts'
+import { inputOf } from '../project/read-input.ts'
+import { readResources } from '../project/resources.ts'
+import { readSourceText } from '../project/source.ts'
 import { writeNew } from '../publish/write-new.ts'
 
 /** `memopress styles FILE.dotx [--memo zh|en] [--only TEMPLATE]`: writes over nothing. */

@@ -1,6 +1,6 @@
 import { fullTextOf } from '../memo/walk.ts'
 import type { Language, Words } from '../message.ts'
-import { defaultSource, readSource } from '../project/read.ts'
+import { defaultSource, readSource } from '../project/source.ts'
 import { listed, type Suggestion } from '../rules/suggest-domains.ts'
 import { onlyMessages, type Outcome } from './command.ts'
 import { secondsOf } from './option-values.ts'

@@ -1,7 +1,8 @@
 import { onlyMessages, type Command } from './command.ts'
 import { planOf } from '../build/plan.ts'
 import { outputsOf, sharedName, unitRows, unitsTable } from '../build/units.ts'
-import { defaultSource, readResources, readSource } from '../project/read.ts'
+import { defaultSource, readSource } from '../project/source.ts'
+import { readResources } from '../project/resources.ts'
 import { secondsOf } from './option-values.ts'
 
 const heads = {

@@ -6,7 +6,7 @@ import { git } from '../git/git.ts'
 import { revisionsOf } from '../git/history.ts'
 import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
-import { readSource, readSourceText, type Source } from '../project/read.ts'
+import { readSource, readSourceText, type Source } from '../project/source.ts'
 import { noHistory, noSuchSide, notInRevision } from './messages.ts'
 
 export type Side = { readonly value: Source | null; readonly messages: readonly Message[] }

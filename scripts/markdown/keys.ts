@@ -3,7 +3,7 @@ import { keyedRuns, timesIn } from '../memo/key-phrase.ts'
 import type { Memo } from '../memo/model.ts'
 import { textOf, unitsOf } from '../memo/walk.ts'
 import type { Report } from '../message.ts'
-import type { Draft } from './blocks.ts'
+import type { Draft } from './paragraphs.ts'
 import { structureMessages } from './structure-messages.ts'
 
 /** Reports the markers whose `key`, `to` or `width` cannot be meant, each at its place. */

@@ -1,7 +1,7 @@
 /** Markers → ids and domains; ids for the units that have no marker. */
 import { createHash } from 'node:crypto'
 import type { Report } from '../message.ts'
-import type { Draft } from './blocks.ts'
+import type { Draft } from './paragraphs.ts'
 import type { Homes } from './domains.ts'
 import { checkKeys } from './keys.ts'
 import { isId } from './markers.ts'

@@ -1,8 +1,9 @@
 /** Flat headings → title, lead and a tree of sections. */
 import type { Heading, RootContent } from 'mdast'
 import type { Report } from '../message.ts'
-import { only, picturesBeside, toContent, toMarkedRuns, unnamed } from './blocks.ts'
-import type { Draft } from './blocks.ts'
+import { only, picturesBeside, toMarkedRuns, unnamed } from './paragraphs.ts'
+import { toContent } from './blocks.ts'
+import type { Draft } from './paragraphs.ts'
 import { contentMessages } from './content-messages.ts'
 import { levelsOf, textOfHeading, titleAmong } from './levels.ts'
 import { at } from './markdown.ts'

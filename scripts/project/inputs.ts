@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { readPlain, sha256 } from '../files.ts'
 import { limits } from '../limits.ts'
-import { readSource } from './read.ts'
+import { readSource } from './source.ts'
 
 /** Reads which pictures a memo names, as absolute paths, and keeps that until the memo is another. */
 export const picturesReader = (source: string): (() => readonly string[]) => {

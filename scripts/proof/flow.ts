@@ -12,9 +12,11 @@ import { needOf, saidBy, type Said } from './heading-needs.ts'
 import { toMessage, type Fault } from './findings.ts'
 import { headingNumberFaults } from './heading-numbers.ts'
 import { overviewFaults } from './overview.ts'
+import { labelFaults } from './flow-labels.ts'
+import { titleFaults } from './flow-titles.ts'
 
 /** A text of a flow and the unit it belongs to. */
-type FlowText = Pick<Claim, 'id' | 'kind'> & {
+export type FlowText = Pick<Claim, 'id' | 'kind'> & {
   readonly text: string
   readonly label?: Label | undefined
   readonly note?: string | undefined
@@ -104,47 +106,6 @@ const isSame = (wanted: string, got: string, { section }: Claim): boolean =>
   wanted === got ||
   (section !== undefined && wanted.replaceAll(/\s/g, ' ') === got.replaceAll(/\s/g, ' '))
 
-const labelFaults = (
-  { id, item, section }: Claim,
-  { label }: FlowText,
-  isNumbered: boolean,
-): Fault[] => {
-  // A template prints the numbers of sections or does not; those that it prints are right.
-  if (section) {
-    if (label?.format === 'chinese' || label?.suffix) return []
-    const wanted = section.sectionNumber
-    return !label || (isNumbered && label.text === wanted) ? [] : [{ rule: 'wrong-label', id, wanted, got: label.text }] // prettier-ignore
-  }
-  const wanted = item ? labelOf(item, isNumbered) : null
-  const fault = (text: string): Fault[] => [
-    { rule: 'wrong-label', id, wanted: text, got: label?.text },
-  ]
-  if (wanted === null) return label && !item ? [{ rule: 'wrong-label', id, got: label.text }] : []
-  if (!label || !wanted.matches(label)) return fault(wanted.text)
-  const { format, prefix, ordinal, suffix, text } = label
-  // Word counts: what it prints is made of these three.
-  return format === 'decimal' && `${prefix}${ordinal}${suffix}` !== text ? fault(text) : []
-}
-
-type Wanted = { readonly text: string; readonly matches: (label: Label) => boolean }
-
-const labelOf = (
-  { number, checked, ordinal }: NonNullable<Claim['item']>,
-  isNumbered: boolean,
-): Wanted => {
-  const box = checked === undefined ? '' : checked ? '☑' : '☐'
-  if (number !== undefined && isNumbered) {
-    const wanted = `${number} ${box}`.trimEnd()
-    return { text: wanted, matches: ({ text }) => text === wanted || text.endsWith(` ${wanted}`) }
-  }
-  if (box !== '') return { text: box, matches: ({ text }) => text === box }
-  if (ordinal === null) return { text: '•', matches: ({ format }) => format === 'bullet' }
-  return {
-    text: `${ordinal}.`,
-    matches: (label) => label.ordinal === ordinal && /^(decimal|lower)/.test(label.format),
-  }
-}
-
 /** All claims in the order of the edition, but that of a heading which is the title. */
 const orderFaults = (
   claims: readonly Claim[],
@@ -189,34 +150,4 @@ const saysOrigin = (id: string, from: string, body: readonly Piece[]): boolean =
       (piece.remark?.text.includes(from) ||
         (piece.id === undefined && contentText(piece.content).includes(from))),
   )
-}
-
-/**
- * The title is the memo's, or that of the domain's own section. A digest is named by its template, and says the
- * memo's title beside its own.
- */
-const titleFaults = ({ title, sections, edition, meta }: Memo, { body }: Flow): Fault[] => {
-  if (edition.type === 'digest') return digestTitleFaults(meta.title, body)
-  const home = sections.find(
-    ({ domain }) => edition.type === 'domain' && domain === edition.domain.slug,
-  )
-  const wanted = contentText(home?.title ?? title)
-  const titles = body.filter((piece) => piece.type === 'paragraph' && piece.outline === 1)
-  const got = titles.map((piece) =>
-    contentText((piece as Paragraph).content).replaceAll(/\s/g, ' '),
-  )
-  return got.length === 1 && got[0] === wanted.replaceAll(/\s/g, ' ')
-    ? []
-    : [{ rule: 'changed-text', id: home?.id, wanted, got: got.join(' / ') }]
-}
-
-const digestTitleFaults = (wanted: string, body: readonly Piece[]): Fault[] => {
-  const first = body.findIndex((piece) => piece.type === 'paragraph' && (piece.outline ?? 0) > 1)
-  const head = body.slice(0, first < 0 ? body.length : first)
-  const texts = head.flatMap((piece) =>
-    piece.type === 'paragraph' ? [contentText(piece.content)] : [],
-  )
-  return texts.some((text) => text.includes(wanted))
-    ? []
-    : [{ rule: 'changed-text', wanted, got: texts.join(' / ') }]
 }

@@ -1,6 +1,6 @@
 /** Copies that came back → one merged source, what became of every change, and the comments. */
 import type { Message } from '../message.ts'
-import type { Resources } from '../project/read.ts'
+import type { Resources } from '../project/resources.ts'
 import { unread } from '../readers/foreign/messages.ts'
 import type { ForeignComment } from '../readers/foreign/model.ts'
 import { unaccounted } from './account.ts'

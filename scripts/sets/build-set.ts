@@ -14,7 +14,9 @@ import { alwaysWritten, planOf } from '../build/plan.ts'
 import { filesInTheWay } from '../publish/place.ts'
 import { publish } from '../publish/publish.ts'
 import { uninterrupted } from '../publish/uninterrupted.ts'
-import { readInput, type Resources, type Source } from '../project/read.ts'
+import { readInput } from '../project/read-input.ts'
+import type { Resources } from '../project/resources.ts'
+import type { Source } from '../project/source.ts'
 import { destinationOf, named, nowhere, replaced, type Destination } from './destination.ts'
 
 export type SetResult = {

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Manifest } from '../build/manifest.ts'
 import { isPlain, shown } from '../files.ts'
 import type { Message } from '../message.ts'
-import { defaultSource } from '../project/read.ts'
+import { defaultSource } from '../project/source.ts'
 import { ancestorsOf, isBelow } from './folders.ts'
 
 export type Hints = {

@@ -1,6 +1,7 @@
 /** What a template says, with everything it extends laid under it → a template, or what is wrong with it. */
 import { faultsOf, type SchemaFault } from '../yaml/schema-faults.ts'
-import { checkTemplate, unusedColors } from './check.ts'
+import { checkTemplate } from './check.ts'
+import { unusedColors } from './check-names.ts'
 import type { Fault } from './fault.ts'
 import { templateSchema, type Template } from './schema.ts'
 import type { Tree } from './tree.ts'

@@ -3,7 +3,7 @@ import { Composer, YAMLParseError, isAlias, isScalar, visit } from 'yaml'
 import type { CST, Document, Node } from 'yaml'
 import { limits } from '../limits.ts'
 import type { Words } from '../message.ts'
-import { syntaxWords } from './words.ts'
+import { syntaxWords } from './syntax-words.ts'
 
 /** Something wrong at an offset of the text. */
 export type Fault = Words & { readonly rule: string; readonly at: number }

@@ -1,56 +1,11 @@
 /** What is wrong with YAML and the values in it, in the words of people who write front matter and templates. */
-import type { ErrorCode } from 'yaml'
 import * as z from 'zod'
 import type { Words } from '../message.ts'
+import { kind, shown } from './kinds.ts'
 
 type Issue = z.core.$ZodIssue
+
 type IssueOf<Code extends Issue['code']> = Extract<Issue, { code: Code }>
-
-/** Kinds of values, and how one is written. */
-const kinds: Readonly<Record<string, { readonly name: Words; readonly fix: Words }>> = {
-  string: {
-    name: { en: 'text', zh: '一段文字' },
-    fix: { en: 'write it after the colon, in quotes if it looks like a number or has marks', zh: '请写在冒号之后，像数字或含特殊符号时加引号' }, // prettier-ignore
-  },
-  number: {
-    name: { en: 'a number', zh: '数字' },
-    fix: { en: 'write digits only, without a unit or quotes', zh: '请只写数字，不加单位和引号' },
-  },
-  int: {
-    name: { en: 'a whole number', zh: '整数' },
-    fix: { en: 'write digits only', zh: '请只写数字' },
-  },
-  boolean: {
-    name: { en: '`true` or `false`', zh: '`true` 或 `false`' },
-    fix: { en: 'write one of them, without quotes', zh: '请写其一，不加引号' },
-  },
-  array: {
-    name: { en: 'a list', zh: '列表' },
-    fix: { en: 'write each entry on a line of its own after `- `', zh: '请每项一行，行首写 `- `' },
-  },
-  object: {
-    name: { en: 'several `name: value` below it', zh: '若干“名称: 值”' },
-    fix: { en: 'write one on each line below, indented', zh: '请在其下每行缩进写一项' },
-  },
-  null: { name: { en: 'nothing', zh: '留空' }, fix: { en: 'delete the value', zh: '请删除其值' } },
-}
-
-const kindNames: Readonly<Record<string, string>> = { record: 'object', map: 'object' }
-
-const kindOf = (value: unknown): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
-
-const kind = (name: string) => kinds[kindNames[name] ?? name] ?? kinds['string']!
-
-/** A value as it is shown, when it is short. */
-const shown = (value: unknown): Words => {
-  const isPlain = ['string', 'number', 'boolean'].includes(typeof value)
-  const text = String(value)
-  if (isPlain && text !== '' && text.length <= 40) return { en: `“${text}”`, zh: `“${text}”` }
-  return text === '' ? { en: 'empty text', zh: '空白' } : withoutArticle(kind(kindOf(value)).name)
-}
-
-const withoutArticle = ({ en, zh }: Words): Words => ({ en: en.replace(/^an? /, ''), zh })
 
 const wrongKind = ({ expected, input }: IssueOf<'invalid_type'>): Words => {
   const { name, fix } = kind(expected)
@@ -146,82 +101,4 @@ export const wordsOf = (issue: Issue, meantValue?: MeantValue): Words => {
   if (own?.['zh']) return own as Words
   const say = words[issue.code] as ((issue: Issue, meantValue?: MeantValue) => Words) | undefined
   return (say ?? wrongForm)(issue, meantValue)
-}
-
-const missingColon: Words = {
-  en: 'Unexpected line, expected `name: value` with an ASCII colon and a space after it',
-  zh: '应为 `名称: 值`：请用半角冒号，冒号后加一个空格',
-}
-
-const quoted: Words = {
-  en: 'Unexpected mark in a value, expected plain text: put the whole value between single quotes',
-  zh: '值中有特殊符号：请用单引号把整个值括起来',
-}
-
-const unclosed: Words = {
-  en: 'Unexpected end or mark, expected what closes the quote or bracket before it: close it, or put the whole value between single quotes',
-  zh: '引号或括号没有成对：请补上另一半，或用单引号把整个值括起来',
-}
-
-const indentation: Words = {
-  en: 'Unexpected indentation, expected entries of one level to begin in one column: align them, with spaces',
-  zh: '缩进有误，同一级的各行应左端对齐：请用空格对齐',
-}
-
-const notData: Words = {
-  en: 'Unexpected & * or ! before a value, expected plain data: put the whole value between single quotes',
-  zh: '值以 &、* 或 ! 开头：请用单引号把整个值括起来',
-}
-
-const notName: Words = {
-  en: 'Unexpected name, expected a short word before the colon: write one',
-  zh: '冒号之前应为简短的名称：请改正',
-}
-
-/** What is wrong with YAML itself, by the parser's code: its own words are about its grammar. */
-export const syntaxWords: Readonly<Record<ErrorCode, Words>> = {
-  MULTILINE_IMPLICIT_KEY: missingColon,
-  MISSING_CHAR: unclosed,
-  BLOCK_AS_IMPLICIT_KEY: {
-    en: 'Unexpected second colon in a line, expected one: put the value between quotes',
-    zh: '一行中出现第二个冒号：请给值加上引号',
-  },
-  TAB_AS_INDENT: {
-    en: 'Unexpected tab, expected spaces at the beginning of the line: replace it',
-    zh: '行首出现制表符：请改用空格',
-  },
-  DUPLICATE_KEY: {
-    en: 'Unexpected second entry of one name, expected one: remove or rename it',
-    zh: '同一名称出现两次：请删除或改名',
-  },
-  BAD_DQ_ESCAPE: {
-    en: 'Unexpected \\ between double quotes, expected plain text: use single quotes',
-    zh: '双引号中出现 \\：请改用单引号',
-  },
-  BAD_INDENT: indentation,
-  BAD_SCALAR_START: quoted,
-  UNEXPECTED_TOKEN: quoted,
-  BLOCK_IN_FLOW: unclosed,
-  MULTIPLE_DOCS: {
-    en: 'Unexpected second `---`, expected one text: delete what begins there',
-    zh: '出现第二个 `---`，只应有一段：请删除其后的内容',
-  },
-  BAD_DIRECTIVE: {
-    en: 'Unexpected % at the beginning of a line, expected `name: value`: put the value between single quotes',
-    zh: '行首出现 %，应为 `名称: 值`：请用单引号把值括起来',
-  },
-  ALIAS_PROPS: notData,
-  BAD_ALIAS: notData,
-  BAD_PROP_ORDER: notData,
-  MULTIPLE_ANCHORS: notData,
-  MULTIPLE_TAGS: notData,
-  TAG_RESOLVE_FAILED: notData,
-  NON_STRING_KEY: notName,
-  KEY_OVER_1024_CHARS: notName,
-  BAD_COLLECTION_TYPE: indentation,
-  RESOURCE_EXHAUSTION: {
-    en: 'Unexpected amount of data, expected what is read in moments: shorten it',
-    zh: '内容过多，无法读取：请缩短',
-  },
-  IMPOSSIBLE: quoted,
 }

@@ -14,7 +14,9 @@ import { layoutOf } from '../../scripts/layout/layout.ts'
 import type { Pages } from '../../scripts/layout/model.ts'
 import type { Memo } from '../../scripts/memo/model.ts'
 import { toPdf } from '../../scripts/pdf/to-pdf.ts'
-import { inputOf, readResources, readSourceText, type Read } from '../../scripts/project/read.ts'
+import { inputOf } from '../../scripts/project/read-input.ts'
+import { readResources, type Read } from '../../scripts/project/resources.ts'
+import { readSourceText } from '../../scripts/project/source.ts'
 
 const resources = readResources(home).value!
 

@@ -6,7 +6,9 @@ import { build, type Drawn } from '../../scripts/build/build.ts'
 import { fontStoreOf } from '../../scripts/fonts/font-store.ts'
 import { boxesOf } from '../../scripts/preview/boxes.ts'
 import type { Box } from '../../scripts/preview/model.ts'
-import { inputOf, readResources, readSourceText } from '../../scripts/project/read.ts'
+import { inputOf } from '../../scripts/project/read-input.ts'
+import { readResources } from '../../scripts/project/resources.ts'
+import { readSourceText } from '../../scripts/project/source.ts'
 import { root } from '../cli.ts'
 
 const resources = readResources(root).value!
