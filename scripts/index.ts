@@ -5,7 +5,7 @@ import { deadlineIn, nullIfLate, tooSlow } from './build/deadline.ts'
 import { assetsOf, documentsOf } from './build/document.ts'
 import { manifestName, toJson } from './build/manifest.ts'
 import { everyPlan } from './build/plan.ts'
-import { unknownNames, unknownOutputs } from './build/selection.ts'
+import { needTwoEditions, unknownNames, unknownOutputs } from './build/selection.ts'
 import { filesToVerify, verifyFiles } from './build/verify.ts'
 import { wordCopy } from './build/word-copy.ts'
 import type { Assets } from './flow/assets.ts'
@@ -94,6 +94,7 @@ export async function build(
   const selection = { only, formats }
   const misnamed = [
     ...unknownNames(selection, source.memo, resources.templates),
+    ...needTwoEditions(selection, resources.templates),
     ...unknownOutputs(source.memo, source, resources.templates),
   ]
   const { value: input, messages } = inputOf(source, resources)

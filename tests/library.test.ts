@@ -51,6 +51,12 @@ describe('build', () => {
       [],
       ['unknown-option-value'],
     ])
+    // A redline of one edition would have no marks.
+    const single = await build(memo, templates, { only: ['redline', 'changes'] })
+    expect([single.files, single.messages.map(({ rule }) => rule)]).toEqual([
+      [],
+      ['needs-two-editions', 'needs-two-editions'],
+    ])
     const refused = readMemo('# 题\n\n<b>x</b>\n', { path: 'a.md', folder: project })
     expect(refused.value).toBeNull()
     expect(refused.messages[0]).toMatchObject({ level: 'error', path: 'a.md', place: { line: 3 } })

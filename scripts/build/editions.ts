@@ -22,6 +22,7 @@ const ofBoth =
 const editions: Readonly<Record<Plan['template']['template']['of'], Cut>> = {
   memo: (memo) => memo,
   digest: ofBoth(digest),
+  redline: (memo) => memo,
   changes: changeList,
   domain: ofBoth((memo, domain) => handout(withDomain(memo, domain!), domain!.slug)),
 }

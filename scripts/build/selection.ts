@@ -61,9 +61,37 @@ export const unknownOutputs = (
       }))
   return [
     ...unknownUnder('outputs', meta.outputs ?? []),
+    ...(meta.outputs ?? [])
+      .filter((name) => comparedIn(templates).has(name))
+      .map((name) => ({ ...ofTwoEditions(path, name), ...placeOf(name, 'outputs', text) })),
     ...unknownUnder('pages', Object.keys(meta.pages ?? {})),
   ]
 }
+
+/** Messages about names in a selection of templates that show two editions, of which a build has one. */
+export const needTwoEditions = (
+  { only }: Pick<Selection, 'only'>,
+  templates: readonly NamedTemplate[],
+): Message[] =>
+  only
+    .filter((name) => comparedIn(templates).has(name))
+    .map((name) => ofTwoEditions('--only', name))
+
+/** Names of templates whose documents show two editions. */
+const comparedIn = (templates: readonly NamedTemplate[]): ReadonlySet<string> =>
+  new Set(
+    templates
+      .filter(({ template }) => template.of === 'redline' || template.of === 'changes')
+      .map(({ name }) => name),
+  )
+
+const ofTwoEditions = (path: string, name: string): Message => ({
+  level: 'error',
+  rule: 'needs-two-editions',
+  path,
+  en: `\`${name}\` shows what changed between two editions, and this is one: make it with \`memopress diff OLD NEW\``,
+  zh: `\`${name}\` 显示两个版本之间的改动，而这里只有一个版本：请用 \`memopress diff 旧版 新版\` 生成`,
+})
 
 const outputWords = (name: string, key: string, names: readonly string[]): Words => {
   const meant = didYouMean(nearest(name, names))

@@ -58,7 +58,7 @@ export type SetDocument = {
   readonly id: string
   readonly title: string
   /** What it is an edition of. */
-  readonly of: 'memo' | 'domain' | 'digest' | 'changes'
+  readonly of: 'memo' | 'domain' | 'digest' | 'redline' | 'changes'
   /** It has pages to show. */
   readonly isPaged: boolean
   /** Paths of its files. */

@@ -8,7 +8,12 @@ import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
 import { manifestName, toJson, type Manifest, type ManifestFile } from '../build/manifest.ts'
 import type { Message } from '../message.ts'
 import { limits, sizesWithin, type Seconds } from '../limits.ts'
-import { unknownNames, unknownOutputs, type Selection } from '../build/selection.ts'
+import {
+  needTwoEditions,
+  unknownNames,
+  unknownOutputs,
+  type Selection,
+} from '../build/selection.ts'
 import { readPlain, sha256, shown } from '../files.ts'
 import { alwaysWritten, planOf } from '../build/plan.ts'
 import { filesInTheWay } from '../publish/place.ts'
@@ -108,7 +113,9 @@ const begin = async (
   // Of a memo that is not there nothing else can be said.
   if (!isThere) return unread(messages)
   const { templates } = resources
-  const unknown = source ? unknownNames(selection, source.memo, templates) : []
+  const unknown = source
+    ? [...unknownNames(selection, source.memo, templates), ...needTwoEditions(selection, templates)]
+    : []
   if (unknown.length > 0) return { ...unread([...messages, ...unknown]), misused: true }
   const misnamed = source ? unknownOutputs(source.memo, source, templates) : []
   const memo = { path: resolve(file), hash: source?.hash ?? null }

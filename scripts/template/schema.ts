@@ -44,8 +44,8 @@ const language = like(
 export const templateSchema = z.strictObject({
   extends: z.string().optional().describe('Name of the template this one changes'),
   of: z
-    .enum(['memo', 'domain', 'digest', 'changes'])
-    .describe('Edition: the memo, its recommendations, or one for each domain'),
+    .enum(['memo', 'domain', 'digest', 'redline', 'changes'])
+    .describe('Edition: the memo, its recommendations, one for each domain, or what `diff` shows'),
   formats: z.array(z.enum(formatNames)).min(1),
   default: z.boolean().describe('Built without being asked for'),
   path: z

@@ -280,7 +280,7 @@ const ofProof = (): Message[] =>
 
 const ofBuild = (): Message[] => {
   const text =
-    '---\ntitle: 備忘錄\nlang: zh-TW\noutputs: [breif]\n---\n\n## 建議\n\n- 雙方應合作。\n'
+    '---\ntitle: 備忘錄\nlang: zh-TW\noutputs: [breif, redline]\n---\n\n## 建議\n\n- 雙方應合作。\n'
   const memo = readText(text, () => undefined).memo!
   const all = loadTemplates(home).all
   const plans = planOf({ ...memo, meta: { ...memo.meta, outputs: ['brief'] } }, all, { only: [], formats: [] }) // prettier-ignore
