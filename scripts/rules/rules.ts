@@ -14,13 +14,10 @@ import { unclearLanguage } from './language.ts'
 import { lostLink, lostPicture } from './lost-links.ts'
 import { missingSpace } from './missing-space.ts'
 import { eatenStars, printedBackslash, printedMark } from './printed-marks.ts'
-import {
-  labelWithoutHeading,
-  noRecommendations,
-  typedBullet,
-  unmarkedItem,
-} from './recommendations.ts'
-import { linkWithoutLabel, wrongNumber } from './numbers.ts'
+import { labelWithoutHeading, noRecommendations, unmarkedItem } from './recommendations.ts'
+import { typedBullet } from './typed-bullets.ts'
+import { wrongNumber } from './numbers.ts'
+import { linkWithoutLabel } from './unit-links.ts'
 import { markerOnPart, paragraphAmongItems, typedNumber } from './recommended-items.ts'
 import { otherCount } from './counts.ts'
 import { noSuchDate, reversedDates, wrongWeekday } from './dates.ts'
@@ -50,7 +47,8 @@ import { missingDomain } from './suggest-domains.ts'
 import { nearTwin } from './near-twins.ts'
 import { countryAndParticipants, otherMonth, strayDe } from './slips.ts'
 import { straightQuotes } from './straight-quotes.ts'
-import { indentedProse, lostTable, underlinedText, unsupportedDirective } from './unread-blocks.ts'
+import { indentedProse, underlinedText } from './misread-paragraphs.ts'
+import { lostTable, unsupportedDirective } from './unread-blocks.ts'
 
 export const rules: readonly Rule[] = [
   // Something would be lost or published.
