@@ -3,8 +3,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { explain } from '../scripts/cli/explain.ts'
 import { rules } from '../scripts/rules/rules.ts'
 import { memopress } from './cli.ts'
+import { examples } from './rules/examples.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'memopress-check-'))
 const memo = (name: string, text: string): string => {
@@ -32,6 +34,17 @@ test('--explain says why a rule asks, in either language', () => {
   const wrong = explained('straight-qoutes')
   expect(wrong.status).toBe(2)
   expect(wrong.stderr).toMatch(/did you mean `straight-quotes`\?/)
+})
+
+test.each(rules.map(({ id }) => id))('--explain %s has its own examples', (id) => {
+  for (const lines of Object.values(explain(id).lines)) {
+    const text = lines.join('\n')
+    const shown = examples.filter(({ memo }) => text.includes(`\`\`\`\`markdown\n${memo}\`\`\`\``))
+    expect(shown.length).toBeGreaterThan(1)
+    expect(shown.filter(({ rule }) => rule === id)).toHaveLength(
+      text.split('````markdown').length - 1,
+    )
+  }
 })
 
 test('what a careful reader would ask is listed by check and counted by build', () => {

@@ -1,10 +1,12 @@
+import { join } from 'node:path'
+import { home, readPlain } from '../files.ts'
 import { didYouMean, nearest } from '../words/nearest.ts'
-import type { Message, Words } from '../message.ts'
+import type { Language, Message, Words } from '../message.ts'
 import type { Rule, Stage } from '../rules/rule.ts'
 import { rules } from '../rules/rules.ts'
 import { misuse, type Outcome } from './command.ts'
 
-/** `memopress check --explain RULE`: what a rule asks for, and what can be done about it. */
+/** `memopress check --explain RULE`: what a rule asks for, examples, and what can be done about it. */
 export function explain(id: string): Outcome {
   const rule = rules.find((each) => each.id === id)
   if (!rule) return misuse(unknownRule(id))
@@ -16,7 +18,7 @@ export function explain(id: string): Outcome {
   }
 }
 
-function linesOf({ id, level, stage, reason }: Rule, language: keyof Words): string[] {
+function linesOf({ id, level, stage, reason }: Rule, language: Language): string[] {
   const silence: Words = {
     en: `\`<!-- memopress-ignore ${id}: why -->\` in a block silences it there`,
     zh: `在某段中写 \`<!-- memopress-ignore ${id}: 理由 -->\` 可在该段略去`,
@@ -24,8 +26,24 @@ function linesOf({ id, level, stage, reason }: Rule, language: keyof Words): str
   return [
     `${id}\t${levels[level][language]}\t${stages[stage][language]}`,
     reason[language],
+    ...examplesOf(id, language),
     ...(level === 'query' ? [silence[language]] : []),
   ]
+}
+
+/** The pages that are generated from the examples in the docblocks of rules. */
+const pages: Words = { en: '.github/RULES.md', zh: '.github/RULES.zh-CN.md' }
+
+/** The examples of a rule, as its page has them below its heading and its reason. */
+function examplesOf(id: string, language: Language): string[] {
+  const page = readPlain(join(home, pages[language])).toString('utf8')
+  const after = rules[rules.findIndex((rule) => rule.id === id) + 1]
+  const end = after ? page.indexOf(`\n## ${after.id}\n`) : page.length
+  const [, , , , ...examples] = page
+    .slice(page.indexOf(`\n## ${id}\n`), end)
+    .trimEnd()
+    .split('\n')
+  return [...examples, '']
 }
 
 const levels: Readonly<Record<Message['level'], Words>> = {
