@@ -12,8 +12,10 @@ import type { LineMark } from '../scripts/layout/model.ts'
 import { loadTemplates } from '../scripts/project/templates.ts'
 import { readText } from '../scripts/project/read-text.ts'
 import { checkFlow } from '../scripts/proof/flow.ts'
+import { checkWord } from '../scripts/proof/word/word.ts'
 import { aboutOf, toldOf } from '../scripts/proof/prove.ts'
 import { verifyArtifact } from '../scripts/proof/readback.ts'
+import { readPackage } from '../scripts/readers/docx/package.ts'
 import { fonts, makeText, paged, render } from './pdf/make.ts'
 
 const prose = '各方就航道与港口交换了意见，并商定继续磋商。'.repeat(30)
@@ -124,6 +126,28 @@ test('there are 22 lines of 28 characters, and no panels or colours', () => {
   expect(marks.filter(({ type }) => type === 'rect')).toEqual([])
   const colors = marks.flatMap((mark) => (mark.type === 'line' ? mark.runs.map(({ color }) => color) : [])) // prettier-ignore
   expect(new Set(colors)).toEqual(new Set(['#000000']))
+})
+
+describe('the Word copy', () => {
+  const partOf = (docx: Uint8Array, path: string): string => strFromU8(unzipSync(docx)[path]!)
+  const copy = wordCopy(made.flow, made.assets.images, fonts)
+  const styleIn = (id: string): string =>
+    new RegExp(`<w:style [^>]*w:styleId="${id}"[^]*?</w:style>`).exec(partOf(copy, 'word/styles.xml'))![0] // prettier-ignore
+
+  test('has the grid of lines and characters, and a size of which 28 stand in a line', () => {
+    expect(partOf(copy, 'word/document.xml')).toContain('<w:docGrid w:type="linesAndChars" w:linePitch="580"/>') // prettier-ignore
+    // Sizes of Word are half points: 28 × 15.5 = 434 of 441 points, where 28 × 16 would be 448.
+    expect(partOf(copy, 'word/styles.xml')).toContain('<w:sz w:val="31"/>')
+    expect(styleIn('BodyText')).toContain('<w:snapToGrid/>')
+    expect(styleIn('Title')).not.toContain('<w:snapToGrid/>')
+    expect(checkWord(readPackage(copy))).toEqual([])
+  })
+
+  test('of a text that is not Chinese has none', () => {
+    const english = makeText(text.replace('zh-CN', 'en'), '.', ['gongwen'])[0]!
+    const other = wordCopy(english.flow, english.assets.images, fonts)
+    expect(partOf(other, 'word/document.xml')).not.toContain('linesAndChars')
+  })
 })
 
 describe('the proof', () => {

@@ -1,6 +1,7 @@
 /** The sections of a document: page size, margins, columns and running lines. */
 import { contentText } from '../flow/content.ts'
 import {
+  DocumentGridType,
   Footer,
   Header,
   LineNumberRestartFormat,
@@ -21,7 +22,7 @@ import { headLogos } from './pictures.ts'
 import { characterStyleOf } from './remarks.ts'
 import { styleOf, toChildren, type RunContext } from './runs.ts'
 import { wordStyle } from './style-names.ts'
-import { twips } from './units.ts'
+import { hasCharacterGrid, twips } from './units.ts'
 
 /** Pieces `from` (included) to `to` (not) of a body that make one section of Word's. */
 export type WordSection = {
@@ -75,12 +76,22 @@ const pageOf = (flow: Flow): ISectionPropertiesOptions => {
         gutter: 0,
       },
     },
+    ...characterGrid(flow),
     titlePage: pageKinds(flow).includes('first'),
     ...(flow.review?.lineNumbers && {
       lineNumbers: { countBy: 1, restart: LineNumberRestartFormat.NEW_PAGE },
     }),
   }
 }
+
+/**
+ * The grid that Word sets the text on (ISO 29500-1, 17.6.5), a character as wide as its size: LibreOffice 7.4 spreads the
+ * text of a grid with `charSpace`.
+ */
+const characterGrid = (flow: Flow): ISectionPropertiesOptions =>
+  hasCharacterGrid(flow)
+    ? { grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: twips(flow.page.grid) } }
+    : {}
 
 /** From the top of a line of exact pitch to its baseline: Word centres the em box, 0.86 em of it above. */
 const ascent = ({ leading, size }: Style): number => (leading - size) / 2 + 0.86 * size

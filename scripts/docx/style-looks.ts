@@ -8,7 +8,7 @@ import { remarkedStyles } from './remarks.ts'
 import { rootOf } from './style-names.ts'
 import { isContents, tabs } from './tabs.ts'
 import { colorsOf } from './theme.ts'
-import { halfPoints, measureOf, twips } from './units.ts'
+import { hasCharacterGrid, measureOf, sizeOnPage, twips } from './units.ts'
 
 /** The look of a style; `outline` is its level in Word's outline. */
 export const lookOf = (
@@ -42,6 +42,7 @@ const paragraphProperties = (
     ...borders(flow, style),
     ...shading(flow, style.fill),
     ...tabs(name, measureOf(flow), style, remarkedStyles(flow).has(name)),
+    ...flagged('w:snapToGrid', isOnGrid(flow, style)),
     'w:spacing': {
       'w:before': short?.side === 'above' ? 0 : before(style),
       'w:after': short?.side === 'below' ? 0 : twips(style.after),
@@ -52,6 +53,10 @@ const paragraphProperties = (
     ...(outline !== undefined && { 'w:outlineLvl': { 'w:val': outline } }),
   }
 }
+
+/** Text of the size and pitch that the grid of characters is made for; all other text is set as it is. */
+const isOnGrid = (flow: Flow, { size, leading }: Style): boolean =>
+  hasCharacterGrid(flow) && leading === flow.page.grid && size === flow.styles['body']?.size
 
 const holdsPictures = (name: StyleName): boolean => ['figure', 'logos'].includes(rootOf(name))
 
@@ -100,8 +105,8 @@ const runProperties = (flow: Flow, name: StyleName, style: Style): Properties =>
   ...flagged('w:bCs', style.bold),
   ...flagged('w:noProof', isCode(name)),
   'w:color': colorsOf(flow, style.color),
-  'w:sz': { 'w:val': halfPoints(style.size) },
-  'w:szCs': { 'w:val': halfPoints(style.size) },
+  'w:sz': { 'w:val': sizeOnPage(flow, style.size) },
+  'w:szCs': { 'w:val': sizeOnPage(flow, style.size) },
 })
 
 /** What a document's text has that nothing else is said of: that of its body, without indents. */

@@ -27,6 +27,8 @@ export type Page = {
   }
   /** Pitch of the baseline grid; body lines stand on its half lines. */
   readonly grid: number
+  /** Characters to a line of Chinese: Word copies have a grid of them and of the pitch above. */
+  readonly characters?: number | undefined
   /** Baseline of the running head from the top edge, of the foot from the bottom edge. */
   readonly head: number
   readonly foot: number

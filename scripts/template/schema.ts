@@ -162,6 +162,15 @@ export const templateSchema = z.strictObject({
     height: points,
     margin,
     grid: points,
+    characters: z
+      .number()
+      .int()
+      .min(10)
+      .max(60)
+      .optional()
+      .describe(
+        'Characters to a line of a Chinese text, where its Word copies have a grid of them',
+      ),
     head: points,
     foot: points,
   }),

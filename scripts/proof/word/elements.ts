@@ -116,7 +116,7 @@ const section: Vocabulary = {
   'w:type': 'w:val',
   'w:cols': 'w:num w:space w:equalWidth w:sep',
   'w:titlePg': 'w:val',
-  'w:docGrid': 'w:linePitch',
+  'w:docGrid': 'w:type w:linePitch',
 }
 
 const separators: Vocabulary = {
@@ -233,6 +233,7 @@ export const values: Readonly<Record<string, RegExp>> = {
   'w:lvlJc w:val': /^left$/,
   'w:suff w:val': /^nothing$/,
   'w:ind w:firstLineChars': /^0$/,
+  'w:docGrid w:type': /^linesAndChars$/,
   'w:pgSz w:orient': /^portrait$/,
   'w:pgMar w:gutter': /^0$/,
   'w14:checked w14:val': /^[01]$/,
