@@ -41,7 +41,7 @@ export const overviewTable = (flow: Flow): string => {
 const styleOf = (
   flow: Flow,
   style: typeof tableStyle | typeof overviewStyle,
-  { top, head, row, bottom, padding, banding }: TableLook,
+  { top, head, row, bottom, padding, banding, stripes }: TableLook,
 ): string => {
   const margin = (side: string, points: number) =>
     element(`w:${side}`, { 'w:w': twips(points), 'w:type': 'dxa' })
@@ -53,6 +53,7 @@ const styleOf = (
       'w:tblPr',
       {},
       element('w:tblStyleRowBandSize', { 'w:val': 1 }),
+      ...(stripes === null ? [] : [element('w:tblStyleColBandSize', { 'w:val': 1 })]),
       element(
         'w:tblBorders',
         {},
@@ -80,6 +81,9 @@ const styleOf = (
     banding === null
       ? ''
       : conditional('band2Horz', element('w:shd', shading(flow, banding)['w:shd'])),
+    stripes === null
+      ? ''
+      : conditional('band2Vert', element('w:shd', shading(flow, stripes)['w:shd'])),
   )
 }
 

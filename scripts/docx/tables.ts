@@ -23,7 +23,7 @@ export const toTable = (
     node('w:tblStyle', { 'w:val': (own ? overviewStyle : tableStyle).id }),
     node('w:tblW', { 'w:w': widths.reduce((sum, width) => sum + width, 0), 'w:type': 'dxa' }),
     node('w:tblLayout', { 'w:type': 'fixed' }),
-    node('w:tblLook', look(headRows > 0, rowHeads.includes(0))),
+    node('w:tblLook', lookOf({ hasHead: headRows > 0, hasRowHeads: rowHeads.includes(0), hasStripes: Boolean(own?.stripes) })), // prettier-ignore
     node('w:tblCaption', { 'w:val': caption }),
   )
   const grid = node('w:tblGrid', {}, ...widths.map((width) => node('w:gridCol', { 'w:w': width })))
@@ -40,11 +40,19 @@ export const toTable = (
   return block(node('w:tbl', {}, properties, grid, ...body))
 }
 
-const look = (
-  hasHead: boolean,
-  hasRowHeads: boolean,
-): Readonly<Record<string, string | number>> => ({
-  'w:val': (0x0400 | (hasHead ? 0x20 : 0) | 0x0100 | (hasRowHeads ? 0x80 : 0))
+type Parts = {
+  readonly hasHead: boolean
+  readonly hasRowHeads: boolean
+  readonly hasStripes: boolean
+}
+
+/** Which parts of the style's look a table takes. */
+const lookOf = ({
+  hasHead,
+  hasRowHeads,
+  hasStripes,
+}: Parts): Readonly<Record<string, string | number>> => ({
+  'w:val': ((hasStripes ? 0 : 0x0400) | (hasHead ? 0x20 : 0) | 0x0100 | (hasRowHeads ? 0x80 : 0))
     .toString(16)
     .toUpperCase()
     .padStart(4, '0'),
@@ -53,7 +61,7 @@ const look = (
   'w:firstColumn': Number(hasRowHeads),
   'w:lastColumn': 1,
   'w:noHBand': 0,
-  'w:noVBand': 1,
+  'w:noVBand': Number(!hasStripes),
 })
 
 const changeOf = (change: Change | null | undefined, tracker: Tracker): readonly XmlComponent[] =>

@@ -50,7 +50,7 @@ const besidePictures = (
 /** Rules and padding of tables, or of the overview. */
 export const tableOf = (
   template: Template,
-  { top, head, row, bottom, padding, banding }: Template['table'] = template.table,
+  { top, head, row, bottom, padding, banding, stripes }: Template['table'] = template.table,
 ): TableLook => {
   return {
     top: strokeOf(template, top),
@@ -59,6 +59,7 @@ export const tableOf = (
     bottom: strokeOf(template, bottom),
     padding,
     banding: banding === null ? null : colorOf(template, banding),
+    stripes: stripes === null ? null : colorOf(template, stripes),
   }
 }
 

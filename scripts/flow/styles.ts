@@ -99,5 +99,8 @@ export type TableLook = {
   readonly bottom: Stroke
   /** Above and below the text of a row; beside the text of a column. */
   readonly padding: { readonly y: number; readonly x: number }
+  /** Of every second row. */
   readonly banding: Color | null
+  /** Of every second column from the third on. */
+  readonly stripes: Color | null
 }

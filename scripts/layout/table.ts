@@ -1,5 +1,5 @@
 /** A table → slabs, one a row; its head is repeated on every page it reaches. */
-import type { Color, Stroke, Style, TableLook } from '../flow/styles.ts'
+import type { Stroke, Style, TableLook } from '../flow/styles.ts'
 import type { Paragraph, Table } from '../flow/pieces.ts'
 import { isPageOf } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
@@ -17,6 +17,7 @@ import {
 } from './paragraph.ts'
 import { ruleMark } from './rules.ts'
 import { moved, never, slab, type Slab } from './slabs.ts'
+import { fillsOf } from './table-fills.ts'
 
 /** A row taller than this part of the page's column is cut between lines rather than moved whole. */
 const tallestWholeRow = 0.5
@@ -67,9 +68,16 @@ export const tableSlabs = (
   const headRows = headHeight > height * tallestHead ? 0 : table.headRows
   const head = rows.slice(0, headRows)
   const body = rows.slice(headRows)
-  const { top, head: underHead, row: between, bottom, banding } = lookOf(table, context)
+  const look = lookOf(table, context)
+  const { top, head: underHead, row: between, bottom } = look
   const headSlab = stack(
-    head.map((row) => ({ ...row, marks: barred(row.marks, column.x, row.height, context.flow) })),
+    head.map((row, index) => ({
+      ...row,
+      marks: [
+        ...fillsOf({ index, height: row.height }, table, look, column),
+        ...barred(row.marks, column.x, row.height, context.flow),
+      ],
+    })),
     column,
     top,
     underHead,
@@ -91,7 +99,7 @@ export const tableSlabs = (
         notes: strip.notes,
         piece: column.piece,
         marks: [
-          ...(banding && isBanded(at, table) ? [bandMark(strip.height, banding, column)] : []),
+          ...fillsOf({ index: at, height: strip.height }, table, look, column),
           ...barred(strip.marks, column.x, strip.height, context.flow),
           ...(part === strips.length - 1 ? rulesAt(strip.height, under, column) : []),
         ],
@@ -141,19 +149,6 @@ type Row = Strip & { readonly ratios: readonly number[]; readonly keepNext: bool
 /** A rule across a column; none where it has no weight. */
 const rulesAt = (y: number, { weight, color }: Stroke, { x, width }: Column): Mark[] =>
   weight === 0 ? [] : [{ type: 'stroke', x1: x, x2: x + width, y, weight, color }]
-
-/** Every second row of the body, as Word's `band2Horz` (ISO 29500-1 17.18.89). */
-const isBanded = (row: number, { headRows }: Table): boolean =>
-  row >= headRows && (row - headRows) % 2 === 1
-
-const bandMark = (height: number, color: Color, { x, width }: Column): Mark => ({
-  type: 'rect',
-  x,
-  y: 0,
-  width,
-  height,
-  color,
-})
 
 /** Rows of the head as one slab between its rules. */
 const stack = (

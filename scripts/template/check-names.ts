@@ -25,6 +25,7 @@ const colorsIn = (template: Template): Named[] => [
       named([look, key, 'color'], template[look][key].color),
     ),
     ...named([look, 'banding'], template[look].banding),
+    ...named([look, 'stripes'], template[look].stripes),
   ]),
 ]
 

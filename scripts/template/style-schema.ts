@@ -66,7 +66,8 @@ export const table = z.strictObject({
   row: stroke,
   bottom: stroke,
   padding: z.strictObject({ x: points, y: points }),
-  banding: color.nullable(),
+  banding: color.nullable().describe('Of every second row'),
+  stripes: color.nullable().default(null).describe('Of every second column from the third on'),
 })
 
 export const styles = z.record(z.string(), styleSchema)

@@ -175,6 +175,7 @@ export const flowOf = (pieces: readonly Piece[], more: Partial<Flow> = {}): Flow
     bottom: { color: ink, weight: 1 },
     padding: { x: 4.75, y: 3.6 },
     banding: null,
+    stripes: null,
   },
   header: {
     first: empty,

@@ -37,6 +37,22 @@ describe('layout', () => {
     expect(bands.map(({ color }) => color)).toEqual(['#EEEEEE', '#EEEEEE'])
   })
 
+  test('every second column from the third on has a stripe, its head too', () => {
+    const rows = [
+      ['a', 'b', 'c', 'd', 'e'],
+      ['1', '2', '3', '4', '5'],
+    ]
+    const look = { ...base.table, stripes: '#EEEEEE' }
+    const marks = marksOf([table('t', rows)], { table: look })
+    const fills = marks.flatMap((mark) => (mark.type === 'rect' ? [mark] : []))
+    const onStripe = marks.filter(
+      (mark) =>
+        mark.type === 'line' && fills.some(({ x, width }) => mark.x >= x && mark.x < x + width),
+    )
+    expect(onStripe.map(textOf).sort()).toEqual(['3', '5', 'c', 'e'])
+    expect(fills).toHaveLength(4)
+  })
+
   test('a table without banding has no fills', () => {
     const marks = marksOf([table('t', [['head'], ['first'], ['second']])])
     expect(marks.filter(({ type }) => type === 'rect')).toEqual([])
