@@ -104,20 +104,32 @@ const invisible = new Set('\n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f')
 const sequence =
   /\p{Regional_Indicator}{2}|[\d#*]\ufe0f?\u20e3|\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*)*/u
 
+const latinWord = String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}]*`
 /** Words of letters written alike stay in one face, so that no letter of a name stands out. */
 const word = new RegExp(
-  `\\p{Script=Latin}[\\p{Script=Latin}\\p{M}]*|\\p{Script=Greek}+|\\p{Script=Cyrillic}+|${sequence.source}|[^]`,
+  `${latinWord}|\\p{Script=Greek}+|\\p{Script=Cyrillic}+|${sequence.source}|[^]`,
   'uy',
 )
+/** So do the words of a name: in Amélie Hernández-Łukasz no part stands out. */
+const nameWords = new RegExp(`${latinWord}(?:(?:[-‐'’.] ?| )${latinWord})+`, 'uy')
 
 /** Blocks of writings without such words, from the radicals of Han to Yi: most of a Chinese page. */
 const isSingle = (unit: number): boolean => unit >= 0x2e80 && unit < 0xa4d0
 
 const wordAt = (text: string, at: number): string => {
   if (isSingle(text.charCodeAt(at))) return characterAt(text, at).text
-  word.lastIndex = at
-  word.test(text)
-  return text.slice(at, word.lastIndex)
+  return matchAt(word, text, at)!
+}
+
+const matchAt = (pattern: RegExp, text: string, at: number): string | null => {
+  pattern.lastIndex = at
+  return pattern.test(text) ? text.slice(at, pattern.lastIndex) : null
+}
+
+/** Latin words side by side that one face has all letters of. */
+const nameAt = (text: string, at: number, lookOf: (word: string) => Look): string | null => {
+  const found = isSingle(text.charCodeAt(at)) ? null : matchAt(nameWords, text, at)
+  return found !== null && !lookOf(found).lacks ? found : null
 }
 
 const cut = (text: string, lookOf: (word: string) => Look): Cut[] => {
@@ -125,7 +137,7 @@ const cut = (text: string, lookOf: (word: string) => Look): Cut[] => {
   let last: Look | null = null
   let start = 0
   for (let from = 0, own = ''; from < text.length; from += own.length) {
-    own = wordAt(text, from)
+    own = nameAt(text, from, lookOf) ?? wordAt(text, from)
     const look: Look = last && invisible.has(own) ? last : lookOf(own)
     if (last && look !== last && !areAlike(look, last)) {
       cuts.push({ ...last, text: text.slice(start, from) })
