@@ -77,15 +77,17 @@ const columnOf = (
   }
 }
 
-/** The longest piece of a head that looks whole: a word, or some characters. */
-const headWidth = (head: string): number =>
-  widest(
-    head
-      .split(/\s|(?<=\p{Script=Han})(?!\p{Script=Han})|(?<!\p{Script=Han})(?=\p{Script=Han})/u)
-      .map((piece) =>
-        isHan.test(piece) ? Math.min(headPiece, textWidth(piece)) : textWidth(piece),
-      ),
-  )
+/** The longest piece of a head that looks whole: a word, some characters, or what stands in brackets. */
+const headWidth = (head: string): number => widest((head.match(headPieces) ?? []).map(pieceWidth))
+
+const headPieces = /[（(][^（()）]+[)）]|\p{Script=Han}+|[^\s\p{Script=Han}（(]+|[（(]/gu
+
+/** Brackets at the ends of a line are half as wide (GB/T 15834-2011 5.1.10). */
+const pieceWidth = (piece: string): number => {
+  const inside = /^（(.*)）$/.exec(piece)?.[1]
+  if (inside !== undefined) return textWidth(inside) <= headPiece ? textWidth(inside) + 1 : headWidth(inside) // prettier-ignore
+  return isHan.test(piece) ? Math.min(headPiece, textWidth(piece)) : textWidth(piece)
+}
 
 const isHan = /^\p{Script=Han}/u
 
