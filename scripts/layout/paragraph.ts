@@ -215,8 +215,8 @@ const breakCostAt = (
 /** A word that goes on overleaf costs three lines of blank, in the same way. */
 const cutWordCost = 9
 
-/** Squared lines of blank: an item on a panel is cut only where three and a half lines would be left blank. */
-const cutItemCost = 12
+/** Squared lines of blank: an item on a panel is cut only where five lines would be left blank, on this page or those after. */
+const cutItemCost = 25
 
 /** Notes that a line refers to, each once. */
 export const notesOn = (
