@@ -58,6 +58,15 @@ describe('styles of the real memo', () => {
     expect(faces).toEqual(['微软雅黑', '宋体'])
   })
 
+  test('of the house have Chinese names beside their own, as far as anybody is to choose them', () => {
+    const offered = paragraphStyles().filter(
+      (style) => style.attributes['w:customStyle'] === '1' && !childOf(style, 'w:semiHidden'),
+    )
+    expect(offered.length).toBeGreaterThan(25)
+    const nameless = offered.filter((style) => !/^\p{Script=Han}+$/u.test(valueOf(style, 'w:aliases') ?? '')) // prettier-ignore
+    expect(nameless.map(idOf)).toEqual([])
+  })
+
   test('of text name no face: it is that of Normal', () => {
     const { chain } = cascadeOf(word)
     const text = [
