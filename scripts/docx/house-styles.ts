@@ -5,17 +5,18 @@ import type { WordStyles } from '../flow/model.ts'
 import { limits } from '../limits.ts'
 import { elementsOf, parseXml, valueOf, type Node } from '../readers/docx/xml.ts'
 import { withLanguage } from './house-defaults.ts'
+import { hasMacros, stylesPart } from './house-file.ts'
 import { tableStyle, wordStyle } from './style-names.ts'
 import { namespaces, part, toXml } from './xml.ts'
 
 /** Parts read from a Word template. */
 type WordParts = Omit<WordStyles, 'file'>
 
-const stylesPart = 'word/styles.xml'
 const themePart = 'word/theme/theme1.xml'
 
-/** Styles and theme of a .docx or .dotx, as XML; null when the bytes are neither, or Word would not read them. */
+/** Styles and theme of a .docx or .dotx without macros, as XML; null of what is none, or what Word would not read. */
 export const readWordStyles = (bytes: Uint8Array): WordParts | null => {
+  if (hasMacros(bytes)) return null
   try {
     // An archive may list the same bytes a thousand times under one name: the first counts.
     const wanted = new Set([stylesPart, themePart])

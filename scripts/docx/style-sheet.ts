@@ -1,6 +1,7 @@
 /** A sheet of styles: every style of a flow, named in its own look. */
 import type { Label, Paragraph } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
+import type { Band } from '../flow/page-setup.ts'
 import type { StyleName } from '../flow/styles.ts'
 import { aliasOf } from './gallery.ts'
 import { usualLevel } from './list-levels.ts'
@@ -13,8 +14,12 @@ export const styleSheet = (flow: Flow): Flow => {
   const samples = Object.keys(flow.styles)
     .filter((style) => !elsewhere.has(style))
     .flatMap((style) => samplesOf(style, flow))
-  return { ...look, notes: [], review: null, body: samples }
+  const bands = { first: none, other: none }
+  return { ...look, header: bands, footer: bands, notes: [], review: null, body: samples }
 }
+
+/** Running lines are the template's. */
+const none: Band = { left: [], center: [], right: [] }
 
 /** Styles of what stands in no paragraph of a body. */
 const elsewhere: ReadonlySet<StyleName> = new Set(['header', 'footer', 'status'])

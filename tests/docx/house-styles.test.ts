@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPackage } from '../../scripts/readers/docx/package.ts'
 import { checkWord } from '../../scripts/proof/word/word.ts'
@@ -30,6 +30,8 @@ const withOffice = await has('soffice')
 const withPandoc = await has('pandoc')
 
 const styles = 'word/styles.xml'
+/** The first bytes of a compound file. */
+const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
 /** The styles of a paragraph of text, by id. */
 const styleIn = (docx: Uint8Array, id: string): string =>
@@ -193,10 +195,43 @@ describe('a template that names a Word template', () => {
       xml.replaceAll('w:val="Body Text"', 'w:val="Plain"'),
     )
     const { messages } = load('house.dotx', house)
+    const missing = messages.filter(({ rule }) => rule === 'missing-word-style')
+    expect(missing).toEqual([expect.objectContaining({ level: 'query' })])
+    expect(missing[0]!.en).toMatch(/no style .*Body Text/)
+  })
+
+  // As python-docx and lxml write XML: single quotes in its declaration.
+  const quoted = (xml: string): string => xml.replace(/^<\?xml[^>]*\?>/, "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>") // prettier-ignore
+
+  test('of another program lends its styles, and says what of a letterhead stays behind', () => {
+    const files = unzipSync(changed(ours, styles, (xml) => quoted(xml.replaceAll('C9D1D9', 'C00000')))) // prettier-ignore
+    const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+    const a = 'http://schemas.openxmlformats.org/drawingml/2006/main'
+    const lines = Object.keys(files).filter((name) => /^word\/(?:header|footer)/.test(name))
+    for (const name of lines) delete files[name]
+    const header = `<w:hdr xmlns:w="${w}" xmlns:a="${a}"><w:p><w:r><w:t>东湖中心</w:t></w:r><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p></w:hdr>`
+    files['word/header1.xml'] = strToU8(quoted(`<?xml version="1.0"?>\n${header}`))
+    const { names, messages } = load('house.dotx', zipSync(files))
+    expect(names).toEqual(['house'])
+    expect(messages.filter(({ level }) => level === 'error')).toEqual([])
+    const left = messages.find(({ rule }) => rule === 'left-in-word-template')!
+    expect(left.en).toMatch(/with “东湖中心”, 1 picture; .*`logos`/)
+    expect(left.zh).toMatch(/其中有“东湖中心”、图片 1 张；/)
+  })
+
+  test.each([
+    ['macros', () => zipSync({ ...unzipSync(ours), 'word/vbaProject.bin': strToU8('x') }), /has macros/], // prettier-ignore
+    ['a password', () => Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]), /has a password/], // prettier-ignore
+    ['the form of an older Word', () => compound, /older Word/],
+    ['no styles', () => zipSync({ 'word/document.xml': strToU8('<w:document/>') }), /lacks `word\/styles\.xml`/], // prettier-ignore
+    ['an end torn off', () => ours.subarray(0, ours.length - 100), /cannot be read/],
+    ['nothing of a Word file', () => strToU8('{\\rtf1'), /no Word template/],
+  ])('is refused with %s, in words that say so', (_, file, said) => {
+    const { names, messages } = load('house.dotx', file())
+    expect(names).toEqual([])
     expect(messages).toEqual([
-      expect.objectContaining({ level: 'query', rule: 'missing-word-style' }),
+      expect.objectContaining({ level: 'error', rule: 'bad-word-template', en: expect.stringMatching(said) as string }), // prettier-ignore
     ])
-    expect(messages[0]!.en).toMatch(/no style .*Body Text/)
   })
 
   test('is refused when the Word templates before it have all the styles there may be', () => {

@@ -1,8 +1,8 @@
 /** Messages about what stands beside a memo: fonts, Word templates, documents that were changed, folders of sets. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { glyphMessages } from '../../scripts/build/missing-glyphs.ts'
 import { namespaces } from '../../scripts/docx/xml.ts'
 import { tableStyle, wordStyle } from '../../scripts/docx/style-names.ts'
@@ -65,6 +65,21 @@ const wordTemplate = (names: readonly string[], size = 0): Uint8Array => {
   })
 }
 
+/** The first bytes of a compound file. */
+const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+const letterhead = strToU8('<w:hdr><w:t>东湖中心</w:t><a:blip/></w:hdr>')
+
+/** A template that names a Word file outside its folder. */
+const missingFile = (folder: string): readonly Message[] => {
+  mkdirSync(join(folder, 'templates'))
+  symlinkSync(join(home, 'package.json'), join(folder, 'templates/house.dotx'))
+  writeFileSync(join(folder, 'templates/own.yaml'), 'extends: brief\nof: memo\npath: own\nword: { styles: house.dotx }\n') // prettier-ignore
+  const messages: Message[] = []
+  loadWordStyles(loadTemplates(folder), messages)
+  rmSync(join(folder, 'templates'), { recursive: true })
+  return messages
+}
+
 /** A Word template without one style, one that is none, and one after others that are too large together. */
 export const ofWordTemplates = (): Promise<readonly Message[]> =>
   inFolder((folder) => {
@@ -85,6 +100,12 @@ export const ofWordTemplates = (): Promise<readonly Message[]> =>
     return [
       ...messagesOf([wordTemplate(names.filter((name) => name !== 'Body Text'))]),
       ...messagesOf([strToU8('no Word template')]),
+      ...messagesOf([compound, Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')])]), // prettier-ignore
+      ...messagesOf([zipSync({ 'word/vbaProject.bin': strToU8('') })]),
+      ...messagesOf([zipSync({ 'word/document.xml': strToU8('') })]),
+      ...messagesOf([wordTemplate(names).subarray(0, 200)]),
+      ...messagesOf([zipSync({ ...unzipSync(wordTemplate(names)), 'word/header1.xml': letterhead })]), // prettier-ignore
+      ...missingFile(folder),
       ...messagesOf([large, large, large, large]),
     ]
   })
