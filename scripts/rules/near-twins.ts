@@ -8,8 +8,8 @@ const phrase = { length: 4, often: 3 }
 
 /**
  * Four Han characters that stand there once and differ in an inner one from four that stand there three times or
- * more, where the odd one makes no word with its neighbours and stands beside them nowhere else. Both begin and end with
- * words: 员会在 is part of 委员会在.
+ * more, where the odd one makes no word with its neighbours and stands beside them nowhere else. It breaks a word of
+ * the others (人工智能), or both begin and end with words (一轨对话).
  *
  * @example fails 3:2
  * # 备忘录
@@ -19,6 +19,13 @@ const phrase = { length: 4, often: 3 }
  * 双方支持一轨对话，并就一轨对话的安排交换了意见。
  *
  * 重启一轨对话。
+ *
+ * @example fails 3:3
+ * # 备忘录
+ *
+ * 双方的入工智能战略。
+ *
+ * 两国的人工智能、各方的人工智能，与美国的人工智能。
  *
  * @example passes
  * # 备忘录
@@ -42,19 +49,17 @@ export const nearTwin: RuleOf<'reading'> = {
     const pairs = stringsIn(texts, 2)
     const common = [...counts].filter(([, { count }]) => count >= phrase.often).map(([it]) => it)
     const twins = new Map(common.flatMap((it) => innerPatterns(it).map((key) => [key, it])))
-    const isNew = (pair: readonly string[]): boolean => pairs.get(pair.join(''))!.count === 1
     let asked = 0
     for (const [odd, { count, said }] of counts) {
       if (count > 1) continue
       // More are not said one by one.
       if (asked > limits.findings) return
       const at = innerPatterns(odd).findIndex((key) => twins.has(key)) + 1
-      const characters = [...odd]
-      if (at === 0 || bound.has(characters[at]!)) continue
+      if (at === 0 || !standsAlone(odd, at, pairs) || makesWord(said.text, odd, at)) continue
       const twin = twins.get(innerPatterns(odd)[at - 1]!)!
-      if (!isNew(characters.slice(at - 1, at + 1)) || !isNew(characters.slice(at, at + 2))) continue
-      if (makesWord(said.text, odd, at)) continue
-      if (!isWhole(said.text, odd) || !isWhole(counts.get(twin)!.said.text, twin)) continue
+      const { said: other } = counts.get(twin)!
+      const areWhole = isWhole(said.text, odd) && isWhole(other.text, twin)
+      if (!areWhole && !makesWord(other.text, twin, at)) continue
       asked++
       yield {
         place: said.placeOf(said.text.indexOf(odd)),
@@ -69,6 +74,14 @@ export const nearTwin: RuleOf<'reading'> = {
 const bound = new Set(
   '的了着过和与及或在是为之等以于所对将被把向从由到各其这那有不也都就一二三四五六七八九十百千万亿两',
 )
+
+/** Is a character of a phrase one that stands beside neither of its neighbours elsewhere? */
+const standsAlone = (odd: string, at: number, pairs: ReadonlyMap<string, Count>): boolean => {
+  const characters = [...odd]
+  const isNew = (from: number): boolean =>
+    pairs.get(characters.slice(from, from + 2).join(''))!.count === 1
+  return !bound.has(characters[at]!) && isNew(at - 1) && isNew(at)
+}
 
 type Count = { readonly count: number; readonly said: Said }
 
