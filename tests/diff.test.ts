@@ -108,6 +108,18 @@ describe('memopress diff', () => {
     expect(readFileSync(join(repository, 'sent/changes.json'), 'utf8')).toBe('{}')
   })
 
+  test('a picture that only the old revision has is the one of then', () => {
+    mkdirSync(join(repository, 'source/pictures'))
+    writeFileSync(join(repository, 'source/pictures/chart.svg'), drawing('#888'))
+    commit(figure(old).replace('chart.svg', 'pictures/chart.svg'), 'pictured')
+    rmSync(join(repository, 'source/pictures'), { recursive: true })
+    commit(own, 'unpictured')
+    const { status, stderr } = memopress(repository, ['diff', 'pictured', 'unpictured', '--out', 'pictured']) // prettier-ignore
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    const { units } = JSON.parse(readFileSync(join(repository, 'pictured/changes.json'), 'utf8'))
+    expect(units).toContainEqual(expect.objectContaining({ type: 'figure', changes: ['dropped'] }))
+  })
+
   test.each([
     ['no-such-edition', repository, ['agreed', 'nowhere']],
     ['no-such-edition', repository, ['--memo', 'source/memo.md', 'agreed', 'agreed..revised']],

@@ -7,6 +7,8 @@ import { revisionsOf } from '../git/history.ts'
 import { limits } from '../limits.ts'
 import type { Message } from '../message.ts'
 import { readSource, readSourceText, type Source } from '../project/source.ts'
+import { picturesOf } from '../project/pictures.ts'
+import { revisionPictures, type Revised } from './revision-pictures.ts'
 import { noHistory, noSuchSide, notInRevision } from './messages.ts'
 
 export type Side = { readonly value: Source | null; readonly messages: readonly Message[] }
@@ -14,16 +16,20 @@ export type Side = { readonly value: Source | null; readonly messages: readonly 
 /** An edition by its name; `memo` is the file that revisions are of. */
 export const readSide = async (name: string, memo: string): Promise<Side> => {
   if (statSync(name, { throwIfNoEntry: false })) return readSource(name, limits.seconds.read)
-  const bytes = await inRevision(name, memo)
-  if ('rule' in bytes) return { value: null, messages: [bytes] }
+  const found = await inRevision(name, memo)
+  if ('rule' in found) return { value: null, messages: [found] }
   const place = { path: `${name}:${shown(resolve(memo))}`, folder: dirname(resolve(memo)) }
-  return readSourceText(bytes, place, limits.seconds.read)
+  const { value, messages } = readSourceText(found.bytes, place, limits.seconds.read)
+  if (!value) return { value, messages }
+  return { value: { ...value, files: await revisionPictures(found, picturesOf(value.memo)) }, messages } // prettier-ignore
 }
 
 /** What git may take for an option, a range or a path is no name of a revision. */
 const revision = /^(?!-)[^\s:]+$/
 
-const inRevision = async (name: string, memo: string): Promise<Buffer | Message> => {
+type Found = Revised & { readonly bytes: Buffer }
+
+const inRevision = async (name: string, memo: string): Promise<Found | Message> => {
   const folder = dirname(resolve(memo))
   const shownMemo = shown(resolve(memo))
   if (!revision.test(name) || name.includes('..')) return noSuchSide(name, shownMemo)
@@ -35,7 +41,7 @@ const inRevision = async (name: string, memo: string): Promise<Buffer | Message>
   const hash = commit.toString().trim()
   for (const path of await namesOf(memo)) {
     const bytes = await git(folder, ['cat-file', 'blob', `${hash}:${path}`])
-    if (typeof bytes !== 'string') return bytes
+    if (typeof bytes !== 'string') return { bytes, folder, commit: hash, path }
   }
   return notInRevision(name, shownMemo)
 }

@@ -12,6 +12,8 @@ import type { Place, Report } from '../message.ts'
 export type ImageContext = {
   /** Folder of the memo: nothing outside of it is read. */
   readonly folder: string
+  /** Files at hand, by their paths: those on the disk are not asked for. */
+  readonly files?: ReadonlyMap<string, Uint8Array>
   /** Where the figure stands. */
   readonly place?: Place
   /** Fonts that letters in an SVG may use. */
@@ -33,10 +35,10 @@ export type ReadImage = {
  */
 export const readImage = (
   src: string,
-  { folder, place, fonts, report }: ImageContext,
+  { folder, files, place, fonts, report }: ImageContext,
 ): ReadImage | null => {
   const onImage = reportOn(src, place, report)
-  const bytes = bytesBelow(folder, src, onImage)
+  const bytes = files?.get(src) ?? bytesBelow(folder, src, onImage)
   return bytes && fromBytes(src, bytes, fonts, onImage)
 }
 

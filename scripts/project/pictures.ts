@@ -19,22 +19,28 @@ export const picturesOf = (memo: Memo): Picture[] => [
 export type ImageOptions = Pick<Input, 'fonts'> & {
   readonly report: Report
   readonly seconds: number
+  readonly files?: ReadonlyMap<string, Uint8Array> | undefined
 }
 
 /** Every picture, checked, by its path in the source. Those that are not ready within the seconds are given up. */
 export const readImages = (
   pictures: readonly Picture[],
   folder: string,
-  { fonts: files, report, seconds }: ImageOptions,
+  { fonts: fontFiles, report, seconds, files }: ImageOptions,
 ): Map<string, ReadImage> => {
   const images = new Map<string, ReadImage>()
   // For letters in drawings.
-  const fonts = [...files.values()]
+  const fonts = [...fontFiles.values()]
   // A file that is shown often is looked at once, and what is wrong with it is said wherever it is shown.
   const deadline = deadlineIn(seconds)
   const readOnce = memoize((src: string) => {
     const findings: Finding[] = []
-    const context = { folder, fonts, report: (finding: Finding) => findings.push(finding) }
+    const context = {
+      folder,
+      ...(files && { files }),
+      fonts,
+      report: (finding: Finding) => findings.push(finding),
+    }
     const image = inTime(deadline, () => readImage(src, context))
     if (image === 'late') findings.push(picturesTooSlow(seconds))
     return { image: image === 'late' ? null : image, findings, isLate: image === 'late' }

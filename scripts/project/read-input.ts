@@ -20,7 +20,12 @@ export const inputOf = (
   const report: Report = (message) =>
     messages.push({ level: 'error', path: source.path, ...message })
   const { fonts } = resources
-  const own = readImages(picturesOf(source.memo), source.folder, { fonts, report, seconds })
+  const own = readImages(picturesOf(source.memo), source.folder, {
+    fonts,
+    report,
+    seconds,
+    files: source.files,
+  })
   const images = new Map([...own, ...resources.logos, ...codesOf(source.memo)])
   const failed = messages.some(({ level }) => level === 'error')
   const { memo, path, text, hash } = source

@@ -18,6 +18,8 @@ export const defaultSource = 'source/memo.md'
 export type Source = {
   readonly path: string
   readonly folder: string
+  /** Pictures that are not those on the disk, by their paths. */
+  readonly files?: ReadonlyMap<string, Uint8Array>
   readonly text: string
   readonly hash: string
   readonly memo: Memo

@@ -5,7 +5,7 @@ import { all, elementsOf, type Node } from './xml.ts'
 
 const stories = /^word\/(?:document|footnotes|endnotes)\.xml$/
 
-/** The package without changes. A note goes with its reference. */
+/** The package without changes. A note goes with its reference, a picture with its place. */
 export const decidedPackage = (word: WordPackage, decision: Decision): WordPackage => {
   const parts = new Map(
     [...word.parts].map(([path, node]) => [path, stories.test(path) ? decided(node, decision) : node]), // prettier-ignore
@@ -13,7 +13,22 @@ export const decidedPackage = (word: WordPackage, decision: Decision): WordPacka
   const body = parts.get('word/document.xml')
   const notes = parts.get('word/footnotes.xml')
   if (body && notes) parts.set('word/footnotes.xml', withReferences(notes, body))
-  return withParts(word, parts)
+  return withoutUnused(withParts(word, parts), word)
+}
+
+/** Links and pictures go with what refers to them: Word drops their relations when it saves. */
+const withoutUnused = (own: WordPackage, { usedRelations: before }: WordPackage): WordPackage => {
+  const relations = new Map(
+    [...own.relations].map(([owner, all]) => {
+      const [was, is] = [before.get(owner), own.usedRelations.get(owner)].map((ids) => new Set(ids))
+      return [owner, all.filter(({ id }) => is!.has(id) || !was!.has(id))]
+    }),
+  )
+  const targets = (all: WordPackage['relations']) =>
+    new Set([...all.values()].flat().map(({ target }) => target))
+  const [had, has] = [targets(own.relations), targets(relations)]
+  const paths = new Set([...own.paths].filter((path) => has.has(path) || !had.has(path)))
+  return { ...own, relations, paths }
 }
 
 const withReferences = (notes: Node, body: Node): Node => {
