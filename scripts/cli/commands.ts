@@ -117,7 +117,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   review: {
     arguments: 'returned.docx …',
     maxArguments: Infinity,
-    options: ['memo', 'base', 'apply', 'out'],
+    options: ['memo', 'base', 'apply', 'out', 'redline', 'replace'],
     summary: {
       en: 'Merge the changes of review copies that came back into the Markdown',
       zh: '把收回的审阅稿中的改动合并到 Markdown',

@@ -122,6 +122,12 @@ more than 120 allow larger memos too`,
     en: 'review: write the merged text to the memo, or to --out, instead of showing it',
     zh: 'review：把合并结果写入备忘录（或 --out 指定的文件），而不只是显示',
   },
+  redline: {
+    type: 'string',
+    value: 'DIR',
+    en: 'review: write a redline of what is merged into this folder',
+    zh: 'review：把合并内容的修订对照稿写入该文件夹',
+  },
   lang: { type: 'string', value: 'zh|en', en: 'Language of messages', zh: '提示语言' },
   json: {
     type: 'boolean',

@@ -11,6 +11,7 @@ import { defaultSource } from '../project/source.ts'
 import { readResources, readTextResources } from '../project/resources.ts'
 import { writeOver } from '../publish/write-over.ts'
 import { reviewData } from './review-json.ts'
+import { redlineOf } from './review-redline.ts'
 import { reviewLines } from './review-lines.ts'
 import { readText } from '../review/read-text.ts'
 import { reviewFile } from './review-file.ts'
@@ -19,7 +20,7 @@ import { isSystemError, systemMessage } from '../system-error.ts'
 import { misuse, onlyMessages, type Command } from './command.ts'
 import { missingCopy } from './review-messages.ts'
 
-export const reviewCommand: Command = async (paths, options) => {
+export const reviewCommand: Command = async (paths, options, session) => {
   if (paths.length === 0) return misuse(missingCopy)
   // A base alone is today's text too.
   const memo = options.memo ?? options.base ?? defaultSource
@@ -32,7 +33,8 @@ export const reviewCommand: Command = async (paths, options) => {
   messages.push(...files.flatMap((file) => ('rule' in file ? [file] : [])))
   const errors = messages.filter(({ level }) => level !== 'query')
   if (!text || errors.length > 0) return onlyMessages(errors)
-  const read = picturesOf(text.memo).length > 0 ? readResources : readTextResources
+  const isDrawn = picturesOf(text.memo).length > 0 || options.redline !== undefined
+  const read = isDrawn ? readResources : readTextResources
   const resources = read(process.cwd())
   if (!resources.value) return onlyMessages(resources.messages)
   const copies = files.filter((file): file is CopyFile => 'bytes' in file)
@@ -41,6 +43,10 @@ export const reviewCommand: Command = async (paths, options) => {
   if (!value) return onlyMessages([...resources.messages, ...said])
   const to = options.out ?? memo
   const isSame = value.source === text.source
+  const texts = { path: memo, before: text.source, after: value.source }
+  const redline = options.redline === undefined ? null : await redlineOf(texts, resources.value, session) // prettier-ignore
+  if (redline?.messages.some(({ level }) => level === 'error'))
+    return onlyMessages(redline.messages)
   if (options.apply && !isSame) {
     const problem = writeOver(to, value.source)
     if (problem) return onlyMessages([problem])
@@ -51,10 +57,12 @@ export const reviewCommand: Command = async (paths, options) => {
     if (problem) return onlyMessages([problem])
   }
   const patch = options.apply || isSame ? [] : [createTwoFilesPatch(memo, to, text.source, value.source)] // prettier-ignore
+  const sent = await redline?.publish?.(options.redline!, options.replace === true)
+  const after = [...patch, ...(sent?.written ?? [])]
   return {
-    messages: resources.messages,
-    data: reviewData(value, text),
-    lines: { en: [...reviewLines(value, 'en'), ...patch], zh: [...reviewLines(value, 'zh'), ...patch] }, // prettier-ignore
+    messages: [...resources.messages, ...(redline?.messages ?? []), ...(sent?.messages ?? [])],
+    data: { ...reviewData(value, text), ...(sent && { written: sent.written }) },
+    lines: { en: [...reviewLines(value, 'en'), ...after], zh: [...reviewLines(value, 'zh'), ...after] }, // prettier-ignore
   }
 }
 

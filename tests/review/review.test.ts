@@ -266,6 +266,17 @@ describe('memopress review', () => {
     expect(readFileSync(join(folder, 'memo.md'), 'utf8')).toBe(memo)
   })
 
+  test('--redline writes what was merged with marks, and says where nothing was', () => {
+    const { status, stdout } = run('back.docx', '--memo', 'memo.md', '--redline', 'sent')
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^sent\/redline\.docx$/m)])
+    const { units, recommendations } = JSON.parse(readFileSync(join(folder, 'sent/changes.json'), 'utf8')) // prettier-ignore
+    expect([units, recommendations]).toMatchObject([[], [{ id: 'data', changes: ['reworded'] }]])
+    file('same.docx', copy)
+    const none = run('same.docx', '--memo', 'memo.md', '--redline', 'none')
+    expect([none.status, none.stderr]).toEqual([0, expect.stringContaining('(nothing-merged)')])
+    expect(readFileSync(join(folder, 'memo.md'), 'utf8')).toBe(memo)
+  })
+
   test('--apply writes it, to --out where that is given', () => {
     const merged = memo.replace('两国应公布数据', '两国应每年公布数据')
     expect(run('back.docx', '--memo', 'memo.md', '--apply', '--out', 'merged.md').status).toBe(0)
