@@ -20,7 +20,7 @@ const safe = (text: string): string =>
     // eslint-disable-next-line no-control-regex
     .replace(/[\s\u0000-\u001f\u007f<>:"/\\|?*%#&'`$!{}]+/g, '-')
     .replace(/-+/g, '-')
-    .replace(/^[-.]+|[-. ]+$/g, '')
+    .replace(/^[-.]+|(?<![-. ])[-. ]+$/g, '')
 
 const shortened = (text: string, bytes: number): string => {
   let short = text

@@ -35,7 +35,7 @@ export const usualLevel = (kind: 'bullet' | 'number', at: number, style: StyleNa
 
 /** The number before that of a recommendation: the 3 of 3.2. */
 export const sectionOf = ({ prefix }: Label): number | undefined => {
-  const found = /(\d+)\.$/.exec(prefix)?.[1]
+  const found = /(?<!\d)(\d+)\.$/.exec(prefix)?.[1]
   return found === undefined ? undefined : Number(found)
 }
 
@@ -43,7 +43,7 @@ export const sectionOf = ({ prefix }: Label): number | undefined => {
 export const wantedLevel = (label: Label, at: number, name: StyleName, style: Style): Level => {
   const indent = labelIndent(style)
   if (canCount(label)) {
-    const prefix = sectionOf(label) === undefined ? label.prefix : label.prefix.replace(/\d+\.$/, '%1.') // prettier-ignore
+    const prefix = sectionOf(label) === undefined ? label.prefix : label.prefix.replace(/(?<!\d)\d+\.$/, '%1.') // prettier-ignore
     // A section that is counted without being printed.
     const text = label.text === '' ? '' : `${indent}${prefix}%${at + 1}${label.suffix}`
     return { format: label.format, text, start: 1, style: name }

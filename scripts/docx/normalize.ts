@@ -33,7 +33,7 @@ const rank = (path: string): number => {
 
 /** Changes attributes inside tags only: text may well look like one. */
 const inTags = (xml: string, change: (tag: string) => string): string =>
-  xml.replace(/<[^>]*>/g, change)
+  xml.replace(/<[^<>]*>/g, change)
 
 /** Relationship ids of hyperlinks are random: all are counted in the order of their file. */
 const renameRelations = (parts: Parts): Parts => {

@@ -91,7 +91,10 @@ type Places = {
 export const referableLabels = (paragraphs: readonly Paragraph[]): ReadonlyMap<Id, string> =>
   new Map(
     paragraphs.flatMap(({ id, label }): [Id, string][] =>
-      id !== undefined && label?.format === 'decimal' && /\p{L}.*\d$/u.test(label.text)
+      id !== undefined &&
+      label?.format === 'decimal' &&
+      /\p{L}/u.test(label.text) &&
+      /\d$/.test(label.text)
         ? [[id, label.text]]
         : [],
     ),

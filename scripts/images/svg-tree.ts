@@ -85,7 +85,7 @@ const findingsIn = (tag: SaxesTagNS, line: number): Finding[] => {
 }
 
 /** CSS that reaches out of the file. A backslash could spell any of it. */
-const loads = (css: string): boolean => /url\(\s*["']?\s*(?!["'#\s])|@import|\\/i.test(css)
+const loads = (css: string): boolean => /url\(\s*(?:["']\s*)?(?!["'#\s])|@import|\\/i.test(css)
 
 /** A mark on every point of a path multiplies what it holds. */
 const unboundedMarker = (name: string, value: string): string | undefined => {
@@ -113,7 +113,7 @@ const cssOf = (root: SvgElement): string[] =>
 /** Rules of the style sheets. Clip paths are only given to classes, so that they can be counted. */
 export const rulesOf = (root: SvgElement): { readonly selector: string; readonly body: string }[] =>
   cssOf(root).flatMap((css) =>
-    [...css.replaceAll(/\/\*[^]*?\*\//g, '').matchAll(/([^{}]*)\{([^{}]*)\}/g)].map(
+    [...css.replaceAll(/\/\*[^]*?\*\//g, '').matchAll(/(?<![^{}])([^{}]*)\{([^{}]*)\}/g)].map(
       ([, selector = '', body = '']) => ({ selector, body }),
     ),
   )

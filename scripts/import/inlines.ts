@@ -32,11 +32,12 @@ const runMarkdown = (run: ForeignRun, setting: Setting): string => {
   if (picture !== undefined)
     return `![${escaped(text.replaceAll(/\s+/g, ' '), setting)}](${setting.pictureOf(picture)})`
   // Marks touch what they mark: blanks at its edges stand outside.
-  const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? []
+  const inner = text.trim()
   if (inner === '') return lines(text, setting)
   const own = marks.filter(([isMarked]) => isMarked(run))
   const marked = `${own.map(([, open]) => open).join('')}${lines(inner, setting)}${own.map(([, , close]) => close).reverse().join('')}` // prettier-ignore
   const linked = href === undefined ? marked : `[${marked}](${address(href)})`
+  const [before, after] = [text.slice(0, text.indexOf(inner)), text.slice(text.trimEnd().length)]
   return lines(before, setting) + linked + lines(after, setting)
 }
 

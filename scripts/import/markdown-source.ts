@@ -10,7 +10,7 @@ export const sourceOfMarkdown = (
   memoPath: string,
 ): { readonly source: string; readonly messages: readonly Message[] } => {
   if (text.startsWith('---\n')) return { source: text, messages: [] }
-  const isTitled = /^# |^[^\n]+\n=+\s*$/m.test(text)
+  const isTitled = /^# |^.+\n=+[ \t]*$/m.test(text)
   const front = frontMatterOf({ lang: languageIn(text), ...(!isTitled && { title: name }) })
   const messages: Message[] = isTitled
     ? []

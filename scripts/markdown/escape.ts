@@ -3,8 +3,8 @@
 /** What may begin or end something inside a line. */
 const inner: readonly RegExp[] = [
   /[\\`*_]/g,
-  // A link, an image, a note, a task: brackets alone are themselves.
-  /\[(?=\^|[ xX]?\]\s|\[|[^\]]*\][([:])/g,
+  // A note, a task, and the end of what a link shows: brackets alone are themselves.
+  /\[(?=\^|[ xX]?\]\s|\[)/g,
   /\](?=[([:])/g,
   /<(?=[A-Za-z/!?])/g,
   /~(?=~)|(?<=~)~/g,

@@ -25,7 +25,7 @@ const line = z
 /** An address that a reader may type or follow. */
 const url = line
   .refine(
-    (text) => /^https?:\/\/[^\s/?#]+\.[^\s]+$/i.test(text) && URL.canParse(text),
+    (text) => /^https?:\/\/[^\s/?#.]+\.\S+$/i.test(text) && URL.canParse(text),
     expected(
       'Expected an address that begins with https:// or http://',
       '应为以 https:// 或 http:// 开头的地址',

@@ -45,8 +45,9 @@ const bare = (heading: string): string =>
     .replaceAll(invisible, '')
     .trim()
     .replace(numbering, '')
-    .replace(/[:：\s]+$/, '')
-    .replace(/\s*[（(][^（()）]*[)）]$/, '')
+    .replace(/(?<![:：\s])[:：\s]+$/, '')
+    .replace(/[（(][^（()）]*[)）]$/, '')
+    .trimEnd()
     .toLowerCase()
 
 const matches: Readonly<Record<Special, (heading: string, words: string) => boolean>> = {

@@ -26,4 +26,4 @@ const recommendationsOf = (memo: Memo): Claim[] =>
 
 /** Every number that a list names: `3.2`. */
 const numbersIn = (list: Memo): ReadonlySet<string> =>
-  new Set(claimsOf(list).flatMap(({ text }) => text.match(/\d+(?:\.\d+)+/g) ?? []))
+  new Set(claimsOf(list).flatMap(({ text }) => text.match(/(?<!\d)\d+(?:\.\d+)+/g) ?? []))

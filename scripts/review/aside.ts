@@ -22,7 +22,11 @@ const contentsOf = ({ aside }: Copy): string[] =>
   aside.filter(({ kind }) => kind === 'contents').map(({ text }) => withoutPage(text))
 
 /** A heading that ends with a number loses it as well. */
-const withoutPage = (line: string): string => line.replace(/\s*\d+\s*$/, '')
+const withoutPage = (line: string): string =>
+  line
+    .trimEnd()
+    .replace(/(?<!\d)\d+$/, '')
+    .trimEnd()
 
 /** Contents that were updated have the headings as they are now: that is no change of anybody's. */
 const contentsChanges = (issued: Copy, returned: Copy): Change[] => {

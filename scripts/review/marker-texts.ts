@@ -9,7 +9,7 @@ export const markerPattern = /<!--\s*unit\b((?:[^-]|-(?!->))*)-->/
 
 export const markerIn = (text: string): MarkerText | null => {
   const found = markerPattern.exec(text)
-  return found && new Map([...found[1]!.matchAll(/([\w-]+)=("[^"]*"|[^\s"]+)/g)].map(([, key, value]) => [key!, value!])) // prettier-ignore
+  return found && new Map([...found[1]!.matchAll(/(?<![\w-])([\w-]+)=("[^"]*"|[^\s"]+)/g)].map(([, key, value]) => [key!, value!])) // prettier-ignore
 }
 
 export const typedMarker = (marker: MarkerText): string =>

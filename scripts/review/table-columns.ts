@@ -12,7 +12,7 @@ export const cellsOf = (row: readonly SourceUnit[]): Cell[] =>
 export const hyphensBelow = (head: readonly SourceUnit[], source: string): Cell[] => {
   const start = lineEnd(head[0]!.node.position!.start.offset!, source) + 1
   const line = source.slice(start, lineEnd(start, source))
-  return [...line.matchAll(/\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*$)?/g)].map((found) => ({
+  return [...line.matchAll(/(?:\||(?<![ \t]))[ \t]*:?-+:?[ \t]*(?:\|[ \t]*$)?/g)].map((found) => ({
     from: start + found.index,
     to:
       start +

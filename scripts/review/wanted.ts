@@ -70,7 +70,7 @@ const rowName = (unit: SourceUnit, all: readonly SourceUnit[]): string => {
   if (!unit.cell) return ''
   const next = all[all.indexOf(unit) + 1]
   const isLast = next?.unit !== unit.unit || next.cell?.row !== unit.cell.row
-  return isLast ? unit.name.replace(/\d+$/, '0') : ''
+  return isLast ? unit.name.replace(/(?<!\d)\d+$/, '0') : ''
 }
 
 /** Units that are moved, each with those that stand inside it. */

@@ -45,4 +45,4 @@ export const cutValue: RuleOf<'text'> = {
 }
 
 /** A key or an entry, and a plain value with a `#` that no blank follows. */
-const cut = /^(\s*(?:[^\s:#'"]+:\s+|-\s+))([^'"[{#\s][^#]*?|)\s*(?<=\s)#(?=[^\s#])/
+const cut = /^(\s*(?:[^\s:#'"]+:\s+|-\s+))([^'"[{#\s][^#]*|)(?<=\s)#(?=[^\s#])/

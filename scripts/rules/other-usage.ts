@@ -42,8 +42,11 @@ const usages: readonly Usage[] = [
   ],
   // English
   [
-    { pattern: /\p{Script=Latin}+’(?=\p{Script=Latin})/gu, example: 'party’s' },
-    { pattern: /\p{Script=Latin}+'\p{Script=Latin}+/gu, example: "party's" },
+    {
+      pattern: /(?<!\p{Script=Latin})\p{Script=Latin}+’(?=\p{Script=Latin})/gu,
+      example: 'party’s',
+    },
+    { pattern: /(?<!\p{Script=Latin})\p{Script=Latin}+'\p{Script=Latin}+/gu, example: "party's" },
   ],
   [
     { pattern: /[“‘](?=\p{Script=Latin})/gu, example: '‘new’' },
@@ -51,7 +54,7 @@ const usages: readonly Usage[] = [
   ],
   [
     { pattern: /(?<![\d.])\d+(?:\.\d+)?%/gu, example: '20%' },
-    { pattern: /\d+(?:\.\d+)? per ?cent(?!\p{L})/gu, example: '20 per cent' },
+    { pattern: /(?<![\d.])\d+(?:\.\d+)? per ?cent(?!\p{L})/gu, example: '20 per cent' },
   ],
   [
     { pattern: /(?<!\p{L})\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L})/gu, example: '12 March' }, // prettier-ignore

@@ -108,7 +108,7 @@ const ofError = (rule: string): Reported => ({
   zh: `\`${rule}\` 在此处是错误，不能用注释略过（只有询问可以）：请改正，并删除此注释`,
 })
 
-const pattern = /^memopress-ignore\b[ \t]*([\w-]*)\s*[:：]?\s*([^]*)$/
+const pattern = /^memopress-ignore\b[ \t]*([\w-]*)\s*[:：]?([^]*)/
 
 const silencesIn = (tree: Root): Silence[] => {
   const below = blocksBelow(tree)

@@ -92,7 +92,7 @@ export const lostTable: MarkRule = {
 const indent = ({ text }: PrintedLine): number => text.length - text.trimStart().length
 
 /** Begins and ends with a pipe and has two cells at least. */
-const wholeRow = /^ *[|｜][^|｜]*\S[^|｜]*[|｜](?:[^|｜]*[|｜])+ *$/
+const wholeRow = /^ *[|｜](?=.*[^\s|｜])(?:[^|｜]*[|｜]){2,} *$/
 
 const unequal: Words = {
   en: 'The rule of this table and its header differ in their numbers of cells, so it is not read as a table: make them equal',
@@ -100,7 +100,7 @@ const unequal: Words = {
 }
 
 /** A rule in other dashes or pipes. */
-const mistypedRule = /^ *[|｜][-—–―－:： |｜]*[-—–―－][-—–―－:： |｜]*$/
+const mistypedRule = /^ *[|｜](?=.*[-—–―－])[-—–―－:： |｜]*$/
 
 const withoutRule: Words = {
   en: 'These rows have no table rule and would be printed with their pipes: add a line such as `| --- | --- |` below the header, in half-width marks, and leave no blank line in the table',

@@ -219,7 +219,7 @@ const isOfPackage = (
   (path.endsWith('.rels') &&
     [...owners].some((owner) => relationsOf(owner) === path && (owner === '' || paths.has(owner))))
 
-const relationsOf = (owner: string): string => owner.replace(/[^/]*$/, '_rels/$&.rels')
+const relationsOf = (owner: string): string => owner.replace(/(?<![^/])[^/]*$/, '_rels/$&.rels')
 
 /** Relations that something in the part must point to. */
 const namedByUse = new Set(['hyperlink', 'image', 'header', 'footer'])

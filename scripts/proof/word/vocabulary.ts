@@ -52,7 +52,7 @@ type Kind = {
 
 const kindsIn = (word: WordPackage): Kind[] =>
   [...word.elements].flatMap(([path, named]) => {
-    const vocabulary = known.get(path.replace(/\d+(?=\.xml$)/, ''))
+    const vocabulary = known.get(path.replace(/(?<!\d)\d+(?=\.xml$)/, ''))
     if (!vocabulary) return []
     return [...named].map(([name, nodes]) => ({ path, name, nodes, names: vocabulary.get(name) }))
   })

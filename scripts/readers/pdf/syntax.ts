@@ -114,7 +114,7 @@ const afterDigits = (source: string, from: number): number => {
   return at
 }
 
-const number = /^[+-]?(?:\d+\.?\d*|\.\d+)$/
+const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/
 /** Whether a word that is no whole number may be another: by its first character, `+` to `9`. */
 const isNumberish = (first: number): boolean => first >= 0x2b && first <= nine
 
