@@ -45,16 +45,6 @@ export const bodyStyle = (flow: Flow): Style => {
   return body
 }
 
-/** Styles of Word's own that the document has not: last in its lists, shown when they are used. */
-export const latent = element('w:latentStyles', {
-  'w:defLockedState': 0,
-  'w:defUIPriority': 99,
-  'w:defSemiHidden': 1,
-  'w:defUnhideWhenUsed': 1,
-  'w:defQFormat': 0,
-  'w:count': 376,
-})
-
 export const normal = styleElement('paragraph', known('Normal', 'Normal'), { isDefault: true })
 
 export const defaultCharacter = styleElement(

@@ -6,7 +6,6 @@ import {
   bodyStyle,
   defaultCharacter,
   defaults,
-  latent,
   noList,
   normal,
   noteReference,
@@ -14,6 +13,7 @@ import {
 import { characterStyles } from './character-styles.ts'
 import { aliasOf, offerOf } from './gallery.ts'
 import type { Numbering } from './numbering.ts'
+import { latentStyles } from './latent-styles.ts'
 import { lookXml, plain } from './properties.ts'
 import { normalId, ruleEntries, tableEnds, type Entry } from './helper-styles.ts'
 import { remarkStyles } from './remarks.ts'
@@ -36,7 +36,7 @@ export const toStyles = (flow: Flow, paragraphs: readonly Paragraph[], links: Li
       'w:styles',
       namespaces,
       defaults(flow),
-      latent,
+      latentStyles,
       normal,
       ...paragraphStyles(flow, links),
       defaultCharacter,

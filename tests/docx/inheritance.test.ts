@@ -67,6 +67,17 @@ describe('styles of the real memo', () => {
     expect(nameless.map(idOf)).toEqual([])
   })
 
+  test('of Word’s own that nobody uses stand as Word has them, and none in the gallery beside the house’s', () => {
+    const latent = word.elements.get('word/styles.xml')!.get('w:lsdException')!
+    const names = latent.map(({ attributes }) => attributes['w:name']!)
+    expect(new Set(names).size).toBe(names.length)
+    const priority = (name: string) => latent[names.indexOf(name)]?.attributes['w:uiPriority']
+    expect(['heading 9', 'toc 9', 'Table Grid', 'Plain Table 5', 'Grid Table 7 Colorful Accent 6', 'Colorful Grid Accent 6'].map(priority)).toEqual(['9', '39', '39', '45', '52', '73']) // prettier-ignore
+    const defined = new Set(word.elements.get('word/styles.xml')!.get('w:style')!.map((style) => valueOf(style, 'w:name'))) // prettier-ignore
+    const shown = latent.filter(({ attributes }) => attributes['w:qFormat'] === '1' && attributes['w:semiHidden'] === '0') // prettier-ignore
+    expect(shown.filter(({ attributes }) => !defined.has(attributes['w:name']))).toEqual([])
+  })
+
   test('of text name no face: it is that of Normal', () => {
     const { chain } = cascadeOf(word)
     const text = [
