@@ -33,6 +33,14 @@ export const anotherMemo = (path: string, memo: string): Message => ({
   zh: `此审阅稿属于另一份备忘录，而非 ${memo}：请用 --memo 指定它所属的备忘录`,
 })
 
+export const matchedByText = (path: string, count: number): Message => ({
+  level: 'query',
+  rule: 'matched-by-text',
+  path,
+  en: `This copy has lost the bookmarks of ${count} of its units, which are matched by their text instead: look at every change, and send Word files out and back without converting them`,
+  zh: `此稿有 ${count} 个单元的书签丢失，只能按文字对应：请核对每处改动；收发时请勿转换文件格式`,
+})
+
 export const notAccounted = (lost: readonly string[], path: string): Message => ({
   level: 'error',
   rule: 'review-not-whole',

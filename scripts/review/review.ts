@@ -8,13 +8,14 @@ import { asideChanges, type Copy } from './aside.ts'
 import { baseOf, type Base } from './base.ts'
 import { afterOf, type Change } from './changes.ts'
 import { changesBetween } from './compare.ts'
+import type { CopyParagraph } from './copy.ts'
 import { frontChanges } from './front-texts.ts'
 import { issuedCopy, type Place } from './issued.ts'
 import type { Text } from './model.ts'
 import { likeness } from './pairs.ts'
 import { merge, type Merged } from './merge.ts'
 import type { Answered, Asked } from './model.ts'
-import { anotherMemo, noBase, notAccounted, unreadableBase } from './messages.ts'
+import { anotherMemo, matchedByText, noBase, notAccounted, unreadableBase } from './messages.ts'
 import { readText } from './read-text.ts'
 import { readReturned, type Returned } from './returned.ts'
 import { stepsOf, together, type Step } from './stages.ts'
@@ -80,12 +81,22 @@ export const readCopies = async (memo: Memo, files: readonly CopyFile[]): Promis
     const aside = asideChanges(issued, returned)
     const lost = [...unaccounted(issued.paragraphs, returned.paragraphs, changes), ...returned.unread] // prettier-ignore
     if (lost.length > 0) messages.push(notAccounted(lost, file))
+    const unmarked = unmarkedIn(reading)
+    if (unmarked > 0) messages.push(matchedByText(file, unmarked))
     asked.push(...[...changes, ...aside].flatMap((change) => stepsIn(change, returned).map((step) => ({ ...step, file })))) // prettier-ignore
   }
   const unique = [...new Set(messages)]
-  return unique.length > 0
-    ? { value: null, messages: unique }
-    : { value: { readings, asked }, messages: [] }
+  const isRefused = unique.some(({ level }) => level === 'error')
+  return { value: isRefused ? null : { readings, asked }, messages: unique }
+}
+
+/** Units whose text came back as it was sent, without the bookmark. */
+const unmarkedIn = ({ issued, returned }: Reading): number => {
+  const names = new Set(returned.paragraphs.flatMap((each) => each.names))
+  const texts = new Set(returned.paragraphs.map(({ text }) => text))
+  const isUnmarked = ({ names: own, text }: CopyParagraph): boolean =>
+    own.length > 0 && text.trim() !== '' && texts.has(text) && !own.some((name) => names.has(name))
+  return issued.paragraphs.filter(isUnmarked).length
 }
 
 export const review = async (memo: Memo, files: readonly CopyFile[]): Promise<Read<Review>> => {
@@ -93,7 +104,7 @@ export const review = async (memo: Memo, files: readonly CopyFile[]): Promise<Re
   if (!copies) return { value: null, messages }
   const bases = copies.readings.map(({ file, from }) => ({ file, from }))
   const merged = mergeAll(memo.today, copies)
-  return { value: { ...merged, remarks: remarksIn(memo.today, copies), bases }, messages: [] }
+  return { value: { ...merged, remarks: remarksIn(memo.today, copies), bases }, messages }
 }
 
 /** Comments of the copies, at their lines of today's source. */

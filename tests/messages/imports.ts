@@ -5,6 +5,7 @@ import { lostText } from '../../scripts/import/messages.ts'
 import type { Message } from '../../scripts/message.ts'
 import {
   anotherMemo,
+  matchedByText,
   noBase,
   noReviewTemplate,
   notAccounted,
@@ -71,6 +72,7 @@ export const ofImports = async (): Promise<
     anotherMemo('returned.docx', 'source/memo.md'),
     unreadableBase('returned.docx'),
     notAccounted(['方', '意'], 'returned.docx'),
+    matchedByText('returned.docx', 12),
   ].map((message) => ({ typed: 'memopress review returned.docx', message }))
   return [...(await Promise.all(read)).flat(), lost, ...ofReviews]
 }
