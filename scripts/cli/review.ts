@@ -60,7 +60,12 @@ export const reviewCommand: Command = async (paths, options, session) => {
   const sent = await redline?.publish?.(options.redline!, options.replace === true)
   const after = [...patch, ...(sent?.written ?? [])]
   return {
-    messages: [...resources.messages, ...said, ...(redline?.messages ?? []), ...(sent?.messages ?? [])],
+    messages: [
+      ...resources.messages,
+      ...said,
+      ...(redline?.messages ?? []),
+      ...(sent?.messages ?? []),
+    ],
     data: { ...reviewData(value, text), ...(sent && { written: sent.written }) },
     lines: { en: [...reviewLines(value, 'en'), ...after], zh: [...reviewLines(value, 'zh'), ...after] }, // prettier-ignore
   }
