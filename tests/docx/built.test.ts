@@ -35,7 +35,6 @@ test('the Word copies of the real memo', () => {
     'memo-review.docx',
     'memo.docx',
     'recommendations.docx',
-    'redline.docx',
   ])
 })
 

@@ -4,13 +4,16 @@ import { dirname, join } from 'node:path'
 import { build, readMemo, readTemplates, type File } from '../../scripts/index.ts'
 import type { FormatName } from '../../scripts/template/names.ts'
 import { home } from '../../scripts/files.ts'
+import { loadTemplates } from '../../scripts/project/templates.ts'
 
 export type { File } from '../../scripts/index.ts'
 
 const all = readTemplates(home).value!
 
-/** Every template of the project that makes documents. */
-export const templates = all.names
+/** Every template of the project that makes documents of one edition; redlines have tests of their own. */
+export const templates = loadTemplates(home)
+  .all.filter(({ template }) => template.of !== 'redline' && template.of !== 'changes')
+  .map(({ name }) => name)
 
 export const realMemo = join(home, 'source/memo.md')
 
