@@ -1,13 +1,22 @@
 import type { Atom } from './atoms.ts'
-import { gluedNoEnd, gluedNoStart, isCombining, isDigit, noEnd, noStart, units } from './classes.ts'
+import {
+  gluedNoEnd,
+  gluedNoStart,
+  isCombining,
+  isDigit,
+  isUnitSymbol,
+  noEnd,
+  noStart,
+  units,
+} from './classes.ts'
 import type { Kind } from './kinds.ts'
 import type { Seam } from './words.ts'
 
 /**
  * What breaks cost that are allowed but not liked. 28|日 costs what a line does whose gaps all grow
- * by 0.12 em: the loosest that still looks set.
+ * by 0.12 em: the loosest that still looks set. 380|V, which a space parts, costs a little less: 0.1 em.
  */
-const costs = { unit: 3600, half: 800 }
+const costs = { unit: 3600, symbol: 2400, half: 800 }
 
 const seams: Record<Seam, { readonly cost: number; readonly hyphen: boolean }> = {
   syllable: { cost: 375, hyphen: true },
@@ -61,6 +70,8 @@ export const breakCost = (a: Atom, b: Atom, spaces: readonly Atom[]): number => 
   if (a.kind === 'half') return costs.half
   const [end, start] = [lastOf(a), firstOf(b)]
   if ((isDigit(end) && units.has(start)) || (end === '第' && isDigit(start))) return costs.unit
+  if (isDigit(end) && b.kind === 'latin' && spaces.length > 0 && isUnitSymbol(b.text))
+    return costs.symbol
   return 0
 }
 

@@ -91,3 +91,10 @@ export const isCombining = (character: string): boolean => characterAt(character
 
 /** A decimal digit. */
 export const isDigit = (character: string): boolean => character >= '0' && character <= '9'
+
+/** Symbols of units after a number and a space (SI brochure 5.4.3, GB/T 3101-1993): 380 V, 1.5 GHz. */
+const symbol =
+  /^(?:[kMGTPcmµμn]?(?:V|W|Wh|Hz|Pa|bit|B|J|N)|[kcmµμn]?m[²³]?|[kmµμ]?g|kA|dB|kcal|min|°C)(?![\p{L}\d])/u
+
+/** Does a word begin with the symbol of a unit, and end with it but for marks? */
+export const isUnitSymbol = (word: string): boolean => symbol.test(word)

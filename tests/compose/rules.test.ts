@@ -76,6 +76,12 @@ describe('units that stay whole', () => {
       expect(lines(text, 24).some((line) => line.includes(unit))).toBe(true)
     }
   })
+  it.each(['380 V', '1.5 g', '12 kg、'])('keeps %s together, which a space parts', (unit) => {
+    for (let before = 18; before < 24; before++) {
+      const text = `${'汉'.repeat(before)}${unit}${'字'.repeat(20)}`
+      expect(lines(text, 24).some((line) => line.includes(unit))).toBe(true)
+    }
+  })
   it('keeps a number with its unit where its line need not be looser than 0.12 em for that', () => {
     for (let before = 16; before < 24; before++) {
       const text = `${'汉'.repeat(before)}28日${'字'.repeat(20)}`
