@@ -17,7 +17,7 @@ import { hyphenate } from './layout/hyphenate.ts'
 import { layoutOf } from './layout/layout.ts'
 import { limits } from './limits.ts'
 import type { Memo } from './memo/model.ts'
-import type { Message } from './message.ts'
+import { hasErrors, type Message } from './message.ts'
 import { toPdf as drawPdf } from './pdf/to-pdf.ts'
 import { inputOf } from './project/read-input.ts'
 import { readResources, type Resources } from './project/resources.ts'
@@ -107,7 +107,7 @@ export async function build(
   }).catch(nullIfLate)
   const late = [tooSlow(source.path, limits.seconds.build)]
   const all = [...messages, ...(built?.messages ?? late)]
-  if (!built || all.some(({ level }) => level === 'error')) return { files: [], messages: all }
+  if (!built || hasErrors(all)) return { files: [], messages: all }
   const manifest = manifestOf(
     input,
     built.artifacts.map(({ file }) => file),

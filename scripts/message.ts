@@ -45,6 +45,10 @@ export const printable = (text: string): string =>
     (c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
   )
 
+/** Whether one of them stops a build. */
+export const hasErrors = (messages: readonly Message[]): boolean =>
+  messages.some(({ level }) => level === 'error')
+
 /** Messages without those said before. */
 export const onceEach = (messages: readonly Message[]): Message[] => [
   ...new Map(messages.map((message) => [JSON.stringify(message), message])).values(),

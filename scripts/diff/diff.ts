@@ -6,7 +6,7 @@ import { jsonArtifact } from '../build/json-artifact.ts'
 import { unitsName } from '../build/manifest.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import { limits } from '../limits.ts'
-import type { Message } from '../message.ts'
+import { hasErrors, type Message } from '../message.ts'
 import { inputOf } from '../project/read-input.ts'
 import type { Resources } from '../project/resources.ts'
 import type { Source } from '../project/source.ts'
@@ -66,7 +66,7 @@ export const compare = async (
   if (!built)
     return { value: null, messages: [...messages, tooSlow(own.path, limits.seconds.build)] }
   const all = [...messages, ...proofOfOld(old), ...asked({ old, own }, memo), ...built.messages]
-  if (all.some(({ level }) => level === 'error')) return { value: null, messages: all }
+  if (hasErrors(all)) return { value: null, messages: all }
   const changes = changesOf(memo)
   const documents = built.artifacts.filter(({ file }) => file.path !== unitsName)
   return {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { manifestOf } from '../build/build.ts'
 import { manifestName, toJson } from '../build/manifest.ts'
 import { shown } from '../files.ts'
-import type { Message } from '../message.ts'
+import { hasErrors, type Message } from '../message.ts'
 import { filesInTheWay } from '../publish/place.ts'
 import { publish } from '../publish/publish.ts'
 import { uninterrupted } from '../publish/uninterrupted.ts'
@@ -31,7 +31,7 @@ export const publishCompared = async (
     [manifestName, Buffer.from(toJson(manifest))],
   ])
   const inTheWay = filesInTheWay(out, [...files.keys(), ...place.files], replace)
-  if (inTheWay.some(({ level }) => level === 'error')) return { written: [], messages: inTheWay.map(named) } // prettier-ignore
+  if (hasErrors(inTheWay)) return { written: [], messages: inTheWay.map(named) } // prettier-ignore
   const said = await uninterrupted((signal) =>
     publish(out, files, { scope: 'all', base: place.base, memo, replace, signal }),
   )

@@ -12,7 +12,7 @@ import { fontIds } from '../build/document.ts'
 import { carrier, memoPath, templatesFolder, type Inputs } from '../build/inputs.ts'
 import { limits } from '../limits.ts'
 import { software } from '../build/manifest.ts'
-import type { Message } from '../message.ts'
+import { hasErrors, type Message } from '../message.ts'
 import { openMessages } from './messages.ts'
 import { readFonts } from '../fonts/font-files.ts'
 import { readLogos } from '../project/house-pictures.ts'
@@ -87,8 +87,7 @@ const readInput = (file: Case): Read<Input> => {
   const source = readSource(join(folder, memoPath))
   const lang = source.value?.memo.meta.lang ?? ''
   messages.push(...source.messages, ...otherFonts(file, templates, fonts, lang))
-  if (!source.value || messages.some(({ level }) => level === 'error'))
-    return { value: null, messages }
+  if (!source.value || hasErrors(messages)) return { value: null, messages }
   return inputOf(source.value, {
     templates: templates.all,
     fonts,

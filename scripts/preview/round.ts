@@ -10,7 +10,7 @@ import { hyphenate } from '../layout/hyphenate.ts'
 import { layoutOf, type Layout } from '../layout/layout.ts'
 import { limits } from '../limits.ts'
 import { isChinese } from '../memo/language.ts'
-import { capped, type Message } from '../message.ts'
+import { hasErrors, capped, type Message } from '../message.ts'
 import { readInput } from '../project/read-input.ts'
 import { readResources, type Resources } from '../project/resources.ts'
 import { readSource } from '../project/source.ts'
@@ -84,7 +84,7 @@ async function read(task: Task, before: Kept): Promise<Done> {
   const pictures = picturePaths(task.file, text.pictures)
   const misnamed = source ? unknownOutputs(source.memo, source, resources.read.templates) : []
   const found = [...told, ...messages, ...misnamed]
-  if (!input || found.some(({ level }) => level === 'error')) {
+  if (!input || hasErrors(found)) {
     fail(task, found)
     return { kept, pictures, views: [], isWhole: true }
   }

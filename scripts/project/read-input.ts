@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type { Input } from '../build/input.ts'
 import { limits } from '../limits.ts'
 import type { Picture } from '../markdown/pictures.ts'
-import { capped, type Message, type Report } from '../message.ts'
+import { hasErrors, capped, type Message, type Report } from '../message.ts'
 import { codesOf } from './house-pictures.ts'
 import { picturesOf, readImages, type ImageOptions } from './pictures.ts'
 import { shown } from '../files.ts'
@@ -27,7 +27,7 @@ export const inputOf = (
     files: source.files,
   })
   const images = new Map([...own, ...resources.logos, ...codesOf(source.memo)])
-  const failed = messages.some(({ level }) => level === 'error')
+  const failed = hasErrors(messages)
   const { memo, path, text, hash } = source
   return {
     value: failed ? null : { ...resources, memo, path, source: text, sourceHash: hash, images },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Input } from '../build/input.ts'
 import { deadlineIn, nullIfLate, templatesTooSlow } from '../build/deadline.ts'
 import { limits } from '../limits.ts'
-import { capped, type Message } from '../message.ts'
+import { hasErrors, capped, type Message } from '../message.ts'
 import { readFonts } from '../fonts/font-files.ts'
 import { readLogos, type HousePictures } from './house-pictures.ts'
 import { loadTemplates } from './templates.ts'
@@ -47,7 +47,7 @@ export const readTextResources = (root: string, from = process.cwd()): Read<Reso
   const { all, messages, logos } = loadTemplates(root, from)
   if (logos.size > 0) return readResources(root, from)
   const resources = { templates: all, fonts: new Map(), wordStyles: {}, logos: new Map() }
-  const failed = messages.some(({ level }) => level === 'error')
+  const failed = hasErrors(messages)
   return { value: failed ? null : resources, messages: capped(messages) }
 }
 
@@ -57,7 +57,7 @@ const resourcesOf = (root: string, from: string): Read<Resources> => {
   const fonts = readFonts(templates, messages, from)
   const wordStyles = loadWordStyles(templates, messages, from)
   const logos = readLogos(templates, [...fonts.values()], messages)
-  const failed = messages.some(({ level }) => level === 'error')
+  const failed = hasErrors(messages)
   const resources = { templates: templates.all, fonts, wordStyles, logos }
   return { value: failed ? null : resources, messages: capped(messages) }
 }

@@ -1,12 +1,12 @@
 /** One memo → its set in a folder: read, built, proved, published. */
 import { join, resolve } from 'node:path'
-import { build, manifestOf } from '../build/build.ts'
-import type { Artifact, Input, IsFresh } from '../build/input.ts'
+import { build } from '../build/build.ts'
+import type { Input, IsFresh } from '../build/input.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import type { ProverOf } from '../proof/prove.ts'
 import { deadlineIn, nullIfLate, tooSlow } from '../build/deadline.ts'
-import { manifestName, toJson, type Manifest, type ManifestFile } from '../build/manifest.ts'
-import type { Message } from '../message.ts'
+import type { Manifest, ManifestFile } from '../build/manifest.ts'
+import { hasErrors, type Message } from '../message.ts'
 import { limits, sizesWithin, type Seconds } from '../limits.ts'
 import {
   needTwoEditions,
@@ -14,15 +14,14 @@ import {
   unknownOutputs,
   type Selection,
 } from '../build/selection.ts'
-import { readPlain, sha256, shown } from '../files.ts'
+import { readPlain, sha256 } from '../files.ts'
 import { alwaysWritten, planOf } from '../build/plan.ts'
 import { filesInTheWay } from '../publish/place.ts'
-import { publish } from '../publish/publish.ts'
-import { uninterrupted } from '../publish/uninterrupted.ts'
 import { readInput } from '../project/read-input.ts'
 import type { Resources } from '../project/resources.ts'
 import type { Source } from '../project/source.ts'
-import { destinationOf, named, nowhere, replaced, type Destination } from './destination.ts'
+import { destinationOf, named, nowhere, type Destination } from './destination.ts'
+import { goingFrom, publishSet } from './publish-set.ts'
 
 export type SetResult = {
   /** Files of this build; those not written were up to date, or nothing was to be written. */
@@ -48,9 +47,6 @@ export type SetOptions = {
 }
 
 const failed = (messages: readonly Message[]): SetResult => ({ files: [], messages })
-
-const hasErrors = (messages: readonly Message[]): boolean =>
-  messages.some(({ level }) => level === 'error')
 
 /** Builds the set of a memo into `out`, if that is wanted. When anything is an error, `out` stays as it was. */
 export const buildSet = async (
@@ -82,7 +78,7 @@ export const buildSet = async (
   }))
   const questions = [...begun.questions, ...(built.questions ?? [])]
   if (dry) return { files, messages: all, questions }
-  const set: Set = { file, out, input, destination, artifacts: built.artifacts }
+  const set = { file, out, input, destination, artifacts: built.artifacts }
   const published = await publishSet(set, options)
   const isPublished = !hasErrors(published)
   return { files: isPublished ? files : [], messages: [...all, ...published], questions }
@@ -153,39 +149,6 @@ const tooManyDocuments = (count: number, source: Source | null, seconds: number)
   ]
 }
 
-/** Of another memo nothing is kept, however little is built: its files would pass for this one's. */
-const isWhole = ({ other }: Destination, { only, formats, shard }: Selection): boolean =>
-  other !== null || (only.length === 0 && formats.length === 0 && !shard)
-
-/** Files of the set there that make room for the new one. */
-const goingFrom = (destination: Destination, selection: Selection): readonly string[] =>
-  isWhole(destination, selection) ? destination.files : []
-
-type Set = {
-  readonly file: string
-  readonly out: string
-  readonly input: Input
-  readonly destination: Destination
-  readonly artifacts: readonly Artifact[]
-}
-
-const publishSet = async (
-  { file, out, input, destination, artifacts }: Set,
-  { selection, replace = false }: SetOptions,
-): Promise<readonly Message[]> => {
-  const { base, last, other } = destination
-  const whole = isWhole(destination, selection)
-  const kept = whole ? [] : keptFiles(last, artifacts)
-  const manifest = manifestOf(input, [...kept, ...artifacts.map((artifact) => artifact.file)])
-  const files = filesOf(out, artifacts, manifest)
-  const scope = whole ? 'all' : 'some'
-  const said = await uninterrupted((signal) =>
-    publish(out, files, { scope, base, memo: file, replace, signal }),
-  )
-  const told = other === null || hasErrors(said) ? [] : [replaced(shown(out), other)]
-  return [...said.map(named), ...told]
-}
-
 /** A file is fresh when the last build made it from the same things and nobody has touched it since. */
 const freshIn = (out: string, last: Manifest | null): IsFresh => {
   const files = new Map(last?.files.map((file) => [file.path, file]))
@@ -199,23 +162,3 @@ const freshIn = (out: string, last: Manifest | null): IsFresh => {
     }
   }
 }
-
-/** Files of the last build that a partial build keeps. */
-const keptFiles = (last: Manifest | null, artifacts: readonly Artifact[]): ManifestFile[] => {
-  const made = new Set(artifacts.map(({ file }) => file.path))
-  return (last?.files ?? []).filter(({ path }) => !made.has(path))
-}
-
-/** All files of the new set: those just made, and those kept from the last build. */
-const filesOf = (
-  out: string,
-  artifacts: readonly Artifact[],
-  manifest: Manifest,
-): Map<string, Uint8Array> =>
-  new Map([
-    ...artifacts.map(({ file: { path }, bytes }): [string, Uint8Array] => [
-      path,
-      bytes ?? readPlain(join(out, path)),
-    ]),
-    [manifestName, Buffer.from(toJson(manifest))],
-  ])

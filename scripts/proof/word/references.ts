@@ -1,4 +1,4 @@
-/** Rules on what refers to what: parts, relations, styles, lists, bookmarks, notes, ids. */
+/** Rules on what refers to what in a Word file: styles, lists, bookmarks, notes, ids. */
 import {
   inStories,
   instructionsOf,
@@ -6,8 +6,8 @@ import {
   type Rules,
   type WordPackage,
 } from '../../readers/docx/package.ts'
-import { sha256 } from '../../files.ts'
-import { all, elementsOf, textOf, valueOf } from '../../readers/docx/xml.ts'
+import { all, valueOf } from '../../readers/docx/xml.ts'
+import { twice } from './twice.ts'
 
 /** Letters of any writing, digits and `_`, 40 at most; ours are ASCII, which takes no pattern for all writings. */
 const isBookmarkName = (name: string): boolean =>
@@ -15,74 +15,6 @@ const isBookmarkName = (name: string): boolean =>
 
 /** Everything named is there, and once. */
 export const references: Rules = {
-  'missing-part': (word) =>
-    ['[Content_Types].xml', 'word/document.xml', 'word/styles.xml', 'word/settings.xml'].filter(
-      (path) => !word.parts.has(path),
-    ),
-  'no-content-type': ({ paths, parts }) => {
-    const types = parts.get('[Content_Types].xml')
-    const listed = new Set(
-      (types ? elementsOf(types) : []).map(
-        ({ attributes }) => attributes['PartName'] ?? attributes['Extension'],
-      ),
-    )
-    // Of XML parts the ending says nothing.
-    const isTyped = (path: string) =>
-      listed.has(`/${path}`) || (!path.endsWith('.xml') && listed.has(path.split('.').at(-1)))
-    return [...paths].filter((path) => path !== '[Content_Types].xml' && !isTyped(path))
-  },
-  'wrong-content-type': (word) => {
-    const types = word.parts.get('[Content_Types].xml')
-    const typeOf = new Map(
-      (types ? elementsOf(types) : []).map(({ attributes }) => [
-        attributes['PartName'],
-        attributes['ContentType'],
-      ]),
-    )
-    return [...word.relations.values()]
-      .flat()
-      .filter(({ type, target }) => {
-        const wanted = contentTypes.get(type)
-        return wanted !== undefined && typeOf.get(`/${target}`) !== wanted
-      })
-      .map(({ target }) => target)
-  },
-  'wrong-source': ({ parts }) => {
-    const item = parts.get('customXml/item1.xml')
-    const isSame = !item || sha256(textOf(item)) === item.attributes['sha256']
-    return isSame ? [] : ['customXml/item1.xml']
-  },
-  'no-main-document': ({ relations }) =>
-    relations.get('')?.some(({ type, target }) => type === main && target === 'word/document.xml')
-      ? []
-      : ['_rels/.rels'],
-  'stray-part': ({ paths, relations }) => {
-    const named = new Set([...relations.values()].flat().map(({ target }) => target))
-    const owners = new Set(relations.keys())
-    return [...paths].filter((path) => !named.has(path) && !isOfPackage(path, owners, paths))
-  },
-  'empty-part': ({ parts }) =>
-    [...parts]
-      .filter(([path, node]) => neverEmpty.test(path) && elementsOf(node).length === 0)
-      .map(([path]) => path),
-  'dangling-relation': (word) =>
-    [...word.relations].flatMap(([owner, relations]) =>
-      relations
-        .filter(({ isExternal, target }) => !isExternal && !word.paths.has(target))
-        .map(({ id, target }) => `${owner} ${id} → ${target}`),
-    ),
-  'undefined-relation': (word) =>
-    [...word.usedRelations].flatMap(([path, used]) => {
-      const known = new Set(word.relations.get(path)?.map(({ id }) => id))
-      return used.filter((id) => !known.has(id)).map((id) => `${path} ${id}`)
-    }),
-  'unused-relation': (word) =>
-    [...word.relations].flatMap(([owner, relations]) => {
-      const used = new Set(word.usedRelations.get(owner))
-      return relations
-        .filter(({ id, type }) => namedByUse.has(type) && !used.has(id))
-        .map(({ id, type }) => `${owner} ${id} (${type})`)
-    }),
   // A row of an overview links to the place whose page it says.
   'page-of-another': (word) =>
     inStories(word, 'w:tr').flatMap(({ node }) => {
@@ -160,10 +92,6 @@ export const references: Rules = {
         .filter((id) => id !== undefined)
       return twice(ids).map((id) => `${name} ${id}`)
     }),
-  'duplicate-relation': (word) =>
-    [...word.relations].flatMap(([owner, relations]) =>
-      twice(relations.map(({ id }) => id)).map((id) => `${owner} ${id}`),
-    ),
   'duplicate-bookmark': (word) =>
     twice(
       inStories(word, 'w:bookmarkStart').map(({ node }) =>
@@ -183,46 +111,6 @@ export const references: Rules = {
     return lone.map(String)
   },
 }
-
-/** Parts that say something in every file: lists may be none, and those that are used are asked for. */
-const neverEmpty =
-  /^word\/(?:document|styles|settings|fontTable|footnotes|endnotes|header\d*|footer\d*|theme\/theme\d*)\.xml$/
-
-/** The type of the relation that leads to the document. */
-const main = 'officeDocument'
-
-/** What a part is, by the type of the relation that leads to it (ISO 29500-1, 11.3 and 14.2.7). */
-const contentTypes: ReadonlyMap<string, string> = new Map(
-  [
-    [main, 'wordprocessingml.document.main'],
-    ...[
-      'styles',
-      'numbering',
-      'settings',
-      'fontTable',
-      'footnotes',
-      'endnotes',
-      'header',
-      'footer',
-    ].map((name) => [name, `wordprocessingml.${name}`] as const),
-    ['theme', 'theme'],
-  ].map(([type, name]) => [type!, `application/vnd.openxmlformats-officedocument.${name}+xml`]),
-)
-
-/** The list of content types, and relations of a part that is there, or of the package. */
-const isOfPackage = (
-  path: string,
-  owners: ReadonlySet<string>,
-  paths: ReadonlySet<string>,
-): boolean =>
-  path === '[Content_Types].xml' ||
-  (path.endsWith('.rels') &&
-    [...owners].some((owner) => relationsOf(owner) === path && (owner === '' || paths.has(owner))))
-
-const relationsOf = (owner: string): string => owner.replace(/(?<![^/])[^/]*$/, '_rels/$&.rels')
-
-/** Relations that something in the part must point to. */
-const namedByUse = new Set(['hyperlink', 'image', 'header', 'footer'])
 
 /** Elements that name a style, and the kind it must be of; '' for any. */
 const styleKinds: Readonly<Record<string, string>> = {
@@ -253,8 +141,3 @@ const identified: readonly (readonly [name: string, key: string])[] = [
   ['w:num', 'w:numId'],
   ['w:p', 'w14:paraId'],
 ]
-
-const twice = (names: readonly string[]): string[] => {
-  const seen = new Set<string>()
-  return names.filter((name) => seen.has(name) || !seen.add(name))
-}

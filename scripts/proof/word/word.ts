@@ -4,6 +4,7 @@ import { checkBoxes } from './check-boxes.ts'
 import { counts } from './counts.ts'
 import type { WordPackage } from '../../readers/docx/package.ts'
 import { looks } from './looks.ts'
+import { partRules } from './parts.ts'
 import { references } from './references.ts'
 import { structure } from './structure.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -11,6 +12,7 @@ import { vocabulary } from './vocabulary.ts'
 export type Finding = { readonly rule: string; readonly detail: string }
 
 const rules = {
+  ...partRules,
   ...references,
   ...counts,
   ...checkBoxes,
