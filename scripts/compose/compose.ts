@@ -3,15 +3,15 @@ import { breakLines } from './break-lines.ts'
 import { demerits } from './demerits.ts'
 import type { BreakSetting } from './line-fit.ts'
 import { galleyOf, type Galley } from './items.ts'
+import { ofAddress } from './joints.ts'
 import {
   letterFit,
   letterUnit,
-  ofAddress,
   restLevel,
   restUnit,
   shrinkLevels,
   stretchLevels,
-} from './joints.ts'
+} from './levels.ts'
 import type { Compose, ComposedLine, ComposeRun, Measure, Metrics, Setting } from './model.ts'
 import { setLine, type Adjustment, type Range } from './set-line.ts'
 

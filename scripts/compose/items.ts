@@ -1,14 +1,7 @@
 import type { Atom } from './atoms.ts'
 import type { Box, Glue, Item, Penalty } from './box-glue-penalty.ts'
-import {
-  clingJoint,
-  jointOf,
-  letterGap,
-  restLevel,
-  type Joint,
-  type Rules,
-  type Side,
-} from './joints.ts'
+import { clingJoint, jointOf, letterGap, type Joint, type Rules, type Side } from './joints.ts'
+import { restLevel } from './levels.ts'
 import { lastLineCosts } from './last-line.ts'
 import type { ComposeRun, Metrics } from './model.ts'
 import { shapesOf, type Shape } from './shapes.ts'
