@@ -110,8 +110,8 @@ const word = new RegExp(
   `${latinWord}|\\p{Script=Greek}+|\\p{Script=Cyrillic}+|${sequence.source}|[^]`,
   'uy',
 )
-/** So do the words of a name: in Amélie Hernández-Łukasz no part stands out. */
-const nameWords = new RegExp(`${latinWord}(?:(?:[-‐'’.] ?| )${latinWord})+`, 'uy')
+/** So do the words of a name, eight at most: in Amélie Hernández-Łukasz no part stands out. */
+const nameWords = new RegExp(`${latinWord}(?:(?:[-‐'’.] ?| )${latinWord}){1,7}`, 'uy')
 
 /** Blocks of writings without such words, from the radicals of Han to Yi: most of a Chinese page. */
 const isSingle = (unit: number): boolean => unit >= 0x2e80 && unit < 0xa4d0
