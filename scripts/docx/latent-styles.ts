@@ -38,10 +38,18 @@ const families: readonly (readonly [first: number, names: readonly string[]])[] 
   [
     60,
     [
-      ...['Light Shading', 'Light List', 'Light Grid'],
-      ...['Medium Shading 1', 'Medium Shading 2', 'Medium List 1', 'Medium List 2'],
+      'Light Shading',
+      'Light List',
+      'Light Grid',
+      'Medium Shading 1',
+      'Medium Shading 2',
+      'Medium List 1',
+      'Medium List 2',
       ...counted('Medium Grid', 1, 3),
-      ...['Dark List', 'Colorful Shading', 'Colorful List', 'Colorful Grid'],
+      'Dark List',
+      'Colorful Shading',
+      'Colorful List',
+      'Colorful Grid',
     ],
   ],
   ...['Grid Table', 'List Table'].map((kind): readonly [number, readonly string[]] => [
