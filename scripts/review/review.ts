@@ -93,7 +93,8 @@ export const readCopies = async (memo: Memo, files: readonly CopyFile[]): Promis
 /** Units whose text came back as it was sent, without the bookmark. */
 const unmarkedIn = ({ issued, returned }: Reading): number => {
   const names = new Set(returned.paragraphs.flatMap((each) => each.names))
-  const texts = new Set(returned.paragraphs.map(({ text }) => text))
+  const bare = returned.paragraphs.filter((each) => each.names.length === 0)
+  const texts = new Set(bare.map(({ text }) => text))
   const isUnmarked = ({ names: own, text }: CopyParagraph): boolean =>
     own.length > 0 && text.trim() !== '' && texts.has(text) && !own.some((name) => names.has(name))
   return issued.paragraphs.filter(isUnmarked).length
