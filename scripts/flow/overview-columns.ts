@@ -15,7 +15,7 @@ export type Head =
   | { readonly type: 'page'; readonly title: string }
   | { readonly type: 'domain'; readonly title: string; readonly domain: Domain }
 
-type Column = { readonly head: Head; readonly share: number; readonly align: CellAlign }
+export type Column = { readonly head: Head; readonly share: number; readonly align: CellAlign }
 /** Its width in points. */
 type Sized = Omit<Column, 'share'> & { readonly width: number }
 

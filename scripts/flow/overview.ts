@@ -4,7 +4,7 @@ import { phraseOf } from '../memo/key-phrase.ts'
 import { withoutReferences } from '../memo/notes.ts'
 import { plain, type Context } from './context.ts'
 import { homeDomains } from './dress.ts'
-import { columnsOfOverview, type Head } from './overview-columns.ts'
+import { columnsOfOverview, type Column, type Head } from './overview-columns.ts'
 import { tableOf } from './look.ts'
 import type { StyleName } from './styles.ts'
 import type { Content, Paragraph, Piece, Table } from './pieces.ts'
@@ -18,23 +18,30 @@ export const overviewOf = (context: Context): Piece[] => {
   const columns = columnsOfOverview(context, 'phrases')
   const homes = homeDomains(memo)
   const rowContext: RowContext = { heads: columns.map(({ head }) => head), homes, context }
-  const table: Table = {
-    type: 'table',
-    style: 'table',
-    look: tableOf(template, template.overview),
-    columns: columns.map(({ share, align }) => ({ share, align })),
-    headRows: 1,
-    rowHeads: [0, 1],
-    caption: labels.overview,
-    rows: [
-      columns.map(({ head }) =>
-        plain(head.type === 'text' ? 'overview-title' : 'overview-head', head.title),
-      ),
-      ...memo.sections.flatMap((section) => rowsOf(section, rowContext)),
-    ],
-  }
+  const rows = memo.sections.flatMap((section) => rowsOf(section, rowContext))
+  const table = headed(columns, rows, { template, caption: labels.overview, rowHeads: [0, 1] })
   return [table, plain('overview-legend', legendOf(context, rowContext.heads))]
 }
+
+/** Rows below the heads of their columns. */
+export const headed = (
+  columns: readonly Column[],
+  rows: Table['rows'],
+  { template, ...table }: Pick<Table, 'caption' | 'rowHeads'> & Pick<Context, 'template'>,
+): Table => ({
+  type: 'table',
+  style: 'table',
+  look: tableOf(template, template.overview),
+  columns: columns.map(({ share, align }) => ({ share, align })),
+  headRows: 1,
+  ...table,
+  rows: [
+    columns.map(({ head: { type, title } }) =>
+      plain(type === 'text' ? 'overview-title' : 'overview-head', title),
+    ),
+    ...rows,
+  ],
+})
 
 /** What the rows of an overview are made with. */
 export type RowContext = {

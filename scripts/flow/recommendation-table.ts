@@ -3,10 +3,9 @@ import { withStrong } from '../memo/key-phrase.ts'
 import type { Block, Id, ListItem, Memo, Run, Section } from '../memo/model.ts'
 import { plain, type Context } from './context.ts'
 import { homeDomains } from './dress.ts'
-import { tableOf } from './look.ts'
 import { columnsOfOverview, type Head } from './overview-columns.ts'
-import { empty, legendOf, markOf, numberOf, type RowContext } from './overview.ts'
-import type { Content, Paragraph, Piece, Table } from './pieces.ts'
+import { empty, headed, legendOf, markOf, numberOf, type RowContext } from './overview.ts'
+import type { Content, Paragraph, Piece } from './pieces.ts'
 import type { StyleName } from './styles.ts'
 
 /** A legend and the table; null where a list says more: see `fitsRows`, and where no column would stand beside the texts. */
@@ -15,25 +14,12 @@ export const recommendationTable = (context: Context): Piece[] | null => {
   const columns = columnsOfOverview(context, 'texts')
   const heads = columns.map(({ head }) => head)
   if (!heads.some(({ type }) => type === 'domain') || !fitsRows(memo)) return null
-  const rows: RowContext = { heads, homes: homeDomains(memo), context }
-  const table: Table = {
-    type: 'table',
-    style: 'table',
-    look: tableOf(template, template.overview),
-    columns: columns.map(({ share, align }) => ({ share, align })),
-    headRows: 1,
-    rowHeads: [0],
-    caption: labels['digest-title'],
-    rows: [
-      heads.map(({ type, title }) =>
-        plain(type === 'text' ? 'overview-title' : 'overview-head', title),
-      ),
-      ...memo.sections.flatMap((section) => [
-        sectionRow(section, rows),
-        ...recommendationRows(section, rows),
-      ]),
-    ],
-  }
+  const rowContext: RowContext = { heads, homes: homeDomains(memo), context }
+  const rows = memo.sections.flatMap((section) => [
+    sectionRow(section, rowContext),
+    ...recommendationRows(section, rowContext),
+  ])
+  const table = headed(columns, rows, { template, caption: labels['digest-title'], rowHeads: [0] })
   return [plain('overview-legend', legendOf(context, heads)), table]
 }
 
