@@ -17,7 +17,8 @@ const floors: readonly (readonly string[])[] = [
   ['build'],
   ['project', 'publish'],
   ['sets', 'open'],
-  ['preview', 'import', 'review', 'diff'],
+  ['import', 'review', 'diff'],
+  ['preview'],
   ['cli', 'index'],
   ['bundle'],
 ]

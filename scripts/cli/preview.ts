@@ -2,11 +2,16 @@ import { networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
 import { unknownValue } from '../build/selection.ts'
 import { isPlain } from '../files.ts'
+import type { FontFile } from '../flow/assets.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
 import { accessTo, isLoopback, type Access } from '../preview/access.ts'
 import { readAssets } from '../preview/assets.ts'
 import { listenFrom } from '../preview/listen.ts'
 import { openAddress } from '../preview/open-address.ts'
+import { createComparing } from '../preview/comparing.ts'
+import { createPictures } from '../preview/pictures.ts'
+import { postsOf } from '../preview/posts.ts'
+import { createReviewing } from '../preview/reviewing.ts'
 import { createPreviewServer } from '../preview/server.ts'
 import { startSession } from '../preview/session.ts'
 import { defaultSource, readSource } from '../project/source.ts'
@@ -33,9 +38,17 @@ export const previewCommand: Command = async ([file = defaultSource], options, s
   const out = resolve(options.out ?? 'out')
   const poll = options.poll === true
   const assets = readAssets()
-  const preview = startSession({ file, out, language, proverOf, poll, signal: stop.signal })
+  const preview = startSession({ file, out, language, proverOf, poll, signal: stop.signal, onText: () => void reviewing.refresh() }) // prettier-ignore
+  const reviewing = createReviewing(file, (review) => preview.tell('review', review))
+  const pictures = createPictures(file, drawingFonts, (all) => preview.tell('pictures', all))
   const build = () => preview.alone(() => written(file, out, proverOf))
-  const server = createPreviewServer({ ...preview, assets, access, build })
+  const posts = postsOf({
+    build,
+    reviewing,
+    pictures,
+    comparing: createComparing(file, preview.compare),
+  })
+  const server = createPreviewServer({ ...preview, assets, access, posts })
   const listening = await listenFrom(server, port, access.host).catch(unheard)
   if (listening === null) {
     stop.abort()
@@ -92,6 +105,11 @@ const notOpened: Outcome = {
     en: ['No browser could be opened: open the address above in one'],
     zh: ['无法打开浏览器：请在浏览器中打开以上地址'],
   },
+}
+
+/** For letters in drawings. */
+function drawingFonts(): readonly FontFile[] {
+  return [...(readResources(process.cwd()).value?.fonts.values() ?? [])]
 }
 
 /** Writes the set to its folder, as `memopress build` does. */

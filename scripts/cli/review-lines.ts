@@ -3,6 +3,7 @@ import type { Language, Words } from '../message.ts'
 import type { Answered, Fate } from '../review/model.ts'
 import { afterOf, beforeOf, type Marking } from '../review/changes.ts'
 import type { Remark, Review } from '../review/review.ts'
+import { kindWords } from '../review/kind-words.ts'
 import { readable } from '../review/signs.ts'
 
 const fates: Readonly<Record<Fate, Words>> = {
@@ -10,26 +11,6 @@ const fates: Readonly<Record<Fate, Words>> = {
   made: { en: 'there already', zh: '已有' },
   conflict: { en: 'CONFLICT', zh: '冲突' },
   listed: { en: 'TO DO', zh: '须手工处理' },
-}
-
-const kinds: Readonly<Record<Answered['change']['kind'], Words>> = {
-  changed: { en: 'changed', zh: '改' },
-  deleted: { en: 'deleted', zh: '删' },
-  added: { en: 'added', zh: '增' },
-  split: { en: 'split', zh: '分段' },
-  joined: { en: 'joined', zh: '并段' },
-  moved: { en: 'moved', zh: '移' },
-  'table-added': { en: 'table added', zh: '增表' },
-  'column-added': { en: 'column added', zh: '增列' },
-  'column-deleted': { en: 'column deleted', zh: '删列' },
-  'row-added': { en: 'row added', zh: '增行' },
-  'row-deleted': { en: 'row deleted', zh: '删行' },
-  'row-moved': { en: 'row moved', zh: '移行' },
-  'note-added': { en: 'note added', zh: '增注' },
-  formatted: { en: 'formatted', zh: '格式' },
-  restyled: { en: 'restyled', zh: '样式' },
-  unplaced: { en: 'no place', zh: '无处可放' },
-  template: { en: "template's words", zh: '模板文字' },
 }
 
 /** Tabs part the columns: what became of it, what it is, where, by whom, the texts. */
@@ -57,7 +38,7 @@ const answerLine = ({ change, fate, tracked }: Answered, language: Language): st
     ...('behind' in change ? [`→ ${change.behind ?? ''}`] : []),
     ...('marking' in change ? [markingOf(change)] : []),
   ] // prettier-ignore
-  return [fates[fate][language], kinds[change.kind][language], where, tracked?.author ?? '', ...texts].join('\t') // prettier-ignore
+  return [fates[fate][language], kindWords[change.kind][language], where, tracked?.author ?? '', ...texts].join('\t') // prettier-ignore
 }
 
 const markingOf = ({ text, marking: { mark, isOn, from, to } }: { readonly text: string; readonly marking: Marking }): string => `${isOn ? '+' : '−'}${mark} “${text.slice(from, to)}”` // prettier-ignore

@@ -8,7 +8,7 @@ import type { FontStore } from '../fonts/open-fonts.ts'
 import { limits } from '../limits.ts'
 import { hasErrors, type Message } from '../message.ts'
 import { inputOf } from '../project/read-input.ts'
-import type { Resources } from '../project/resources.ts'
+import type { Read, Resources } from '../project/resources.ts'
 import type { Source } from '../project/source.ts'
 import type { ProverOf } from '../proof/prove.ts'
 import { checkSource, wordsOfSource } from '../proof/source.ts'
@@ -35,7 +35,7 @@ export type CompareOptions = {
 }
 
 /** The templates of a comparison, and that of handouts where a domain is asked for. */
-const templates = ['redline', 'changes']
+export const redlineTemplates: readonly string[] = ['redline', 'changes']
 
 /** Name of the file that says what has changed as data. */
 export const changesName = 'changes.json'
@@ -49,14 +49,11 @@ export const compare = async (
   fonts: FontStore,
   { proverOf, domains, formats, onBegin }: CompareOptions,
 ): Promise<{ readonly value: Compared | null; readonly messages: readonly Message[] }> => {
-  const [before, after] = [inputOf(old, resources), inputOf(own, resources)]
-  const messages = [...before.messages, ...after.messages]
-  if (!before.value || !after.value) return { value: null, messages }
-  const { memo: oldMemo, images } = withOldPictures(before.value, after.value)
-  const memo = redline(oldMemo, own.memo)
-  const input: Input = { ...after.value, memo, images }
+  const { value: input, messages } = redlineInput({ old, own }, resources)
+  if (!input) return { value: null, messages }
+  const { memo } = input
   const deadline = deadlineIn(limits.seconds.build)
-  const only = domains.length > 0 ? [...templates, 'handout', ...domains] : templates
+  const only = domains.length > 0 ? [...redlineTemplates, 'handout', ...domains] : redlineTemplates
   const built = await build(input, { only, formats }, fonts, {
     isFresh: () => null,
     prover: () => proverOf(input, deadline.signal),
@@ -77,6 +74,15 @@ export const compare = async (
     },
     messages: all,
   }
+}
+
+/** What a redline of two editions is built from. */
+export const redlineInput = ({ old, own }: Editions, resources: Resources): Read<Input> => {
+  const [before, after] = [inputOf(old, resources), inputOf(own, resources)]
+  const messages = [...before.messages, ...after.messages]
+  if (!before.value || !after.value) return { value: null, messages }
+  const { memo: oldMemo, images } = withOldPictures(before.value, after.value)
+  return { value: { ...after.value, memo: redline(oldMemo, own.memo), images }, messages }
 }
 
 /** That of the new edition is proved with the documents. */

@@ -16,6 +16,11 @@ export type Side = { readonly value: Source | null; readonly messages: readonly 
 /** An edition by its name; `memo` is the file that revisions are of. */
 export const readSide = async (name: string, memo: string): Promise<Side> => {
   if (statSync(name, { throwIfNoEntry: false })) return readSource(name, limits.seconds.read)
+  return readRevision(name, memo)
+}
+
+/** The memo as it was in a revision; no file is read by that name. */
+export const readRevision = async (name: string, memo: string): Promise<Side> => {
   const found = await inRevision(name, memo)
   if ('rule' in found) return { value: null, messages: [found] }
   const place = { path: `${name}:${shown(resolve(memo))}`, folder: dirname(resolve(memo)) }

@@ -27,6 +27,26 @@ export const revisionsOf = async (file: string): Promise<readonly Revision[] | G
     })
 }
 
+export type Commit = {
+  /** Its hash (hex). */
+  readonly commit: string
+  /** `2025-10-31`. */
+  readonly date: string
+  readonly subject: string
+}
+
+/** Commits that wrote a file, the newest first: as many as one chooses from. */
+export const commitsOf = async (file: string): Promise<readonly Commit[] | GitFault> => {
+  const target = realFile(file)
+  const said = await git(dirname(target), ['log', '--max-count=50', '--follow', '--format=%H%x00%cs%x00%s', '--', basename(target)]) // prettier-ignore
+  if (typeof said === 'string') return said
+  const lines = said.toString().split('\n').filter(Boolean)
+  return lines.map((line) => {
+    const [commit = '', date = '', subject = ''] = line.split('\0')
+    return { commit, date, subject }
+  })
+}
+
 /** A file that is gone may have a history too. */
 const realFile = (file: string): string => {
   try {

@@ -42,6 +42,13 @@ export const readImage = (
   return bytes && fromBytes(src, bytes, fonts, onImage)
 }
 
+/** The same of a file that is in memory, under the path that it is to have. */
+export const readImageBytes = (
+  src: string,
+  bytes: Uint8Array,
+  { place, fonts, report }: Omit<ImageContext, 'folder'>,
+): ReadImage | null => fromBytes(src, bytes, fonts, reportOn(src, place, report))
+
 /**
  * The picture as printed, without what its file says beside it, when it would be read as the same
  * picture again; else its file.

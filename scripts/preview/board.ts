@@ -1,14 +1,16 @@
 /** What there is to see of a memo: told to every page that listens, and kept for those that come later. */
-import type { DrawnDocument, PreviewState, SetFile } from './model.ts'
+import type { DrawnDocument, PreviewEvents, PreviewState, SetFile } from './model.ts'
 
-export type Listener = {
-  readonly state: (state: PreviewState) => void
-  readonly drawn: (document: DrawnDocument) => void
-}
+export type Listener = { readonly [N in keyof PreviewEvents]: (data: PreviewEvents[N]) => void }
+
+/** What is told again to those that come later, as it was told last. */
+type Told = Pick<PreviewEvents, 'review' | 'pictures'>
 
 export type Board = {
   readonly state: () => PreviewState
   readonly become: (change: Partial<PreviewState>) => void
+  /** Tells what came in from elsewhere. */
+  readonly tell: <N extends keyof Told>(name: N, data: PreviewEvents[N]) => void
   /** Shows a document to those who look at it. */
   readonly show: (document: DrawnDocument, pdf: Uint8Array) => void
   readonly shown: (document: string) => DrawnDocument | undefined
@@ -17,6 +19,9 @@ export type Board = {
   /** Replaces the files of the last proved set, its manifest with them; the next `become` tells of it. */
   readonly give: (set: ReadonlyMap<string, Uint8Array>, files: readonly SetFile[]) => void
   readonly set: () => ReadonlyMap<string, Uint8Array>
+  /** Replaces the proved files of the comparison; the next `become` tells of it. */
+  readonly giveCompared: (files: ReadonlyMap<string, Uint8Array>) => void
+  readonly compared: () => ReadonlyMap<string, Uint8Array>
   /** The bytes of a PDF that was shown lately, by their SHA-256. */
   readonly pdf: (sha256: string) => Uint8Array | undefined
   /** Listens, looking at a document: null for the first of the set. Gives a function that ends it. */
@@ -34,7 +39,9 @@ export function createBoard(first: PreviewState, onView: () => void): Board {
   const documents = new Map<string, DrawnDocument>()
   const pdfs = new Map<string, { readonly of: string; readonly bytes: Uint8Array }>()
   let state = first
+  let told: Told = { review: null, pictures: [] }
   let set: ReadonlyMap<string, Uint8Array> = new Map()
+  let compared: ReadonlyMap<string, Uint8Array> = new Map()
   const viewOf = (asked: string | null): string | undefined =>
     (
       state.documents.find(({ id }) => id === asked) ??
@@ -47,6 +54,10 @@ export function createBoard(first: PreviewState, onView: () => void): Board {
   return {
     state: () => state,
     become,
+    tell: (name, data) => {
+      told = { ...told, [name]: data }
+      for (const listener of listeners.keys()) listener[name](data)
+    },
     show: (document, bytes) => {
       documents.set(document.id, document)
       pdfs.delete(document.pdf)
@@ -66,10 +77,16 @@ export function createBoard(first: PreviewState, onView: () => void): Board {
       state = { ...state, files: list }
     },
     set: () => set,
+    giveCompared: (files) => {
+      compared = files
+    },
+    compared: () => compared,
     pdf: (sha256) => pdfs.get(sha256)?.bytes,
     listen: (view, listener) => {
       listeners.set(listener, view)
       listener.state(state)
+      listener.review(told.review)
+      listener.pictures(told.pictures)
       const id = viewOf(view)
       const document = id === undefined ? undefined : documents.get(id)
       if (document) listener.drawn(document)

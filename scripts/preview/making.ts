@@ -26,6 +26,8 @@ export type Make = {
   readonly layout: Layout
   readonly proverOf: ProverOf
   readonly plans: ReadonlyMap<string, readonly Plan[]>
+  /** What the set is of all that can be made; all that is made by default where it is missing. */
+  readonly only?: readonly string[]
   /** Documents that are looked at. */
   readonly views: readonly string[]
   /** Files that are kept when they would be made again as they are. */
@@ -49,8 +51,6 @@ export type MadeSet = {
   readonly isWhole: boolean
   readonly messages: readonly Message[]
 }
-
-const everything: Selection = { only: [], formats: [] }
 
 /** Makes the set; an error in one document hides nothing that is wrong with another. */
 export async function makeSet(make: Make, tell: Tell): Promise<MadeSet> {
@@ -82,7 +82,9 @@ export async function makeSet(make: Make, tell: Tell): Promise<MadeSet> {
   }
   if (make.signal.aborted) return give(null, false)
   // Everything is fresh now, unless there is an error in it, which this says again.
-  const whole = messages.some(isError) ? { artifacts: [] } : await run(everything)
+  const whole = messages.some(isError)
+    ? { artifacts: [] }
+    : await run({ only: make.only ?? [], formats: [] })
   if (!whole) return give(null, false)
   if ('questions' in whole) messages.push(...(whole.questions ?? []))
   return give(messages.some(isError) ? null : setOf(make.input, whole.artifacts, files))

@@ -1,5 +1,6 @@
 /** What the server of a preview tells its page: plain data, sent as JSON. */
 import type { Message } from '../message.ts'
+import type { Change } from '../review/changes.ts'
 
 /** A line of a page and the place in the source that says it. Lengths are in points from the page's upper left corner. */
 export type Box = {
@@ -58,7 +59,7 @@ export type SetDocument = {
   readonly id: string
   readonly title: string
   /** What it is an edition of. */
-  readonly of: 'memo' | 'domain' | 'digest' | 'redline' | 'changes'
+  readonly of: 'memo' | 'domain' | 'digest' | 'redline' | 'changes' | 'old'
   /** It has pages to show. */
   readonly isPaged: boolean
   /** Paths of its files. */
@@ -94,12 +95,88 @@ export type PreviewState = {
   readonly proved: readonly string[]
   /** Files of the last proved set. */
   readonly files: readonly SetFile[]
+  /** The edition that the memo is compared with, and the proved files of that. */
+  readonly comparison: { readonly name: string; readonly files: readonly SetFile[] } | null
   /** Folder that `build` writes to, as shown. */
   readonly out: string
+}
+
+/** What its editor chooses of a change: to take it, to leave it, or to write other words. */
+export type Choice =
+  { readonly take: 'accept' | 'reject' } | { readonly take: 'edit'; readonly text: string }
+
+/** Words that two texts share, or that only the one has. */
+export type Span = { readonly text: string; readonly isShared: boolean }
+
+/** A change of a copy that came back, beside what the memo says now. */
+export type ReviewChange = {
+  readonly id: string
+  readonly kind: Change['kind']
+  readonly file: string
+  readonly author: string | null
+  readonly unit: string | null
+  /** Of the memo as it is now; null for what is not in it. */
+  readonly line: number | null
+  readonly column: number | null
+  /** What the copy was sent with, and what came back: empty where there is nothing of it. */
+  readonly old: readonly Span[]
+  readonly theirs: readonly Span[]
+  /** What the memo says now, where that is neither. */
+  readonly ours: string | null
+  /** Of a change of looks: which one. */
+  readonly look: string | null
+  /** What becomes of it when all that are not left are taken. */
+  readonly fate: 'landed' | 'made' | 'conflict' | 'listed'
+  /** Words to begin with where others may be typed instead. */
+  readonly typed: string | null
+  readonly choice: Choice | null
+  /** The memo has it, by a choice made here. */
+  readonly isWritten: boolean
+  /** Writing would change that. */
+  readonly isPending: boolean
+  /** The memo has been changed by somebody else since it was written: it can be chosen no more. */
+  readonly isSettled: boolean
+}
+
+/** A comment, with its answers. */
+export type ReviewRemark = {
+  readonly file: string
+  readonly author: string
+  readonly date: string
+  readonly text: string
+  readonly quoted: string
+  readonly isResolved: boolean
+  readonly unit: string | null
+  readonly line: number | null
+  readonly column: number | null
+  readonly replies: readonly { readonly author: string; readonly text: string }[]
+}
+
+/** Copies that came back, and what is chosen of them. */
+export type ReviewState = {
+  /** SHA-256 of the text that all of it is about. */
+  readonly of: string
+  readonly files: readonly string[]
+  readonly changes: readonly ReviewChange[]
+  readonly remarks: readonly ReviewRemark[]
+}
+
+/** A picture that was dropped: in memory until it is asked to be saved. */
+export type DroppedPicture = {
+  readonly id: string
+  /** Where it is saved, below the folder of the memo, and how the memo shows it. */
+  readonly path: string
+  readonly markdown: string
+  readonly size: number
+  readonly width: number
+  readonly height: number
+  readonly isSaved: boolean
 }
 
 /** Events that a page listens to, by name. */
 export type PreviewEvents = {
   readonly state: PreviewState
   readonly drawn: DrawnDocument
+  readonly review: ReviewState | null
+  readonly pictures: readonly DroppedPicture[]
 }

@@ -3,45 +3,23 @@ import { dirname, resolve } from 'node:path'
 import type { Input } from '../build/input.ts'
 import { unitsName } from '../build/manifest.ts'
 import { unknownOutputs } from '../build/selection.ts'
-import { sha256 } from '../files.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
-import { facesOf, type FontStore } from '../fonts/open-fonts.ts'
+import { facesOf } from '../fonts/open-fonts.ts'
 import { hyphenate } from '../layout/hyphenate.ts'
-import { layoutOf, type Layout } from '../layout/layout.ts'
+import { layoutOf } from '../layout/layout.ts'
 import { limits } from '../limits.ts'
 import { isChinese } from '../memo/language.ts'
 import { hasErrors, capped, type Message } from '../message.ts'
 import { readInput } from '../project/read-input.ts'
-import { readResources, type Resources } from '../project/resources.ts'
+import { readResources } from '../project/resources.ts'
 import { readSource } from '../project/source.ts'
-import type { ProverOf } from '../proof/prove.ts'
 import { isSystemError, systemMessage } from '../system-error.ts'
-import type { Board } from './board.ts'
+import type { Kept, Ready, Task } from './task.ts'
+import { drawCompared, proveCompared } from './compared.ts'
+import { comparisonOf, type Comparison } from './comparison.ts'
 import { drawnDocument } from './draw.ts'
-import { makeSet, type MadeFiles, type MadeSet } from './making.ts'
-import type { SetFile } from './model.ts'
-import { documentsOfSet, plansByDocument, unitEntries } from './set-list.ts'
-
-export type Task = {
-  readonly file: string
-  readonly proverOf: ProverOf
-  readonly board: Board
-  /** The text may be another; else a document is looked at that was not drawn yet. */
-  readonly isNew: boolean
-  /** Aborted when there is something newer. */
-  readonly signal: AbortSignal
-}
-
-/** What stays in memory from one round to the next. */
-export type Kept = {
-  /** Null when the templates have to be read again. */
-  readonly resources: {
-    readonly read: Resources
-    readonly fonts: FontStore
-    readonly layout: Layout
-  } | null
-  readonly files: MadeFiles
-}
+import { makeSet, type MadeSet } from './making.ts'
+import { documentsOfSet, filesOf, hashesOf, plansByDocument, unitEntries } from './set-list.ts'
 
 export type Done = {
   readonly kept: Kept
@@ -88,9 +66,15 @@ async function read(task: Task, before: Kept): Promise<Done> {
     fail(task, found)
     return { kept, pictures, views: [], isWhole: true }
   }
-  const ready = { input, found, questions: source?.questions ?? [] }
-  const { views, files, isWhole } = await make(task, ready, { ...kept, resources })
-  return { kept: { ...kept, files }, pictures, views, isWhole }
+  const compared = task.edition && source ? comparisonOf(task.edition, source, resources.read) : null // prettier-ignore
+  const ready = {
+    input,
+    found: [...found, ...(compared?.messages ?? [])],
+    questions: source?.questions ?? [],
+    comparison: compared?.value ?? null,
+  }
+  const { views, isWhole, ...made } = await make(task, ready, { ...kept, resources })
+  return { kept: { ...kept, ...made }, pictures, views, isWhole }
 }
 
 function picturePaths(file: string, pictures: readonly { readonly src: string }[]): string[] {
@@ -114,26 +98,30 @@ type Text = {
   readonly found: readonly Message[]
   /** What a careful reader would ask. */
   readonly questions: readonly Message[]
+  readonly comparison: Comparison | null
 }
 
-type Ready = Kept & { readonly resources: NonNullable<Kept['resources']> }
-
 /** Makes the set of a text without errors, and tells each step. */
-async function make(task: Task, text: Text, { resources, files }: Ready) {
+async function make(task: Task, text: Text, { resources, files, redlined }: Ready) {
   const { board, isNew, proverOf, signal } = task
   const { input } = text
   if (isNew) resources.layout.age()
   const plans = plansByDocument(input.memo, resources.read.templates)
-  const documents = documentsOfSet(plans, input.memo)
+  const groups = text.comparison ? [text.comparison.redline, text.comparison.old] : []
+  const documents = [...documentsOfSet(plans, input.memo), ...groups.flatMap((group) => group.documents)] // prettier-ignore
   // Until there is a list, nobody can have looked at anything but the first.
   if (board.state().documents.length === 0) board.become({ documents })
-  const views = board.views().filter((view) => plans.has(view) && (isNew || !board.shown(view)))
+  const isDue = (view: string): boolean => isNew || !board.shown(view)
+  const views = board.views().filter((view) => plans.has(view) && isDue(view))
+  const { comparison } = text
+  const compared = comparison ? await drawCompared(task, comparison, { ...resources, origin: input }) : [] // prettier-ignore
   // Other documents are of an older text.
-  if (isNew) board.keepOnly(views)
+  if (isNew) board.keepOnly([...views, ...compared])
   const list = () => ({
     title: input.memo.meta.title,
     language: isChinese(input.memo.meta.lang) ? ('zh' as const) : ('en' as const),
     documents,
+    comparison: task.edition && { name: task.edition.name, files: [] },
     units: unitEntries(input.memo, plans),
     findings: capped([...text.found, ...text.questions]),
   })
@@ -164,20 +152,21 @@ async function make(task: Task, text: Text, { resources, files }: Ready) {
   tellEnd(task, text, made)
   const paths = new Set([unitsName, ...documents.flatMap((document) => document.paths)])
   const kept = new Map([...made.files].filter(([path]) => paths.has(path)))
-  return { views, files: kept, isWhole: made.isWhole }
+  const proved = comparison && made.isWhole ? await proveCompared(task, comparison.redline, { resources, redlined, files }) : null // prettier-ignore
+  return {
+    views: [...views, ...compared],
+    files: kept,
+    redlined: proved?.files ?? new Map(),
+    isWhole: made.isWhole && (proved?.isWhole ?? true),
+  }
 }
-
-const hashesOf = (files: MadeFiles): string[] => [...files.values()].map(({ file }) => file.sha256)
 
 /** Says what came of it, unless there is a newer text: that says so itself. */
 function tellEnd(task: Task, { found, questions }: Text, made: MadeSet): void {
   const { board } = task
   const findings = [...found, ...made.messages, ...questions]
   if (made.set) {
-    const files = [...made.set].map(([path, bytes]): SetFile => {
-      return { path, size: bytes.length, sha256: sha256(bytes) }
-    })
-    board.give(made.set, files)
+    board.give(made.set, filesOf(made.set))
     board.become({ stage: 'proved', findings: capped(findings), proved: hashesOf(made.files) })
   } else if (made.isWhole) fail(task, findings)
 }

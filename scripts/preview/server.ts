@@ -6,12 +6,13 @@ import { archiveOf } from './archive.ts'
 import type { Asset } from './assets.ts'
 import type { Board } from './board.ts'
 import type { PreviewEvents, PreviewState } from './model.ts'
+import { readBody, type Post, type Posts } from './posts.ts'
 
-export type Served = Pick<Board, 'state' | 'listen' | 'pdf' | 'set'> & {
+export type Served = Pick<Board, 'state' | 'listen' | 'pdf' | 'set' | 'compared'> & {
   readonly assets: ReadonlyMap<string, Asset>
   readonly access: Access
-  /** Writes the set to its folder. */
-  readonly build: () => Promise<object>
+  /** What the page may ask for, by path. */
+  readonly posts: Posts
 }
 
 /** Nothing is loaded, framed or run but what the server itself gives. */
@@ -56,7 +57,8 @@ type Exchange = {
 
 function answer(exchange: Exchange, served: Served): void {
   const { request, response, path } = exchange
-  if (request.method === 'POST' && path === '/build') return build(exchange, served)
+  const post = request.method === 'POST' ? served.posts.get(path.slice(1)) : undefined
+  if (post) return void answerPost(exchange, post)
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
   const asset = served.assets.get(path === '/' ? 'index.html' : path.slice(1))
   if (asset) return send(response, asset.type, asset.bytes)
@@ -66,7 +68,8 @@ function answer(exchange: Exchange, served: Served): void {
   const name = decoded(rest.join('/'))
   const pdf = folder === 'pages' ? served.pdf(name.replace(/\.pdf$/, '')) : undefined
   if (pdf) return send(response, 'application/pdf', pdf)
-  const file = folder === 'files' ? served.set().get(name) : undefined
+  const file =
+    folder === 'files' ? (served.set().get(name) ?? served.compared().get(name)) : undefined
   return file ? sendFile(exchange, name, file) : refuse(response, 404)
 }
 
@@ -79,7 +82,7 @@ function decoded(path: string): string {
   }
 }
 
-function refuse(response: ServerResponse, status: 403 | 404 | 405): void {
+function refuse(response: ServerResponse, status: 400 | 403 | 404 | 405 | 413): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${status}\n`)
 }
 
@@ -134,13 +137,17 @@ function tell({ request, response, query }: Exchange, { listen }: Served): void 
   const end = listen(query.get('view'), {
     state: (state) => write('state', known(state)),
     drawn: (document) => write('drawn', document),
+    review: (review) => write('review', review),
+    pictures: (pictures) => write('pictures', pictures),
   })
   response.on('close', end)
 }
 
-function build({ response }: Exchange, served: Served): void {
-  served.build().then(
-    (said) => send(response, types['json']!, Buffer.from(JSON.stringify(said))),
-    () => refuse(response, 404),
-  )
+/** The answer of a post as JSON; 413 (RFC 9110 15.5.14) for a body that is larger than it may be. */
+async function answerPost({ request, response, query }: Exchange, { most, answer }: Post) {
+  const body = await readBody(request, most).catch(() => null)
+  if (!body) return refuse(response, 413)
+  const said = await answer(body, query.get('name') ?? '').catch(() => null)
+  if (!said) return refuse(response, 400)
+  send(response, types['json']!, Buffer.from(JSON.stringify(said)))
 }

@@ -5,9 +5,12 @@ import { shown } from '../files.ts'
 import type { Language } from '../message.ts'
 import type { ProverOf } from '../proof/prove.ts'
 import { createBoard, type Board } from './board.ts'
+import type { Edition } from './comparison.ts'
 import { lookAt } from './changed.ts'
 import type { PreviewState } from './model.ts'
-import { runRound, type Kept } from './round.ts'
+import { runRound } from './round.ts'
+import type { Kept } from './task.ts'
+import { oneAtATime, type Turns } from './turns.ts'
 
 export type SessionOptions = {
   readonly file: string
@@ -18,10 +21,14 @@ export type SessionOptions = {
   readonly proverOf: ProverOf
   /** Looks every second, where the system tells of no changes. */
   readonly poll: boolean
+  /** Called when the text was another, and has been made. */
+  readonly onText: () => void
   readonly signal: AbortSignal
 }
 
-export type Session = Pick<Board, 'state' | 'listen' | 'pdf' | 'set'> & {
+export type Session = Pick<Board, 'state' | 'listen' | 'pdf' | 'set' | 'tell' | 'compared'> & {
+  /** Compares the memo with an edition, from now on; null ends it. */
+  readonly compare: (edition: Edition | null) => void
   /** Does other work with the prover, while nothing is made for the preview: there is one thread of proofs. */
   readonly alone: Turns
   /** Resolves when the signal has ended the session. */
@@ -33,19 +40,12 @@ export function startSession(options: SessionOptions): Session {
   const waker = createWaker()
   const board = createBoard(firstState(options), waker.wake)
   const alone = oneAtATime()
-  return { ...board, alone, ended: follow(options, { board, waker, alone }) }
-}
-
-type Turns = <T>(work: () => Promise<T>) => Promise<T>
-
-/** Each work begins when the one before has ended, however it did. */
-function oneAtATime(): Turns {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const next = last.then(work)
-    last = next.catch(() => undefined)
-    return next
+  let edition: Edition | null = null
+  const compare = (next: Edition | null): void => {
+    edition = next
+    waker.wake()
   }
+  return { ...board, alone, compare, ended: follow(options, { board, waker, alone, edition: () => edition }) } // prettier-ignore
 }
 
 function firstState({ file, out, language }: SessionOptions): PreviewState {
@@ -61,6 +61,7 @@ function firstState({ file, out, language }: SessionOptions): PreviewState {
     findings: [],
     proved: [],
     files: [],
+    comparison: null,
     out: shown(resolve(out)),
   }
 }
@@ -82,15 +83,24 @@ function createWaker(): Waker {
   }
 }
 
-type Parts = { readonly board: Board; readonly waker: Waker; readonly alone: Turns }
+type Parts = {
+  readonly board: Board
+  readonly waker: Waker
+  readonly alone: Turns
+  readonly edition: () => Edition | null
+}
 
 /** Works whenever the memo, a picture, a template or what is looked at is another, until the signal. */
-async function follow(options: SessionOptions, { board, waker, alone }: Parts): Promise<void> {
+async function follow(
+  options: SessionOptions,
+  { board, waker, alone, edition: editionOf }: Parts,
+): Promise<void> {
   const { file, proverOf, poll, signal } = options
   const [source, templates] = [resolve(file), resolve('templates')]
-  let kept: Kept = { resources: null, files: new Map() }
+  let kept: Kept = { resources: null, files: new Map(), redlined: new Map() }
   let pictures: readonly string[] = []
   let last: { readonly files: string; readonly templates: string } | null = null
+  let compared: Edition | null = null
   let isWhole = false
   let tried: readonly string[] = []
   while (!signal.aborted) {
@@ -98,16 +108,20 @@ async function follow(options: SessionOptions, { board, waker, alone }: Parts): 
     const round = new AbortController()
     const sleep = waker.onWake(() => round.abort())
     void look.changed.then(() => round.abort())
-    const isNew = last?.files !== look.files || last.templates !== look.templates
+    const edition = editionOf()
+    const isOther = edition !== compared
+    const isNew = isOther || last?.files !== look.files || last.templates !== look.templates
     const views = board.views().filter((view) => isNew || !tried.includes(view))
     if (isNew || !isWhole || views.length > 0) {
       if (last?.templates !== look.templates) kept = { ...kept, resources: null }
-      const task = { file, proverOf, board, isNew, signal: round.signal }
+      const task = { file, proverOf, board, edition, isNew, isOther, signal: round.signal }
       const before = kept
       const done = await alone(() => runRound(task, before))
       kept = done.kept
+      compared = edition
       pictures = done.pictures
       isWhole = done.isWhole
+      if (isNew) options.onText()
       // Of a text with errors nothing is drawn, however often it is tried.
       tried = [...(isNew ? [] : tried), ...views, ...done.views]
     } else if (!round.signal.aborted) await once(round.signal, 'abort')

@@ -3,20 +3,23 @@ import { groupBy } from '../collections/group-by.ts'
 import { formats } from '../build/formats.ts'
 import { documentName, planOf, type Plan } from '../build/plan.ts'
 import { outputsOf, unitRows } from '../build/units.ts'
+import { sha256 } from '../files.ts'
 import { isChinese } from '../memo/language.ts'
 import type { Memo } from '../memo/model.ts'
 import type { NamedTemplate } from '../template/model.ts'
-import type { SetDocument, UnitEntry } from './model.ts'
+import type { MadeFiles } from './making.ts'
+import type { SetDocument, SetFile, UnitEntry } from './model.ts'
 
 /** Characters of a unit's text that are listed. */
 const excerpt = 60
 
-/** The plans of a memo by the document they make. */
+/** The plans of a memo by the document they make: of its set, or of some templates. */
 export function plansByDocument(
   memo: Memo,
   templates: readonly NamedTemplate[],
+  only: readonly string[] = [],
 ): ReadonlyMap<string, readonly Plan[]> {
-  return groupBy(planOf(memo, templates, { only: [], formats: [] }), documentName)
+  return groupBy(planOf(memo, templates, { only, formats: [] }), documentName)
 }
 
 /** Documents in the order of the set. */
@@ -54,3 +57,10 @@ export function unitEntries(memo: Memo, plans: ReadonlyMap<string, readonly Plan
     documents: [...new Set((outputs.get(id) ?? []).map((path) => documentOf.get(path)!))],
   }))
 }
+
+/** Files as a page lists them. */
+export const filesOf = (set: ReadonlyMap<string, Uint8Array>): SetFile[] =>
+  [...set].map(([path, bytes]) => ({ path, size: bytes.length, sha256: sha256(bytes) }))
+
+export const hashesOf = (files: MadeFiles): string[] =>
+  [...files.values()].map(({ file }) => file.sha256)

@@ -69,7 +69,7 @@ export type Answer = {
 export function ask(
   address: string,
   path: string,
-  { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+  { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array } = {}, // prettier-ignore
 ): Promise<Answer> {
   const { hostname, port, pathname } = new URL(address)
   return new Promise((resolve, reject) => {
@@ -87,11 +87,11 @@ export function ask(
         )
       },
     )
-    asked.on('error', reject).end()
+    asked.on('error', reject).end(body)
   })
 }
 
-type Told = { readonly [N in keyof PreviewEvents]: { name: N; data: PreviewEvents[N] } }[keyof PreviewEvents] // prettier-ignore
+export type Told = { readonly [N in keyof PreviewEvents]: { name: N; data: PreviewEvents[N] } }[keyof PreviewEvents] // prettier-ignore
 
 /** Listens to events of a preview until one is as wanted, which is given. */
 export function heard<T extends Told>(

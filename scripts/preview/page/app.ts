@@ -1,6 +1,7 @@
 /** What the page knows, and what its parts ask of one another. */
 import type { Language } from '../../message.ts'
-import type { Box, PreviewState } from '../model.ts'
+import type { Box, DroppedPicture, PreviewState, ReviewState } from '../model.ts'
+import type { Beside } from './beside.ts'
 import type { Place } from './lines.ts'
 import type { View } from './view.ts'
 import type { WordName } from './words.ts'
@@ -13,11 +14,21 @@ export type Selection = {
   readonly text: string
 }
 
+export type Edition = { readonly name: string; readonly date: string; readonly subject: string }
+
 export type App = {
   readonly view: View
+  /** The edition before, beside the pages when that is wanted. */
+  readonly beside: Beside
+  /** Commits to compare with. */
+  editions: readonly Edition[]
   /** Null until the server has told. */
   state: PreviewState | null
   selection: Selection | null
+  review: ReviewState | null
+  pictures: readonly DroppedPicture[]
+  /** Boxes in which other words are typed, by the change that they are for. */
+  readonly drafts: Map<string, HTMLTextAreaElement>
   /** The server answers. */
   isConnected: boolean
   /** A line about what was just done. */

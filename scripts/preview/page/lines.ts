@@ -1,6 +1,6 @@
 /** Lines of the pages in view: clicked, moved along by keys, lit, and found for a place in the source. */
 import type { Box } from '../model.ts'
-import { showLines } from './sheet.ts'
+import { showLines, type Sheet } from './sheet.ts'
 import type { View } from './view.ts'
 
 /** Calls a function with each line that is clicked, and lets the arrows move along lines. */
@@ -79,10 +79,28 @@ export function goToLine(view: View, box: Box): void {
 export function goTo({ sheets, root }: View, page: number, y: number): void {
   const sheet = sheets[page - 1]
   if (!sheet) return
-  const scale = sheet.root.clientHeight / sheet.size.height
-  root.scrollTop = sheet.root.offsetTop + y * scale - root.clientHeight / 3
+  root.scrollTop = heightOf(sheet, y) - root.clientHeight / 3
   // On a narrow screen the pages are one part of what is scrolled.
   root.scrollIntoView({ block: 'nearest' })
+}
+
+/** Pixels from the top of all that scrolls to a height of a page. */
+const heightOf = ({ root, size }: Sheet, y: number): number =>
+  root.offsetTop + y * (root.clientHeight / size.height)
+
+/** Scrolls pages so that what both say stands level with where it stands in others. */
+export function follow(leader: View, follower: View): void {
+  const twins = new Map(follower.document?.boxes.map((box) => [box.unit, box] as const).reverse())
+  const topOf = ({ sheets }: View, { page, y }: Box): number => {
+    const sheet = sheets[page - 1]
+    return sheet ? heightOf(sheet, y) : 0
+  }
+  const { scrollTop } = leader.root
+  const first = leader.document?.boxes.find(
+    (box) => box.unit !== null && twins.has(box.unit) && topOf(leader, box) >= scrollTop,
+  )
+  const twin = first && twins.get(first.unit)
+  if (twin) follower.root.scrollTop = topOf(follower, twin) - (topOf(leader, first) - scrollTop)
 }
 
 /** Milliseconds for which a changed place is lit. */

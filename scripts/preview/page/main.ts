@@ -1,13 +1,16 @@
 /** The page of a preview: it shows what the server tells, and asks it for nothing else than files. */
 import type { Language } from '../../message.ts'
-import type { DrawnDocument, PreviewState } from '../model.ts'
+import type { DrawnDocument, DroppedPicture, PreviewState, ReviewState } from '../model.ts'
 import type { App } from './app.ts'
+import { createBeside } from './beside.ts'
+import { loadEditions } from './compare-panel.ts'
 import { element, replaceInside, setting } from './dom.ts'
+import { listenToDrops } from './drop.ts'
 import { alert, header, status } from './header.ts'
 import { goToLine, light, lineAt, listenToLines, type Place } from './lines.ts'
 import { setPanel } from './set-panel.ts'
 import { sidePanel } from './side-panel.ts'
-import { createView, rename, show, zoom } from './view.ts'
+import { createView, rename, show, zoom, type Names } from './view.ts'
 import { pageOf, wordsIn } from './words.ts'
 
 const chosenLanguage = setting('language')
@@ -17,9 +20,14 @@ const language = (): Language => {
   return chosen === 'zh' || chosen === 'en' ? chosen : (app.state?.language ?? 'en')
 }
 
-const view = createView({
+const names: Names = {
   page: (page, count) => pageOf(page, count, language()),
   line: ({ text, line }) => (line === null ? text : `${text} (${app.say('line')} ${line})`),
+}
+const view = createView(element('main', { id: 'pages', tabindex: 0 }), names)
+const beside = createBeside(view, {
+  ...names,
+  page: (page, count) => `${app.say('before')}: ${names.page(page, count)}`,
 })
 
 const parts = {
@@ -35,8 +43,13 @@ let destination: Place | null = null
 
 const app: App = {
   view,
+  beside,
+  editions: [],
   state: null,
   selection: null,
+  review: null,
+  pictures: [],
+  drafts: new Map(),
   isConnected: true,
   notice: '',
   language,
@@ -44,7 +57,7 @@ const app: App = {
   setLanguage: (chosen) => {
     chosenLanguage.set(chosen)
     render()
-    rename(view)
+    for (const each of [view, beside.view]) rename(each)
   },
   render: () => render(),
   look: (document, place) => {
@@ -80,6 +93,7 @@ function render(): void {
   document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en'
   document.title = `${app.state?.title || app.state?.path || ''} · memopress`
   view.root.setAttribute('aria-label', app.say('pages'))
+  beside.view.root.setAttribute('aria-label', app.say('before'))
   parts.set.setAttribute('aria-label', app.say('set'))
   parts.side.setAttribute('aria-label', app.say('findings'))
   skip.textContent = app.say('skip')
@@ -106,6 +120,15 @@ function connect(wanted?: string): void {
     app.isConnected = true
     app.state = JSON.parse(data) as PreviewState
     document.body.dataset['stage'] = app.state.stage
+    beside.show(app.state.comparison, view.document?.id ?? null)
+    render()
+  })
+  events.addEventListener('review', ({ data }: MessageEvent<string>) => {
+    app.review = JSON.parse(data) as ReviewState | null
+    render()
+  })
+  events.addEventListener('pictures', ({ data }: MessageEvent<string>) => {
+    app.pictures = JSON.parse(data) as DroppedPicture[]
     render()
   })
   events.addEventListener('drawn', ({ data }: MessageEvent<string>) => {
@@ -122,6 +145,7 @@ async function draw(drawn: DrawnDocument): Promise<void> {
   await show(view, drawn)
   if (view.document !== drawn) return
   light(view, drawn.changed)
+  beside.show(app.state?.comparison ?? null, drawn.id)
   if (destination) goToPlace(destination)
   destination = null
   render()
@@ -134,11 +158,13 @@ document.body.append(
   parts.status,
   parts.alert,
   parts.set,
+  beside.view.root,
   view.root,
   parts.side,
   element('p', { class: 'print-only' }, wordsIn('zh')('printElsewhere'), element('br'), wordsIn('en')('printElsewhere')), // prettier-ignore
 )
-listenToLines(view, app.selectBox)
+for (const each of [view, beside.view]) listenToLines(each, app.selectBox)
+listenToDrops(app)
 document.addEventListener('keydown', ({ key, target, ctrlKey, altKey, metaKey }) => {
   if (ctrlKey || altKey || metaKey || (target as Element).closest('input, select, textarea')) return
   const step = ({ '+': 1, '=': 1, '-': -1, '0': 0 } as const)[key as '+']
@@ -146,3 +172,4 @@ document.addEventListener('keydown', ({ key, target, ctrlKey, altKey, metaKey })
 })
 render()
 connect()
+void loadEditions(app)

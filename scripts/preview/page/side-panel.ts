@@ -3,11 +3,15 @@ import type { Message } from '../../message.ts'
 import type { UnitEntry } from '../model.ts'
 import type { App } from './app.ts'
 import { element, type Child } from './dom.ts'
+import { picturesPanel } from './pictures-panel.ts'
+import { reviewPanel } from './review-panel.ts'
 import { chooseEditor, editor, editorLink, editors } from './source-links.ts'
 
 export function sidePanel(app: App): Child[] {
   const findings = app.state?.findings ?? []
   return [
+    ...reviewPanel(app),
+    ...picturesPanel(app),
     element('h2', {}, app.say('selected')),
     selected(app),
     element('h2', {}, `${app.say('findings')} (${findings.length})`),
@@ -35,7 +39,7 @@ function selected(app: App): HTMLElement {
       {},
       ...row(app.say('unit'), unit),
       ...row(app.say('number'), number),
-      ...row(app.say('line'), line === null ? app.say('noLine') : `${state.path}:${line}:${column ?? 1}`), // prettier-ignore
+      ...row(app.say('line'), line === null ? app.say(unit === null ? 'noLine' : 'notInMemo') : `${state.path}:${line}:${column ?? 1}`), // prettier-ignore
     ),
     line === null ? null : element('p', { class: 'actions' }, ...actions(app, line, column ?? 1)),
   )

@@ -24,9 +24,10 @@ export type View = {
   zoom: number
 }
 
-export function createView(names: Names): View {
+/** Pages inside an element, which scrolls. */
+export function createView(root: HTMLElement, names: Names): View {
   const list = element('div', { class: 'sheets' })
-  const root = element('main', { id: 'pages', tabindex: 0 }, list)
+  root.append(list)
   const view: View = { root, list, names, sheets: [], document: null, pdf: null, turn: 0, zoom: 1 }
   const later = debounced(() => void drawNear(view))
   root.addEventListener('scroll', later, { passive: true })

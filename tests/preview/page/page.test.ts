@@ -5,11 +5,14 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readMemo, readTemplates, toDocx, toFlow } from '../../../scripts/index.ts'
 import { root } from '../../cli.ts'
+import { edited, retype, textsOf, track } from '../../review/word-edits.ts'
 import { hasChromium, openPage, shownPdf, stage, startBrowser, type Opened } from './browser.ts'
 import { drawnWith, startPreview, type Preview } from '../preview.ts'
 
 const source = readFileSync(join(root, 'source/memo.md'), 'utf8')
+const templates = readTemplates(root).value!
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
@@ -207,6 +210,66 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
     expect(await saved('header a[href="set.zip"]')).toBe('memo.zip')
   })
 
+  test('a copy that came back: each change with its texts, and what is accepted is on the pages', async () => {
+    const memo = readMemo(source, { path: 'memo.md', folder: join(root, 'source') }).value!
+    const sent = toDocx(toFlow(memo, templates, { template: 'review' }).value!, templates)
+    const words = textsOf(sent).filter((text) => text.length > 30 && source.includes(text))
+    const [first, second] = [words[2]!, words[6]!]
+    const back = edited(
+      sent,
+      track(first, [0, 2], '新文字', 'Wang'),
+      retype(second, `${second.slice(0, 8)}某处${second.slice(8)}`),
+    )
+    const send = (name: string, buffer: Buffer): Promise<void> =>
+      page.locator('.door input').setInputFiles({ name, mimeType: '', buffer })
+    await send('<b>收回.docx', Buffer.from(back))
+    await page.locator('.change').nth(1).waitFor()
+    expect(await page.locator('.change ins').allInnerTexts()).toEqual(['新文字', '某处'])
+    expect(await page.locator('.change .about').first().innerText()).toMatch(/Wang · <b>收回\.docx/)
+    expect(readFileSync(preview.source, 'utf8')).toBe(source)
+    // By keys alone: accepted, edited, written.
+    await page.locator('[data-key="accept 0.0"]').press('Enter')
+    await page.locator('[data-key="accept 0.0"][aria-pressed="true"]').waitFor()
+    await page.locator('[data-key="edit 0.1"]').press('Enter')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('改写的一段。')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.locator('.edited').waitFor()
+    const before = await shownPdf(page)
+    await page.locator('[data-key="write memo"]').press('Enter')
+    await shownPdf(page, before)
+    const now = readFileSync(preview.source, 'utf8')
+    expect(now).toContain(`新文字${first.slice(2)}`)
+    expect(now).toContain('改写的一段。')
+    expect(await page.locator('.fate.written').count()).toBe(2)
+    await send('图.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>')) // prettier-ignore
+    await page.locator('.pictures button').first().waitFor()
+    await send('a.exe', Buffer.from(''))
+    await page.locator('.notice', { hasText: 'a.exe' }).waitFor()
+    save(source)
+    await stage(page, 'proved')
+  })
+
+  test('another edition: both in one document, and side by side, level with one another', async () => {
+    const old = source.replace('出了重要建议', '出了许多建议')
+    const buffer = Buffer.from(old)
+    await page.locator('.door input').setInputFiles({ name: '上一版.md', mimeType: '', buffer })
+    const before = await shownPdf(page)
+    await page.locator('[data-key^="document redline"]').click()
+    const merged = await shownPdf(page, before)
+    await page.locator('.line[aria-label*="许多重要建议"]').first().waitFor({ state: 'attached' })
+    await page.locator('[data-key="beside"]').click()
+    await shownPdf(page, merged)
+    await page.locator('#beside .line[aria-label*="出了许多建议"]').first().waitFor({ state: 'attached' }) // prettier-ignore
+    await page.locator('main').hover()
+    await page.mouse.wheel(0, 1500)
+    await page.waitForFunction(() => {
+      const tops = ['main', '#beside'].map((each) => document.querySelector(each)!.scrollTop)
+      return tops[0]! > 1000 && Math.abs(tops[0]! - tops[1]!) < 100
+    })
+  })
+
   test.each(['light', 'dark'] as const)(
     'axe finds nothing in either language, %s',
     async (colorScheme) => {
@@ -232,6 +295,16 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' })
     },
   )
+
+  test('a review is closed, and what was open is gone', async () => {
+    await page.locator('[data-key="close review"]').click()
+    await page.locator('.changes').waitFor({ state: 'detached' })
+    await page.locator('[data-key="close pictures"]').click()
+    await page.locator('.pictures').waitFor({ state: 'detached' })
+    await page.locator('select[data-key="compare"]').selectOption('')
+    await page.locator('#beside').waitFor({ state: 'hidden' })
+    await page.locator('[data-key^="document redline"]').waitFor({ state: 'detached' })
+  })
 
   test('a source that is moved away and comes back, saves by rename, bursts and half-written front matter', async () => {
     renameSync(preview.source, `${preview.source}.aside`)

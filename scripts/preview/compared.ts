@@ -1,0 +1,51 @@
+/** The part of a round that is about a comparison: its pages are drawn where somebody looks at them, and its files proved. */
+import { redlineTemplates } from '../diff/diff.ts'
+import { drawnDocument } from './draw.ts'
+import { drawnOf, type Comparison, type Group, type Pens } from './comparison.ts'
+import { makeSet, type MadeSet } from './making.ts'
+import type { Origin } from './boxes.ts'
+import { filesOf, hashesOf } from './set-list.ts'
+import type { Ready, Task } from './task.ts'
+
+type Looked = Pick<Task, 'board' | 'isNew' | 'isOther' | 'signal'>
+
+/** Draws what is looked at of a comparison, and gives what there is of it then. Lines lead into the memo as it is now. */
+export async function drawCompared(
+  { board, isNew, isOther, signal }: Looked,
+  { redline, old }: Comparison,
+  { origin, ...pens }: Pens & { readonly origin: Origin },
+): Promise<readonly string[]> {
+  const drawn: string[] = []
+  for (const group of [redline, old])
+    for (const view of board.views().filter((each) => group.plans.has(each))) {
+      drawn.push(view)
+      const before = isOther ? undefined : board.shown(view)
+      // The old edition stays as it is.
+      const isDrawn = before !== undefined && (group === old || !isNew)
+      const made = isDrawn || signal.aborted ? null : await drawnOf(group, view, pens)
+      if (made) board.show(drawnDocument(view, made, origin, before), made.bytes)
+    }
+  return drawn
+}
+
+/** Makes and proves the files of a comparison, and gives them. */
+export async function proveCompared(
+  { board, proverOf, signal }: Task,
+  { input, plans }: Group,
+  { resources: { fonts, layout }, redlined }: Ready,
+): Promise<MadeSet> {
+  const made = await makeSet(
+    { input, fonts, layout, proverOf, plans, only: redlineTemplates, views: [], last: redlined, signal }, // prettier-ignore
+    { drawn: () => {}, proved: () => {} },
+  )
+  const { comparison, proved } = board.state()
+  if (!made.set || !comparison) return made
+  const paths = new Set([...plans.values()].flatMap((own) => own.map(({ path }) => path)))
+  const files = new Map([...made.set].filter(([path]) => paths.has(path)))
+  board.giveCompared(files)
+  board.become({
+    proved: [...proved, ...hashesOf(made.files)],
+    comparison: { ...comparison, files: filesOf(files) },
+  })
+  return made
+}
