@@ -2,7 +2,7 @@
 
 usage: decide.py profile-folder jobs.json, which lists [path, 'accept' | 'reject' | 'read']
 """
-import json, os, sys
+import json, os, re, sys
 
 sys.path.append(os.path.join(os.path.dirname(__file__), "../../tools"))
 from office import desktop_of, end, properties, start
@@ -21,7 +21,9 @@ def lines(text):
             for name in one.CellNames:
                 yield "cell " + one.getCellByName(name).String
         elif one.String.strip():
-            yield f"{one.ListLabelString} {one.String}".strip()
+            # A redline has the box of a task as a label, which LibreOffice does not tell; its editions have a control.
+            words = re.sub("^[☐☑]\t", "", one.String)
+            yield f"{one.ListLabelString} {words}".strip()
 
 
 dispatcher = context.ServiceManager.createInstance("com.sun.star.frame.DispatchHelper")
