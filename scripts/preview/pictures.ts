@@ -83,7 +83,7 @@ const plainName = (path: string): string => {
     .toLowerCase()
     .replaceAll(/[^.a-z]/g, '')
   const stem = name.slice(0, name.length - extname(name).length).normalize('NFC')
-  const plain = stem.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-').replaceAll(/^-+|-+$/g, '')
+  const plain = stem.replaceAll(/[^\p{L}\p{N}_]+/gu, '-').replaceAll(/^-|-$/g, '')
   const short = `${[...plain].slice(0, longestName).join('')}${extension}`
   return plain !== '' && isOutputPath(short) ? short : `picture${extension}`
 }
