@@ -20,7 +20,9 @@ export const overviewOf = (context: Context): Piece[] => {
   const rowContext: RowContext = { heads: columns.map(({ head }) => head), homes, context }
   const rows = memo.sections.flatMap((section) => rowsOf(section, rowContext))
   const table = headed(columns, rows, { template, caption: labels.overview, rowHeads: [0, 1] })
-  return [table, plain('overview-legend', legendOf(context, rowContext.heads))]
+  // Without domains there are no marks to explain.
+  const legend = legendOf(context, rowContext.heads)
+  return legend === '' ? [table] : [table, plain('overview-legend', legend)]
 }
 
 /** Rows below the heads of their columns. */
