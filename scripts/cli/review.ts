@@ -11,7 +11,6 @@ import { defaultSource } from '../project/source.ts'
 import { readResources, readTextResources } from '../project/resources.ts'
 import { writeOver } from '../publish/write-over.ts'
 import { reviewData } from './review-json.ts'
-import { redlineOf } from './review-redline.ts'
 import { reviewLines } from './review-lines.ts'
 import { readText } from '../review/read-text.ts'
 import { reviewFile } from './review-file.ts'
@@ -44,7 +43,9 @@ export const reviewCommand: Command = async (paths, options, session) => {
   const to = options.out ?? memo
   const isSame = value.source === text.source
   const texts = { path: memo, before: text.source, after: value.source }
-  const redline = options.redline === undefined ? null : await redlineOf(texts, resources.value, session) // prettier-ignore
+  // Drawing is loaded where something is drawn.
+  const drawing = options.redline === undefined ? null : await import('./review-redline.ts')
+  const redline = drawing && (await drawing.redlineOf(texts, resources.value, session))
   if (redline?.messages.some(({ level }) => level === 'error'))
     return onlyMessages(redline.messages)
   if (options.apply && !isSame) {
