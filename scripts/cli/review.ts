@@ -12,6 +12,7 @@ import { readResources, readTextResources } from '../project/resources.ts'
 import { writeOver } from '../publish/write-over.ts'
 import { reviewData } from './review-json.ts'
 import { reviewLines } from './review-lines.ts'
+import { asTyped } from '../review/memo-file.ts'
 import { readText } from '../review/read-text.ts'
 import { reviewFile } from './review-file.ts'
 import { review, type CopyFile } from '../review/review.ts'
@@ -24,14 +25,14 @@ export const reviewCommand: Command = async (paths, options, session) => {
   // A base alone is today's text too.
   const memo = options.memo ?? options.base ?? defaultSource
   const messages: Message[] = []
-  const source = sourceIn(memo, messages)
-  const given = options.base === undefined || options.base === memo ? null : sourceIn(options.base, messages) // prettier-ignore
+  const own = sourceIn(memo, messages)
+  const given = options.base === undefined || options.base === memo ? null : (sourceIn(options.base, messages)?.source ?? null) // prettier-ignore
   const report: Report = (message) => messages.push({ level: 'error', path: memo, ...message })
-  const text = source === null ? null : readText(source, report)
+  const text = own && readText(own.source, report)
   const files = paths.map(copyIn)
   messages.push(...files.flatMap((file) => ('rule' in file ? [file] : [])))
   const errors = messages.filter(({ level }) => level !== 'query')
-  if (!text || errors.length > 0) return onlyMessages(errors)
+  if (!own || !text || errors.length > 0) return onlyMessages(errors)
   const isDrawn = picturesOf(text.memo).length > 0 || options.redline !== undefined
   const read = isDrawn ? readResources : readTextResources
   const resources = read(process.cwd())
@@ -49,7 +50,7 @@ export const reviewCommand: Command = async (paths, options, session) => {
   if (redline?.messages.some(({ level }) => level === 'error'))
     return onlyMessages(redline.messages)
   if (options.apply && !isSame) {
-    const problem = writeOver(to, value.source)
+    const problem = writeOver(to, asTyped(value.source, own.typed))
     if (problem) return onlyMessages([problem])
   }
   const notes = options.apply ? reviewFile(value, memo, isChinese(text.memo.meta.lang) ? 'zh' : 'en') : '' // prettier-ignore
@@ -72,11 +73,18 @@ export const reviewCommand: Command = async (paths, options, session) => {
   }
 }
 
-/** A text as a build decodes it; null where there is none, which is said. */
-const sourceIn = (path: string, messages: Message[]): string | null => {
+/** A text as a build decodes it, and as it was typed; null where there is none, which is said. */
+const sourceIn = (
+  path: string,
+  messages: Message[],
+): { readonly source: string; readonly typed: string } | null => {
   const bytes = bytesOf(path, limits.memoBytes)
-  if ('rule' in bytes) messages.push(bytes)
-  return 'rule' in bytes ? null : decode(bytes, (message) => messages.push({ level: 'error', path, ...message })) // prettier-ignore
+  if ('rule' in bytes) {
+    messages.push(bytes)
+    return null
+  }
+  const source = decode(bytes, (message) => messages.push({ level: 'error', path, ...message }))
+  return source === null ? null : { source, typed: bytes.toString('utf8') }
 }
 
 const copyIn = (path: string): CopyFile | Message => {

@@ -285,4 +285,13 @@ describe('memopress review', () => {
     expect(run('back.docx', '--memo', 'memo.md', '--apply').status).toBe(0)
     expect(readFileSync(join(folder, 'memo.md'), 'utf8')).toBe(merged)
   })
+
+  test('--apply keeps the line ends and the byte order mark of the memo', () => {
+    const typed = `\ufeff${memo.replaceAll('\n', '\r\n')}`
+    writeFileSync(join(folder, 'memo.md'), typed)
+    expect(run('back.docx', '--memo', 'memo.md', '--apply').status).toBe(0)
+    expect(readFileSync(join(folder, 'memo.md'), 'utf8')).toBe(
+      typed.replace('两国应公布数据', '两国应每年公布数据'),
+    )
+  })
 })

@@ -4,8 +4,8 @@ import { decode } from '../markdown/decode.ts'
 import type { Message } from '../message.ts'
 import { readPlain } from '../files.ts'
 import { writeOver } from '../publish/write-over.ts'
-import { readText } from '../review/read-text.ts'
-import type { Text } from '../review/model.ts'
+import { readText } from './read-text.ts'
+import type { Text } from './model.ts'
 import { isSystemError, systemMessage } from '../system-error.ts'
 
 export type MemoFile = {
