@@ -1,14 +1,15 @@
 /** Content of a paragraph → runs, links, note references and fields of Word. */
 import { SimpleField, type ParagraphChild } from 'docx'
 import type { Style, StyleName } from '../flow/styles.ts'
-import type { Content, Field, Inline, PageOf, RunningField } from '../flow/pieces.ts'
+import type { Content, Field, PageOf, RunningField } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
-import type { Id, Run } from '../memo/model.ts'
-import { asItWas, changeOf } from '../flow/changes.ts'
+import type { Change, Id, Run } from '../memo/model.ts'
+import { asItWas } from '../flow/changes.ts'
 import { RestyledRun, textRun } from './changes.ts'
 import { characterStyleId, looksOf, type Look } from './character-styles.ts'
 import { isEastAsian } from './languages.ts'
 import { isShared, scriptsOf, type Script } from './marks.ts'
+import { noteGapAt } from './note-gaps.ts'
 import { joinLinks, toNoteReference, type NoteReferences } from './references.ts'
 import { sectionStyle, type SectionField } from './section-field.ts'
 import { noteReferenceStyle } from './style-names.ts'
@@ -53,20 +54,14 @@ export const toChildren = (
     const own = scripts.slice(offset, (offset += characters[i]!.length))
     if ('field' in inline) return { inline, children: toField(inline, context) }
     const children = toRuns(inline, characters[i]!, own, style, context)
-    return {
-      inline,
-      children: isNote(inline) && isNote(content[i - 1]) ? [gap(inline, context), ...children] : children, // prettier-ignore
-    }
+    const between = noteGapAt(content, i)
+    return { inline, children: between ? [gap(between.change, context), ...children] : children }
   })
   return joinLinks(pieces, context)
 }
 
-const isNote = (inline: Inline | undefined): boolean =>
-  inline !== undefined && 'note' in inline && inline.note !== undefined
-
-/** Between the marks of two notes, so that 1 and 2 are not read as twelve. */
-const gap = (inline: Inline, { flow }: RunContext): ParagraphChild =>
-  textRun({ text: '\u00a0', style: noteReferenceStyle.id }, changeOf(inline), flow.redline)
+const gap = (change: Change | undefined, { flow }: RunContext): ParagraphChild =>
+  textRun({ text: '\u00a0', style: noteReferenceStyle.id }, change, flow.redline)
 
 const fields: Readonly<
   Record<RunningField['field'], readonly [instruction: string, cached: string]>

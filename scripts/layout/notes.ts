@@ -1,7 +1,7 @@
 /** Notes at the foot of pages: parts that are never cut, and the slabs whose pages they stand on. */
 import { groupBy } from '../collections/group-by.ts'
-import type { Paragraph } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
+import { numberedNote } from '../flow/note-number.ts'
 import type { Mark } from './model.ts'
 import type { LayoutContext } from './paragraph.ts'
 import { loneSlabs } from './pieces.ts'
@@ -26,19 +26,10 @@ export const noteParts = (context: LayoutContext, width: number): NotePart[] =>
   context.flow.notes.flatMap(({ number, body }, note) => {
     const lines = body.flatMap((paragraph, at) => {
       const column = { owner: `notes/${note}/${at}`, x: 0, width, panel: null, piece: -1 }
-      return loneSlabs(at === 0 ? numbered(paragraph, number) : paragraph, column, context)
+      return loneSlabs(at === 0 ? numberedNote(paragraph, number) : paragraph, column, context)
     })
     return kept(lines).map((part) => ({ note, ...stacked(part) }))
   })
-
-/** The first paragraph of a note behind its number, and behind its own label if it begins with a list. */
-const numbered = (paragraph: Paragraph, number: string): Paragraph => {
-  const text = paragraph.label ? `${number} ${paragraph.label.text}` : number
-  return {
-    ...paragraph,
-    label: { list: 0, level: 0, format: 'decimal', text, prefix: '', ordinal: 0, suffix: '' },
-  }
-}
 
 /** As with paragraphs, no page begins with the last line or ends with the first. */
 const kept = (lines: readonly Slab[]): Slab[][] =>

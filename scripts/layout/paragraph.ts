@@ -228,7 +228,7 @@ export const notesOn = (
     const id = runs[run]?.note
     return id === undefined ? [] : (notes.get(id) ?? [])
   })
-  return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b)
+  return [...new Set(found)]
 }
 
 export const textOf = (content: Content): string => contentText(content).replaceAll('\n', ' ')

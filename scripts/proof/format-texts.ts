@@ -1,6 +1,7 @@
 /** How a PDF and a Word copy show the texts of a flow. */
 import type { Paragraph } from '../flow/pieces.ts'
 import { printed } from '../flow/changes.ts'
+import { numberedNote } from '../flow/note-number.ts'
 import { spokenIn } from '../flow/spoken.ts'
 import type { Expected, FormatTexts } from './expected.ts'
 import { notesInOrder, referencesIn } from './expected-notes.ts'
@@ -24,13 +25,8 @@ export const pdfTexts: FormatTexts = {
   contents: ({ title }, entries) => [{ text: title }, ...entries],
   notes: (flow) =>
     notesInOrder(flow).flatMap(({ number, body }) =>
-      body.flatMap((paragraph, i): Expected[] =>
-        i > 0
-          ? pdfTexts.paragraph(paragraph)
-          : [
-              { text: numberOf(number, paragraph) },
-              ...pdfTexts.paragraph(paragraph).slice(paragraph.label ? 1 : 0),
-            ],
+      body.flatMap((paragraph, i) =>
+        pdfTexts.paragraph(i > 0 ? paragraph : numberedNote(paragraph, number)),
       ),
     ),
 }
@@ -58,7 +54,3 @@ export const wordTexts: FormatTexts = {
     )
   },
 }
-
-/** The text before a note: its number, and the label of the list it begins with. */
-const numberOf = (number: string, { label }: Paragraph): string =>
-  label ? `${number} ${label.text}` : number
