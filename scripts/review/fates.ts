@@ -107,16 +107,32 @@ function joined({ unit, others, before, after }: Of<'joined'>, ground: Ground): 
 }
 
 /** A line of the front matter is none that others stand behind. */
-function put(behind: string | null, chunk: Chunk, { named, outcome }: Ground): Fate {
+function put(behind: string | null, chunk: Chunk, ground: Ground): Fate {
+  const { named, outcome } = ground
   const name = behind === null || behind.startsWith('_') ? '' : behind
   if (name !== '' && (!named.has(name) || outcome.gone.has(name))) return 'listed'
   const own = outcome.chunks.get(name) ?? []
   const isSame = (each: Chunk): boolean =>
     (each.type === 'new' && chunk.type === 'new' && each.as.text === chunk.as.text) ||
     (each.type === 'table' && chunk.type === 'table' && String(each.rows) === String(chunk.rows))
-  if (own.some(isSame)) return 'made'
+  if (own.some(isSame) || isThere(name, chunk, ground)) return 'made'
   outcome.chunks.set(name, [...own, chunk])
   return 'landed'
+}
+
+/** Whether a new paragraph stands behind a unit already, among others that were not issued. */
+const isThere = (
+  name: string,
+  chunk: Chunk,
+  { today: { units }, named, issued }: Ground,
+): boolean => {
+  if (chunk.type !== 'new') return false
+  const text = chunk.as.text.trim()
+  for (let at = name === '' ? 0 : units.indexOf(named.get(name)!) + 1; at < units.length; at++) {
+    if (issued.has(units[at]!.name)) return false
+    if (units[at]!.text === text) return true
+  }
+  return false
 }
 
 function moved({ unit: name, behind, deeper }: Of<'moved'>, ground: Ground): Fate {

@@ -17,6 +17,7 @@ import { merge, type Merged } from './merge.ts'
 import type { Answered, Asked } from './model.ts'
 import { anotherMemo, matchedByText, noBase, notAccounted, unreadableBase } from './messages.ts'
 import { readText } from './read-text.ts'
+import { renamed } from './renamed.ts'
 import { readReturned, type Returned } from './returned.ts'
 import { stepsOf, together, type Step } from './stages.ts'
 
@@ -110,8 +111,8 @@ export const review = async (memo: Memo, files: readonly CopyFile[]): Promise<Re
 
 /** Comments of the copies, at their lines of today's source. */
 export const remarksIn = (today: Text, { readings }: Copies): Remark[] => {
-  const lines = linesOf(today)
-  return readings.flatMap((reading) => remarksOf(reading, lines))
+  const lines = new Map([...new Set(readings.map(({ base }) => base))].map((base) => [base, linesOf(renamed(base, today))])) // prettier-ignore
+  return readings.flatMap((reading) => remarksOf(reading, lines.get(reading.base)!))
 }
 
 /** Copies of one base together; those of another go on from what these have become. */
@@ -121,7 +122,7 @@ export const mergeAll = (today: Text, { readings, asked }: Copies): Merged => {
   for (const base of new Set(readings.map((each) => each.base))) {
     const files = new Set(readings.filter((each) => each.base === base).map(({ file }) => file))
     const own = asked.filter(({ file }) => files.has(file))
-    const merged = merge({ base, today: now }, own, readText)
+    const merged = merge({ base, today: renamed(base, now) }, own, readText)
     answers.push(...merged.answers)
     now = merged.source === now.source ? now : readText(merged.source)!
   }

@@ -114,6 +114,26 @@ describe('a copy that came back', () => {
   })
 })
 
+describe('copies that are taken twice', () => {
+  test('find what was merged, under names derived from texts too, and change nothing', async () => {
+    const copies = [
+      edited(copy, track('两国应继续讨论人工智能安全。', [5, 7], '共同研究', 'Wang')),
+      edited(
+        copy,
+        retype('第八次', '第九次'),
+        retype('两国应公布数据。', '两国应公布有关数据。'),
+        retype('主任', '副主任'),
+        addBehind('双方同意继续讨论模型的评估。', '双方注意到进展。'),
+      ),
+    ]
+    const { value: first } = await reviewed(memo, copies)
+    expect(new Set(fates(first!))).toEqual(new Set(['landed']))
+    const { value: second } = await reviewed(memo, copies, first!.source)
+    expect(second!.source).toBe(first!.source)
+    expect(fates(second!)).toEqual(fates(first!).map(() => 'made'))
+  })
+})
+
 describe('several sides', () => {
   const text = '双方同意继续讨论模型的评估。'
 
