@@ -4,7 +4,9 @@ import { fillLinks } from '../memo/filled-links.ts'
 import { number } from '../memo/number.ts'
 import { readMarkdown, type MarkdownRead, type ReadingOptions } from '../markdown/from-markdown.ts'
 import type { Report } from '../message.ts'
+import { groupBy } from '../collections/group-by.ts'
 import { askOfMemo, askOfReading, askOfText, textContext } from '../rules/ask.ts'
+import { followsFrom } from '../rules/follow.ts'
 import { suggestionsFor, type Suggestion } from '../rules/suggest-domains.ts'
 import { withoutSilenced, type Reported } from '../rules/silences.ts'
 
@@ -25,11 +27,10 @@ export const readText = (
   if (context) askOfText(context, collect)
   if (context && memo) askOfMemo({ ...context, memo }, collect)
   const slips: Reported[] = []
-  // What follows from a mark that did not take is no finding.
-  const lines = new Set(found.map(({ place }) => place?.line))
+  const lines = groupBy(found, ({ place }) => place?.line)
   if (context && memo)
     askOfReading({ ...context, memo }, (slip) => {
-      if (!lines.has(slip.place?.line)) slips.push(slip)
+      if (!followsFrom(slip, lines.get(slip.place?.line) ?? [])) slips.push(slip)
     })
   const said = text ? withoutSilenced([...found, ...slips], text) : found
   const asked = new Set(slips)

@@ -5,8 +5,8 @@ import type { MarkRule } from './rule.ts'
 import { wrappingOf, type Wrapping } from './wrapping.ts'
 
 /**
- * Lines of one paragraph that were meant apart: the next begins with an enumerator, a bullet, a label or an
- * indent, or one ends in a mark that ends a sentence. Lines that an editor program has wrapped are let be.
+ * Lines of one paragraph that were meant apart: the next begins with an enumerator, a bullet, a label, a
+ * definition or an indent, or one ends in a mark that ends a sentence. Lines that an editor program has wrapped are let be.
  *
  * @example fails 4:1
  * # 备忘录
@@ -33,6 +33,14 @@ import { wrappingOf, type Wrapping } from './wrapping.ts'
  * - Fund the grid.
  * - Open the data.
  * Publish the results.
+ *
+ * @example fails 6:1
+ * # Memo
+ *
+ * The queue grew.[^a]
+ *
+ * [^a]: Source: IEA.
+ * [1]: https://example.org/cost
  *
  * @example passes
  * # 备忘录
@@ -70,7 +78,7 @@ const lineMeantApart = (text: Printed, wrapping: Wrapping): PrintedLine | undefi
   text.lines.find((line, i) => {
     const before = text.lines[i - 1]
     if (!before || before.text.endsWith(hardBreak)) return false
-    if (beginsWithIndent.test(line.text)) return true
+    if (beginsWithIndent.test(line.text) || definition.test(line.text)) return true
     const isLazy = text.parent === 'listItem' && indentOf(line) < indentOf(text.lines[0]!)
     if (wrapping.mayBeWrapped(before.text, line.text)) return false
     return (
@@ -85,6 +93,8 @@ const lineMeantApart = (text: Printed, wrapping: Wrapping): PrintedLine | undefi
 const indentOf = ({ text }: PrintedLine): number => text.search(/[^ ]/)
 
 const beginsWithIndent = /^ *　/
+/** A definition does not end a paragraph. */
+const definition = /^ *\[[^\]]{1,99}\]:[ \t]/
 
 /** Enumerators and bullets: 一、 （一） 1、 1) (a) ① 第一， 甲、 • */
 export const enumerator =

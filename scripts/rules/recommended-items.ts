@@ -109,12 +109,12 @@ export const typedNumber: RuleOf<'text'> = {
   *find({ sections }) {
     for (const { blocks } of recommendationsIn(sections))
       for (const item of itemsOf(blocks)) {
-        const [number] = typed.exec(firstTextOf(item)) ?? []
-        if (number)
+        const number = typedNumberOf(firstTextOf(item))
+        if (number !== null)
           yield {
             place: item.place,
-            en: `“${number.trim()}” is printed behind the number that this recommendation is given: delete it`,
-            zh: `“${number.trim()}”会印在本条自动编号之后：请删除`,
+            en: `“${number}” is printed behind the number that this recommendation is given: delete it`,
+            zh: `“${number}”会印在本条自动编号之后：请删除`,
           }
       }
   },
@@ -125,6 +125,9 @@ const itemsOf = (blocks: readonly Block[]): ListItem[] =>
 
 const firstTextOf = ({ blocks: [block] }: ListItem): string =>
   block?.type === 'paragraph' ? textOf(block.runs) : ''
+
+/** The number that a text begins with: 一、 （一） 1. 1.1 ①; null for what only looks like one, as 5G or 3.5 亿元. */
+export const typedNumberOf = (text: string): string | null => typed.exec(text)?.[0] ?? null
 
 const typed =
   /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[、．)）]|\.(?=[\s\p{Script=Han}]))|\d{1,2}\.\d{1,2}(?=\s*[\p{Script=Han}A-Z])(?!\s*[亿万千百倍个年月元美吨度米公])|[①-⑳])/u

@@ -39,6 +39,7 @@ import { otherForm } from './other-form.ts'
 import { contradictoryTerms } from './terms.ts'
 import { crowdedTable } from './crowded-table.ts'
 import { coarsePicture, longAddress, smallTable } from './pages.ts'
+import { typedHeadingNumber } from './heading-numbers.ts'
 import { otherUsage } from './other-usage.ts'
 import { otherEnumeration } from './enumerations.ts'
 import { strayCaption } from './captions.ts'
@@ -48,13 +49,14 @@ import { nearTwin } from './near-twins.ts'
 import { countryAndParticipants, otherMonth, strayDe } from './slips.ts'
 import { straightQuotes } from './straight-quotes.ts'
 import { indentedProse, underlinedText } from './misread-paragraphs.ts'
-import { lostTable, unsupportedDirective } from './unread-blocks.ts'
+import { lostTable, tabbedTable, unsupportedDirective } from './unread-blocks.ts'
 
 export const rules: readonly Rule[] = [
   // Something would be lost or published.
   undefinedNote,
   unsupportedDirective,
   lostTable,
+  tabbedTable,
   lostPicture,
   lostComment,
   swallowedText,
@@ -131,4 +133,5 @@ export const rules: readonly Rule[] = [
   smallTable,
   crowdedTable,
   longAddress,
+  typedHeadingNumber,
 ]

@@ -111,5 +111,9 @@ const stretchesOf = (node: Nodes, source: string): Stretch[] =>
       }))
   })
 
-/** Escaped marks without what escapes them, which leaves all the rest in its column. */
-const unescaped = (line: string): string => line.replaceAll('\\"', ' "')
+/** Escaped marks without what escapes them, which leaves all the rest in its column; those of Markdown blanked. */
+const unescaped = (line: string): string =>
+  line.replaceAll('\\"', ' "').replaceAll(title, (marked) => marked.replaceAll('"', ' '))
+
+/** The title in a link or a picture that was not read: `](path "title")`. */
+const title = /\]\([^()"]{1,300} "[^()"]{0,300}"\)/g

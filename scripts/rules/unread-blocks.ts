@@ -102,6 +102,44 @@ const unequal: Words = {
 /** A rule in other dashes or pipes. */
 const mistypedRule = /^ *[|｜](?=.*[-—–―－])[-—–―－:： |｜]*$/
 
+/**
+ * A table that was pasted with tabs between its cells: its rows are printed in one line.
+ *
+ * @example fails 3:1
+ * # Memo
+ *
+ * Year	Cost	Share
+ * 2021	132	12%
+ * 2025	78	31%
+ *
+ * @example passes
+ * # Memo
+ *
+ * Name:	the parties
+ * met in Bergen.
+ *
+ * One	line.
+ */
+export const tabbedTable: MarkRule = {
+  id: 'tabbed-table',
+  level: 'query',
+  stage: 'text',
+  reason: {
+    en: 'Rows whose cells are apart by tabs are printed one behind the other, in one paragraph.',
+    zh: '用制表符分隔的各行会连成一段印出。',
+  },
+  look: () => (text) => {
+    if (text.type !== 'paragraph' || text.lines.length < 2) return null
+    const [first, ...others] = text.lines.map((line) => line.text.trim().split(/\t+/).length)
+    if (first! < 2 || others.some((cells) => cells !== first)) return null
+    return {
+      place: placeIn(text.lines[0]!, indent(text.lines[0]!)),
+      en: 'These rows, with tabs between their cells, are printed in one paragraph: write a table with pipes, `| Year | Cost |`, and a rule such as `| --- | --- |` below its header',
+      zh: '这些行以制表符分隔，会连成一段印出：请改写为表格，单元格之间用竖线，如 `| 年份 | 费用 |`，并在表头之下加一行 `| --- | --- |`',
+    }
+  },
+}
+
 const withoutRule: Words = {
   en: 'These rows have no table rule and would be printed with their pipes: add a line such as `| --- | --- |` below the header, in half-width marks, and leave no blank line in the table',
   zh: '这些行没有表格分隔行，会连同竖线印出：请在表头之下加一行 `| --- | --- |`，用半角符号；表格中间不能有空行',

@@ -4,6 +4,7 @@ import { home } from '../../scripts/files.ts'
 import type { Image } from '../../scripts/flow/assets.ts'
 import { toFlow } from '../../scripts/flow/to-flow.ts'
 import type { Message } from '../../scripts/message.ts'
+import { number } from '../../scripts/memo/number.ts'
 import { loadTemplates } from '../../scripts/project/templates.ts'
 import type { Template } from '../../scripts/template/schema.ts'
 import { memoOf } from './read.ts'
@@ -20,7 +21,7 @@ const small: Template = {
 const image: Image = { type: 'png', bytes: new Uint8Array(), width: 300, height: 225, pixels: { width: 400, height: 300 } } // prettier-ignore
 
 export const askedOfPrint = (source: string): Message[] => {
-  const memo = memoOf(source)
+  const memo = number(memoOf(source))
   const template = memo.meta.outputs?.includes('small') ? small : brief
   const pictures = [...source.matchAll(/!\[[^\]]*\]\(([^)\s]+)/g)].map(([, src]) => src!)
   const read = new Map(pictures.map((src) => [src, { key: src, image, file: new Uint8Array() }]))
