@@ -33,7 +33,18 @@ test('--explain says why a rule asks, in either language', () => {
   expect(json.rule).toMatchObject({ id: 'straight-quotes', level: 'query', stage: 'text' })
   const wrong = explained('straight-qoutes')
   expect(wrong.status).toBe(2)
-  expect(wrong.stderr).toMatch(/did you mean `straight-quotes`\?/)
+  expect(wrong.stderr).toMatch(/; did you mean `straight-quotes`\?/)
+  expect(wrong.stderr).not.toContain('unpaired-mark')
+  expect(explained('nothing-like-it').stderr).toContain('unpaired-mark')
+})
+
+test('--only with the name of a file suggests the template that makes it', () => {
+  const asked = memo('named.md', '# 备忘录\n\n说“好”。\n')
+  for (const name of ['recommendations', 'recommendations.pdf'])
+    expect(memopress(folder, ['check', asked, '--only', name])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('did you mean `digest`?') as unknown,
+    })
 })
 
 test.each(rules.map(({ id }) => id))('--explain %s has its own examples', (id) => {

@@ -29,11 +29,17 @@ export const unknownNames = (
   return [
     ...only
       .filter((name) => !names.includes(name))
-      .map((name) => unknownValue('--only', name, names, nearName(name, names, meta))),
+      .map((name) => unknownValue('--only', name, names, ofFile(name, templates) ?? nearName(name, names, meta))), // prettier-ignore
     ...formats
       .filter((name) => !known.includes(name))
       .map((name) => unknownValue('--format', name, known)),
   ]
+}
+
+/** The template whose files are called so. */
+const ofFile = (name: string, templates: readonly NamedTemplate[]): string | null => {
+  const path = name.replace(/\.(?:pdf|docx)$/, '')
+  return templates.find(({ template }) => template.path === path)?.name ?? null
 }
 
 /** A template or domain that was probably meant: domains may be called by their headings. */

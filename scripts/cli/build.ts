@@ -9,7 +9,7 @@ import type { Language, Message, Words } from '../message.ts'
 import { defaultSource, readSource } from '../project/source.ts'
 import { readResources } from '../project/resources.ts'
 import { buildSet, type SetResult } from '../sets/build-set.ts'
-import { folderOf } from '../sets/folders.ts'
+import { folderOf, holdsSet } from '../sets/folders.ts'
 import { unknownValue } from '../build/selection.ts'
 import { secondsOf, selectionOf, shardOf } from './option-values.ts'
 
@@ -35,7 +35,8 @@ const run = async (
   const seconds = secondsOf(options.deadline)
   if (!seconds)
     return misuse(unknownValue('--deadline', options.deadline ?? '', ['60']), { files: [] })
-  const none = { files: [], dry, out: shown(out) }
+  const hadSet = sources.some((source) => holdsSet(folderOf(source, sources, out)))
+  const none = { files: [], dry, out: shown(out), hadSet }
   const resources = readResources(process.cwd())
   if (!resources.value) {
     // What is wrong with a template hides nothing that is wrong with a memo.
@@ -70,11 +71,12 @@ const run = async (
     const asked = apartFrom(result.messages, result.questions ?? [])
     const said = dry ? [...result.messages, ...asked] : result.messages
     if (!dry) questions.push(...asked)
-    if (own.length > 1) say(outcomeOf({ files: set, messages: said, dry, out: shown(out) }))
+    if (own.length > 1)
+      say(outcomeOf({ ...none, files: set, messages: said, hadSet: holdsSet(folder) }))
     messages.push(...said)
     results.push(...set)
   }
-  const all = { files: results, messages, dry, out: shown(out), questions }
+  const all = { ...none, files: results, messages, questions }
   return own.length > 1 ? summaryOf(own.length, all) : outcomeOf(all)
 }
 
@@ -85,19 +87,24 @@ type Result = {
   readonly dry: boolean
   /** The folder of the set, as shown. */
   readonly out: string
+  /** A set is in that folder, from before where nothing was written. */
+  readonly hadSet: boolean
   /** What a careful reader would ask, where it is not among the messages. */
   readonly questions?: readonly Message[]
 }
 
-const outcomeOf = ({ files, messages, dry, out, questions = [] }: Result): Outcome => {
+const kept: Words = {
+  en: 'Nothing was written; the last good set stays',
+  zh: '没有写入文件，保留上一次成功的文件',
+}
+const unwritten: Words = { en: 'Nothing was written', zh: '没有写入文件' }
+
+const outcomeOf = ({ files, messages, dry, out, hadSet, questions = [] }: Result): Outcome => {
   if (files.length === 0 && messages.some(isError)) {
     // A set that was cut off while it was put in place says itself what becomes of it.
     const isKept = !dry && messages.every(({ rule }) => rule !== 'publishing-unfinished')
-    const lines = {
-      en: isKept ? ['Nothing was written; the last good set stays'] : [],
-      zh: isKept ? ['没有写入文件，保留上一次成功的文件'] : [],
-    }
-    return { messages, lines, data: { files } }
+    const { en, zh } = hadSet ? kept : unwritten
+    return { messages, lines: { en: isKept ? [en] : [], zh: isKept ? [zh] : [] }, data: { files } }
   }
   const written = files.filter((file) => file.written).length
   const total = {

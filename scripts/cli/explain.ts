@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { home, readPlain } from '../files.ts'
-import { didYouMean, nearest } from '../words/nearest.ts'
+import { meantOrAll, nearest } from '../words/nearest.ts'
 import type { Language, Message, Words } from '../message.ts'
 import type { Rule, Stage } from '../rules/rule.ts'
 import { rules } from '../rules/rules.ts'
@@ -67,12 +67,12 @@ const stages: Readonly<Record<Stage, Words>> = {
 
 function unknownRule(id: string): Message {
   const known = rules.map((rule) => rule.id).sort()
-  const meant = didYouMean(nearest(id, known))
+  const meant = meantOrAll(nearest(id, known), known)
   return {
     level: 'error',
     rule: 'unknown-option-value',
     path: '--explain',
-    en: `There is no rule \`${id}\`; ${meant.en}expected one of ${known.join(', ')}`,
-    zh: `没有规则 \`${id}\`；${meant.zh}可用的有 ${known.join('、')}`,
+    en: `There is no rule \`${id}\`; ${meant.en}`,
+    zh: `没有规则 \`${id}\`；${meant.zh}`,
   }
 }

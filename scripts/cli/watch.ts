@@ -8,6 +8,7 @@ import { readResources, type Resources } from '../project/resources.ts'
 import { allIn, picturesReader, stateOf } from '../project/inputs.ts'
 import { awaitChange } from '../project/changes.ts'
 import { buildSet, type SetResult } from '../sets/build-set.ts'
+import { holdsSet } from '../sets/folders.ts'
 import { unknownValue } from '../build/selection.ts'
 import { isSystemError, systemMessage } from '../system-error.ts'
 import { secondsOf, selectionOf } from './option-values.ts'
@@ -22,8 +23,9 @@ export const watchCommand: Command = async ([file = defaultSource], options, ses
   const templates = resolve('templates')
   const seconds = secondsOf(options.deadline)
   if (!seconds) return misuse(unknownValue('--deadline', options.deadline ?? '', ['60']))
-  const build = builderOf((resources, fonts) =>
-    buildSet(source, resolve(options.out ?? 'out'), resources, fonts, {
+  const out = resolve(options.out ?? 'out')
+  const build = builderOf(out, (resources, fonts) =>
+    buildSet(source, out, resources, fonts, {
       selection: selectionOf(options, null),
       force: false,
       replace: options.replace === true,
@@ -54,7 +56,7 @@ export const watchCommand: Command = async ([file = defaultSource], options, ses
 type Build = (resources: Resources, fonts: FontStore) => Promise<SetResult>
 
 /** Templates and fonts stay in memory until a template changes. */
-const builderOf = (build: Build): ((areTemplatesNew: boolean) => Promise<Outcome>) => {
+const builderOf = (out: string, build: Build): ((areTemplatesNew: boolean) => Promise<Outcome>) => {
   let kept: { readonly resources: Resources; readonly fonts: FontStore } | null = null
   return async (areTemplatesNew) => {
     const began = performance.now()
@@ -66,11 +68,14 @@ const builderOf = (build: Build): ((areTemplatesNew: boolean) => Promise<Outcome
         kept = { resources: read.value, fonts: fontStoreOf(read.value.fonts) }
       }
       const result = await build(kept.resources, kept.fonts)
-      return outcomeOf(result, Math.round(performance.now() - began))
+      return outcomeOf(result, { out, milliseconds: Math.round(performance.now() - began) })
     } catch (error) {
       // The next save may find the disk well again.
       if (!isSystemError(error)) throw error
-      return outcomeOf({ files: [], messages: [systemMessage(error, 'memopress watch')] }, 0)
+      return outcomeOf(
+        { files: [], messages: [systemMessage(error, 'memopress watch')] },
+        { out, milliseconds: 0 },
+      )
     }
   }
 }
@@ -81,18 +86,23 @@ const watching = (path: string): Outcome => ({
   lines: { en: [`Watching ${path}; Ctrl-C ends it`], zh: [`正在监视 ${path}；按 Ctrl-C 结束`] },
 })
 
-const outcomeOf = ({ files, messages }: SetResult, milliseconds: number): Outcome => {
+type Done = { readonly out: string; readonly milliseconds: number }
+
+const outcomeOf = ({ files, messages }: SetResult, { out, milliseconds }: Done): Outcome => {
   const written = files.filter((file) => file.written)
   const names = written.map(({ path }) => path).join(' ')
   const isGood = messages.every(({ level }) => level !== 'error')
+  const isKept = holdsSet(out)
   return {
     messages,
     data: { written: written.map(({ path }) => path), milliseconds },
     lines: {
       en: isGood
         ? [`${milliseconds} ms\t${names || 'nothing changed'}`]
-        : ['The last good set stays'],
-      zh: isGood ? [`${milliseconds} 毫秒\t${names || '没有变化'}`] : ['保留上一次成功的文件'],
+        : [isKept ? 'The last good set stays' : 'Nothing was written'],
+      zh: isGood
+        ? [`${milliseconds} 毫秒\t${names || '没有变化'}`]
+        : [isKept ? '保留上一次成功的文件' : '没有写入文件'],
     },
   }
 }

@@ -14,11 +14,12 @@ export const folderOf = (source: string, sources: readonly string[], out: string
 const sharedFolder = (a: string, b: string): string =>
   isBelow(a, b) || a === dirname(a) ? a : sharedFolder(dirname(a), b)
 
+/** Is the set of a memo in a folder? */
+export const holdsSet = (folder: string): boolean => existsSync(join(folder, manifestName))
+
 /** The set in a folder, or those in the folders below it. */
 export const setsIn = (folder: string): string[] =>
-  existsSync(join(folder, manifestName))
-    ? [folder]
-    : foldersIn(folder).flatMap((name) => setsIn(join(folder, name)))
+  holdsSet(folder) ? [folder] : foldersIn(folder).flatMap((name) => setsIn(join(folder, name)))
 
 const foldersIn = (folder: string): string[] => {
   try {

@@ -12,6 +12,13 @@ export function nearest(name: string, known: readonly string[]): string | null {
   return isNear ? found : null
 }
 
+/** What was expected instead of a name: the one that was probably meant, or all of them where there is none. */
+export function meantOrAll(near: string | null, all: readonly string[]): Words {
+  return near === null
+    ? { en: `expected one of ${all.join(', ')}`, zh: `可用的有 ${all.join('、')}` }
+    : { en: `did you mean \`${near}\`?`, zh: `是否想写 \`${near}\`？` }
+}
+
 /** The part of a message that suggests a name; empty when there is none to suggest. */
 export function didYouMean(near: string | null): Words {
   return near === null
