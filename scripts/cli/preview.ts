@@ -38,7 +38,8 @@ export const previewCommand: Command = async ([file = defaultSource], options, s
   const out = resolve(options.out ?? 'out')
   const poll = options.poll === true
   const assets = readAssets()
-  const preview = startSession({ file, out, language, proverOf, poll, signal: stop.signal, onText: () => void reviewing.refresh() }) // prettier-ignore
+  const isAsked = options.lang !== undefined
+  const preview = startSession({ file, out, language, isAsked, proverOf, poll, signal: stop.signal, onText: () => void reviewing.refresh() }) // prettier-ignore
   const reviewing = createReviewing(file, (review) => preview.tell('review', review))
   const pictures = createPictures(file, drawingFonts, (all) => preview.tell('pictures', all))
   const build = () => preview.alone(() => written(file, out, proverOf))

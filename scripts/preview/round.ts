@@ -119,7 +119,8 @@ async function make(task: Task, text: Text, { resources, files, redlined }: Read
   if (isNew) board.keepOnly([...views, ...compared])
   const list = () => ({
     title: input.memo.meta.title,
-    language: isChinese(input.memo.meta.lang) ? ('zh' as const) : ('en' as const),
+    language:
+      task.language ?? (isChinese(input.memo.meta.lang) ? ('zh' as const) : ('en' as const)),
     documents,
     comparison: task.edition && { name: task.edition.name, files: [] },
     units: unitEntries(input.memo, plans),

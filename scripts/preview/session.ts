@@ -16,8 +16,9 @@ export type SessionOptions = {
   readonly file: string
   /** Folder the set would be written to, which is only told. */
   readonly out: string
-  /** Of the page until the memo has been read. */
+  /** Of the page until the memo has been read; of all of it where it was asked for. */
   readonly language: Language
+  readonly isAsked: boolean
   readonly proverOf: ProverOf
   /** Looks every second, where the system tells of no changes. */
   readonly poll: boolean
@@ -95,7 +96,7 @@ async function follow(
   options: SessionOptions,
   { board, waker, alone, edition: editionOf }: Parts,
 ): Promise<void> {
-  const { file, proverOf, poll, signal } = options
+  const { file, language, isAsked, proverOf, poll, signal } = options
   const [source, templates] = [resolve(file), resolve('templates')]
   let kept: Kept = { resources: null, files: new Map(), redlined: new Map() }
   let pictures: readonly string[] = []
@@ -114,7 +115,16 @@ async function follow(
     const views = board.views().filter((view) => isNew || !tried.includes(view))
     if (isNew || !isWhole || views.length > 0) {
       if (last?.templates !== look.templates) kept = { ...kept, resources: null }
-      const task = { file, proverOf, board, edition, isNew, isOther, signal: round.signal }
+      const task = {
+        file,
+        language: isAsked ? language : null,
+        proverOf,
+        board,
+        edition,
+        isNew,
+        isOther,
+        signal: round.signal,
+      }
       const before = kept
       const done = await alone(() => runRound(task, before))
       kept = done.kept

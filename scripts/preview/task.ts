@@ -1,4 +1,5 @@
 /** What a round of a preview is to do, and what it leaves for the next. */
+import type { Language } from '../message.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { Resources } from '../project/resources.ts'
@@ -9,6 +10,8 @@ import type { MadeFiles } from './making.ts'
 
 export type Task = {
   readonly file: string
+  /** Of the page, whatever the language of the memo; null for that of the memo. */
+  readonly language: Language | null
   readonly proverOf: ProverOf
   readonly board: Board
   /** What the memo is compared with; it is another than the last time where `isOther` says so. */

@@ -25,6 +25,15 @@ beforeAll(async () => {
 })
 afterAll(() => preview.end())
 
+test.each([
+  ['that of the memo', [], 'zh'],
+  ['that which is asked for', ['--lang', 'en'], 'en'],
+])('the language of the page: %s', async (_, args, language) => {
+  const own = await startPreview(memo('第一稿。'), ...args)
+  expect((await stateAt(own.address, 'proved')).language).toBe(language)
+  await own.end()
+})
+
 describe('whom it answers', () => {
   const own = (): string => new URL(preview.address).host
   test.each([

@@ -8,18 +8,28 @@ import { reviewPanel } from './review-panel.ts'
 import { chooseEditor, editor, editorLink, editors } from './source-links.ts'
 
 export function sidePanel(app: App): Child[] {
-  const findings = app.state?.findings ?? []
   return [
     ...reviewPanel(app),
     ...picturesPanel(app),
     element('h2', {}, app.say('selected')),
     selected(app),
-    element('h2', {}, `${app.say('findings')} (${findings.length})`),
+    ...findingsPanel(app),
+    element('h2', {}, app.say('units')),
+    element('ul', { class: 'units' }, ...(app.state?.units ?? []).map((each) => unit(each, app))),
+  ]
+}
+
+/** Nothing is known of a text that is still being read. */
+function findingsPanel(app: App): Child[] {
+  const { findings, stage } = app.state ?? { findings: [], stage: 'drawing' }
+  const isKnown = findings.length > 0 || stage !== 'drawing'
+  const head = element('h2', {}, app.say('findings') + (isKnown ? ` (${findings.length})` : ''))
+  if (!isKnown) return [head, element('p', { class: 'quiet' }, app.say('drawing'))]
+  return [
+    head,
     findings.length === 0
       ? element('p', { class: 'quiet' }, app.say('noFindings'))
       : element('ul', { class: 'findings' }, ...findings.map((each, at) => finding(each, at, app))),
-    element('h2', {}, app.say('units')),
-    element('ul', { class: 'units' }, ...(app.state?.units ?? []).map((each) => unit(each, app))),
   ]
 }
 
