@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { saidOfBoth } from '../scripts/diff/editions-said.ts'
+import type { Message } from '../scripts/message.ts'
 import { memopress } from './cli.ts'
 
 const old = `---
@@ -92,6 +94,13 @@ describe('memopress diff', () => {
       { id: 'storage', number: '1.1', was: '1.1', changes: ['reworded'] },
       { id: 'grid', number: null, was: '1.2', changes: ['dropped'] },
     ])
+  })
+
+  test('asks once what is to be asked of both editions', () => {
+    const message = (path: string, en: string, level: 'query' | 'error' = 'query'): Message => ({ level, path, rule: 'quotes', en, zh: en }) // prettier-ignore
+    const old = [message('HEAD:a.md', 'x'), message('HEAD:a.md', 'y'), message('HEAD:a.md', 'z', 'error')] // prettier-ignore
+    const own = [message('a.md', 'x'), message('a.md', 'z', 'error')]
+    expect(saidOfBoth({ messages: old }, { messages: own })).toEqual([...old.slice(1), ...own])
   })
 
   test('a revision and a file, in one format, into another folder', () => {

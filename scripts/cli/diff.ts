@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { unknownValue } from '../build/selection.ts'
 import { compare } from '../diff/diff.ts'
 import { publishCompared } from '../diff/publish.ts'
+import { saidOfBoth } from '../diff/editions-said.ts'
 import { readSide } from '../diff/sides.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
 import type { Language } from '../message.ts'
@@ -21,7 +22,7 @@ export const diffCommand: Command = async ([before, after], options, { proverOf,
   const memo = options.memo ?? defaultSource
   const resources = readResources(process.cwd())
   const [old, own] = [await readSide(before, memo), await readSide(after, memo)]
-  const read = [...resources.messages, ...new Set([...old.messages, ...own.messages])]
+  const read = [...resources.messages, ...saidOfBoth(old, own)]
   if (!resources.value || !old.value || !own.value) return onlyMessages(read)
   const { only = [], format = [] } = options
   const domains = own.value.memo.meta.domains.map(({ slug }) => slug)

@@ -2,6 +2,7 @@
 import { escaped } from '../markdown/escape.ts'
 import type { Language, Words } from '../message.ts'
 import { afterOf, beforeOf } from '../review/changes.ts'
+import { kindWords } from '../review/kind-words.ts'
 import type { Answered } from '../review/model.ts'
 import type { Remark, Review } from '../review/review.ts'
 import { readable } from '../review/signs.ts'
@@ -22,7 +23,9 @@ export const reviewFile = (
   language: Language,
 ): string => {
   const section = (name: 'conflict' | 'listed'): string[] => {
-    const all = answers.filter(({ fate }) => fate === name).map(entryOf)
+    const all = answers
+      .filter(({ fate }) => fate === name)
+      .map((answer) => entryOf(answer, answers, language))
     return all.length === 0 ? [] : [`## ${headings[name][language]}`, ...all]
   }
   const comments = remarks.map((remark) => commentOf(remark, memo, language))
@@ -54,14 +57,44 @@ const commentOf = (remark: Remark, memo: string, language: Language): string => 
   ].join('\n\n')
 }
 
-const entryOf = ({ change, file, tracked }: Answered): string => {
-  const unit = 'unit' in change && change.unit !== null ? [`\`${change.unit}\``] : []
+const merged: Words = { en: 'Merged instead', zh: '已合并的是' }
+
+const entryOf = (answer: Answered, answers: readonly Answered[], language: Language): string => {
+  const { change, file, tracked } = answer
+  const unit = unitOf(change) === null ? [] : [`\`${unitOf(change)}\``]
   const [before, after] = [beforeOf(change), afterOf(change)]
   const look = 'look' in change ? [`${change.words} → ${change.look}`] : []
+  const kind = kindWords[change.kind][language]
   return [
-    `### ${[...unit, change.kind, ...(tracked === null ? [] : [typed(tracked.author)]), file].join(' · ')}`,
+    `### ${[...unit, kind, ...authorOf(tracked), file].join(' · ')}`,
     ...(before === '' ? [] : [`− ${typed(before)}`]),
     ...(after === '' ? [] : [`+ ${typed(after)}`]),
     ...look.map(typed),
+    ...winnersOf(answer, answers).map((winner) => winnerOf(winner, language)),
   ].join('\n\n')
+}
+
+const unitOf = (change: Answered['change']): string | null =>
+  'unit' in change ? change.unit : null
+
+const authorOf = (tracked: Answered['tracked']): string[] =>
+  tracked === null ? [] : [typed(tracked.author)]
+
+/** Changes of the same unit that were merged, or were there already, where another met them. */
+const winnersOf = ({ change, fate }: Answered, answers: readonly Answered[]): Answered[] =>
+  fate !== 'conflict' || unitOf(change) === null
+    ? []
+    : answers.filter(
+        (each) =>
+          (each.fate === 'landed' || each.fate === 'made') &&
+          unitOf(each.change) === unitOf(change) &&
+          each.change.kind !== 'added',
+      )
+
+const winnerOf = ({ change, file, tracked }: Answered, language: Language): string => {
+  const who = [kindWords[change.kind][language], ...authorOf(tracked), file].join(' · ')
+  const after = afterOf(change)
+  return [`${merged[language]} (${who})`, ...(after === '' ? [] : [`+ ${typed(after)}`])].join(
+    '\n\n',
+  )
 }

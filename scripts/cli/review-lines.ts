@@ -14,8 +14,8 @@ const fates: Readonly<Record<Fate, Words>> = {
 }
 
 /** Tabs part the columns: what became of it, what it is, where, by whom, the texts. */
-export const reviewLines = ({ answers, remarks }: Review, language: Language): string[] => [
-  ...answers.map((each) => answerLine(each, language)),
+export const reviewLines = ({ answers, remarks, bases }: Review, language: Language): string[] => [
+  ...answers.map((each) => answerLine(each, whoOf(each, bases.length > 1), language)),
   ...remarks.map((remark) => remarkLine(remark, language)),
 ]
 
@@ -28,7 +28,11 @@ const remarkLine = (
   return [word, state, unit ?? '', line ?? '', author, `“${cut(quoted)}”`, text].join('\t')
 }
 
-const answerLine = ({ change, fate, tracked }: Answered, language: Language): string => {
+/** Who tracked a change; of one that nobody tracked, the copy it is in where there are several. */
+const whoOf = ({ tracked, file }: Answered, areSeveral: boolean): string =>
+  tracked?.author ?? (areSeveral ? file : '')
+
+const answerLine = ({ change, fate }: Answered, who: string, language: Language): string => {
   const where = 'unit' in change ? (change.unit ?? '') : ''
   const [before, after] = [beforeOf(change), afterOf(change)].map(readable) as [string, string]
   const texts = [
@@ -38,7 +42,7 @@ const answerLine = ({ change, fate, tracked }: Answered, language: Language): st
     ...('behind' in change ? [`→ ${change.behind ?? ''}`] : []),
     ...('marking' in change ? [markingOf(change)] : []),
   ] // prettier-ignore
-  return [fates[fate][language], kindWords[change.kind][language], where, tracked?.author ?? '', ...texts].join('\t') // prettier-ignore
+  return [fates[fate][language], kindWords[change.kind][language], where, who, ...texts].join('\t') // prettier-ignore
 }
 
 const markingOf = ({ text, marking: { mark, isOn, from, to } }: { readonly text: string; readonly marking: Marking }): string => `${isOn ? '+' : '−'}${mark} “${text.slice(from, to)}”` // prettier-ignore

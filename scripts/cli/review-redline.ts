@@ -1,6 +1,7 @@
 /** The redline of what a review merged, for those who sent it in: as `memopress diff` makes it. */
 import { dirname, resolve } from 'node:path'
 import { compare, type Compared } from '../diff/diff.ts'
+import { saidOfBoth } from '../diff/editions-said.ts'
 import { publishCompared } from '../diff/publish.ts'
 import { fontStoreOf } from '../fonts/font-store.ts'
 import type { Message } from '../message.ts'
@@ -26,7 +27,7 @@ export const redlineOf = async (
   if (before === after) return { messages: [nothingMerged(path)], publish: null }
   const place = { path, folder: dirname(resolve(path)) }
   const [old, own] = [before, after].map((text) => readSourceText(Buffer.from(text), place)) as [ReturnType<typeof readSourceText>, ReturnType<typeof readSourceText>] // prettier-ignore
-  const read = [...new Set([...old.messages, ...own.messages])]
+  const read = saidOfBoth(old, own)
   if (!old.value || !own.value) return { messages: read, publish: null }
   const options = { proverOf, domains: [], formats: [], onBegin: progress }
   const editions = { old: old.value, own: own.value }

@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { reviewFile } from '../../scripts/cli/review-file.ts'
+import { reviewLines } from '../../scripts/cli/review-lines.ts'
 import { home } from '../../scripts/files.ts'
 import { readMemo, readTemplates, toDocx, toFlow } from '../../scripts/index.ts'
 import { readResources } from '../../scripts/project/resources.ts'
@@ -148,11 +150,24 @@ describe('several sides', () => {
     expect(fates(value!)).toEqual(['landed', 'landed', 'made'])
   })
 
+  test('of changes that nobody tracked each names its copy', async () => {
+    const edits = [retype('主任', '副主任'), retype('两国应公布数据。', '两国应公布有关数据。')]
+    const { value } = await reviewed(
+      memo,
+      edits.map((edit) => edited(copy, edit)),
+    )
+    expect(reviewLines(value!, 'en').map((line) => line.split('\t')[3])).toEqual(['r1.docx', 'r2.docx']) // prettier-ignore
+  })
+
   test('who change the same words are a conflict, with both texts', async () => {
     const copies = ['尽快', '不再'].map((by) => edited(copy, track(text, [4, 6], by, by)))
     const { value } = await reviewed(memo, copies)
     expect(value!.source).toBe(memo.replace(text, '双方同意尽快讨论模型的评估。'))
     expect(fates(value!)).toEqual(['landed', 'conflict'])
+    const told = reviewFile(value!, 'memo.md', 'zh')
+    expect(told).toContain(
+      `### \`models\` · 改 · 不再 · r2.docx\n\n− ${text}\\[^]\n\n+ 双方同意不再讨论模型的评估。\\[^]\n\n已合并的是 (改 · 尽快 · r1.docx)\n\n+ 双方同意尽快讨论模型的评估。\\[^]`,
+    )
   })
 
   test('and a memo that has moved on: what does not meet lands in it', async () => {
