@@ -9,7 +9,7 @@ import { readMemo, readTemplates, toDocx, toFlow } from '../../../scripts/index.
 import { root } from '../../cli.ts'
 import { edited, retype, textsOf, track } from '../../review/word-edits.ts'
 import { hasChromium, openPage, shownPdf, stage, startBrowser, type Opened } from './browser.ts'
-import { drawnWith, startPreview, type Preview } from '../preview.ts'
+import { drawnWith, startPreview, stateAt, type Preview } from '../preview.ts'
 
 const source = readFileSync(join(root, 'source/memo.md'), 'utf8')
 const templates = readTemplates(root).value!
@@ -268,6 +268,24 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
       const tops = ['main', '#beside'].map((each) => document.querySelector(each)!.scrollTop)
       return tops[0]! > 1000 && Math.abs(tops[0]! - tops[1]!) < 100
     })
+  })
+
+  test('of a text that is being read no findings are counted', async () => {
+    const state = await stateAt(preview.address, 'proved')
+    const shown = async (told: typeof state): Promise<string> => {
+      const other = await browser.newPage()
+      const body = `event: state\ndata: ${JSON.stringify({ ...told, language: 'en' })}\n\n`
+      await other.route('**/events*', (route) => route.fulfill({ contentType: 'text/event-stream', body })) // prettier-ignore
+      await other.goto(preview.address)
+      await stage(other, told.stage)
+      const text = await other.locator('aside').innerText()
+      await other.close()
+      return text
+    }
+    expect(await shown({ ...state, stage: 'drawing', findings: [] })).toMatch(
+      /Findings\s+Being read/,
+    )
+    expect(await shown({ ...state, findings: [] })).toMatch(/Findings \(0\)\s+Nothing to ask\./)
   })
 
   test.each(['light', 'dark'] as const)(
