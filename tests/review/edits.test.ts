@@ -89,7 +89,8 @@ test.each([
   for (let seed = 1; seed <= rounds; seed++) {
     const { bytes } = randomlyEdited(sent, randomOf(seed), count)
     const { value, messages } = await review({ ...place, today, given: null, resources }, [{ path: 'r.docx', bytes }]) // prettier-ignore
-    expect(messages, `seed ${seed}`).toEqual([])
+    // Some edits leave a paragraph without its bookmark, as Word does.
+    expect(messages.filter(({ rule }) => rule !== 'matched-by-text'), `seed ${seed}`).toEqual([]) // prettier-ignore
     for (const { fate } of value!.answers) fates[fate]++
     if (value!.answers.every(({ fate }) => fate === 'landed'))
       expect(await said(copyOf(value!.source)), `seed ${seed}`).toEqual(await said(bytes))
