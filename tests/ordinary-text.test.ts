@@ -26,6 +26,10 @@ const printed: Readonly<Record<string, string>> = {
   'an address before an endless word': `见 www.example.org 和 a ${endless}`,
   'recommendations without a list':
     '## 甲\n\n文。\n\n### 建议：\n\n港口牵头。\n\n## Findings\n\nText.',
+  'a blank before the mark of a note':
+    'The data [^1]. A [^1]word, two [^1][^2]words, a line [^2]\nmore. 中文 [^1]然后，end [^1]\n\n[^1]: N\n\n[^2]: M',
+  'a heading that begins with the number it has':
+    '## 1. Energy\n\nText.\n\n### Recommendations\n\n- Do.\n- Act.\n\n## 2. 港口\n\n### 建议\n\n- 应办。',
   'a note that refers to a note, before another note':
     '文[^4]。\n\n又[^2]。\n\n[^4]: 注四[^5]。\n\n[^5]: 注五。\n\n[^2]: 注二。',
 }

@@ -20,6 +20,8 @@ const ambiguous = /[\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\ufffc]/
 export const settle = (pieces: readonly Piece[]): Run[] => {
   const runs: Run[] = []
   let gap: Piece | undefined
+  /** The blank before the mark of a note, which belongs behind it where a word follows at once. */
+  let blank = ''
   for (const piece of pieces) {
     if (piece.gap) {
       if (gap?.gap !== 'line') gap = piece
@@ -27,15 +29,30 @@ export const settle = (pieces: readonly Piece[]): Run[] => {
     }
     if (piece.text === '' && piece.note === undefined) continue
     if (gap) closeGap(runs, gap, piece)
+    if (gap?.gap === 'line') blank = ''
     const isFirst = (gap?.gap === 'comment' && runs.length === 0) || runs.at(-1)?.text === '\n'
     gap = undefined
     // The mark of a note clings to the word before it.
+    if (piece.note !== undefined) blank ||= endOf(runs)
     if (piece.note !== undefined || piece.text === '\n') trimEnd(runs)
     const text = isFirst && !piece.code ? piece.text.replace(/^[ \t]+/, '') : piece.text
+    if (piece.note === undefined) {
+      if (blank !== '' && beginsWord(text)) runs.push({ text: blank })
+      blank = ''
+    }
     if (text !== '' || piece.note !== undefined) runs.push({ ...piece, text })
   }
   trimEnd(runs)
   return joinRuns(withinLines(runs))
+}
+
+/** A word that a space would part from the one before it. */
+const beginsWord = (text: string): boolean => /^[\p{L}\p{N}]/u.test(text) && !wide.test(first(text))
+
+/** The blank that runs end with. */
+const endOf = (runs: readonly Run[]): string => {
+  const run = runs.at(-1)
+  return run && run.note === undefined && !run.code && /[ \t]$/.test(run.text) ? ' ' : ''
 }
 
 /** Line breaks part lines of a text: none stands before the first or after the last. */
@@ -51,7 +68,7 @@ const closeGap = (runs: Run[], { gap, ...marks }: Piece, next: Run): void => {
     return
   }
   trimEnd(runs)
-  const before = runs.at(-1)?.text ?? ''
+  const before = runs.findLast(({ note }) => note === undefined)?.text ?? ''
   const isHard = before === '\n' || next.text === '\n'
   if (before !== '' && !isHard && !areWide(last(before), first(next.text)))
     runs.push({ ...marks, text: ' ' })

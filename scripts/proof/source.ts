@@ -141,12 +141,22 @@ const textsIn = (node: RootContent, titles: Titles): SourceText[] => {
     (each) => each.type === 'image' || each.type === 'imageReference',
   )
   return [
-    said(wordsOf(node)),
+    said(withoutMarks(wordsOf(node))),
     ...images.map((image) => figureWords(image, titles).flatMap(said)),
   ].flat()
 }
 
+/** What a note's mark is read as: U+FFFC, which no memo may hold. */
+const mark = '\ufffc'
+
+/** A text without the marks of notes, which cling to the word before them but where another follows at once. */
+const withoutMarks = (text: string): string =>
+  text
+    .replaceAll(/(?<![\s\ufffc])[\s\ufffc]*\ufffc(?![\ufffc\p{L}\p{N}])/gu, '')
+    .replaceAll(mark, '')
+
 const wordsOf = (node: Nodes): string => {
+  if (node.type === 'footnoteReference') return mark
   if (node.type === 'break' || (node.type === 'html' && /^<br\b/i.test(node.value))) return '\n'
   if (node.type === 'text' || node.type === 'inlineCode') return node.value
   return kidsOf(node).map(wordsOf).join('')

@@ -85,20 +85,35 @@ const placingOf = (pages: readonly PageText[], body: readonly TextPart[]): Placi
 /** Points that a page is scrolled to above a heading, at most. */
 const mostAbove = 60
 
-/** In columns several texts stand at one height: that of the title, or its number, is the nearest below the place. */
+/** Points between texts of one line, at most. */
+const sameLine = 3
+
+/**
+ * In columns several texts stand at one height: that of the title, or its number, is the nearest below the place. Of
+ * those on one line it is the one from which on the whole title is read: a cell may hold what the title begins with.
+ */
 const titledAt = (title: string, { page, y }: Destination, { numberOf, on }: Placing): Target => {
   const number = numberOf.get(page)
   if (number === undefined) return null
   const ink = asDrawn(inkOf(title))
-  const [nearest] = on(number)
-    .map((text) => ({ ...text, drop: y === null ? -1 : y - text.y }))
+  const texts = on(number).map((text) => ({
+    ...text,
+    ink: asDrawn(inkOf(text.part.fragment.text)),
+    drop: y === null ? -1 : y - text.y,
+  }))
+  const [nearest, ...others] = texts
     .filter(({ drop }) => drop > -0.01 && drop < mostAbove)
-    // The mark of a note stands higher than the number of its heading, and may be the same.
-    .filter(
-      ({ part }) => part.fragment.startsLine && ink.startsWith(asDrawn(inkOf(part.fragment.text))),
-    )
+    .filter(({ part }) => part.fragment.startsLine)
+    // The mark of a note stands higher than the number of its heading, and may be the same; or it ends the text.
+    .filter((text) => ink.startsWith(text.ink) || text.ink.startsWith(ink))
     .sort((a, b) => a.drop - b.drop)
-  return nearest ? { body: nearest.index } : null
+  if (!nearest) return null
+  const beside = others.filter(({ drop }) => drop - nearest.drop < sameLine)
+  const whole = [nearest, ...beside].find(({ index }) => {
+    const after = texts.slice(texts.findIndex((text) => text.index === index))
+    return after.map((text) => text.ink).join('').startsWith(ink) // prettier-ignore
+  })
+  return { body: (whole ?? nearest).index }
 }
 
 const byLink = (parts: readonly TextPart[]): ReadonlyMap<number, readonly TextPart[]> =>
