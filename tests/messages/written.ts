@@ -11,8 +11,8 @@ export type Written = {
   readonly pattern: RegExp
 }
 
-/** Words of outputs and of the page of a preview are no messages. */
-const others = /^(?:docx|preview\/page)\//
+/** Words of outputs, of the page of a preview and of the results of a review are no messages. */
+const others = /^(?:docx\/|preview\/page\/|preview\/said\.ts|review\/kind-words\.ts)/
 
 /** Every English text that has a Chinese one beside it, in the order of the files. */
 export const writtenMessages = (): Written[] =>
