@@ -10,6 +10,7 @@ const unit = [
 const long = [
   'tests/memo/{markdown,nothing-lost,offsets,without-notes}.test.ts',
   'tests/redline/{redline,quality}.test.ts',
+  'tests/rules/slips.test.ts',
 ]
 
 export default defineConfig({
