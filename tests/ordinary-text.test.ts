@@ -26,6 +26,8 @@ const printed: Readonly<Record<string, string>> = {
   'an address before an endless word': `见 www.example.org 和 a ${endless}`,
   'recommendations without a list':
     '## 甲\n\n文。\n\n### 建议：\n\n港口牵头。\n\n## Findings\n\nText.',
+  'a ligature that text was copied with':
+    'oﬀ and off, finance and ﬁnance, ﬂow and flow, aﬃx, affix',
   'a blank before the mark of a note':
     'The data [^1]. A [^1]word, two [^1][^2]words, a line [^2]\nmore. 中文 [^1]然后，end [^1]\n\n[^1]: N\n\n[^2]: M',
   'a heading that begins with the number it has':
@@ -106,6 +108,14 @@ domains:
 [^6]: 注六。
 [^7]: 注七。
 `
+
+test.each(langs)('recommendations that are no list are in every document (%s)', async (lang) => {
+  const body =
+    '## 甲\n\n文。\n\n### 建议：\n\n港口牵头。\n\n## 乙\n\n文。\n\n### 建议：\n\n- 应办。'
+  const { artifacts, messages } = await whole(memo(lang, body), { only: [] })
+  expect(errorsOf(messages)).toEqual([])
+  expect(artifacts.map(({ file }) => file.path)).toContain('recommendations.docx')
+})
 
 test.each(langs)('notes to headings stand where the heading is printed (%s)', async (lang) => {
   const { artifacts, messages } = await whole(noted(lang), { only: [] })

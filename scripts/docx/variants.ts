@@ -37,7 +37,7 @@ const offered: Readonly<Record<StyleName, readonly Variant[]>> = {
   'overview-head': ['left', 'right'],
   'overview-section': ['center', 'right'],
   'overview-other': ['center', 'right'],
-  'overview-cell': ['right'],
+  'overview-cell': ['center', 'right'],
 }
 
 /** The variants that a flow needs of its styles, each after those it is made from; `root` is a style's own name. */

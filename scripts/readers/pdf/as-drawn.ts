@@ -44,10 +44,14 @@ const struck: ReadonlyMap<string, string> = new Map(
   Array.from('AȺaⱥCȻcȼTȾtⱦLⱢlɫmᵯnᵰ'.matchAll(/(.)(.)/gu), ([, letter, whole]) => [letter!, whole!]),
 )
 
-/** Text as a page can show it: twins alike, nothing invisible, compatibility ideographs resolved. */
+/** Ligatures that text was copied with: `ﬁ` is drawn by the glyph of `fi`. */
+const ligatures = /[\ufb00-\ufb06]/g
+
+/** Text as a page can show it: twins alike, nothing invisible, compatibility ideographs and ligatures resolved. */
 export const asDrawn = (text: string): string =>
   text
     .replaceAll(invisible, '')
+    .replaceAll(ligatures, (char) => char.normalize('NFKC'))
     .replaceAll(laterTwin, (char) => firstTwin.get(char)!)
     .normalize('NFC')
     .replaceAll(/([AaCcTt])[\u0337\u0338]|([Llmn])\u0334/g, (_, a, b) => struck.get(a ?? b)!)
