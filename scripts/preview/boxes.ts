@@ -4,7 +4,7 @@ import type { Piece, Table } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
 import type { ImageMark, LineMark, Mark, Pages } from '../layout/model.ts'
 import type { Memo } from '../memo/model.ts'
-import { unitsOf } from '../memo/walk.ts'
+import { textOf, unitsOf } from '../memo/walk.ts'
 import type { Box } from './model.ts'
 import { placeFinder, type UnitSpan } from './places.ts'
 
@@ -30,8 +30,6 @@ export function boxesOf({ flow, pages }: Laid, origin: Origin): Box[] {
       }),
   )
 }
-
-const textOf = (runs: Memo['title']): string => runs.map(({ text }) => text).join('')
 
 /** A blank says nothing, nor does a picture without words. */
 const isSaid = ({ text }: Row): boolean => text.trim() !== ''

@@ -11,7 +11,7 @@ import { manifestName, toJson, type ManifestFile } from '../build/manifest.ts'
 import type { Plan } from '../build/plan.ts'
 import type { Selection } from '../build/selection.ts'
 import { limits } from '../limits.ts'
-import { onceEach, type Message } from '../message.ts'
+import { hasErrors, onceEach, type Message } from '../message.ts'
 import type { FontStore } from '../fonts/open-fonts.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { Made, Prove, ProverOf, WordToMake } from '../proof/prove.ts'
@@ -82,15 +82,13 @@ export async function makeSet(make: Make, tell: Tell): Promise<MadeSet> {
   }
   if (make.signal.aborted) return give(null, false)
   // Everything is fresh now, unless there is an error in it, which this says again.
-  const whole = messages.some(isError)
+  const whole = hasErrors(messages)
     ? { artifacts: [] }
     : await run({ only: make.only ?? [], formats: [] })
   if (!whole) return give(null, false)
   if ('questions' in whole) messages.push(...(whole.questions ?? []))
-  return give(messages.some(isError) ? null : setOf(make.input, whole.artifacts, files))
+  return give(hasErrors(messages) ? null : setOf(make.input, whole.artifacts, files))
 }
-
-const isError = ({ level }: Message): boolean => level === 'error'
 
 type Turn = {
   readonly document: string
@@ -144,7 +142,7 @@ function stepsOf({ input, fonts, layout, proverOf, signal }: Make, files: Map<st
       if (error !== late) throw error
       return { artifacts: [], messages: [tooSlow(input.path, seconds)] }
     })
-    if (!built.messages.some(isError))
+    if (!hasErrors(built.messages))
       for (const { file, bytes } of built.artifacts)
         files.set(file.path, { file, bytes: bytes ?? files.get(file.path)!.bytes })
     return built
