@@ -3,7 +3,7 @@ import { breakLines } from './break-lines.ts'
 import { demerits } from './demerits.ts'
 import type { BreakSetting } from './line-fit.ts'
 import { galleyOf, type Galley } from './items.ts'
-import { ofAddress } from './joints.ts'
+import { ofAddress } from './words.ts'
 import {
   letterFit,
   letterUnit,

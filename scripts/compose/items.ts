@@ -1,6 +1,7 @@
 import type { Atom } from './atoms.ts'
 import type { Box, Glue, Item, Penalty } from './box-glue-penalty.ts'
-import { clingJoint, jointOf, letterGap, type Joint, type Rules, type Side } from './joints.ts'
+import { clingJoint, jointOf, type Joint } from './joints.ts'
+import { letterGap, type Rules, type Side } from './joint-widths.ts'
 import { restLevel } from './levels.ts'
 import { lastLineCosts } from './last-line.ts'
 import type { ComposeRun, Metrics } from './model.ts'

@@ -2,6 +2,14 @@
 export type Seam =
   'syllable' | 'soft' | 'free' | 'hyphen' | 'address' | 'sign' | 'path' | 'letter' | 'emergency'
 
+/** Seams inside an address: whatever hangs on by one is a part of it. */
+export const ofAddress: ReadonlySet<Seam | null> = new Set<Seam>([
+  'address',
+  'sign',
+  'path',
+  'letter',
+])
+
 /** A part of a word, with its offset in the word. */
 export type Part = { readonly text: string; readonly start: number; readonly seam: Seam | null }
 

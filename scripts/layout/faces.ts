@@ -1,5 +1,4 @@
 /** Runs of the flow → runs of one face each: roles, marks and fallback become font files. */
-import { characterAt } from '../compose/classes.ts'
 import type { Color, Font, FontRole, RedlineLook, Style } from '../flow/styles.ts'
 import type { Content, Inline } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
@@ -8,14 +7,17 @@ import { isChinese } from '../memo/language.ts'
 import type { Change, Run } from '../memo/model.ts'
 import { memoize } from '../memoize.ts'
 import type { Faces, FaceRun } from './model.ts'
+import { type Cutter, type Look, cut, invisible } from './face-cuts.ts'
 
 /** The part of a flow that says which font a run takes. */
 export type FontTable = Pick<Flow, 'fonts' | 'extraFonts' | 'emphasis'> & { readonly lang: string }
 
 /** Size of a note mark and how far it is raised, in em of the text. */
 const noteMark = { size: 0.6, rise: 0.38 }
+
 /** Size of text below and above the line, and how far it is lowered or raised, in em of the text. */
 const scripts = { size: 0.65, sub: -0.14, sup: 0.36 }
+
 /** Code beside text of another family looks larger than it is. */
 const codeSize = 0.92
 
@@ -93,68 +95,6 @@ const isIndex = (content: Content, i: number): boolean => {
 /** Fields have their values on a page only; see `bandsOf`. */
 const asRun = (inline: Inline): Run => ('field' in inline ? { text: '' } : inline)
 
-/** How a word is set; `lacks`: no one font has all of its characters. */
-type Look = { readonly face: FontId; readonly dotted: boolean; readonly lacks: boolean }
-type Cut = Look & { readonly text: string }
-
-/** Characters that no font draws and none need have. */
-const invisible = new Set('\n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f')
-
-/** A picture of several characters, which one face must have: a flag, a keycap, people joined (UTS #51). */
-const sequence =
-  /\p{Regional_Indicator}{2}|[\d#*]\ufe0f?\u20e3|\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*)*/u
-
-const latinWord = String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}]*`
-/** Words of letters written alike stay in one face, so that no letter of a name stands out. */
-const word = new RegExp(
-  `${latinWord}|\\p{Script=Greek}+|\\p{Script=Cyrillic}+|${sequence.source}|[^]`,
-  'uy',
-)
-/** So do the words of a name, eight at most: in Amélie Hernández-Łukasz no part stands out. */
-const nameWords = new RegExp(`${latinWord}(?:(?:[-‐'’.] ?| )${latinWord}){1,7}`, 'uy')
-
-/** Blocks of writings without such words, from the radicals of Han to Yi: most of a Chinese page. */
-const isSingle = (unit: number): boolean => unit >= 0x2e80 && unit < 0xa4d0
-
-const wordAt = (text: string, at: number): string => {
-  if (isSingle(text.charCodeAt(at))) return characterAt(text, at).text
-  return matchAt(word, text, at)!
-}
-
-const matchAt = (pattern: RegExp, text: string, at: number): string | null => {
-  pattern.lastIndex = at
-  return pattern.test(text) ? text.slice(at, pattern.lastIndex) : null
-}
-
-/** Latin words side by side that one face has all letters of. */
-const nameAt = (text: string, at: number, lookOf: (word: string) => Look): string | null => {
-  const found = isSingle(text.charCodeAt(at)) ? null : matchAt(nameWords, text, at)
-  return found !== null && !lookOf(found).lacks ? found : null
-}
-
-const cut = (text: string, lookOf: (word: string) => Look): Cut[] => {
-  const cuts: Cut[] = []
-  let last: Look | null = null
-  let start = 0
-  for (let from = 0, own = ''; from < text.length; from += own.length) {
-    own = nameAt(text, from, lookOf) ?? wordAt(text, from)
-    const look: Look = last && invisible.has(own) ? last : lookOf(own)
-    if (last && look !== last && !areAlike(look, last)) {
-      cuts.push({ ...last, text: text.slice(start, from) })
-      start = from
-    }
-    last = look
-  }
-  if (last) cuts.push({ ...last, text: text.slice(start) })
-  return cuts
-}
-
-const areAlike = (a: Look, b: Look): boolean =>
-  a.face === b.face && a.dotted === b.dotted && a.lacks === b.lacks
-
-/** A run in its style, cut wherever the face changes. */
-export type Cutter = (run: Run, style: Style) => readonly Cut[]
-
 const cuttersFor = new WeakMap<Faces, Map<string, Cutter>>()
 
 /**
@@ -193,7 +133,9 @@ const newCutter = (table: FontTable, faces: Faces): Cutter => {
 
 /** Letters that have italics, with the digits and marks set among them. */
 const isLatin = /[\u0020-\u007e\u00a0-\u024f\u0370-\u052f\u1e00-\u1fff\u2070-\u209f\u20a0-\u20bf]/
+
 const isSharedMark = /[\u2013\u2014\u2018-\u201d\u2026\u00b7]/
+
 const isHan = /\p{Script=Han}/u
 
 const chooseFace = (word: string, run: Run, style: Style, table: FontTable, faces: Faces): Look => {
