@@ -36,6 +36,22 @@ const printed: Readonly<Record<string, string>> = {
     '文[^4]。\n\n又[^2]。\n\n[^4]: 注四[^5]。\n\n[^5]: 注五。\n\n[^2]: 注二。',
 }
 
+const grouped =
+  '## 甲\n\n文。\n\n### 建议\n\n- 试点。\n\n## 政策建议\n\n如下。\n\n### 建立机制\n\n- 会晤。 <!-- unit domains=a -->'
+
+test.each([
+  ['that is no domain', '', ['extracts/jia.pdf']],
+  ['that a domain draws upon', 'domains: {a: 甲}', ['extracts/a.pdf']],
+  ['that is a domain', 'domains: {a: 甲, rec: 政策建议}', ['extracts/a.pdf', 'extracts/rec.pdf']],
+])('recommendations in groups below a section of their own, %s', async (_, domains, paths) => {
+  const text = grouped.replace('domains=a', domains === '' ? 'domains=jia' : 'domains=a')
+  const { artifacts, messages } = await whole(`---\ntitle: T\n${domains}\n---\n\n${text}\n`, {
+    only: ['handout'],
+  })
+  expect(errorsOf(messages)).toEqual([])
+  expect(artifacts.map(({ file }) => file.path)).toEqual(expect.arrayContaining(paths))
+})
+
 test.each(
   langs.flatMap((lang) => Object.entries(printed).map(([what, body]) => [what, lang, body])),
 )('%s is printed (%s)', async (_, lang, body) => {

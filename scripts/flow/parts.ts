@@ -83,7 +83,7 @@ export const parts: { readonly [P in PartName]: (context: Context) => readonly P
     ]),
   'related-recommendations': (context) => {
     const pieces = recommendationsOf(context, true).flatMap((section) =>
-      sectionBody(section, context.dress),
+      changedPieces(relatedBody(section, context.memo, context.dress), section.change),
     )
     return pieces.length === 0 ? [] : [heading(context, 'related-recommendations'), ...pieces]
   },
@@ -126,9 +126,13 @@ const recommendationsOf = ({ memo }: Context, areRelated: boolean): Section[] =>
 const heading = (context: Context, name: LabelName): Paragraph =>
   plain('heading2', label(context, name), { outline: 2 })
 
-/** The template's heading can replace `建议：`, but not `建议（中方）` or a heading with a note. */
+/**
+ * The template's heading can replace `建议：`, but not `建议（中方）` or a heading with a note. It stands for a heading
+ * that is the title of the handout, too: a domain's own section may be one of recommendations.
+ */
 const ownHeading = (section: Section, context: Context): Paragraph => {
-  return saysOnly(section, label(context, 'own-recommendations'), context.dress.linked)
+  const isTitle = isHome(section, context.memo)
+  return isTitle || saysOnly(section, label(context, 'own-recommendations'), context.dress.linked)
     ? { ...heading(context, 'own-recommendations'), about: section.id }
     : headingPiece(section, context.dress, 2)
 }
@@ -203,13 +207,14 @@ const pauses = (text: string): string =>
 const relatedPieces = (section: Section, memo: Memo, dress: Dress): Piece[] => {
   const inDomain =
     memo.edition.type === 'domain' && section.domains.includes(memo.edition.domain.slug)
-  const pieces = [
-    ...(inDomain ? [headingPiece(section, dress, 3)] : []),
-    ...toPieces(section.blocks, atOf(section), dress),
-    ...section.sections.flatMap((inner) => relatedPieces(inner, memo, dress)),
-  ]
-  return [...changedPieces(pieces, section.change)]
+  const head = inDomain ? [headingPiece(section, dress, 3)] : []
+  return [...changedPieces([...head, ...relatedBody(section, memo, dress)], section.change)]
 }
+
+const relatedBody = (section: Section, memo: Memo, dress: Dress): Piece[] => [
+  ...toPieces(section.blocks, atOf(section), dress),
+  ...section.sections.flatMap((inner) => relatedPieces(inner, memo, dress)),
+]
 
 const recommendationList = ({ memo, dress }: Context): Piece[] =>
   memo.sections.flatMap((section) => [

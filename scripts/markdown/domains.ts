@@ -15,7 +15,10 @@ export type Homes = {
   readonly slugOf: ReadonlyMap<Section, Slug>
 }
 
-/** Homes by the front matter, else every second-level section that holds recommendations. */
+/**
+ * Homes by the front matter, else every second-level section that holds recommendations. One that is itself of
+ * recommendations suggests none: what it says of all domains is the digest's.
+ */
 export const homesOf = (
   sections: readonly Section[],
   front: Yaml<FrontMatter> | null,
@@ -61,8 +64,8 @@ const suggested = (sections: readonly Section[]): Homes => {
   const homes = new Map<Section, Slug>()
   const domains: Domain[] = []
   for (const section of sections) {
-    const holds = section.sections.flatMap(withInner).some(({ role }) => role === 'recommendations')
-    if (section.depth !== 2 || !holds) continue
+    const holds = section.sections.flatMap(withInner).some(recommends)
+    if (section.depth !== 2 || recommends(section) || !holds) continue
     const title = textOf(section.title)
     const slug = uniqueSlug(slugOf(title), taken)
     taken.add(slug)
@@ -71,5 +74,7 @@ const suggested = (sections: readonly Section[]): Homes => {
   }
   return { domains, slugOf: homes }
 }
+
+const recommends = ({ role }: Section): boolean => role === 'recommendations'
 
 const withInner = (section: Section): Section[] => [section, ...section.sections.flatMap(withInner)]
