@@ -33,11 +33,18 @@ export const withStrong = (runs: readonly Run[], phrase: string): readonly Run[]
   })
 }
 
-/** Ends of a clause, after which a summary may stop; marks within an address or a number end none. */
-const clauseEnd = /[，。；：！？]|[,;:!?.](?=\s|$)|[,;:!?](?=\p{Script=Han})/u
+/**
+ * Ends of a clause, after which a summary may stop. Marks within an address or a number end none, nor does the point of
+ * an abbreviation: U.S., No. 5.
+ */
+const clauseEnd =
+  /[，。；：！？]|[,;:!?](?=\s|$)|[,;:!?](?=\p{Script=Han})|(?<=\p{Ll}{3}|[\p{N})”"’])\.(?=\s+\p{Lu})|(?<!\.\p{L})\.(?=\s*$)/gu
 
-/** Characters that a first clause has at most when it stands for a whole recommendation. */
-const longest = 30
+/**
+ * Characters of a first clause that stands for a whole recommendation: at most, and those below which it goes on behind
+ * a comma, as it says no more than who should act (`The Commission should, by …`). Han letters say more each.
+ */
+const lengths = { han: { shortest: 5, longest: 30 }, other: { shortest: 40, longest: 60 } } as const
 
 /**
  * What stands for a recommendation in an overview: its key phrase, or its first clause, or as much of that as there
@@ -49,9 +56,11 @@ export const phraseOf = (item: ListItem): string => {
     '\n',
     ' ',
   )
-  const end = text.search(clauseEnd)
-  const clause = (end < 0 ? text : text.slice(0, end)).trim()
-  return shortened(clause, /\p{Script=Han}/u.test(clause) ? longest : 2 * longest)
+  const { shortest, longest } = lengths[/\p{Script=Han}/u.test(text.slice(0, 60)) ? 'han' : 'other']
+  const end = [...text.matchAll(clauseEnd)].find(
+    ({ 0: mark, index }) => index >= shortest || !/[，：,:]/.test(mark),
+  )
+  return shortened(text.slice(0, end?.index).trim(), longest)
 }
 
 /** A clause as it is, or as many of its words as there is room for, in characters; an address is whole. */

@@ -89,6 +89,12 @@ describe('a key phrase', () => {
       '公布 https://example.org/plan/2026-03/final-report.html…',
     ],
     ['两国应合作,推动开放。', '两国应合作'],
+    ['双方：应合作。', '双方：应合作'],
+    ['The Commission should, by 2027, publish port data.', 'The Commission should, by 2027, publish port data'], // prettier-ignore
+    ['Publish, by the end of 2026, guidance on the liability of operators.', 'Publish, by the end of 2026, guidance on the liability of…'], // prettier-ignore
+    ['The U.S. and the U.K. should share data. They meet.', 'The U.S. and the U.K. should share data'], // prettier-ignore
+    ['Both governments should publish all port data, month by month, from 2027.', 'Both governments should publish all port data'], // prettier-ignore
+    ['Open the plants. Show the figures.', 'Open the plants'],
   ])('of %j without one is its first clause', (text, phrase) => {
     const [item] = items(memo('id=a', text))
     expect(phraseOf(item!)).toBe(phrase)
