@@ -73,6 +73,22 @@ test('has a row for each recommendation, with whom it is for and a mark for each
   ])
 })
 
+const grouped =
+  text.replace('- 各方应共享水位。', '#### 致各市[^2]\n\n- 各方应共享水位。') + '[^2]: 沿河各市。\n'
+
+test('has a row for each heading between recommendations', () => {
+  const rows = rowsIn(digestOf(grouped).flow)
+  expect(rows.slice(-3)).toEqual(['2|航道与水文|||', '|致各市2|||', '2.1|各方应共享水位。|||●'])
+})
+
+test('prints headings between recommendations where these stand one below the other', () => {
+  const { flow } = digestOf(grouped.replace(/domains:\n(?: .*\n)+/, 'domains: {}\n').replace(' domains=channels', '')) // prettier-ignore
+  const headings = flow.body.flatMap((piece) =>
+    piece.type === 'paragraph' && piece.outline ? [textIn(piece)] : [],
+  )
+  expect(headings).toEqual(['建议汇编', '港口', '航道与水文', '致各市2'])
+})
+
 test('sets the key phrase of a recommendation bold where it stands', () => {
   const row = tableIn(digestOf(text).flow)!.rows[3]!
   const strong = row[1]!.content.flatMap((inline) => ('strong' in inline ? [inline.text] : []))
@@ -94,12 +110,12 @@ test.each([
 })
 
 describe('its proof', () => {
-  const memo = readText(text, () => {}).memo!
+  const memo = readText(grouped, () => {}).memo!
   const [plan] = planOf(memo, loadTemplates(home).all, { only: ['digest'], formats: ['pdf'] })
   const edition = editionOf(memo, plan!)
-  const made = digestOf(text)
+  const made = digestOf(grouped)
   const { flow } = made
-  const about = aboutOf(toldOf({ memo, source: text, path: 'memo.md', images: new Map() }))
+  const about = aboutOf(toldOf({ memo, source: grouped, path: 'memo.md', images: new Map() }))
 
   const withRows = (change: (rows: Table['rows']) => Table['rows']): Flow => ({
     ...flow,
@@ -119,11 +135,12 @@ describe('its proof', () => {
     ['a wrong addressee', 'wrong-overview', changed(3, 2, { content: [{ text: '一方' }] })],
     ['a wrong mark', 'wrong-overview', changed(3, 3, { content: [{ text: '○' }] })],
     ['a mark beside another paragraph', 'wrong-overview', changed(5, 3, { content: [{ text: '●' }] })], // prettier-ignore
-    ['another text', 'changed-text', changed(7, 1, { content: [{ text: '各方应共享水温。' }] })],
-    ['the text of another', 'foreign-unit', changed(7, 1, { id: 'u00000000' })],
+    ['another text', 'changed-text', changed(8, 1, { content: [{ text: '各方应共享水温。' }] })],
+    ['the text of another', 'foreign-unit', changed(8, 1, { id: 'u00000000' })],
+    ['a heading between recommendations that is lost', 'lost-unit', withRows((rows) => rows.toSpliced(7, 1))], // prettier-ignore
     ['another heading', 'changed-text', changed(1, 1, { content: [{ text: '海港' }] })],
-    ['a row that is lost', 'lost-unit', withRows((rows) => rows.toSpliced(7, 1))],
-    ['a row that stands twice', 'repeated-text', withRows((rows) => rows.toSpliced(7, 0, rows[7]!))], // prettier-ignore
+    ['a row that is lost', 'lost-unit', withRows((rows) => rows.toSpliced(8, 1))],
+    ['a row that stands twice', 'repeated-text', withRows((rows) => rows.toSpliced(8, 0, rows[8]!))], // prettier-ignore
     ['rows in another order', 'moved-text', withRows((rows) => rows.with(3, rows[4]!).with(4, rows[3]!))], // prettier-ignore
   ])('tells %s', (_, rule, other) => {
     expect(rulesOf(other)).toContain(rule)
@@ -156,6 +173,11 @@ describe('its proof', () => {
     const cells = all(treeOf(await render(made))).filter(({ type }) => type === 'TH' || type === 'TD') // prettier-ignore
     const headings = cells.filter((cell) => all(cell).some(({ type }) => type === 'H2'))
     expect(headings).toHaveLength(2)
-    expect(made.pages.outline.map(({ title }) => title)).toEqual(['建议汇编', '港口', '航道与水文'])
+    expect(made.pages.outline.map(({ title }) => title)).toEqual([
+      '建议汇编',
+      '港口',
+      '航道与水文',
+      '致各市',
+    ])
   })
 })

@@ -222,10 +222,15 @@ const recommendationList = ({ memo, dress }: Context): Piece[] =>
     ...recommendationPieces(section, dress),
   ])
 
+/** A heading between recommendations says for whom they are, or of what: it is printed. */
 const recommendationPieces = (section: Section, dress: Dress): readonly Piece[] => {
+  const isPanel = section.role === 'recommendations'
   const pieces = [
-    ...(section.role === 'recommendations' ? toPieces(section.blocks, atOf(section), dress) : []),
-    ...section.sections.flatMap((inner) => recommendationPieces(inner, dress)),
+    ...(isPanel ? toPieces(section.blocks, atOf(section), dress) : []),
+    ...section.sections.flatMap((inner) => [
+      ...(isPanel ? [headingPiece(inner, dress, 3)] : []),
+      ...recommendationPieces(inner, dress),
+    ]),
   ]
   return changedPieces(pieces, section.change)
 }

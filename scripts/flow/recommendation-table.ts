@@ -40,23 +40,30 @@ const isRowOrRows = (block: Block): boolean =>
 
 const isParagraph = ({ type }: Block): boolean => type === 'paragraph'
 
-const sectionRow = (section: Section, { heads, context }: RowContext): Paragraph[] => {
+const sectionRow = (section: Section, { heads, context }: RowContext, depth = 2): Paragraph[] => {
   const { id, title, sectionNumber = '' } = section
   const style = 'overview-section'
   return rowOf(heads, style, {
     number: plain(style, context.dress.sectionNumbers ? sectionNumber : ''),
-    text: { ...textCell(style, id, title), outline: 2 },
+    text: { ...textCell(style, id, title), outline: depth },
   })
 }
 
-const recommendationRows = (section: Section, rows: RowContext): Paragraph[][] => [
-  ...(section.role === 'recommendations' ? section.blocks : []).flatMap((block) =>
-    block.type === 'list'
-      ? block.items.flatMap((item) => itemRows(item, rows))
-      : [textRow(block, rows)],
-  ),
-  ...section.sections.flatMap((inner) => recommendationRows(inner, rows)),
-]
+/** A heading between recommendations says for whom they are, or of what: it has a row. */
+const recommendationRows = (section: Section, rows: RowContext): Paragraph[][] => {
+  const isPanel = section.role === 'recommendations'
+  return [
+    ...(isPanel ? section.blocks : []).flatMap((block) =>
+      block.type === 'list'
+        ? block.items.flatMap((item) => itemRows(item, rows))
+        : [textRow(block, rows)],
+    ),
+    ...section.sections.flatMap((inner) => [
+      ...(isPanel ? [sectionRow(inner, rows, 3)] : []),
+      ...recommendationRows(inner, rows),
+    ]),
+  ]
+}
 
 /** The row of an item, and one for each paragraph after its first. */
 const itemRows = (item: ListItem, rows: RowContext): Paragraph[][] => {

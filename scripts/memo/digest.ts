@@ -4,23 +4,26 @@ import { numberNotes, withoutReferences } from './notes.ts'
 
 /**
  * The memo with nothing but its recommendations sections and the headings above them; numbers stay. Of the headings
- * the outermost ones are printed: notes to others are left out.
+ * the outermost ones are printed, and those between recommendations: notes to others are left out.
  */
 export const digest = (memo: Memo): Memo =>
   numberNotes({
     ...memo,
     edition: { type: 'digest' },
     lead: [],
-    sections: memo.sections.flatMap(keepSection).map((section) => ({
-      ...section,
-      sections: section.sections.map(withoutNotes),
-    })),
+    sections: memo.sections.flatMap(keepSection).map(withoutNotes),
   })
 
+/** A section without the notes to headings that are not printed. */
 const withoutNotes = (section: Section): Section => ({
   ...section,
-  title: withoutReferences(section.title),
-  sections: section.sections.map(withoutNotes),
+  sections: section.sections.map((inner) =>
+    withoutNotes(
+      section.role === 'recommendations'
+        ? inner
+        : { ...inner, title: withoutReferences(inner.title) },
+    ),
+  ),
 })
 
 const keepSection = (section: Section): Section[] => {

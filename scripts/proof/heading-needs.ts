@@ -41,11 +41,15 @@ export const needOf = (
   if (!section) return full === '' && kind === 'text' ? 'may' : 'must'
   if (edition.type === 'full') return isSaidByPanel(section, full, said) ? 'may' : 'must'
   if (edition.type === 'changes') return 'must'
-  if (edition.type === 'digest') return within.length === 0 ? 'must' : 'may'
+  if (edition.type === 'digest') return isInPanel(within) ? 'must' : 'may'
   if (!domains.includes(edition.domain.slug)) return 'never'
   if (section.role !== 'recommendations') return 'must'
   return section.from !== undefined || within.length > 0 || saysHeading(full, said) ? 'may' : 'must'
 }
+
+/** Of the headings of a digest, the outermost ones and those between recommendations are printed. */
+const isInPanel = (within: Claim['within']): boolean =>
+  within.length === 0 || within.at(-1)!.role === 'recommendations'
 
 /**
  * A heading that is its role's word alone may be left to the template, when its recommendations are numbered behind

@@ -50,6 +50,13 @@ test.each([
   expect(isoDateOf(printed)).toBe(iso)
 })
 
+test('a section of nothing but recommendations is no domain, however it is divided', () => {
+  const memo = '# Memo\n\n## Recommendations\n\n### To the Commission\n\n- Publish data.\n'
+  expect(memoOf(memo).meta.domains).toEqual([])
+  expect(memoOf(memo.replace('###', '## Ports\n\n###')).meta.domains).toEqual([])
+  expect(memoOf(memo.replace('##', '## Ports\n\n###')).meta.domains).toHaveLength(1)
+})
+
 test('a day must exist', () => {
   expect(['2024-02-29', '2025-12'].every(isIsoDate)).toBe(true)
   expect(['2025-02-29', '2025-00', '2025-1', '20251031'].some(isIsoDate)).toBe(false)
