@@ -16,6 +16,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Only against a hang: what a build may take is `limits.seconds`. */
 const guard = 600_000
+/** The usual time of a build for reading, too, so that a busy machine meets the limits of size before that of time. */
+const patient = ['--deadline', String(limits.seconds.build)]
 
 const build = (project: string, source: string | Uint8Array, ...options: readonly string[]) => {
   mkdirSync(join(project, 'source'), { recursive: true })
@@ -69,7 +71,7 @@ describe('a build of what few memos hold', () => {
     ['fields for Word', 'DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc"\n\n=cmd|"/C calc"!A0\n\n{ INCLUDETEXT "file" }'], // prettier-ignore
   ])('%s is proved', (name, text) => {
     const project = join(folder, name)
-    const { status, stdout, messages } = build(project, memo(text), '--only', 'brief')
+    const { status, stdout, messages } = build(project, memo(text), '--only', 'brief', ...patient)
     // The text is in two languages by halves, which may be asked about.
     expect(messages.filter((line) => !line.endsWith('(unclear-language)'))).toEqual([])
     expect(status).toBe(0)
@@ -110,7 +112,7 @@ describe('a build that is refused', () => {
     const project = mkdtempSync(join(folder, `${rule}-`))
     cpSync(join(set, 'out'), join(project, 'out'), { recursive: true })
     const before = hashesIn(join(project, 'out'))
-    const { status, messages } = build(project, source)
+    const { status, messages } = build(project, source, ...patient)
     expect(status).toBe(1)
     expect(messages.some((line) => line.endsWith(`(${rule})`))).toBe(true)
     const place = rule === 'too-large' ? '' : String.raw`:\d+:\d+`

@@ -1,9 +1,9 @@
 /** Markdown → Memo. */
-import type { Root, RootContent, Yaml as YamlNode } from 'mdast'
+import type { Root, RootContent } from 'mdast'
 import { limits, type Sizes } from '../limits.ts'
 import type { Report } from '../message.ts'
 import type { Yaml } from '../yaml/read-yaml.ts'
-import { targetsIn, withTargets, type Targets } from './anchors.ts'
+import { targetsIn, withTargets } from './anchors.ts'
 import { picturesBeside, toMarkedRuns } from './paragraphs.ts'
 import { toContent } from './blocks.ts'
 import { contentMessages } from './content-messages.ts'
@@ -13,7 +13,7 @@ import { homesOf, reportDomains } from './domains.ts'
 import { propertiesOf } from './foreign-keys.ts'
 import { fenceFaultOf } from './fences.ts'
 import { guessLanguage } from './guess-language.ts'
-import { readFrontMatter, toMeta } from './frontmatter.ts'
+import { splitFrontMatter, toMeta } from './frontmatter.ts'
 import type { FrontMatter } from './front-matter-schema.ts'
 import { at, descendants, parse } from './markdown.ts'
 import type { Block, Logo, Memo, Role, Run, Section } from '../memo/model.ts'
@@ -27,6 +27,7 @@ import { toOutline, toSections } from './sections.ts'
 import type { Outline } from './sections.ts'
 import { reportSizes } from './sizes.ts'
 import { structureMessages } from './structure-messages.ts'
+import { reportUnknownUnits } from './unknown-units.ts'
 import { nameUnits } from './names.ts'
 import { textOf } from '../memo/walk.ts'
 
@@ -168,19 +169,6 @@ const logosIn = (front: Yaml<FrontMatter> | null): Logo[] =>
     place: front!.placeOf(['logos', at, 'file']),
   }))
 
-type Split = {
-  readonly front: Yaml<FrontMatter> | null
-  readonly isBroken: boolean
-  readonly nodes: readonly RootContent[]
-}
-
-const splitFrontMatter = (tree: Root, isBroken: boolean, report: Report): Split => {
-  const [first, ...rest] = tree.children
-  if (first?.type !== 'yaml') return { front: null, isBroken, nodes: tree.children }
-  const front = readFrontMatter((first as YamlNode).value, report)
-  return { front, isBroken: front === null, nodes: rest }
-}
-
 /** True when nothing would be printed below the title. */
 const isEmpty = (nodes: readonly RootContent[]): boolean => {
   const unprinted = new Set(['html', 'definition', 'footnoteDefinition'])
@@ -198,22 +186,4 @@ const readTitle = ({ title }: Outline, front: Yaml<FrontMatter> | null, reading:
   if (declared !== undefined && textOf(runs) !== declared)
     reading.report({ ...structureMessages.otherTitle(declared), ...at(title) })
   return runs as readonly Run[]
-}
-
-const reportUnknownUnits = (
-  tree: Root,
-  { links }: Definitions,
-  targets: Targets,
-  report: Report,
-): void => {
-  for (const { node } of descendants(tree)) {
-    const url =
-      node.type === 'link'
-        ? node.url
-        : node.type === 'linkReference'
-          ? links.get(node.identifier)?.url
-          : undefined
-    if (url && /^#./.test(url) && targets.of(url.slice(1)) === undefined)
-      report({ ...structureMessages.unknownUnit(url.slice(1)), ...at(node) })
-  }
 }

@@ -1,4 +1,5 @@
 /** Front matter of a memo: read, with what it leaves out. */
+import type { Root, RootContent, Yaml as YamlNode } from 'mdast'
 import type { Domain, Meta, Signature } from '../memo/model.ts'
 import type { Report } from '../message.ts'
 import { fromYaml, type Yaml } from '../yaml/read-yaml.ts'
@@ -25,6 +26,21 @@ export const readFrontMatter = (text: string, report: Report): Yaml<FrontMatter>
   const options = { report, firstLine: 2, strings: true, mayHave, meantKey, meantValue }
   const front = fromYaml(mended, frontMatterSchema, options)
   return faults.length > 0 ? null : front
+}
+
+type Split = {
+  readonly front: Yaml<FrontMatter> | null
+  /** There is some that cannot be read. */
+  readonly isBroken: boolean
+  readonly nodes: readonly RootContent[]
+}
+
+/** Front matter, and the nodes behind it. Without a fence that ends it (`isBroken`) it is none, and was reported. */
+export const splitFrontMatter = (tree: Root, isBroken: boolean, report: Report): Split => {
+  const [first, ...rest] = tree.children
+  if (first?.type !== 'yaml') return { front: null, isBroken, nodes: tree.children }
+  const front = readFrontMatter((first as YamlNode).value, report)
+  return { front, isBroken: front === null, nodes: rest }
 }
 
 /** A key with a full-width colon, or none behind a half-width one. */

@@ -1,35 +1,26 @@
 /** Markers → ids and domains; ids for the units that have no marker. */
-import { createHash } from 'node:crypto'
 import type { Report } from '../message.ts'
 import type { Draft } from './paragraphs.ts'
 import type { Homes } from './domains.ts'
 import { checkKeys } from './keys.ts'
-import { isId } from './markers.ts'
 import { withInside } from '../memo/blocks.ts'
-import type {
-  Block,
-  BlockType,
-  Id,
-  ListItem,
-  Memo,
-  Note,
-  Section,
-  Slug,
-  Unit,
-} from '../memo/model.ts'
+import type { Block, BlockType, Id, ListItem, Note, Section, Slug, Unit } from '../memo/model.ts'
 import { structureMessages } from './structure-messages.ts'
 import { fullTextOf, textOf, unitsOf } from '../memo/walk.ts'
-
-type Units = Pick<Memo, 'lead' | 'sections' | 'notes'>
-
-/** The unit that holds others: its id is part of theirs, its domains are theirs too. */
-type Scope = { readonly id: Id; readonly domains: readonly Slug[] }
+import {
+  derivation,
+  givenIds,
+  homeId,
+  markerOf,
+  type Derive,
+  type Scope,
+  type Units,
+} from './ids.ts'
 
 type Naming = {
   readonly homes: Homes
   readonly known: readonly Slug[]
-  /** Derived id of a unit; `previous` is what precedes it. */
-  readonly derive: (scope: Scope, kind: string, text: string, previous: Id) => Id
+  readonly derive: Derive
 }
 
 /** Every unit with its id and domains; a duplicate name or unknown domain is reported. */
@@ -47,28 +38,6 @@ export const nameUnits = (units: Units, homes: Homes, report: Report): Units => 
   }
 }
 
-const markerOf = (unit: Unit) => (unit as Draft).marker
-
-const homeId = (section: Section, { slugOf }: Homes): Id | undefined => {
-  const slug = slugOf.get(section)
-  return slug !== undefined && isId(slug) ? slug : undefined
-}
-
-/** Ids that stand in the source, so that no derived one takes them. */
-const givenIds = (units: Units, homes: Homes, report: Report): Set<Id> => {
-  const lines = new Map<Id, number>()
-  for (const { type, unit } of unitsOf(units)) {
-    const marker = markerOf(unit)
-    const id = marker?.id ?? (type === 'section' ? homeId(unit, homes) : undefined)
-    if (id === undefined) continue
-    const place = marker?.id === undefined ? unit.place : marker.place
-    const line = lines.get(id)
-    if (line === undefined) lines.set(id, place?.line ?? 0)
-    else report({ ...structureMessages.duplicateId(id, line), ...(place ? { place } : {}) })
-  }
-  return new Set(lines.keys())
-}
-
 const reportUnknown = (units: Units, known: readonly Slug[], report: Report): void => {
   for (const { unit } of unitsOf(units)) {
     const { domains = [], place } = markerOf(unit) ?? {}
@@ -76,26 +45,6 @@ const reportUnknown = (units: Units, known: readonly Slug[], report: Report): vo
       report({ ...structureMessages.unknownDomain(slug, known), ...(place ? { place } : {}) })
   }
 }
-
-/**
- * `u` and 8 hex digits of the scope, kind and text of a unit. Equal texts are told apart by what
- * precedes them, so that a unit inserted elsewhere renames none.
- */
-const derivation =
-  (taken: Set<Id>): Naming['derive'] =>
-  (scope, kind, text, previous) => {
-    const parts = [scope.id, kind, text]
-    let id = hashId(parts)
-    while (taken.has(id)) {
-      parts.push(previous)
-      id = hashId(parts)
-    }
-    taken.add(id)
-    return id
-  }
-
-const hashId = (parts: readonly string[]): Id =>
-  `u${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 8)}`
 
 const nameUnit = (
   unit: Unit,

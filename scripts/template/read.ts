@@ -56,6 +56,7 @@ const templatesOf = (files: readonly TemplateFile[]): Templates => {
     return [{ name: own.file.name, template, languages: new Map(languages as [string, Template][]), files }] // prettier-ignore
   })
   const { fonts, ...others } = found
+  // A fault of a base is found once for each template that extends it.
   return { all, fonts: filesOf(fonts), ...others, messages: onceEach(messages) }
 }
 
@@ -181,7 +182,6 @@ const has = (data: unknown, path: readonly PropertyKey[]): boolean => {
   )
 }
 
-/** A base's fault is found once for each template that extends it. */
 /** Folder, name and text of a template file, for `readTemplates`. */
 export const templateFile = (file: string, shown: string, text: string): TemplateFile => ({
   name: basename(file, '.yaml'),
