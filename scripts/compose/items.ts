@@ -1,12 +1,13 @@
+/** Atoms → boxes, glue and penalties (Knuth & Plass 1981), as the breaker sees them. */
 import type { Atom } from './atoms.ts'
-import type { Box, Glue, Item, Penalty } from './box-glue-penalty.ts'
+import type { Box, Item } from './box-glue-penalty.ts'
 import { clingJoint, jointOf, type Joint } from './joints.ts'
-import { letterGap, type Rules, type Side } from './joint-widths.ts'
-import { restLevel } from './levels.ts'
+import type { Rules, Side } from './joint-widths.ts'
 import { lastLineCosts } from './last-line.ts'
 import type { ComposeRun, Metrics } from './model.ts'
 import { shapesOf, type Shape } from './shapes.ts'
 import { graphemesOf } from './words.ts'
+import { blankWidth, glueOf, letterGlue, none, penaltyOf } from './glue.ts'
 
 /** A span, as the breaker sees it and as it will be drawn. */
 export type Galley = {
@@ -25,16 +26,7 @@ export type ItemSetting = Rules & {
   readonly indented: boolean
 }
 
-const none = { level: 0, amount: 0 }
-
 const strut: Box = { type: 'box', width: 0, atom: -1 }
-
-const penaltyOf = ({ cost, hyphen }: Joint, hyphenWidth: () => number): Penalty => ({
-  type: 'penalty',
-  width: hyphen ? hyphenWidth() : 0,
-  cost,
-  flagged: hyphen,
-})
 
 /** One atom with ink after another, with the joint between them and the spaces it replaces. */
 type Step = {
@@ -46,6 +38,7 @@ type Step = {
 
 /** Of most steps. */
 const noSpaces: readonly number[] = []
+
 const noSides: readonly Side[] = []
 
 const stepsOf = (
@@ -83,30 +76,6 @@ const stepsOf = (
   }
   return steps
 }
-
-/** A space between words is drawn once, however often it is typed; in code every one is. */
-const spaceGlue = (joint: Joint, spaces: readonly number[], isCode: boolean): Glue[] => {
-  const { width, stretch, shrink } = joint
-  const drawn = isCode ? spaces : spaces.slice(0, 1)
-  return drawn.map((atom) => ({ type: 'glue', width, stretch, shrink, atom }))
-}
-
-const glueOf = (joint: Joint, spaces: readonly number[], isCode: boolean): Glue[] => {
-  const { width, stretch, shrink, rest } = joint
-  const even = { level: restLevel, amount: rest }
-  if (joint.drawn) {
-    const all = spaceGlue(joint, spaces, isCode)
-    return rest ? [...all, { type: 'glue', width: 0, stretch: even, shrink: none }] : all
-  }
-  if (!width && !rest) return []
-  return [{ type: 'glue', width, stretch: rest ? even : stretch, shrink }]
-}
-
-/** Blanks as wide as a character or half of one, in em: in a cell they stand for levels. */
-const wideBlanks: Readonly<Record<string, number>> = { '\u3000': 1, '\u2003': 1, '\u2002': 0.5 }
-
-const blankWidth = (text: string): number =>
-  Array.from(text).reduce((sum, character) => sum + (wideBlanks[character] ?? 0), 0)
 
 /** Items before the first atom: blanks of code and wide ones stay, that of a mark stays at an indent. */
 const opening = (
@@ -166,17 +135,6 @@ const itemsOf = (
     if (letters) items.push(letters)
   }
   return items
-}
-
-/** The glue of the gaps between the letters of a word in a justified line. */
-const letterGlue = (
-  { kind, text, run }: Atom,
-  { runs, setting, cjk }: ItemSetting,
-): Glue | null => {
-  const gaps = text.length - 1
-  if (cjk || kind !== 'latin' || gaps < 1 || !setting.justify) return null
-  const { rest, shrink } = letterGap(runs[run]!, gaps)
-  return { type: 'glue', width: 0, stretch: { level: restLevel, amount: rest }, shrink, gaps }
 }
 
 /** Atoms in stretches no line could hold, where a break is allowed anywhere at last. */

@@ -9,7 +9,7 @@ import type { Run } from '../memo/model.ts'
 import { memoize } from '../memoize.ts'
 import type { FaceRun, Mark } from './model.ts'
 import { imageMark, inRow } from './pictures.ts'
-import { baselineIn, lineMark, linesOf, type LayoutContext } from './paragraph.ts'
+import { baselineIn, lineMark, linesOf, type LayoutContext } from './line-marks.ts'
 
 /** Values of the fields on some page. */
 type FieldValues = Readonly<Record<RunningField['field'], string>>

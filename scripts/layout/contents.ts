@@ -5,7 +5,8 @@ import type { Contents, Paragraph } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
 import type { Anchor, Mark } from './model.ts'
-import { lineMark, linesOf, paragraphSlabs, type Column, type LayoutContext } from './paragraph.ts'
+import { lineMark, linesOf, type Column, type LayoutContext } from './line-marks.ts'
+import { paragraphSlabs } from './paragraph.ts'
 import { never, type Slab } from './slabs.ts'
 
 /** Paragraphs a list of contents names, in order. */

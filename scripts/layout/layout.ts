@@ -12,7 +12,7 @@ import type { Anchor, Faces, LaidPage, Mark, OutlineEntry, Pages } from './model
 import { framesOf, type Frame } from './frames.ts'
 import { cutPad, paginate, paginateFirstFit, type PageMeasure, type Paginate } from './paginate.ts'
 import { noteGap, noteMarks, noteParts, withNotes, type NotePart } from './notes.ts'
-import { layoutContext, type LayoutContext } from './paragraph.ts'
+import { layoutContext, type LayoutContext } from './line-marks.ts'
 import { bodySlabs, withPageNumbers, type Room } from './pieces.ts'
 import { ruleMark } from './rules.ts'
 import { moved, type Slab } from './slabs.ts'

@@ -3,7 +3,7 @@ import { groupBy } from '../collections/group-by.ts'
 import type { Flow } from '../flow/model.ts'
 import { numberedNote } from '../flow/note-number.ts'
 import type { Mark } from './model.ts'
-import type { LayoutContext } from './paragraph.ts'
+import type { LayoutContext } from './line-marks.ts'
 import { loneSlabs } from './pieces.ts'
 import { moved, slab, type Slab } from './slabs.ts'
 

@@ -1,65 +1,22 @@
 /** A paragraph → slabs, one a line. */
 import { printed, wholeChange } from '../flow/changes.ts'
-import { contentText } from '../flow/content.ts'
 import type { ComposedLine } from '../compose/model.ts'
-import { isClosed, numbered } from '../flow/contents-style.ts'
+import { isClosed } from '../flow/contents-style.ts'
 import { labelStyle } from '../flow/label-style.ts'
 import type { Style } from '../flow/styles.ts'
-import type { Content, Paragraph, Remark } from '../flow/pieces.ts'
-import type { Flow } from '../flow/model.ts'
-import type { Id } from '../memo/model.ts'
+import type { Content, Paragraph } from '../flow/pieces.ts'
 import { barred } from './changes.ts'
-import { cutterOf, toFaceRuns } from './faces.ts'
-import type { Cutter } from './face-cuts.ts'
-import type { Lines } from './kept-lines.ts'
-import type { Faces, FaceRun, LineMark, Mark, Owner } from './model.ts'
-import { never, slab, type Panel, type Slab } from './slabs.ts'
-
-/** The flow, fonts and settings that every paragraph is laid out with. */
-export type LayoutContext = {
-  readonly flow: Flow
-  readonly faces: Faces
-  readonly lines: Lines
-  readonly cutter: Cutter
-  /** Place of each note among the flow's. */
-  readonly notes: ReadonlyMap<Id, number>
-}
-
-export const layoutContext = (flow: Flow, faces: Faces, lines: Lines): LayoutContext => ({
-  flow,
-  faces,
-  lines,
-  cutter: cutterOf(flow, faces),
-  notes: new Map(flow.notes.map(({ id }, index) => [id, index])),
-})
-
-/** The baseline of a line box: the middle of a Han character (0.38 em up) at the middle of the box. */
-export const baselineIn = (leading: number, size: number): number => leading / 2 + 0.38 * size
-
-/** Lines of some content in a style, `width` points wide at most; the first is `shorter` by so much. Ragged ones need no hyphens. */
-export const linesOf = (
-  content: Content,
-  style: Style,
-  width: number,
-  context: LayoutContext,
-  shorter = 0,
-): { readonly runs: readonly FaceRun[]; readonly lines: readonly ComposedLine[] } => {
-  const { meta, setting, redline } = context.flow
-  const runs = toFaceRuns(content, style, context.cutter, redline?.look)
-  const justify = style.align === 'justify'
-  const isHyphenated = justify && setting.hyphenate
-  const look = { gap: setting.gap, lang: meta.lang, justify, isHyphenated }
-  return { runs, lines: context.lines({ runs, width, shorter, setting: look }) }
-}
-
-/** The column a paragraph is set in. */
-export type Column = {
-  readonly owner: Owner
-  readonly x: number
-  readonly width: number
-  readonly panel: Panel | null
-  readonly piece: number
-}
+import { never, slab, type Slab } from './slabs.ts'
+import {
+  type Column,
+  type LayoutContext,
+  lineMark,
+  linesOf,
+  notesOn,
+  shares,
+  titleOf,
+} from './line-marks.ts'
+import { withRemark } from './remarks.ts'
 
 /** Least distance between a label and its text, in em of the text. */
 const labelGap = 0.5
@@ -125,38 +82,6 @@ const labelOf = (paragraph: Paragraph): Content => {
   return change ? [{ text, change }] : [{ text }]
 }
 
-/** Least distance between a remark and the text before it, in em of the text. */
-const remarkGap = 1
-
-/** A remark at the right end of the last line, or on a line of its own, which stays with that. */
-const withRemark = (
-  slabs: readonly Slab[],
-  { text, style: name }: Remark,
-  style: Style,
-  column: Column,
-  context: LayoutContext,
-): Slab[] => {
-  const look: Style = { ...context.flow.styles[name]!, align: 'left', leading: style.leading }
-  const width = column.width - style.left - style.right
-  const { runs, lines } = linesOf([{ text }], look, width, context)
-  const last = slabs.at(-1)
-  const end = last ? Math.max(...last.marks.map(endOf)) : Infinity
-  const right = column.x + column.width - style.right
-  const marks = lines.map((line) => {
-    const mark = lineMark(line, runs, look, right - line.width, column.owner)
-    return { ...mark, baseline: baselineIn(style.leading, style.size) }
-  })
-  const hasRoom = marks.length === 1 && marks[0]!.x - end >= remarkGap * style.size
-  if (last && hasRoom) return [...slabs.slice(0, -1), { ...last, marks: [...last.marks, ...marks] }]
-  const { panel, piece } = column
-  const below = marks.map((mark) =>
-    slab({ height: style.leading, breakCost: never, marks: [mark], panel, piece }),
-  )
-  return [...slabs, ...below]
-}
-
-const endOf = (mark: Mark): number => (mark.type === 'line' ? mark.x + mark.line.width : 0)
-
 const emptyLine: ComposedLine = {
   pieces: [],
   width: 0,
@@ -173,27 +98,6 @@ const labelLine = (content: Content, style: Style, context: LayoutContext) => {
   return { runs, line, width: line.width }
 }
 
-/** A single line at a position, as bands and contents set it. */
-export const lineMark = (
-  line: ComposedLine,
-  runs: readonly FaceRun[],
-  style: Style,
-  x: number,
-  owner: Owner,
-  top = 0,
-): LineMark => ({
-  type: 'line',
-  owner,
-  x,
-  baseline: top + baselineIn(style.leading, style.size),
-  top,
-  height: style.leading,
-  line,
-  runs,
-})
-
-/** Part of the blank of a line that stands before it. */
-export const shares = { left: 0, justify: 0, center: 0.5, right: 1 } as const
 const shiftOf = (line: ComposedLine, style: Style, width: number): number =>
   (width - line.width) * shares[style.align]
 
@@ -218,22 +122,3 @@ const cutWordCost = 9
 
 /** Squared lines of blank: an item on a panel is cut only where five lines would be left blank, on this page or those after. */
 const cutItemCost = 25
-
-/** Notes that a line refers to, each once. */
-export const notesOn = (
-  line: ComposedLine,
-  runs: readonly FaceRun[],
-  { notes }: LayoutContext,
-): number[] => {
-  const found = line.pieces.flatMap(({ run }) => {
-    const id = runs[run]?.note
-    return id === undefined ? [] : (notes.get(id) ?? [])
-  })
-  return [...new Set(found)]
-}
-
-export const textOf = (content: Content): string => contentText(content).replaceAll('\n', ' ')
-
-/** What a bookmark or a running head says of a heading: its number and its words, without the numbers of notes. */
-export const titleOf = (heading: Paragraph): string =>
-  textOf(numbered(heading).filter((inline) => !('note' in inline)))

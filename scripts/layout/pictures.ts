@@ -3,7 +3,7 @@ import type { Style } from '../flow/styles.ts'
 import type { Beside, Picture, Pictures } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
 import type { ImageMark, Owner } from './model.ts'
-import type { Column } from './paragraph.ts'
+import type { Column } from './line-marks.ts'
 import { never, slab, type Slab } from './slabs.ts'
 
 export const imageMark = (picture: Picture, owner: Owner, x: number, y: number): ImageMark => ({

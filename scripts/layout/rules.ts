@@ -1,7 +1,7 @@
 /** Rules across columns. */
 import type { Rule, Style } from '../flow/styles.ts'
 import type { Mark } from './model.ts'
-import type { Column } from './paragraph.ts'
+import type { Column } from './line-marks.ts'
 import { moved, type Slab } from './slabs.ts'
 
 /** A rule over a column, or over as much of it as it is long. */

@@ -2,7 +2,7 @@
 import type { Color, TableLook } from '../flow/styles.ts'
 import type { Table } from '../flow/pieces.ts'
 import type { RectMark } from './model.ts'
-import type { Column } from './paragraph.ts'
+import type { Column } from './line-marks.ts'
 
 /** Fills of a row, or of the part of one that a page holds, from its top; `index` counts the rows of the table. */
 export const fillsOf = (

@@ -5,7 +5,14 @@ import { isPageOf } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
 import { cellContent } from './cells.ts'
 import type { Anchor, LineMark, Mark } from './model.ts'
-import { lineMark, linesOf, notesOn, shares, type Column, type LayoutContext } from './paragraph.ts'
+import {
+  lineMark,
+  linesOf,
+  notesOn,
+  shares,
+  type Column,
+  type LayoutContext,
+} from './line-marks.ts'
 import { ruleMark } from './rules.ts'
 import { moved } from './slabs.ts'
 

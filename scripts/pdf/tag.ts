@@ -1,5 +1,5 @@
 import type { Paragraph } from '../flow/pieces.ts'
-import { textOf } from '../layout/paragraph.ts'
+import { textOf } from '../layout/line-marks.ts'
 import { foreignLang } from './language.ts'
 
 /** A structure element as planned (ISO 32000-1 14.8.4): which type it is and what it holds. */
