@@ -95,12 +95,11 @@ export const toDocument = (flow: Flow, { assets, pages, nums, before }: Surround
   const ranges = rangesOf(flow)
   return new Document({
     ...(theme && { theme: readTheme(theme) }),
-    sections: sectionsOf(flow).map(({ from, to, properties }, at) => ({
-      // Those after the first have its running lines.
-      ...(at === 0 && bandsOf(context)),
-      properties,
+    sections: sectionsOf(flow).map((section) => ({
+      ...(section.isOriented && bandsOf(section, context)),
+      properties: section.properties,
       children: flow.body
-        .slice(from, to)
+        .slice(section.from, section.to)
         .flatMap((piece) => [
           ...(ranges.before.get(piece) ?? []),
           ...pieceOf(piece, context),

@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   LineNumberRestartFormat,
+  PageOrientation,
   SectionType,
   Tab,
   TextRun,
@@ -12,60 +13,76 @@ import {
   type ISectionPropertiesOptions,
   type Paragraph,
 } from 'docx'
-import type { Style } from '../flow/styles.ts'
-import type { Band, Bands, Columns } from '../flow/page-setup.ts'
+import type { Style, StyleName } from '../flow/styles.ts'
+import { isLandscape, pageSpans } from '../flow/landscape.ts'
+import type { Band, Bands, Columns, Span } from '../flow/page-setup.ts'
 import type { Assets } from '../flow/assets.ts'
 import type { Flow } from '../flow/model.ts'
-import { bandOf, pageKinds, type PageKind } from '../flow/running.ts'
+import { bandOf, kindsOfSections, pageKinds, type PageKind } from '../flow/running.ts'
 import { paragraph } from './nodes.ts'
 import { headLogos } from './pictures.ts'
 import { characterStyleOf } from './remarks.ts'
 import { styleOf, toChildren, type RunContext } from './runs.ts'
-import { wordStyle } from './style-names.ts'
+import { wordStyle, type Variant } from './style-names.ts'
 import { hasCharacterGrid, twips } from './units.ts'
 
-/** Pieces `from` (included) to `to` (not) of a body that make one section of Word's. */
-export type WordSection = {
-  readonly from: number
-  readonly to: number
+/** Pieces of a body that make one section of Word's. */
+export type WordSection = Span & {
   readonly properties: ISectionPropertiesOptions
+  /** It has running lines of its own; others go on with those before them. */
+  readonly isOriented: boolean
 }
 
 /**
- * A cover, what stands before columns, in them and after them, as far as there are any; else one section. Word fills
- * columns evenly before a section.
+ * A section for each span of pages, and for what stands in columns on them. Word fills columns evenly before a section.
  */
-export const sectionsOf = (flow: Flow): WordSection[] => {
-  const page = pageOf(flow)
-  const { columns, coverTo = 0, body } = flow
-  const { from, to } = columns ?? { from: body.length, to: body.length }
-  const next = { ...page, titlePage: false }
-  const sections: WordSection[] = [
-    { from: 0, to: coverTo, properties: page },
-    {
-      from: coverTo,
-      to: from,
-      properties: coverTo > 0 ? { ...next, type: SectionType.NEXT_PAGE } : page,
-    },
-    ...(columns ? [{ from, to, properties: { ...next, ...columnsOf(columns) } }] : []),
-    { from: to, to: body.length, properties: { ...next, type: SectionType.CONTINUOUS } },
-  ]
-  return sections.filter((section) => section.from < section.to)
-}
+export const sectionsOf = (flow: Flow): WordSection[] =>
+  pageSpans(flow).flatMap((span, at): WordSection[] => {
+    const { columns = { from: span.to, to: span.to } } = flow
+    const [from, to] = [columns.from, columns.to].map((cut) => within(span, cut)) as [
+      number,
+      number,
+    ]
+    const first = pageOf(flow, span.from)
+    const next = { ...first, titlePage: false }
+    const head = at === 0 ? first : { ...next, type: SectionType.NEXT_PAGE }
+    const isOriented = at === 0 || flow.landscape !== undefined
+    const sections: WordSection[] = [
+      { from: span.from, to: from, properties: head, isOriented },
+      { from, to, properties: { ...next, ...columnsOf(flow.columns) }, isOriented: false },
+      {
+        from: to,
+        to: span.to,
+        properties: { ...next, type: SectionType.CONTINUOUS },
+        isOriented: false,
+      },
+    ]
+    return sections.filter((section) => section.from < section.to)
+  })
 
-const columnsOf = ({ count, gap, overleaf }: Columns): ISectionPropertiesOptions => ({
-  type: overleaf ? SectionType.NEXT_PAGE : SectionType.CONTINUOUS,
-  column: { count, space: twips(gap), equalWidth: true },
-})
+const within = ({ from, to }: Span, at: number): number => Math.min(to, Math.max(from, at))
 
-/** Page size, margins and the distances of running lines, in twips. */
-const pageOf = (flow: Flow): ISectionPropertiesOptions => {
+const columnsOf = (columns: Columns | undefined): ISectionPropertiesOptions =>
+  columns
+    ? {
+        type: columns.overleaf ? SectionType.NEXT_PAGE : SectionType.CONTINUOUS,
+        column: { count: columns.count, space: twips(columns.gap), equalWidth: true },
+      }
+    : {}
+
+/** Page size, margins and the distances of running lines, in twips, where a piece stands. */
+const pageOf = (flow: Flow, piece: number): ISectionPropertiesOptions => {
   const { width, height, margin, head, foot } = flow.page
   const header = flow.styles['header']
   const footer = flow.styles['footer']
   return {
     page: {
-      size: { width: twips(width), height: twips(height) },
+      // The library turns what it is told to be landscape.
+      size: {
+        width: twips(width),
+        height: twips(height),
+        ...(isLandscape(flow, piece) && { orientation: PageOrientation.LANDSCAPE }),
+      },
       margin: {
         top: twips(margin.top),
         right: twips(margin.right),
@@ -98,32 +115,37 @@ const ascent = ({ leading, size }: Style): number => (leading - size) / 2 + 0.86
 
 type BandContext = RunContext & { readonly assets: Pick<Assets, 'images'> }
 
-/** Headers and footers; an empty one is left out, which Word prints as nothing. */
-export const bandsOf = (context: BandContext): Pick<ISectionOptions, 'headers' | 'footers'> => {
-  const { header, footer } = context.flow
+/** Headers and footers of a section; an empty one is left out, which Word prints as nothing. */
+export const bandsOf = (
+  { from }: WordSection,
+  context: BandContext,
+): Pick<ISectionOptions, 'headers' | 'footers'> => {
+  const { flow } = context
+  const [first, next = []] = kindsOfSections(flow)
+  const variants: Variant[] = isLandscape(flow, from) ? ['landscape'] : []
   const of = <T>(bands: Bands, name: string, wrap: (line: Paragraph) => T) =>
     Object.fromEntries(
-      pageKinds(context.flow).flatMap((kind): [PageKind, T][] => {
-        const line = bandLine(bandOf(bands, kind), name, context)
+      (from === 0 ? first! : next).flatMap((kind): [PageKind, T][] => {
+        const line = bandLine(bandOf(bands, kind), { name, variants }, context)
         return line ? [[kind, wrap(line)]] : []
       }),
     )
   return {
-    headers: of(header, 'header', (line) => new Header({ children: [line] })),
-    footers: of(footer, 'footer', (line) => new Footer({ children: [line] })),
+    headers: of(flow.header, 'header', (line) => new Header({ children: [line] })),
+    footers: of(flow.footer, 'footer', (line) => new Footer({ children: [line] })),
   }
 }
 
 /** Left, centre and right text at the tab stops of the style; nothing for an empty band. */
 const bandLine = (
   { left, center, right, centerStyle, logos = [] }: Band,
-  style: string,
+  { name, variants }: { readonly name: StyleName; readonly variants: readonly Variant[] },
   context: BandContext,
 ): Paragraph | undefined => {
   const places = [left, center, right]
   const last = places.findLastIndex((content) => content.length > 0)
   if (last < 0 && logos.length === 0) return undefined
-  const own = styleOf({ style }, context)
+  const own = styleOf({ style: name }, context)
   const children = places
     .slice(0, last + 1)
     .flatMap((content, i) => [
@@ -133,5 +155,5 @@ const bandLine = (
         : toChildren(content, own, context)),
     ])
   const pictures = headLogos(logos, context.flow, context.assets)
-  return paragraph(wordStyle(style).id, [...pictures, ...children])
+  return paragraph(wordStyle(name, ...variants).id, [...pictures, ...children])
 }

@@ -12,7 +12,7 @@ export type WordStyle = {
 
 /** What a paragraph's place adds to its style, so that nothing is formatted directly. */
 export type Variant =
-  'numbered' | 'left' | 'center' | 'right' | 'rule' | 'captioned' | 'above-table'
+  'numbered' | 'left' | 'center' | 'right' | 'rule' | 'captioned' | 'above-table' | 'landscape'
 
 const builtIn: Readonly<Record<StyleName, readonly [id: string, name: string, outline?: number]>> =
   {

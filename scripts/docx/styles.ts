@@ -1,4 +1,5 @@
 /** `word/styles.xml`: every look of the flow as a named style, in the element order of the schema. */
+import { turned } from '../flow/landscape.ts'
 import type { Style, StyleName } from '../flow/styles.ts'
 import type { Paragraph } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
@@ -106,7 +107,8 @@ const entryOf = (
   variants: readonly Variant[] = [],
 ): Entry => {
   const word = wordStyle(name, ...variants)
-  const look = lookOf(flow, name, inPlace(flow, style, variants), word.outline)
+  const page = variants.includes('landscape') ? turned(flow.page) : flow.page
+  const look = lookOf({ ...flow, page }, name, inPlace(flow, style, variants), word.outline)
   const list = links.get(wordStyle(name, ...variants.filter((each) => each === 'numbered')).id)
   const number = list && { 'w:numPr': { 'w:ilvl': list.level, 'w:numId': list.id } }
   return {

@@ -40,6 +40,9 @@ const offered: Readonly<Record<StyleName, readonly Variant[]>> = {
   'overview-cell': ['center', 'right'],
 }
 
+/** Running lines, whose tab stops are other ones on landscape pages. */
+const bandStyles: readonly StyleName[] = ['header', 'footer']
+
 /** The variants that a flow needs of its styles, each after those it is made from; `root` is a style's own name. */
 export const variantsByStyle = (
   flow: Flow,
@@ -56,6 +59,7 @@ export const variantsByStyle = (
   }
   for (const style of Object.keys(flow.styles))
     for (const variant of offered[rootOf(style)] ?? []) add(style, [variant])
+  if (flow.landscape) for (const style of bandStyles) add(style, ['landscape'])
   for (const [piece, variants] of variantsOf(flow)) if ('style' in piece) add(piece.style, variants)
   return new Map([...found].map(([style, own]) => [style, [...own.values()]]))
 }

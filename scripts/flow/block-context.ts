@@ -50,10 +50,11 @@ export type Dress = {
     readonly width: number
     readonly height: number
   }
-  /** Shares of the measure of a table's columns, and whether they ask for small type. */
+  /** Shares of the measure of a table's columns, and whether they ask for small type, or a landscape page. */
   readonly columns: (table: MemoTable) => {
     readonly shares: readonly number[]
     readonly isSmall: boolean
+    readonly isWide: boolean
   }
 }
 

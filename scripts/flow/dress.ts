@@ -5,6 +5,8 @@ import type { BaseStyle } from '../template/names.ts'
 import type { Template } from '../template/schema.ts'
 import { recommendations, type Dress } from './block-context.ts'
 import { columnsOf, type Room } from './columns.ts'
+import { turned } from './landscape.ts'
+import { columnWidth, measureOf } from './measure.ts'
 import { smallSize } from './derived-styles.ts'
 import { resolveStyles } from './resolve.ts'
 import { fillText } from './labels.ts'
@@ -32,22 +34,14 @@ export const dressOf = (
   labels: Labels,
   { images }: Surroundings,
 ): Dress => {
-  const { page, numbering } = template
+  const { numbering } = template
   const titles = new Map(memo.meta.domains.map(({ slug, title }) => [slug, title]))
   const homes = homeDomains(memo)
   const linked = linkedIn(memo)
-  const measure = page.width - page.margin.left - page.margin.right
   return {
     lists: new Map(listIds(memo).map((id, index) => [id, index + 1])),
     recommendation: numbering ? labels.recommendation : null,
-    columns: columnsIn(memo, (isSmall) => {
-      const { size } = resolveStyles(template)['table-cell']
-      const em = isSmall ? smallSize(size) : size
-      return {
-        measure: narrowest(template, measure) / em,
-        padding: (2 * template.table.padding.x) / em,
-      }
-    }),
+    columns: columnsIn(memo, roomsOf(template)),
     image: (src) => images.get(src) ?? unknownImage(src),
     panelHead: (section) => {
       const isOwn = template.panelHeads === 'own' && section.role === 'recommendations'
@@ -73,11 +67,33 @@ export const dressOf = (
   }
 }
 
-/** The measure of tables: where a template may set them in columns, that of a column. */
-const narrowest = ({ columns, ladder }: Template, measure: number): number => {
-  const isNarrow = columns && ladder?.some(({ passages }) => passages !== 'below')
-  return isNarrow ? (measure - columns.gap * (columns.count - 1)) / columns.count : measure
+/** Ways to set a table, from the one that is wanted most to the one that is left. */
+type TableRoom = { readonly room: Room; readonly isSmall: boolean; readonly isWide: boolean }
+
+/** In the type of cells or in small type, on an upright page or, where the template wants that, on a landscape one. */
+const roomsOf = (template: Template): readonly TableRoom[] => {
+  const { page, wideTables } = template
+  const { size } = resolveStyles(template)['table-cell']
+  const inColumns = columnMeasure(template)
+  const isWide = wideTables === 'landscape' && inColumns === null
+  const upright = inColumns ?? measureOf({ page })
+  const roomOf = (measure: number, em: number): Room => ({
+    measure: measure / em,
+    padding: (2 * template.table.padding.x) / em,
+  })
+  const most = isWide ? measureOf({ page: turned(page) }) : upright
+  return [
+    { room: roomOf(upright, size), isSmall: false, isWide: false },
+    ...(isWide ? [{ room: roomOf(most, size), isSmall: false, isWide }] : []),
+    { room: roomOf(most, smallSize(size)), isSmall: true, isWide },
+  ]
 }
+
+/** The measure of a column, where a template may set tables in some. */
+const columnMeasure = ({ page, columns, ladder }: Template): number | null =>
+  columns && ladder?.some(({ passages }) => passages !== 'below')
+    ? columnWidth(columns, measureOf({ page }))
+    : null
 
 /** Whether any recommendation has a number, which those of sections are for. */
 export const hasNumbers = (memo: Memo): boolean =>
@@ -97,10 +113,10 @@ const remark = (style: BaseStyle, text: string): Remark | null =>
   text === '' ? null : { style, text }
 
 /**
- * The columns of every table, with so much room, in small type where they have to be. Tables under one head, such as the
- * participants of either side, are read as one and get the same columns.
+ * The columns of every table in the first of its rooms that holds its words and figures, or in the last. Tables under one
+ * head, such as the participants of either side, are read as one and get the same columns.
  */
-const columnsIn = (memo: Memo, room: (isSmall: boolean) => Room): Dress['columns'] => {
+const columnsIn = (memo: Memo, rooms: readonly TableRoom[]): Dress['columns'] => {
   const tables = [...unitsOf(memo)].flatMap(({ unit }) =>
     'type' in unit && unit.type === 'table' ? [unit] : [],
   )
@@ -114,9 +130,8 @@ const columnsIn = (memo: Memo, room: (isSmall: boolean) => Room): Dress['columns
   }
   const columns = new Map(
     [...rows].map(([head, all]) => {
-      const { shares, need } = columnsOf(all, room(false))
-      const isSmall = need > 1
-      return [head, { shares: isSmall ? columnsOf(all, room(true)).shares : shares, isSmall }]
+      const ways = rooms.map(({ room, ...way }) => ({ ...way, ...columnsOf(all, room) }))
+      return [head, ways.find(({ need }) => need <= 1) ?? ways.at(-1)!]
     }),
   )
   return (table) => columns.get(headOf(table))!

@@ -6,7 +6,7 @@
  */
 import type { Change, Id } from '../memo/model.ts'
 import type { FontId } from '../template/names.ts'
-import type { Bands, Columns, Fit, Page, Rung, Setting } from './page-setup.ts'
+import type { Bands, Columns, Fit, Page, Rung, Setting, Span } from './page-setup.ts'
 import type { Paragraph, Piece } from './pieces.ts'
 import type {
   Emphasis,
@@ -40,6 +40,8 @@ export type Flow = {
   /** The pieces before this one are a cover: they have a page of their own. */
   readonly coverTo?: number
   readonly columns?: Columns
+  /** Pieces on landscape pages, of which each span begins one and what is after it the next upright one. */
+  readonly landscape?: readonly Span[]
   /** Ways to set it, of which the first that holds is taken. */
   readonly ladder?: readonly Rung[]
   readonly emphasis: Emphasis

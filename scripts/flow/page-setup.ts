@@ -48,10 +48,11 @@ export type Fit = {
   readonly minLeading: number
 }
 
-/** Pieces `from` (included) to `to` (not) of a body, set in columns side by side; all else takes the measure. */
-export type Columns = {
-  readonly from: number
-  readonly to: number
+/** Pieces `from` (included) to `to` (not) of a body. */
+export type Span = { readonly from: number; readonly to: number }
+
+/** Pieces set in columns side by side; all else takes the measure. */
+export type Columns = Span & {
   readonly count: number
   /** Blank between two columns. */
   readonly gap: number

@@ -95,6 +95,8 @@ export type Table = Quoted & {
   readonly within?: Within
   /** Title for assistive technology. */
   readonly caption: string
+  /** Wider than the text, so that it stands on a landscape page. */
+  readonly isWide?: true
   readonly rows: readonly (readonly Paragraph[])[]
   /** In a redline: what became of each row as a whole. */
   readonly rowChanges?: readonly (Change | null)[]

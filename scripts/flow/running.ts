@@ -1,5 +1,6 @@
 /** Running lines by the pages they stand on. */
 import type { Band, Bands } from './page-setup.ts'
+import { pageSpans } from './landscape.ts'
 import type { Flow } from './model.ts'
 
 /** The running line of a page, counted from 1. */
@@ -28,6 +29,16 @@ export const pageKinds = ({ header, footer }: Pick<Flow, 'header' | 'footer'>): 
     'default',
     ...(all.some(({ even }) => even) ? (['even'] as const) : []),
   ]
+}
+
+/**
+ * Kinds of pages of each section of Word's that has running lines of its own: the first, and where some pages are
+ * landscape, each that goes on in another orientation.
+ */
+export const kindsOfSections = (flow: Flow): PageKind[][] => {
+  const kinds = pageKinds(flow)
+  const others = flow.landscape ? pageSpans(flow).slice(1) : []
+  return [kinds, ...others.map(() => kinds.filter((kind) => kind !== 'first'))]
 }
 
 /** The running line of pages of a kind. */

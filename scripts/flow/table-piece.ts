@@ -8,7 +8,7 @@ import type { StyleName } from './styles.ts'
 /** A table whose columns have the shares that its cells ask for. */
 export const tablePiece = (table: MemoTable, dress: Dress): Table => {
   const { id, align, head, rows, rowChanges } = table
-  const { shares, isSmall } = dress.columns(table)
+  const { shares, isSmall, isWide } = dress.columns(table)
   const styleOf = (style: StyleName): StyleName => (isSmall ? `${style}-small` : style)
   const cells = (row: readonly Cell[], style: StyleName, n: number): Paragraph[] =>
     row.map((content, column) => ({
@@ -22,6 +22,7 @@ export const tablePiece = (table: MemoTable, dress: Dress): Table => {
     id,
     style: 'table',
     columns: shares.map((share, i) => ({ share, align: align[i] ?? null })),
+    ...(isWide && { isWide: true }),
     headRows: 1,
     rowHeads: [0],
     caption: head.map((cell) => cell.map((run) => run.text).join('')).join(' / '),

@@ -13,6 +13,7 @@ import { dressOf, type Surroundings } from './dress.ts'
 import { bandsOf, stylesOf, tableOf } from './look.ts'
 import { withHeadingNumbers } from './heading-numbers.ts'
 import { ladderOf } from './ladder.ts'
+import { landscapeSpans } from './landscape.ts'
 import type { Piece } from './pieces.ts'
 import type { Flow } from './model.ts'
 import { inBothEditions, legendOf, ofOneEdition, redlineOf } from './redline.ts'
@@ -48,6 +49,7 @@ export const toFlow = (own: Memo, template: Template, surroundings: Surroundings
   const isNumbered = template.headingNumbers === 'gongwen'
   const body = isNumbered ? withHeadingNumbers(unnumbered) : unnumbered
   const notes = notesOf(context, memo.redline ? numbersIn(body) : new Map())
+  const landscape = landscapeSpans(body)
   const pieces = [...body, ...notes.flatMap((note) => note.body)]
   return {
     meta: {
@@ -70,6 +72,7 @@ export const toFlow = (own: Memo, template: Template, surroundings: Surroundings
     fit: template.fit,
     ...(template.parts[0] === 'cover' && { coverTo: made[0]!.pieces.length }),
     ...(template.ladder && { ladder: ladderOf(template, pieces, passagesIn(made)) }),
+    ...(landscape.length > 0 && { landscape }),
     emphasis: template.emphasis,
     fonts: template.fonts,
     extraFonts: Object.values(template.extraFonts),

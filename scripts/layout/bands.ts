@@ -2,7 +2,7 @@
 import type { ComposedLine } from '../compose/model.ts'
 import type { Style } from '../flow/styles.ts'
 import type { Content, Field, Picture, RunningField } from '../flow/pieces.ts'
-import type { Band } from '../flow/page-setup.ts'
+import type { Band, Page } from '../flow/page-setup.ts'
 import type { Flow } from '../flow/model.ts'
 import { bandOn } from '../flow/running.ts'
 import type { Run } from '../memo/model.ts'
@@ -20,7 +20,7 @@ const valueOf = (inline: Field, fields: FieldValues): string =>
 
 /** Position and look of a running head or foot. */
 type Place = {
-  readonly page: Flow['page']
+  readonly page: Page
   readonly style: Style
   readonly styles: Flow['styles']
   /** In points from the page's top. */
@@ -128,24 +128,24 @@ const oneLine = (
   return cut
 }
 
-/** Heads and feet of `count` pages: from a page's number and its running section to its marks. */
+/** Heads and feet of `count` pages: from a page, its number and its running section to its marks. */
 export const bandsOf = (
   context: LayoutContext,
   count: number,
-): ((number: number, section: string) => Mark[]) => {
-  const { header, footer, page, styles } = context.flow
+): ((page: Page, number: number, section: string) => Mark[]) => {
+  const { header, footer, styles } = context.flow
   const setters = memoize((style: Style) => setterOf(style, context))
-  const placeOf = (style: Style, baseline: number): Place => ({
-    page,
-    style,
-    styles,
-    baseline,
-    setterOf: setters,
-  })
-  const head = placeOf(styles['header']!, page.head)
-  const foot = placeOf(styles['footer']!, page.height - page.foot)
-  return (number, section) => {
+  return (page, number, section) => {
     const fields = { page: String(number), pages: String(count), section }
+    const placeOf = (style: Style, baseline: number): Place => ({
+      page,
+      style,
+      styles,
+      baseline,
+      setterOf: setters,
+    })
+    const head = placeOf(styles['header']!, page.head)
+    const foot = placeOf(styles['footer']!, page.height - page.foot)
     return [
       ...bandMarks(bandOn(header, number), fields, head),
       ...bandMarks(bandOn(footer, number), fields, foot),

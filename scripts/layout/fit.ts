@@ -46,8 +46,9 @@ const mostPagesTried = 40
 /** Is a document short, and its last page nearly blank? */
 const isWasteful = ({ pages }: Pages, { page }: Flow): boolean => {
   const { top, bottom } = page.margin
+  const { height } = pages.at(-1) ?? page
   const ends = pages.at(-1)?.marks.map((mark) => bottomOf(mark) - top) ?? []
-  const fill = Math.max(0, ...ends) / (page.height - top - bottom)
+  const fill = Math.max(0, ...ends) / (height - top - bottom)
   return pages.length > 1 && pages.length <= mostPagesTried && fill < wastefulFill
 }
 

@@ -1,4 +1,5 @@
 /** Frames: the page and the column of each slab of a flow. */
+import { pageSpans } from '../flow/landscape.ts'
 import { measureOf } from '../flow/measure.ts'
 import type { Rule } from '../flow/styles.ts'
 import type { Flow } from '../flow/model.ts'
@@ -25,27 +26,34 @@ type State = { readonly page: number; readonly y: number; readonly notes: readon
 /** Lines that columns must have room for to begin in the middle of a page. */
 const fewestLines = 4
 
-/** Frames of all slabs, in the order of reading: those of a cover, and on the next page those of all else. */
+/**
+ * Frames of all slabs, in the order of reading: a cover, and what stands on pages of another orientation than what is
+ * before it, begin a page. `measureAt` is that of the page of a piece.
+ */
 export const framesOf = (
   slabs: readonly Slab[],
   flow: Flow,
-  measure: PageMeasure,
+  measureAt: (piece: number) => PageMeasure,
   paginate: Paginate,
 ): Frame[] => {
-  const cover = slabs.filter(({ piece }) => piece < (flow.coverTo ?? 0))
-  if (cover.length === 0) return bodyFrames(slabs, flow, measure, paginate)
-  const front = coverFrames(cover, flow, measure, paginate)
-  const pages = front.at(-1)!.page + 1
-  const rest = bodyFrames(slabs.slice(cover.length), flow, measure, paginate)
-  return [
-    ...front,
-    ...rest.map((frame) => ({
-      ...frame,
-      from: frame.from + cover.length,
-      to: frame.to + cover.length,
-      page: frame.page + pages,
-    })),
-  ]
+  const { coverTo = 0 } = flow
+  const frames: Frame[] = []
+  let offset = 0
+  for (const { from, to } of pageSpans(flow)) {
+    const own = slabs.slice(offset).filter(({ piece }) => piece < to)
+    if (own.length === 0) continue
+    const pages = (frames.at(-1)?.page ?? -1) + 1
+    const set = from < coverTo ? coverFrames : bodyFrames
+    for (const frame of set(own, flow, measureAt(from), paginate))
+      frames.push({
+        ...frame,
+        from: frame.from + offset,
+        to: frame.to + offset,
+        page: frame.page + pages,
+      })
+    offset += own.length
+  }
+  return frames
 }
 
 /** The blank above a cover's title stays where nothing stands before it, as word processors have it. */

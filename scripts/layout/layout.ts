@@ -1,9 +1,11 @@
 /** Flow → Pages: lines composed, pages found, everything in its place. */
 import { compose } from '../compose/compose.ts'
 import { firstFit } from '../compose/first-fit.ts'
-import { isInColumns, measureOf } from '../flow/measure.ts'
+import { pageAt } from '../flow/landscape.ts'
+import { isInColumns, measureOf, textHeight } from '../flow/measure.ts'
 import type { Stroke } from '../flow/styles.ts'
 import type { Flow } from '../flow/model.ts'
+import type { Page } from '../flow/page-setup.ts'
 import type { Id } from '../memo/model.ts'
 import { bandsOf } from './bands.ts'
 import type { Hyphenate } from './hyphenate.ts'
@@ -13,7 +15,7 @@ import { framesOf, type Frame } from './frames.ts'
 import { cutPad, paginate, paginateFirstFit, type PageMeasure, type Paginate } from './paginate.ts'
 import { noteGap, noteMarks, noteParts, withNotes, type NotePart } from './notes.ts'
 import { layoutContext, type LayoutContext } from './line-marks.ts'
-import { bodySlabs, withPageNumbers, type Room } from './pieces.ts'
+import { bodySlabs, withPageNumbers } from './pieces.ts'
 import { ruleMark } from './rules.ts'
 import { moved, type Slab } from './slabs.ts'
 
@@ -29,8 +31,8 @@ export const layoutOf = (faces: Faces, hyphenate: Hyphenate | null): Layout => {
 
 const pagesOf = (context: LayoutContext): Pages => {
   const { flow } = context
-  const { room, notes, blank, frames, anchors, outline } = placed(context, paginate)
-  const slabs = withPageNumbers(blank, context, { ...room, anchors })
+  const { notes, blank, frames, anchors, outline } = placed(context, paginate)
+  const slabs = withPageNumbers(blank, context, anchors)
   const count = (frames.at(-1)?.page ?? -1) + 1
   const sections = runningSections(outline, count, flow)
   const bands = bandsOf(context, count)
@@ -42,10 +44,16 @@ const pagesOf = (context: LayoutContext): Pages => {
     anchors,
     outline,
     ...(columns && { columnsFrom: columns.page + 1 }),
-    pages: byPage.map((own, index): LaidPage => ({
-      marks: pageMarks(slabs, own, notes, flow, room),
-      bands: bands(index + 1, sections[index]!),
-    })),
+    pages: byPage.map((own, index): LaidPage => {
+      const page = pageAt(flow, slabs[own[0]!.from]!.piece)
+      const { width, height } = page
+      return {
+        width,
+        height,
+        marks: pageMarks(slabs, own, notes, { flow, page }),
+        bands: bands(page, index + 1, sections[index]!),
+      }
+    }),
   }
 }
 
@@ -56,25 +64,18 @@ export const firstFitAnchors = (flow: Flow, faces: Faces): Pages['anchors'] =>
 /** Lines composed and pages found; contents have no numbers yet, for which they keep the room. */
 const placed = (context: LayoutContext, paginateBy: Paginate) => {
   const { flow } = context
-  const room = roomOf(flow)
-  const notes = noteParts(context, room.width)
-  const blank = withNotes(bodySlabs(context, room), notes, room.height)
-  const frames = framesOf(blank, flow, measureFor(flow, room, notes), paginateBy)
-  return { room, notes, blank, frames, ...anchorsOf(blank, frames, flow) }
+  const notes = noteParts(context, measureOf(flow))
+  const heightAt = (piece: number): number => textHeight(pageAt(flow, piece))
+  const blank = withNotes(bodySlabs(context), notes, heightAt)
+  const measureAt = (piece: number): PageMeasure => ({
+    height: heightAt(piece),
+    grid: flow.page.grid,
+    notes: notes.map((note) => note.height),
+    noteGap: noteGap(flow),
+  })
+  const frames = framesOf(blank, flow, measureAt, paginateBy)
+  return { notes, blank, frames, ...anchorsOf(blank, frames, flow) }
 }
-
-const roomOf = (flow: Flow): Room => ({
-  width: measureOf(flow),
-  height: flow.page.height - flow.page.margin.top - flow.page.margin.bottom,
-  anchors: null,
-})
-
-const measureFor = (flow: Flow, { height }: Room, notes: readonly NotePart[]): PageMeasure => ({
-  height,
-  grid: flow.page.grid,
-  notes: notes.map((note) => note.height),
-  noteGap: noteGap(flow),
-})
 
 const anchorsOf = (slabs: readonly Slab[], frames: readonly Frame[], flow: Flow) => {
   const anchors = new Map<Id, Anchor>()
@@ -115,19 +116,19 @@ const pageMarks = (
   slabs: readonly Slab[],
   frames: readonly Frame[],
   notes: readonly NotePart[],
-  flow: Flow,
-  room: Room,
+  { flow, page }: { readonly flow: Flow; readonly page: Page },
 ): Mark[] => {
-  const { left, top } = flow.page.margin
+  const { left, top } = page.margin
+  const width = measureOf({ page })
   const here = frames.flatMap(({ from, to }) => slabs.slice(from, to))
   return [
-    ...frames.flatMap((frame) => frameMarks(slabs, frame, room)),
-    ...noteMarks(here, notes, flow, room),
+    ...frames.flatMap((frame) => frameMarks(slabs, frame, width)),
+    ...noteMarks(here, notes, flow, { width, height: textHeight(page) }),
   ].map((mark) => moved(mark, left, top))
 }
 
 /** Marks of the slabs of a frame, from the corner of the page's block of text. */
-const frameMarks = (slabs: readonly Slab[], frame: Frame, room: Room): Mark[] => {
+const frameMarks = (slabs: readonly Slab[], frame: Frame, width: number): Mark[] => {
   const { x, y, from, to, tops, rule } = frame
   const own = slabs.slice(from, to)
   const repeat = own[0]?.repeat
@@ -136,7 +137,7 @@ const frameMarks = (slabs: readonly Slab[], frame: Frame, room: Room): Mark[] =>
     ...own.flatMap((line, at) => line.marks.map((mark) => moved(mark, 0, tops[at]!))),
   ]
   return [
-    ...(rule ? [ruleMark(rule, 0, room.width, -rule.gap - rule.weight / 2)] : []),
+    ...(rule ? [ruleMark(rule, 0, width, -rule.gap - rule.weight / 2)] : []),
     ...panelMarks(slabs, frame),
     // The fill of a row would hide half of the rule above it.
     ...text.filter(({ type }) => type === 'rect'),

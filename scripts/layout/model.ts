@@ -84,6 +84,8 @@ export type Anchor = { readonly page: number; readonly y: number }
 export type OutlineEntry = Anchor & { readonly level: number; readonly title: string }
 
 export type LaidPage = {
+  readonly width: number
+  readonly height: number
   /** In order of drawing and reading: fills before the text upon them. */
   readonly marks: readonly Mark[]
   /** Running head and foot: artifacts of pagination. */

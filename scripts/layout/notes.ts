@@ -52,12 +52,12 @@ const tallestNotes = 0.2
 
 /**
  * Slabs that name parts of notes instead of notes. Parts that a slab has no room for follow it, each on
- * a slab without height, so that long notes go on at the foot of the next pages.
+ * a slab without height, so that long notes go on at the foot of the next pages. `heightAt` is that of the page of a piece.
  */
 export const withNotes = (
   slabs: readonly Slab[],
   parts: readonly NotePart[],
-  height: number,
+  heightAt: (piece: number) => number,
 ): Slab[] => {
   const partsOf = groupBy(parts.keys(), (part) => parts[part]!.note)
   return slabs.flatMap((line) => {
@@ -66,7 +66,7 @@ export const withNotes = (
     let used = 0
     const overleaf = wanted.findIndex((part, at) => {
       used += parts[part]!.height
-      return at > 0 && used > height * tallestNotes
+      return at > 0 && used > heightAt(line.piece) * tallestNotes
     })
     const own = overleaf < 0 ? wanted : wanted.slice(0, overleaf)
     const { piece, panel, repeat } = line

@@ -1,6 +1,7 @@
 /** A flow → one list of slabs: one handler a type of piece, then what neighbours do to each other. */
 import { figureSize } from '../flow/figure-size.ts'
-import { measureAt } from '../flow/measure.ts'
+import { pageAt } from '../flow/landscape.ts'
+import { measureAt, textHeight } from '../flow/measure.ts'
 import type { Piece } from '../flow/pieces.ts'
 import { namesPages } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
@@ -17,8 +18,7 @@ import { slab, type Panel, type Slab } from './slabs.ts'
 import { tableSlabs } from './table.ts'
 
 export type Room = {
-  /** Width and height of the column of text. */
-  readonly width: number
+  /** Height of the column of text. */
   readonly height: number
   readonly anchors: ReadonlyMap<Id, Anchor> | null
 }
@@ -99,23 +99,23 @@ const handlers: { readonly [T in Piece['type']]: Handler<T> } = {
 }
 
 /** Every slab of the flow's body, in order. */
-export const bodySlabs = (context: LayoutContext, room: Room): Slab[] => {
+export const bodySlabs = (context: LayoutContext): Slab[] => {
   const panels = panelsOf(context.flow)
-  const slabs = context.flow.body.flatMap((_, index) => pieceSlabs(index, panels, context, room))
+  const slabs = context.flow.body.flatMap((_, index) => pieceSlabs(index, panels, context, null))
   return noted(asHighAsPictures(slabs, context.flow), context.flow)
 }
 
-/** Slabs of a body with what names pages made again by a room that knows them: heights stay. */
+/** Slabs of a body with what names pages made again, now that they are known: heights stay. */
 export const withPageNumbers = (
   slabs: readonly Slab[],
   context: LayoutContext,
-  room: Room,
+  anchors: Room['anchors'],
 ): Slab[] => {
   const { body } = context.flow
   const panels = panelsOf(context.flow)
   const isNumbered = body.map(namesPages)
   const numbered = body.flatMap((_, index) =>
-    isNumbered[index] ? pieceSlabs(index, panels, context, room) : [],
+    isNumbered[index] ? pieceSlabs(index, panels, context, anchors) : [],
   )
   let next = 0
   return slabs.map((line) => (isNumbered[line.piece] ? numbered[next++]! : line))
@@ -125,7 +125,7 @@ const pieceSlabs = (
   index: number,
   panels: readonly (Panel | null)[],
   context: LayoutContext,
-  room: Room,
+  anchors: Room['anchors'],
 ): Slab[] => {
   const piece = context.flow.body[index]!
   const column = {
@@ -135,12 +135,10 @@ const pieceSlabs = (
     panel: panels[index] ?? null,
     piece: index,
   }
-  const slabs = (handlers[piece.type] as Handler<Piece['type']>)(
-    piece as never,
-    column,
-    context,
-    room,
-  )
+  const slabs = (handlers[piece.type] as Handler<Piece['type']>)(piece as never, column, context, {
+    height: textHeight(pageAt(context.flow, index)),
+    anchors,
+  })
   return joined(slabs, index, context.flow, panels)
 }
 
@@ -149,5 +147,4 @@ export const loneSlabs = (
   piece: Extract<Piece, { type: 'paragraph' }>,
   column: Column,
   context: LayoutContext,
-): Slab[] =>
-  handlers.paragraph(piece, column, context, { width: column.width, height: 0, anchors: null })
+): Slab[] => handlers.paragraph(piece, column, context, { height: 0, anchors: null })

@@ -79,18 +79,14 @@ const handlers: Handlers = {
   image: (mark, artifact, assets) => [picture(mark, artifact, assets)],
 }
 
-/** Items of each page, in order of drawing. */
-export const drawingOf = (
-  pages: readonly LaidPage[],
-  height: number,
-  assets: Assets,
-): DrawingItem[][] => {
+/** Items of a page, in order of drawing. */
+export const drawingOf = ({ bands, marks, height }: LaidPage, assets: Assets): DrawingItem[] => {
   const draw = (mark: Mark, artifact: Artifact): DrawingItem[] =>
     (handlers[mark.type] as Handlers['line'])(mark as LineMark, artifact, assets)
-  return pages.map(({ bands, marks }) => [
+  return [
     ...bands.flatMap((mark) => draw(mark, topOf(mark) < height / 2 ? 'Header' : 'Footer')),
     ...marks.flatMap((mark) => draw(mark, 'Layout')),
-  ])
+  ]
 }
 
 const topOf = (mark: Mark): number => (mark.type === 'line' ? mark.top : mark.y)

@@ -1,7 +1,7 @@
 /** (Flow, Pages) → PDF. */
 import type { Assets } from '../flow/assets.ts'
 import type { Flow } from '../flow/model.ts'
-import type { Anchor, OutlineEntry, Pages } from '../layout/model.ts'
+import type { Anchor, Pages } from '../layout/model.ts'
 import { addAttachments } from './attachments.ts'
 import { createDocument, type Document, type OutlineItem } from './document.ts'
 import { drawingOf } from './drawing.ts'
@@ -31,15 +31,14 @@ export const toPdf = async (
     document.on('end', resolve).on('error', reject),
   )
   const renderer = new TaggedRenderer(document, fonts, flow.meta.lang)
-  const pageSize = { width: flow.page.width, height: flow.page.height }
   renderer.renderPages(
-    drawingOf(pages.pages, pageSize.height, assets).map((items) => ({
-      pageSize,
-      items,
+    pages.pages.map((page) => ({
+      pageSize: { width: page.width, height: page.height },
+      items: drawingOf(page, assets),
     })) as unknown as Parameters<typeof renderer.renderPages>[0],
   )
   addDestinations(document, pages)
-  addOutline(document, pages.outline)
+  addOutline(document, pages)
   addAttachments(document, flow, assets)
   document._root.data['PageLabels'] = { Nums: [0, { S: 'D' }] }
   writeTags(document, planTags(flow), renderer.drawn, {
@@ -55,31 +54,29 @@ const pageRefs = (document: Document): Ref[] =>
   (document._root.data['Pages'] as { data: { Kids: Ref[] } }).data.Kids
 
 /** Every unit is a destination of its own name: links of the contents, of the text, and `file.pdf#id`. */
-const addDestinations = (document: Document, { anchors }: Pages): void => {
+const addDestinations = (document: Document, { anchors, pages }: Pages): void => {
   const refs = pageRefs(document)
   const names = document._root.data['Names'] as { data: Record<string, unknown> }
   names.data['Dests'] = nameTree(
     document,
-    [...anchors].map(([id, anchor]) => [id, destination(anchor, refs, document)]),
+    [...anchors].map(([id, anchor]) => [id, destination(anchor, refs, pages)]),
   )
 }
 
-const destination = ({ page, y }: Anchor, refs: readonly Ref[], document: Document): unknown[] => [
-  refs[page - 1],
-  'XYZ',
-  null,
-  document.page.height - y,
-  null,
-]
+const destination = (
+  { page, y }: Anchor,
+  refs: readonly Ref[],
+  pages: Pages['pages'],
+): unknown[] => [refs[page - 1], 'XYZ', null, pages[page - 1]!.height - y, null]
 
 /** Bookmarks that land on their headings: pdfkit's own go to the top of the page. */
-const addOutline = (document: Document, outline: readonly OutlineEntry[]): void => {
+const addOutline = (document: Document, { outline, pages }: Pages): void => {
   const refs = pageRefs(document)
   const parents: { level: number; item: OutlineItem }[] = [{ level: 0, item: document.outline }]
   for (const entry of outline) {
     while (parents.at(-1)!.level >= entry.level) parents.pop()
     const item = parents.at(-1)!.item.addItem(entry.title)
-    item.outlineData['Dest'] = destination(entry, refs, document)
+    item.outlineData['Dest'] = destination(entry, refs, pages)
     parents.push({ level: entry.level, item })
   }
   openAll(document.outline)

@@ -21,6 +21,8 @@ export type Shown = Figure | Picture
 
 export type ExpectedTexts = {
   readonly body: readonly Expected[]
+  /** The text of the body that each piece of the flow begins with, or stands before, by its index. */
+  readonly begins: readonly number[]
   /** The text of the body that each unit begins with, or stands before, by its index. */
   readonly places: ReadonlyMap<Id, number>
   /** Figures, each with the text it stands before, by its index. */
@@ -59,18 +61,20 @@ export const expectedTexts = (flow: Flow, format: FormatTexts): ExpectedTexts =>
 const bodyOf = (
   flow: Flow,
   format: FormatTexts,
-): Pick<ExpectedTexts, 'body' | 'places' | 'figures'> => {
+): Pick<ExpectedTexts, 'body' | 'begins' | 'places' | 'figures'> => {
   const body: Expected[] = []
+  const begins: number[] = []
   const places = new Map<Id, number>()
   const figures: ExpectedTexts['figures'][number][] = []
   for (const piece of flow.body) {
+    begins.push(body.length)
     for (const figure of shownIn(piece)) figures.push({ figure, before: body.length })
     for (const { id, texts } of stretchesOf(piece, flow, format)) {
       if (id !== undefined && !places.has(id)) places.set(id, body.length)
       for (const text of texts.filter(hasText)) body.push(text)
     }
   }
-  return { body, places, figures }
+  return { body, begins, places, figures }
 }
 
 /** A piece with the unit it begins; of a table that the template makes, each row with its own. */

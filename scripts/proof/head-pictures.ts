@@ -2,7 +2,7 @@
 import type { Picture } from '../flow/pieces.ts'
 import type { Band } from '../flow/page-setup.ts'
 import type { Flow } from '../flow/model.ts'
-import { bandOf, bandOn, pageKinds } from '../flow/running.ts'
+import { bandOf, bandOn, kindsOfSections } from '../flow/running.ts'
 import type { Fault } from './findings.ts'
 import { hasSize, isPrint, type Prints } from './pictures.ts'
 import type { HeadPicture, Reading } from '../readers/reading.ts'
@@ -24,8 +24,9 @@ export const headPictureFaults = (
         return faultsOf(logosOf(band), here, against)
       })
 
-/** The heads that Word keeps: one for each kind of page. */
-const headsOf = (flow: Flow): Band[] => pageKinds(flow).map((kind) => bandOf(flow.header, kind))
+/** The heads that Word keeps: in each section one for each kind of page. */
+const headsOf = (flow: Flow): Band[] =>
+  kindsOfSections(flow).flatMap((kinds) => kinds.map((kind) => bandOf(flow.header, kind)))
 
 const logosOf = ({ logos = [] }: Band): readonly Picture[] => logos
 

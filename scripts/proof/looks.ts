@@ -76,8 +76,8 @@ const shown = (paragraph: Paragraph): Content => {
 
 const sorted = (text: string): string => [...text].sort().join('')
 
-/** Size of the pages, and what the file says of itself. */
-export const propertyFaults = ({ properties, sheets }: Reading, { meta, page }: Flow): Fault[] => {
+/** What the file says of itself. */
+export const propertyFaults = ({ properties }: Reading, { meta }: Flow): Fault[] => {
   const wanted: Readonly<Record<string, string>> = {
     title: meta.title,
     subject: meta.subject,
@@ -89,25 +89,8 @@ export const propertyFaults = ({ properties, sheets }: Reading, { meta, page }: 
     rights: meta.rights,
   }
   const others = Object.entries(properties).filter(([name, value]) => wanted[name] !== value)
-  const isOther = (a: number, b: number): boolean => Math.abs(a - b) > 0.1
-  const sheet = sheets.find(
-    ({ width, height, margin }) =>
-      isOther(width, page.width) ||
-      isOther(height, page.height) ||
-      (margin && sides.some((side) => isOther(margin[side], page.margin[side]))),
-  )
-  return [
-    ...others.map(([name, got]): Fault => ({ rule: 'wrong-property', wanted: wanted[name], got })),
-    ...(sheet
-      ? [{ rule: 'wrong-page-size', wanted: sizeOf(page), got: sizeOf(sheet) } as const]
-      : []),
-  ]
+  return others.map(([name, got]): Fault => ({ rule: 'wrong-property', wanted: wanted[name], got }))
 }
-
-const sides = ['top', 'right', 'bottom', 'left'] as const
-
-const sizeOf = ({ width, height }: { readonly width: number; readonly height: number }): string =>
-  `${Math.round(width)} × ${Math.round(height)} pt`
 
 /** `2025-10` as its first day; the first day of a zip archive where there is none. */
 const dayOf = (date: string | null): string => {

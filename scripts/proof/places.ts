@@ -2,7 +2,8 @@
 import { groupBy } from '../collections/group-by.ts'
 import type { Flow } from '../flow/model.ts'
 import type { Fault } from './findings.ts'
-import { overlap, sheetOf, widest, type Sheet } from './sheet.ts'
+import { pageOfSheet } from './page-sizes.ts'
+import { columnsOf, overlap, sheetOf, widest, type Sheet } from './sheet.ts'
 import { misplaced, walk, type Item } from './standing.ts'
 import type { Fragment, Reading } from '../readers/reading.ts'
 
@@ -13,19 +14,19 @@ const most = 12
 export const placeFaults = (reading: Reading, flow: Flow): Fault[] => {
   const { body, notes, furniture, pages } = reading
   if (pages === null) return []
-  const sheet = sheetOf(flow)
-  const down = itemsByPage(reading).map((items) => walk(items, sheet))
+  const sheets = reading.sheets.map((sheet) => sheetOf(pageOfSheet(sheet, flow), flow))
+  const down = itemsByPage(reading).map((items, at) => walk(items, sheets[at]!))
   const feet = byPage(notes, pages).map((fragments, at) =>
     walk(
       fragments.map((fragment) => ({ fragment })),
-      sheet,
+      sheets[at]!,
       down[at]!.lowest,
     ),
   )
   return [
     ...[...outOfOrder(body), ...outOfOrder(notes)].map(misplaced),
     ...[...down, ...feet].flatMap(({ faults }) => faults),
-    ...[...outOfColumn(body, sheet), ...outOfBand(furniture, sheet)].map(misplaced),
+    ...[...outOfColumn(body, flow), ...outOfBand(furniture, sheets)].map(misplaced),
   ].slice(0, most)
 }
 
@@ -52,7 +53,8 @@ const itemsByPage = ({ body, pictures, pages }: Reading): Item[][] => {
 }
 
 /** Texts of a table that reach into a column further left. */
-const outOfColumn = (body: readonly Fragment[], { columns }: Sheet): Fragment[] => {
+const outOfColumn = (body: readonly Fragment[], flow: Flow): Fragment[] => {
+  const columns = columnsOf(flow)
   const ends = new Map<string, number>()
   // A table that goes on in the next column of a page stands elsewhere there.
   const keyOf = ({ table, row }: Fragment, column: number): string =>
@@ -72,8 +74,9 @@ const outOfColumn = (body: readonly Fragment[], { columns }: Sheet): Fragment[] 
 }
 
 /** Running lines that do not stand in the margin they belong to, from left to right; what is shown again does not. */
-const outOfBand = (furniture: readonly Fragment[], { height, margin }: Sheet): Fragment[] =>
+const outOfBand = (furniture: readonly Fragment[], sheets: readonly Sheet[]): Fragment[] =>
   furniture.filter(({ band, boxes, page, jump }, i) => {
+    const { height, margin } = sheets[page! - 1]!
     const last = furniture[i - 1]
     const isFirst = !band || last?.band !== band || last.page !== page
     const isBehind = isFirst || boxes![0]!.x >= last.boxes!.at(-1)!.end - 1

@@ -13,6 +13,7 @@ import { headPictureFaults } from './head-pictures.ts'
 import { linkFaults } from './links.ts'
 import { lookFaults, propertyFaults, struckFaults } from './looks.ts'
 import { openArtifact } from './opened.ts'
+import { orientationFaults, pageSizeFaults } from './page-sizes.ts'
 import { pictureFaults, type Prints } from './pictures.ts'
 import { placeFaults } from './places.ts'
 import type { Fragment, Reading } from '../readers/reading.ts'
@@ -83,13 +84,18 @@ const faultsOf = (reading: Reading, flow: Flow, { format: name, prints }: Agains
     ...altFaults(texts.alts, reading.alts),
     ...format.faults(reading, flow, texts),
   ]
-  const ofLooks = [...lookFaults(reading), ...propertyFaults(reading, flow)]
+  const ofLooks = [
+    ...lookFaults(reading),
+    ...propertyFaults(reading, flow),
+    ...pageSizeFaults(reading, flow),
+  ]
   // What text is not there has no place, and leads nowhere.
   if (faults.length > 0) return [...faults, ...ofLooks]
   const compared = { reading, body, format: name, links: format.links, prints, fold }
   const others = [
     ...pageNumberFaults(texts, { ...reading, body }, format, rules),
     ...placeFaults({ ...reading, body }, flow),
+    ...(flow.landscape ? orientationFaults(reading, flow, { texts, body, fold }) : []),
     ...linkFaults(texts, flow, compared),
     ...pictureFaults(texts, flow, compared),
     ...headPictureFaults(reading, flow, compared),

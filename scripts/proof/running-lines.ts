@@ -3,7 +3,7 @@ import { contentText } from '../flow/content.ts'
 import type { Content } from '../flow/pieces.ts'
 import type { Band } from '../flow/page-setup.ts'
 import type { Flow } from '../flow/model.ts'
-import { bandOf, bandOn, pageKinds } from '../flow/running.ts'
+import { bandOf, bandOn, kindsOfSections } from '../flow/running.ts'
 import { hasField, headingsOf, runningTexts } from './running-texts.ts'
 import type { Fault } from './findings.ts'
 import type { Fragment, Reading } from '../readers/reading.ts'
@@ -92,13 +92,15 @@ const repeatable = ({ body, notes }: Flow): string[] => [
 ]
 
 /**
- * Word holds each running line once, with what its fields last said: 1 of 1, and no section. Those of the first
+ * Word holds each running line of a section once, with what its fields last said: 1 of 1, and no section. Those of the first
  * page stand by themselves when any of them is another, and so do those of even pages.
  */
 export const lineFaultsOfWord = (furniture: readonly Fragment[], flow: Flow): Fault[] => {
   const bands = [['Header', flow.header] as const, ['Footer', flow.footer] as const]
   const wanted = bands.flatMap(([name, own]) =>
-    pageKinds(flow).map((kind) => lineOfWord(`${name} ${kind}`, bandOf(own, kind))),
+    kindsOfSections(flow)
+      .flat()
+      .map((kind) => lineOfWord(`${name} ${kind}`, bandOf(own, kind))),
   )
   const read = furniture.map(({ text, band, pages }) => ({ of: `${band} ${pages}`, text: inkOf(text) })) // prettier-ignore
   return [

@@ -1,10 +1,10 @@
 /** A sheet: the page of a flow with all columns that it may be set in, and where a text may stand on it. */
 import { columnWidth, measureOf } from '../flow/measure.ts'
-import type { Columns } from '../flow/page-setup.ts'
+import type { Columns, Page } from '../flow/page-setup.ts'
 import type { Flow } from '../flow/model.ts'
 import type { Box } from '../readers/reading.ts'
 
-export type Sheet = Flow['page'] & { readonly columns: readonly Columns[] }
+export type Sheet = Page & { readonly columns: readonly Columns[] }
 
 /** How far a text may reach back over the one before it, in em of the larger: marks hang, and lines are narrowed. */
 export const overlap = 0.75
@@ -12,7 +12,7 @@ export const overlap = 0.75
 /** The widest step inside a line, in em: stretched gaps are narrower. */
 export const widest = 3
 
-export const sheetOf = (flow: Flow): Sheet => ({ ...flow.page, columns: columnsOf(flow) })
+export const sheetOf = (page: Page, flow: Flow): Sheet => ({ ...page, columns: columnsOf(flow) })
 
 /** Columns that a flow may be set in, by whatever rung of its ladder. */
 export const columnsOf = ({ columns, ladder = [] }: Flow): Columns[] =>

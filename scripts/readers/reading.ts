@@ -12,6 +12,8 @@ export type Box = {
 export type Fragment = Stretch & {
   /** Page it stands on, from 1; null where pages are not known, as in Word. */
   readonly page: number | null
+  /** In Word: which of the sheets it stands on, its section's. */
+  readonly sheet?: number
   /** Of text in a table: which cell it belongs to; on a page also which table, row and column. */
   readonly cell?: number
   readonly table?: number
@@ -92,7 +94,7 @@ export type Look = {
   readonly size: number
 }
 
-/** A page in points; of a PDF each one, of Word the one section, with its margins. */
+/** A page in points; of a PDF each one, of Word those of each section, with its margins. */
 export type Sheet = {
   readonly width: number
   readonly height: number

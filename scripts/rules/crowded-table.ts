@@ -1,10 +1,10 @@
 /** Tables of more columns than a page has room for. */
 import { columnsOf } from '../flow/columns.ts'
-import { measureOf } from '../flow/measure.ts'
+import { measureAt } from '../flow/measure.ts'
 import type { Table } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
 import type { Id } from '../memo/model.ts'
-import { piecesOf, shown } from './pages.ts'
+import { shown } from './pages.ts'
 import type { RuleOf } from './rule.ts'
 
 /** Widths are rather overrated before fonts are known: by less than this nothing need be broken. */
@@ -43,23 +43,24 @@ export const crowdedTable: RuleOf<'pages'> = {
   *find({ documents, placeOf }) {
     const crowded = new Set<Id>()
     for (const flow of documents)
-      for (const table of piecesOf(flow, 'table'))
-        if (table.id !== undefined && needOf(table, flow) > certain) crowded.add(table.id)
+      for (const [at, piece] of flow.body.entries())
+        if (piece.type === 'table' && piece.id !== undefined)
+          if (needOf(piece, flow, measureAt(flow, at)) > certain) crowded.add(piece.id)
     for (const id of crowded)
       yield {
         place: shown(placeOf(id)),
-        en: 'The figures and words of this table have no room side by side, so that some are broken: give it fewer columns, shorten the words, or make two tables of it',
-        zh: '此表版面容不下，有的数字或单词会被拆成两行：请减少栏数，缩短用语，或拆成两个表',
+        en: 'The figures and words of this table have no room side by side, so that some are broken: give it fewer columns, shorten the words, make two tables of it, or let the template set it on a landscape page (`wideTables: landscape`)',
+        zh: '此表版面容不下，有的数字或单词会被拆成两行：请减少栏数，缩短用语，拆成两个表，或在模板中写 `wideTables: landscape` 改用横页',
       }
   },
 }
 
 /** Part of the measure that would hold the figures and words of a table whole, as it is set. */
-const needOf = ({ rows, look }: Table, flow: Flow): number => {
+const needOf = ({ rows, look }: Table, flow: Flow, measure: number): number => {
   const { size } = flow.styles[rows.at(-1)![0]!.style]!
   const { padding } = look ?? flow.table
   const cells = rows.map((row) =>
     row.map(({ content }) => content.flatMap((inline) => ('text' in inline ? [inline] : []))),
   )
-  return columnsOf(cells, { measure: measureOf(flow) / size, padding: (2 * padding.x) / size }).need
+  return columnsOf(cells, { measure: measure / size, padding: (2 * padding.x) / size }).need
 }

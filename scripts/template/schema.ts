@@ -89,6 +89,12 @@ export const templateSchema = z.strictObject({
     .describe(
       'The part `recommendations`: one below the other, or rows of a table with a column for each domain where they are paragraphs and no more',
     ),
+  wideTables: z
+    .enum(['small', 'landscape'])
+    .default('small')
+    .describe(
+      'Tables whose words and figures the measure does not hold side by side: in smaller type, or on landscape pages (not where passages are set in columns)',
+    ),
   contents: z
     .tuple([listedLevel, listedLevel])
     .refine(

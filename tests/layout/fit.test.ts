@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Fit } from '../../scripts/flow/page-setup.ts'
 import type { Flow } from '../../scripts/flow/model.ts'
 import { fitPages } from '../../scripts/layout/fit.ts'
-import type { ImageMark, LineMark, Pages } from '../../scripts/layout/model.ts'
+import type { ImageMark, LaidPage, LineMark, Mark, Pages } from '../../scripts/layout/model.ts'
 import { make } from '../pdf/make.ts'
 
 const fit: Fit = {
@@ -16,6 +16,9 @@ const made = make(join(import.meta.dirname, '../proof/memo.md'))[0]!.flow
 const flow: Flow = { ...made, fit }
 
 const body = ({ styles }: Flow) => styles['body']!
+
+const { width, height } = flow.page
+const pageOf = (marks: readonly Mark[]): LaidPage => ({ width, height, marks, bands: [] })
 
 /** One page for each 100 of `depth`, when the body is 11 pt with a leading of 18 pt; twenty lines on each. */
 const layoutOf = (depth: number) => {
@@ -30,7 +33,7 @@ const layoutOf = (depth: number) => {
     return {
       anchors: new Map(),
       outline: [],
-      pages: Array.from({ length: count }, () => ({ marks, bands: [] })),
+      pages: Array.from({ length: count }, () => pageOf(marks)),
     }
   }
   return { seen, layout }
@@ -63,7 +66,7 @@ describe('a document that shall fit one page', () => {
   test('may fit above the floor, where pictures take more lines of a finer grid', () => {
     const { layout } = layoutOf(50)
     const isFine = (tried: Flow) => body(tried).leading === body(flow).leading - 0.5
-    const page = { marks: [{ type: 'line', top: 0 } as LineMark], bands: [] }
+    const page = pageOf([{ type: 'line', top: 0 } as LineMark])
     const picky = (tried: Flow): Pages =>
       isFine(tried) ? layout(tried) : { anchors: new Map(), outline: [], pages: [page, page] }
     const { outcome, flow: fitted } = fitPages(flow, picky)
@@ -93,12 +96,13 @@ describe('a document whose last page is nearly blank', () => {
       const { leading } = body(tried)
       leadings.push(leading)
       const most = Math.floor(height / leading)
-      const pages = Array.from({ length: Math.ceil(lines / most) }, (_, page) => ({
-        marks: Array.from({ length: Math.min(most, lines - page * most) }, (_line, at) =>
-          line(top + at * leading),
+      const pages = Array.from({ length: Math.ceil(lines / most) }, (_, page) =>
+        pageOf(
+          Array.from({ length: Math.min(most, lines - page * most) }, (_line, at) =>
+            line(top + at * leading),
+          ),
         ),
-        bands: [],
-      }))
+      )
       return { anchors: new Map(), outline: [], pages }
     }
     return { leadings, layout }
@@ -132,10 +136,7 @@ describe('a document whose last page is nearly blank', () => {
 
 test('pictures beyond the pages asked for count as lines', () => {
   const image = { type: 'image', y: 100, height: 19 * 40 } as ImageMark
-  const pages = [
-    { marks: [], bands: [] },
-    { marks: [image], bands: [] },
-  ]
+  const pages = [pageOf([]), pageOf([image])]
   const layout = (): Pages => ({ anchors: new Map(), outline: [], pages })
   const { outcome } = fitPages(flow, layout)
   expect(outcome!.linesOver).toBeGreaterThanOrEqual(40)

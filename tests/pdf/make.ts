@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { assetsOf, documentsOf } from '../../scripts/build/document.ts'
+import type { Input } from '../../scripts/build/input.ts'
 import { planOf } from '../../scripts/build/plan.ts'
 import { home } from '../../scripts/files.ts'
 import type { Assets } from '../../scripts/flow/assets.ts'
@@ -13,6 +14,7 @@ import { hyphenate } from '../../scripts/layout/hyphenate.ts'
 import { layoutOf } from '../../scripts/layout/layout.ts'
 import type { Pages } from '../../scripts/layout/model.ts'
 import type { Memo } from '../../scripts/memo/model.ts'
+import type { Template } from '../../scripts/template/schema.ts'
 import { toPdf } from '../../scripts/pdf/to-pdf.ts'
 import { inputOf } from '../../scripts/project/read-input.ts'
 import { readResources, type Read } from '../../scripts/project/resources.ts'
@@ -52,8 +54,24 @@ export const make = (file: string, only: readonly string[] = []): Made[] =>
   makeText(readFileSync(file, 'utf8'), dirname(file), only)
 
 /** The same of a memo's text; its pictures are in `folder`. */
-export const makeText = (text: string, folder: string, only: readonly string[] = []): Made[] => {
-  const input = sound(inputOf(sourceOf(text, resolve(folder)), resources))
+export const makeText = (text: string, folder: string, only: readonly string[] = []): Made[] =>
+  madeOf(inputIn(text, folder), only)
+
+/** The same where its templates say something else. */
+export const makeIn = (
+  change: (template: Template) => Template,
+  text: string,
+  only: readonly string[],
+): Made[] => {
+  const input = inputIn(text, '.')
+  const templates = input.templates.map((named) => ({ ...named, template: change(named.template) }))
+  return madeOf({ ...input, templates }, only)
+}
+
+const inputIn = (text: string, folder: string): Input =>
+  sound(inputOf(sourceOf(text, resolve(folder)), resources))
+
+const madeOf = (input: Input, only: readonly string[]): Made[] => {
   const documentOf = documentsOf(input)
   return planOf(input.memo, input.templates, { only, formats: ['pdf'] }).map((plan) => {
     const { flow, edition, attached } = documentOf(plan)

@@ -48,7 +48,7 @@ export const naivePages = (flow: Flow): Pages => {
       const top = flow.page.margin.top + at * pitch
       return { ...line, top, baseline: top + pitch * 0.7 }
     })
-    pages.push({ marks, bands: [] })
+    pages.push({ width: flow.page.width, height: flow.page.height, marks, bands: [] })
   }
   return { pages, anchors: new Map(), outline: [] }
 }

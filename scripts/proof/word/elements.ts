@@ -234,7 +234,7 @@ export const values: Readonly<Record<string, RegExp>> = {
   'w:suff w:val': /^nothing$/,
   'w:ind w:firstLineChars': /^0$/,
   'w:docGrid w:type': /^linesAndChars$/,
-  'w:pgSz w:orient': /^portrait$/,
+  'w:pgSz w:orient': /^(?:portrait|landscape)$/,
   'w:pgMar w:gutter': /^0$/,
   'w14:checked w14:val': /^[01]$/,
   'w14:checkedState w14:val': /^2611$/,

@@ -62,7 +62,12 @@ const fragmentsIn = (paragraphs: readonly WordParagraph[], part: Placed['part'])
   return { fragments, placed }
 }
 
-const fragmentsOf = ({ text, label, place, cell, isPage }: WordParagraph): Fragment[] =>
+const fragmentsOf = ({ text, label, place, cell, isPage, section }: WordParagraph): Fragment[] =>
   (isPage ? [] : [label, place === 'contents' ? text.replace(pageNumber, '') : text])
     .filter((part) => part.trim() !== '')
-    .map((part) => ({ text: part, page: null, ...(cell !== undefined && { cell }) }))
+    .map((part) => ({
+      text: part,
+      page: null,
+      sheet: section,
+      ...(cell !== undefined && { cell }),
+    }))

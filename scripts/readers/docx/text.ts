@@ -21,6 +21,8 @@ export type WordParagraph = {
   /** Id of its style. */
   readonly style: string
   readonly place: Place
+  /** Which of the sections of the document it stands in, from 0. */
+  readonly section: number
   /** Which cell of the file's it stands in, and the style of its table. */
   readonly cell?: number
   readonly table?: string
@@ -38,12 +40,13 @@ export const readWordText = (docx: Uint8Array): WordParagraph[] => textOfPackage
 /** The same of a package already read. */
 export const textOfPackage = (word: WordPackage): WordParagraph[] => {
   const label = labelCounter(word.parts.get('word/numbering.xml'))
-  let [notes, cells] = [0, 0]
+  let [notes, cells, sections] = [0, 0, 0]
   const reader: Reader = {
     label,
     listOf: listsOf(word),
     note: () => String((notes += 1)),
     nextCell: () => cells++,
+    section: (properties) => (childOf(properties, 'w:sectPr') ? sections++ : sections),
   }
   return storyPaths(word).flatMap((path) =>
     placeOf(path) === 'note'
@@ -69,6 +72,8 @@ type Reader = {
   readonly listOf: (properties: Node | undefined) => ListPlace | undefined
   readonly note: () => string
   readonly nextCell: () => number
+  /** The section of a paragraph with these properties, whose last it may be. */
+  readonly section: (properties: Node | undefined) => number
 }
 
 const placeOf = (path: string): Place =>
@@ -113,6 +118,7 @@ const paragraphOf = (node: Node, place: Place, reader: Reader, cell: Cell): Word
     ...(list && { list }),
     style: valueOf(properties, 'w:pStyle') ?? '',
     place,
+    section: reader.section(properties),
     ...cell,
     isPage: place === 'cell' && isPageField(node),
     node,
