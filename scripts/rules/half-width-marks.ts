@@ -17,12 +17,29 @@ import type { RuleOf } from './rule.ts'
  *
  * 双方会晤,达成共识,会谈坦诚,气氛友好.成果丰硕,各方满意.
  *
+ * @example fails 3:4
+ * # 备忘录
+ *
+ * 据统计,2025年增速为5%。
+ *
+ * @example fails 3:3
+ * # 备忘录
+ *
+ * 日期:2026年1月9日
+ *
+ * @example fails 3:7
+ * # 备忘录
+ *
+ * 各方达成共识...
+ *
  * @example passes
  * # 备忘录
  *
  * 一.背景
  *
  * 比例为3:2,共1,200吨，见 p. 5,双方会晤，达成共识。见《能源》,2024(3):12，附件.pdf 与双方会晤，交换意见。
+ *
+ * 王磊.能源治理[M].北京:港口出版社,2023:5.
  *
  * @example passes
  * # Memo
@@ -39,7 +56,9 @@ export const halfWidthMark: RuleOf<'reading'> = {
   },
   *find({ texts, memo }) {
     const found = texts.flatMap((said) =>
-      [...said.text.matchAll(halfWidth)].map(({ 0: mark, index }) => ({ said, mark, index })),
+      isReference.test(said.text)
+        ? []
+        : [...said.text.matchAll(halfWidth)].map(({ 0: mark, index }) => ({ said, mark, index })),
     )
     const full = texts.reduce((sum, { text }) => sum + (text.match(fullWidth)?.length ?? 0), 0)
     const isOwn = isChinese(memo.meta.lang)
@@ -58,13 +77,28 @@ const few = { times: 3, share: 0.2 }
 
 const wide: Readonly<Record<string, string>> = { ',': '，', '.': '。', ';': '；', ':': '：', '?': '？', '!': '！' } // prettier-ignore
 const fullWidth = /[，。；：？！]/gu
-/** Not before digits, as in references, and no full stop behind the number of a heading or before a Latin letter: 一.背景 */
-const halfWidth =
-  /(?<=[\p{Script=Han}”》）])(?:[,;:?!](?=\p{Script=Latin})|(?:[,;:?!]|(?<!(?:^|[^\p{Script=Han}])[一二三四五六七八九十甲乙丙丁]{1,3})\.)(?=[\p{Script=Han}“《（]|$))/gu
+/** GB/T 7714 names works with half-width marks, and their kind in brackets: [M], [J/OL]. */
+const isReference = /\[[A-Z]{1,2}(?:\/OL)?\]/
+/**
+ * Before numbers only where they are no year or page of a reference, and no full stop behind the number of a heading or
+ * before a Latin letter: 一.背景
+ */
+const halfWidth = new RegExp(
+  [
+    String.raw`(?<=[\p{Script=Han}”》）%])[,;:?!](?=\p{Script=Latin})`,
+    String.raw`(?<=[\p{Script=Han}）%])(?:[,;](?!\d+[(:.]|\d{4}(?!\s?年))(?=\d)|:(?=\d{4}年))`,
+    String.raw`(?<=[\p{Script=Han}”》）%])[,;:?!](?=[\p{Script=Han}“《（]|$)`,
+    String.raw`(?<=[\p{Script=Han}”》）])\.{3,}`,
+    String.raw`(?<=[\p{Script=Han}”》）])(?<!(?:^|[^\p{Script=Han}])[一二三四五六七八九十甲乙丙丁]{1,3})\.(?=[\p{Script=Han}“《（]|$)`,
+  ].join('|'),
+  'gu',
+)
+
+const wideOf = (mark: string): string => wide[mark] ?? '……'
 
 const aMark = (mark: string): Words => ({
-  en: `A half-width ${mark} between Chinese characters; expected ${wide[mark]}`,
-  zh: `汉字之间是半角“${mark}”：应为“${wide[mark]}”`,
+  en: `A half-width ${mark} between Chinese characters; expected ${wideOf(mark)}`,
+  zh: `汉字之间是半角“${mark}”：应为“${wideOf(mark)}”`,
 })
 
 const allMarks = (mark: string, count: number): Words => ({

@@ -2,6 +2,7 @@
 import { hardBreak, placeIn } from './printed.ts'
 import type { Printed, PrintedLine } from './printed.ts'
 import type { MarkRule } from './rule.ts'
+import { bullets } from './typed-bullets.ts'
 import { wrappingOf, type Wrapping } from './wrapping.ts'
 
 /**
@@ -96,9 +97,11 @@ const beginsWithIndent = /^ *　/
 /** A definition does not end a paragraph. */
 const definition = /^ *\[[^\]]{1,99}\]:[ \t]/
 
-/** Enumerators and bullets: 一、 （一） 1、 1) (a) ① 第一， 甲、 • */
-export const enumerator =
-  /^[ 　￼]*(?:[•·●○■□◆▪‣⁃∙➢➤✓√]|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]{1,3}[，、：]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-z])[)）]|\d{1,2}(?:[、．）)]|\.(?!\d))|[a-z][.)](?= )|[①-⑳]|[甲乙丙丁]、)/u
+/** Enumerators and bullets: 一、 （一） 1、 1) (a) ① [1] 第一， 甲、 • */
+export const enumerator = new RegExp(
+  String.raw`^[ 　￼]*(?:[${bullets}]|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]{1,3}[，、：]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-z])[)）]|[[【〔]\d{1,3}[\]】〕]|\d{1,2}(?:[、．）)]|\.(?!\d))|[a-z][.)](?= )|[①-⑳]|[甲乙丙丁]、)`,
+  'u',
+)
 
 const beginsApart = enumerator
 

@@ -2,7 +2,8 @@
 import type { RuleOf } from './rule.ts'
 
 /**
- * Two marks in a row of which one is too much, or between which a word is missing; a text that begins with one.
+ * Two marks in a row of which one is too much, or between which a word is missing; a text that begins with one; 、 before
+ * a closing 等 (GB/T 15834-2011, 4.5).
  *
  * @example fails 3:5
  * # 备忘录
@@ -13,6 +14,11 @@ import type { RuleOf } from './rule.ts'
  * # 备忘录
  *
  * 双方就能源、，交换了意见。
+ *
+ * @example fails 3:10
+ * # 备忘录
+ *
+ * 参与方有中国、美国、等。
  *
  * @example fails 3:1
  * # 备忘录
@@ -49,7 +55,7 @@ export const markUponMark: RuleOf<'reading'> = {
 }
 
 const met =
-  /[，、；：][，、；：。！？]+|。[，、；：。]+|(?:！|？)[，、；：。]+|(?<!,),,+(?!,)|(?<=\w);[;,.]|(?<=\w),\.(?!\.)|(?<=\w)\.,(?<!(?:etc|[A-Z]|Inc|Co|Ltd|Corp|Jr|Sr|St|Dr|al|e\.g|i\.e|[ap]\.m|No|vol|ed|eds)\.,)|(?<=[(（“《])[，。、；：]|[，、；](?=[)）”》])|^[，。、；：！？）》」』】]/gu
+  /[，、；：][，、；：。！？]+|。[，、；：。]+|(?:！|？)[，、；：。]+|(?<!,),,+(?!,)|(?<=\w);[;,.]|(?<=\w),\.(?!\.)|(?<=\w)\.,(?<!(?:etc|[A-Z]|Inc|Co|Ltd|Corp|Jr|Sr|St|Dr|al|e\.g|i\.e|[ap]\.m|No|vol|ed|eds)\.,)|(?<=[(（“《])[，。、；：]|[，、；](?=[)）”》])|、(?=等[。，；）])|^[，。、；：！？）》」』】]/gu
 
 /**
  * A word twice in a row.
@@ -90,4 +96,4 @@ export const doubledWord: RuleOf<'reading'> = {
 
 /** Particles and common words, which are never doubled, but where one ends a word: 目的的; English ones that take no second. */
 const doubled =
-  /(?<![目标])的的(?!确|士)|之之(?!间)|(?<![是于求])是是(?!非|否)|(?<![参给赋])与与(?!会)|(?<![普涉波提顾以])及及(?!时|格|早)|(?<=[将都也就才可])会会(?!议|谈|见|员|长|计|晤|场|同|费|展)|((?:双方|两国|中方|美方|我们|他们|应当|应该|可以|以及|并且|因此|通过|对于|关于|进行|建立|推动|加强))\1|\b(the|an?|of|to|and|is|are|for|with|by|from|at|on|or|be|was|were|as|should|will) \2\b/giu
+  /(?<![目标])的的(?!确|士)|之之(?!间)|(?<![是于求])是是(?!非|否)|(?<![参给赋])与与(?!会)|(?<![普涉波提顾以])及及(?!时|格|早)|(?<=[将都也就才可])会会(?!议|谈|见|员|长|计|晤|场|同|费|展)|((?:双方|两国|中方|美方|我们|他们|已经|目前|其中|包括|继续|加快|促进|开展|支持|提高|完善|实现|共同|相关|应当|应该|可以|以及|并且|因此|通过|对于|关于|进行|建立|推动|加强))\1|\b(the|an?|of|to|and|is|are|for|with|by|from|at|on|or|be|was|were|as|should|will) \2\b/giu

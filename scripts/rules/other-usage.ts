@@ -38,7 +38,12 @@ const usages: readonly Usage[] = [
   ],
   [
     { pattern: /(?<!…)……(?!…)/gu, example: '……' },
-    { pattern: /(?<=\p{Script=Han})(?:\.{3,}|。{2,}|(?<!…)…(?!…))/gu, example: '...' },
+    { pattern: /(?<=\p{Script=Han})(?<!…)…(?!…)/gu, example: '…' },
+  ],
+  // GB/T 15835-2011, 5.1.2: digits
+  [
+    { pattern: /\d+/gu, example: '12' },
+    { pattern: /[０-９]+/gu, example: '１２' },
   ],
   // English
   [
@@ -73,6 +78,13 @@ const usages: readonly Usage[] = [
  * 2025年、2026年、2027年、2028年与2029年，增长 7%。
  *
  * 二〇三〇年再议。
+ *
+ * @example fails 5:1
+ * # 备忘录
+ *
+ * 2021年3月1日、2022年4月2日、2023年5月3日、2024年6月4日。
+ *
+ * ５月再议。
  *
  * @example fails 5:8
  * # Memo

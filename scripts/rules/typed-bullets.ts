@@ -41,7 +41,10 @@ export const typedBullet: MarkRule = {
   },
 }
 
-const bullet = /^[ 　]*[•·●○■□◆▪‣⁃∙➢➤]/u
+/** Characters that people and word processors begin items with. */
+export const bullets = '•·●○■□◆◇▪▫‣⁃∙➢➤➔➜▶►▷▸★☆✓✔√✅❌'
+
+const bullet = new RegExp(`^[ 　]*[${bullets}]`, 'u')
 
 /** Lines on which the first of paragraphs that match and follow one another begin. */
 export const firstOfEach = (
