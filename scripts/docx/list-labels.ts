@@ -3,7 +3,7 @@ import type { Style } from '../flow/styles.ts'
 import type { Label, Paragraph } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
 import { sectionOf } from './list-levels.ts'
-import { labelIndent } from './panels.ts'
+import { isFarIn } from './panels.ts'
 
 /** Does a label count, so that its paragraph is in a numbered style? */
 export const isCounted = (label: Label | undefined): boolean =>
@@ -57,7 +57,7 @@ export const isCheckBox = (
 ): boolean => {
   const own = styles[style]
   const isPlain = !review && !redline && !style.startsWith('note-')
-  return isPlain && label?.format === 'task' && own !== undefined && labelIndent(own) === ''
+  return isPlain && label?.format === 'task' && own !== undefined && !isFarIn(own)
 }
 
 /** Of a check box, which stands in the text: the item is one of a list all the same. */

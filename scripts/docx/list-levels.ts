@@ -3,7 +3,7 @@ import type { Style, StyleName } from '../flow/styles.ts'
 import type { Label } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
 import { fontsOf } from './fonts.ts'
-import { hangingOf, labelIndent } from './panels.ts'
+import { hangingOf } from './panels.ts'
 import { colorsOf } from './theme.ts'
 import { halfPoints, twips } from './units.ts'
 import { element, valued } from './xml.ts'
@@ -40,22 +40,16 @@ export const sectionOf = ({ prefix }: Label): number | undefined => {
 }
 
 /** The level that an item with a label asks for. */
-export const wantedLevel = (label: Label, at: number, name: StyleName, style: Style): Level => {
-  const indent = labelIndent(style)
+export const wantedLevel = (label: Label, at: number, style: StyleName): Level => {
   if (canCount(label)) {
     const prefix = sectionOf(label) === undefined ? label.prefix : label.prefix.replace(/(?<!\d)\d+\.$/, '%1.') // prettier-ignore
     // A section that is counted without being printed.
-    const text = label.text === '' ? '' : `${indent}${prefix}%${at + 1}${label.suffix}`
-    return { format: label.format, text, start: 1, style: name }
+    const text = label.text === '' ? '' : `${prefix}%${at + 1}${label.suffix}`
+    return { format: label.format, text, start: 1, style }
   }
   // Of a bullet, LibreOffice prints the first character only.
-  const isBullet = indent === '' && (label.text !== '' || label.format === 'task')
-  return {
-    format: isBullet ? 'bullet' : 'none',
-    text: indent + label.text,
-    start: 1,
-    style: name,
-  }
+  const isBullet = Array.from(label.text).length === 1 || label.format === 'task'
+  return { format: isBullet ? 'bullet' : 'none', text: label.text, start: 1, style }
 }
 
 /** Word counts to 32,767, and letters and Roman numerals from 1 to 780; what it cannot is a fixed text. */

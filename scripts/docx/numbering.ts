@@ -1,5 +1,6 @@
 /** Labels of items → Word's numbering: definitions that styles carry, and counts of their own where numbers skip. */
 import type { Label, Paragraph } from '../flow/pieces.ts'
+import type { StyleName } from '../flow/styles.ts'
 import type { Flow } from '../flow/model.ts'
 import type { Standing } from '../flow/editions.ts'
 import { standingIn } from './editions.ts'
@@ -65,11 +66,12 @@ type Unplaced = { readonly all: readonly Standing[]; readonly labels: Labels; re
 
 const placedIn = (flow: Flow, lists: Lists, { all, labels, known }: Unplaced): Nums => {
   const placed = new Map<Paragraph, Num>()
+  const deeper = isBelowSections(labels) ? 1 : 0
   for (const { paragraph, as } of all) {
     const label = labels.get(as)
     if (!label) continue
-    const at = levelOf(as, label)
-    const level = wantedLevel(label, at, as.style, flow.styles[as.style]!)
+    const at = levelOf(as, label, deeper)
+    const level = wantedLevel(label, at, as.style)
     const { id } = place(lists, { label, at, level }, known.get(paragraph)?.id)
     placed.set(paragraph, { id, level: at })
   }
@@ -93,9 +95,17 @@ const unsaid = (
 /** What takes a paragraph out of the list of its style (ISO 29500-1, 17.9.18). */
 const noNum: Num = { id: 0, level: 0 }
 
-/** A recommendation is one level below its section, whose number stands before its own. */
-const levelOf = ({ outline }: Paragraph, label: Label): number =>
-  outline === undefined && sectionOf(label) !== undefined ? 1 : Math.min(label.level, deepest)
+/** A recommendation is one level below its section, whose number stands before its own; what it holds is below it. */
+const levelOf = ({ outline, style }: Paragraph, label: Label, deeper: number): number =>
+  outline === undefined && sectionOf(label) !== undefined
+    ? 1
+    : Math.min(label.level + (isInRecommendation(style) ? deeper : 0), deepest)
+
+/** Are recommendations the second level of a list, of which sections are the first? */
+const isBelowSections = (labels: Labels): boolean =>
+  [...labels.values()].some((label) => sectionOf(label) !== undefined)
+
+const isInRecommendation = (style: StyleName): boolean => style.startsWith('recommendation-item')
 
 /** What stands before an item of a recommendation. */
 export const dash: Label = {
@@ -110,14 +120,18 @@ export const dash: Label = {
 
 /** Lists that are there for whoever goes on: of bullets, of numbers, of recommendations by section. */
 const usualLists = (flow: Flow, labels: Labels): (Level | undefined)[][] => {
-  const inner = flow.styles['recommendation-item']
   return [
     ...recommendationLists(flow, labels),
     ...(['bullet', 'number'] as const).flatMap((kind) =>
       flow.styles['item'] ? [itemLevels(flow, kind)] : [],
     ),
-    ...(inner ? [[undefined, wantedLevel(dash, 1, 'recommendation-item', inner)]] : []),
+    ...(flow.styles['recommendation-item'] ? [dashLevels(labels)] : []),
   ]
+}
+
+const dashLevels = (labels: Labels): (Level | undefined)[] => {
+  const at = isBelowSections(labels) ? 2 : 1
+  return [...Array<undefined>(at).fill(undefined), wantedLevel(dash, at, 'recommendation-item')]
 }
 
 const itemLevels = (flow: Flow, kind: 'bullet' | 'number'): (Level | undefined)[] =>
@@ -134,7 +148,7 @@ const recommendationLists = (
   const [first] = [...labels].filter(([{ outline }, label]) => outline === undefined && sectionOf(label) !== undefined) // prettier-ignore
   const heading = [...labels].find(([{ outline }, label]) => outline !== undefined && label !== nothing) // prettier-ignore
   const levels = [heading, first].map((found, at) =>
-    found ? wantedLevel(found[1], at, found[0].style, flow.styles[found[0].style]!) : undefined,
+    found ? wantedLevel(found[1], at, found[0].style) : undefined,
   )
   const [section, item] = levels
   if (section ?? item) return [[section ?? { ...item!, format: 'none', text: '' }, item]]

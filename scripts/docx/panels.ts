@@ -20,18 +20,14 @@ const reach = (style: Style, hanging: number): number =>
   style.pad + (style.panel === 'text' ? style.hanging : style.left) - hanging
 
 /** Does a paragraph begin too far from its panel's edge for Word's borders? */
-const isFarIn = (style: Style): boolean =>
+export const isFarIn = (style: Style): boolean =>
   (style.fill !== null || style.bar !== null) && reach(style, style.hanging) > maxBorderSpace
 
-/** Room left of the text that hangs, in points: what is far in begins at the measure's edge. */
+/** Room left of the text that hangs, in points: what is far in begins, with its label, at the measure's edge. */
 export const hangingOf = (style: Style): number => (isFarIn(style) ? style.left : style.hanging)
 
 /** Must a paragraph without a label reach its text by a tab? */
 export const needsTab = (style: Style): boolean => isFarIn(style) && hangingOf(style) > 0
-
-/** Blank before the label of what is far in: ideographic spaces, which are an em wide in any font. */
-export const labelIndent = (style: Style): string =>
-  isFarIn(style) ? '\u3000'.repeat(Math.round((style.left - style.hanging) / style.size)) : ''
 
 /** Borders of a style's paragraphs. */
 export const borders = (flow: Flow, style: Style): Properties => {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import mammoth from 'mammoth'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { whole } from '../whole.ts'
 import { built, realMemo } from './built.ts'
 import { inFolder } from './package.ts'
 
@@ -68,6 +69,48 @@ test.skipIf(!withPandoc)(
     expect(found).toEqual(wanted)
   },
 )
+
+/** Bullets and numbers under a recommendation, where a panel has no room for indents of their own. */
+const under = `---
+title: 港口对话
+date: 2026年1月
+domains: { ports: 港口 }
+---
+
+## 港口
+
+### 建议：
+
+- 双方应共享岸桥数据： <!-- unit id=cranes -->
+  - 分点甲
+    - 分点乙
+- 双方应共享船期： <!-- unit id=ships -->
+  1. 分点丙
+`
+
+describe('what stands under a recommendation', () => {
+  let copy: Uint8Array
+  beforeAll(async () => {
+    const { artifacts } = await whole(under, { only: ['brief'], formats: ['docx'] })
+    copy = artifacts.find(({ file }) => file.format === 'docx')!.bytes!
+  })
+
+  test('are bullets and numbers in it to mammoth', async () => {
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(copy) })
+    expect(value.replace(/<a id="[^"]*"><\/a>/g, '')).toContain(
+      '<ol><li>双方应共享岸桥数据：<ul><li>分点甲<ul><li>分点乙</li></ul></li></ul></li>' +
+        '<li>双方应共享船期：<ol><li>分点丙</li></ol></li></ol>',
+    )
+  })
+
+  test.skipIf(!withPandoc)('are bullets and numbers to pandoc (needs pandoc)', async () => {
+    const { stdout } = await inFolder(copy, (path) =>
+      run('pandoc', ['-f', 'docx', '-t', 'markdown', '--wrap=none', path]),
+    )
+    const lines = stdout.split('\n').filter((line) => line.includes('分点'))
+    expect(lines.map((line) => line.trim().replace(/\s+/g, ' '))).toEqual(['- 分点甲', '- 分点乙', 'a. 分点丙']) // prettier-ignore
+  })
+})
 
 describe('mammoth', () => {
   let html: string

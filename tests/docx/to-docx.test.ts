@@ -185,8 +185,8 @@ describe('what Word finds', () => {
     )
     expect(indentOf('MemoRecommendationItem')).toContain('w:left="1540" w:hanging="1540"')
     const labels = readWordText(docx).flatMap(({ label }) => (label === '' ? [] : [label]))
-    // Five ideographs of 11 points are the 55 between the edge and the text of the recommendation.
-    expect(labels).toEqual(['建议 3.1', '　　　　　•', '　　　　　2.'])
+    expect(labels).toEqual(['建议 3.1', '•', '2.'])
+    expect(partOf(docx, 'word/numbering.xml')).not.toContain('\u3000')
   })
 
   it('puts notes that only notes refer to at the end of the last one', async () => {

@@ -56,7 +56,7 @@ def removed(document, words):
 
 
 def all_of(document):
-    return [f"{printed(p)} {p.String}".strip().replace("\u3000", "") for p in paragraphs(document)]
+    return [f"{printed(p)} {p.String}".strip() for p in paragraphs(document)]
 
 
 LISTS = ("点一", "点二", "点三", "数一", "数二", "数三", "两国应扩大", "分点甲")
