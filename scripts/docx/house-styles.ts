@@ -6,6 +6,7 @@ import { limits } from '../limits.ts'
 import { elementsOf, parseXml, valueOf, type Node } from '../readers/docx/xml.ts'
 import { withLanguage } from './house-defaults.ts'
 import { hasMacros, stylesPart } from './house-file.ts'
+import { withOurLists } from './house-lists.ts'
 import { tableStyle, wordStyle } from './style-names.ts'
 import { namespaces, part, toXml } from './xml.ts'
 
@@ -70,11 +71,11 @@ export const mergeStyles = (house: string, ours: string): string => {
   const defaults = new Set(theirs.filter(isDefault).map(typeOf))
   const ids = idsOf(theirs, own, (style) => known.get(keyOf(style)))
   const others = elementsOf(root).filter((child) => !isStyle(child))
-  const kept = theirs.map((style) => withIds(withoutLists(style), ids))
+  const kept = theirs.map((style) => withIds(style, ids))
   const added = own
     .filter((style) => !known.has(keyOf(style)))
     .map((style) => (defaults.has(typeOf(style)) ? withoutDefault(style) : style))
-  const children = [...withLanguage(others, base), ...kept, ...added]
+  const children = [...withLanguage(others, base), ...withOurLists([...kept, ...added], own)]
   return part(toXml({ ...root, children }))
 }
 
@@ -128,11 +129,3 @@ const withIds = (style: Node, ids: ReadonlyMap<string, string>): Node => {
   })
   return { ...renamed(style, 'w:styleId'), children }
 }
-
-/** The numbering of a house's styles stands in a part that stays behind; labels come from the memo. */
-const withoutLists = (node: Node): Node => ({
-  ...node,
-  children: node.children
-    .filter((child) => typeof child === 'string' || child.name !== 'w:numPr')
-    .map((child) => (typeof child === 'string' ? child : withoutLists(child))),
-})

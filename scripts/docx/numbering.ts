@@ -48,7 +48,7 @@ export const toNumbering = (flow: Flow): Numbering => {
   for (const levels of usualLists(flow, new Map([...labels, ...labelsBefore])))
     define(lists, levels)
   const placed = placedIn(flow, lists, { all: now, labels, known: new Map() })
-  const links = linksOf(flow, lists.definitions)
+  const links = linksOf(lists.definitions)
   restart(lists)
   const before = placedIn(flow, lists, { all: old, labels: labelsBefore, known: placed })
   return {
@@ -160,10 +160,8 @@ const styleIdOf = ({ style, format }: Level): string =>
   wordStyle(style, ...(isCounted({ format } as Label) ? (['numbered'] as const) : [])).id
 
 /** Styles and the first count of the first definition that labels their paragraphs. */
-const linksOf = (flow: Flow, definitions: readonly Definition[]): Map<string, Num> => {
+const linksOf = (definitions: readonly Definition[]): Map<string, Num> => {
   const links = new Map<string, Num>()
-  // The numbering of a house's styles stays behind.
-  if (flow.wordStyles) return links
   for (const { levels, counts } of definitions)
     levels.forEach((level, at) => {
       if (!level || isNothing(level) || links.has(styleIdOf(level))) return

@@ -89,9 +89,11 @@ describe('a house of other ids and another red', () => {
     expect(styleIn(copy, 'TitleHouse')).toContain('<w:name w:val="House Label"/>')
   })
 
-  test('takes ours for what it lacks, and no numbering', () => {
+  test('takes ours for what it lacks, and our lists in place of its own', () => {
     expect(styleIn(copy, 'Quote')).toContain('<w:name w:val="Quote"/>')
-    expect(partOf(copy, styles)).not.toContain('w:numPr')
+    expect(partOf(copy, styles)).not.toContain('<w:numId w:val="7"/>')
+    for (const id of ['ListBullet', 'ListNumber', 'MemoRecommendation'])
+      expect(styleIn(copy, id), id).toMatch(/<w:numId w:val="[1-9]/)
   })
 
   test('makes a sound file', async () => {
