@@ -30,10 +30,15 @@ import type { RuleOf } from './rule.ts'
  *
  * The parties met,, and agreed.
  *
+ * @example fails 3:19
+ * # Memo
+ *
+ * The parties agreed., and left.
+ *
  * @example passes
  * # 备忘录
  *
- * 他说：“好！”“真的？！”……双方——包括专家——同意。It cost 1.5 etc., and more...
+ * 他说：“好！”“真的？！”……双方——包括专家——同意。It cost 1.5 etc., ibid., at 9; Art. 3 et seq., and more...
  */
 export const markUponMark: RuleOf<'reading'> = {
   id: 'mark-upon-mark',
@@ -54,8 +59,9 @@ export const markUponMark: RuleOf<'reading'> = {
   },
 }
 
+/** Shorter words before `.,` are abbreviations: etc., ibid., Inc., e.g., */
 const met =
-  /[，、；：][，、；：。！？]+|。[，、；：。]+|(?:！|？)[，、；：。]+|(?<!,),,+(?!,)|(?<=\w);[;,.]|(?<=\w),\.(?!\.)|(?<=\w)\.,(?<!(?:etc|[A-Z]|Inc|Co|Ltd|Corp|Jr|Sr|St|Dr|al|e\.g|i\.e|[ap]\.m|No|vol|ed|eds)\.,)|(?<=[(（“《])[，。、；：]|[，、；](?=[)）”》])|、(?=等[。，；）])|^[，。、；：！？）》」』】]/gu
+  /[，、；：][，、；：。！？]+|。[，、；：。]+|(?:！|？)[，、；：。]+|(?<!,),,+(?!,)|(?<=\w);[;,.]|(?<=\w),\.(?!\.)|(?<=[a-z]{6}(?<!approx)|\d)\.,|(?<=[(（“《])[，。、；：]|[，、；](?=[)）”》])|、(?=等[。，；）])|^[，。、；：！？）》」』】]/gu
 
 /**
  * A word twice in a row.

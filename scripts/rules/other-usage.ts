@@ -47,17 +47,6 @@ const usages: readonly Usage[] = [
   ],
   // English
   [
-    {
-      pattern: /(?<!\p{Script=Latin})\p{Script=Latin}+’(?=\p{Script=Latin})/gu,
-      example: 'party’s',
-    },
-    { pattern: /(?<!\p{Script=Latin})\p{Script=Latin}+'\p{Script=Latin}+/gu, example: "party's" },
-  ],
-  [
-    { pattern: /[“‘](?=\p{Script=Latin})/gu, example: '‘new’' },
-    { pattern: /(?<=^|[\p{Script=Latin},.;:] |[(—])(["'])(?=\p{Script=Latin})[^"'\p{Script=Han}]{1,80}\1(?!\p{Script=Latin}| ?\p{Script=Han})/gu, example: "'new'" }, // prettier-ignore
-  ],
-  [
     { pattern: /(?<![\d.])\d+(?:\.\d+)?%/gu, example: '20%' },
     { pattern: /(?<![\d.])\d+(?:\.\d+)? per ?cent(?!\p{L})/gu, example: '20 per cent' },
   ],
@@ -92,13 +81,6 @@ const usages: readonly Usage[] = [
  * It grew by 1% in May, 2% in June, 3% in July, 4% in August, 5% in September, 6% in October, 7%, 8% and 9% later.
  *
  * It was 10 per cent at the end.
- *
- * @example fails 5:5
- * # Memo
- *
- * The ‘old’ plan, the “new” plan, the “open” plan, the “last” plan, a “first”, a “second”, a “third”, a “fourth”, a “fifth”.
- *
- * The "draft" plan.
  *
  * @example passes
  * # 备忘录

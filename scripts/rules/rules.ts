@@ -15,6 +15,7 @@ import { lostLink, lostPicture } from './lost-links.ts'
 import { missingSpace } from './missing-space.ts'
 import { eatenStars, printedBackslash, printedMark } from './printed-marks.ts'
 import { labelWithoutHeading, noRecommendations, unmarkedItem } from './recommendations.ts'
+import { typewriterMark } from './typewriter-marks.ts'
 import { typedBullet } from './typed-bullets.ts'
 import { wrongNumber } from './numbers.ts'
 import { linkWithoutLabel } from './unit-links.ts'
@@ -123,6 +124,7 @@ export const rules: readonly Rule[] = [
   doubledWord,
   halfWidthMark,
   unpairedMark,
+  typewriterMark,
   otherUsage,
   invisibleCharacter,
   privateCharacter,
