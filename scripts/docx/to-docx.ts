@@ -1,5 +1,6 @@
 /** Flow → bytes of a Word file. */
 import { Packer, type Document } from 'docx'
+import { strToU8 } from 'fflate'
 import type { Assets } from '../flow/assets.ts'
 import type { Flow } from '../flow/model.ts'
 import { paragraphsOf, toDocument } from './document.ts'
@@ -22,6 +23,19 @@ export const toDocx = (
   assets: Pick<Assets, 'images'>,
   pages: PageNumbers,
 ): Uint8Array => normalize(partsOf(flow, assets, pages))
+
+/** Files of the Word copy by path, as they are before they are packed. */
+export const docxFiles = (
+  flow: Flow,
+  assets: Pick<Assets, 'images'>,
+  pages: PageNumbers,
+): ReadonlyMap<string, Uint8Array> =>
+  new Map(
+    [...partsOf(flow, assets, pages)].map(([path, part]) => [
+      path,
+      typeof part === 'string' ? strToU8(part) : part,
+    ]),
+  )
 
 /** A template of Word's (.dotx) in the look of a flow, whose text are the names of its styles. */
 export const toDotx = (flow: Flow, assets: Pick<Assets, 'images'>): Uint8Array => {

@@ -1,11 +1,12 @@
 /** The review copy that templates make of a memo, as it was sent. */
 import { documentsOf } from '../build/document.ts'
 import { everyPlan } from '../build/plan.ts'
-import { toDocx } from '../docx/to-docx.ts'
+import { docxFiles } from '../docx/to-docx.ts'
 import type { Message } from '../message.ts'
 import { inputOf } from '../project/read-input.ts'
 import type { Resources } from '../project/resources.ts'
-import { readForeign } from '../readers/foreign/document.ts'
+import { documentIn } from '../readers/foreign/document.ts'
+import { packageOf } from '../readers/foreign/package.ts'
 import type { Copy } from './aside.ts'
 import { copyOf } from './copy.ts'
 import type { Text } from './model.ts'
@@ -14,11 +15,11 @@ import { noReviewTemplate } from './messages.ts'
 /** Where a memo is, as its user names it, and the folder of its pictures. */
 export type Place = { readonly path: string; readonly folder: string }
 
-export const issuedCopy = async (
+export const issuedCopy = (
   { memo }: Text,
   place: Place,
   resources: Resources,
-): Promise<Copy | readonly Message[]> => {
+): Copy | readonly Message[] => {
   // Neither its source nor the pages of its contents are compared.
   const { value: input, messages } = inputOf({ ...place, memo, text: '', hash: '' }, resources)
   if (!input) return messages
@@ -28,6 +29,7 @@ export const issuedCopy = async (
   if (!plan) return [noReviewTemplate(place.path)]
   const { flow } = documentsOf(input)(plan)
   const pictures = Object.fromEntries([...input.images.values()].map(({ key, image }) => [key, image])) // prettier-ignore
-  const copy = await readForeign(toDocx(flow, { images: pictures }, new Map()), 'accept')
+  const file = packageOf(docxFiles(flow, { images: pictures }, new Map()))
+  const copy = typeof file === 'string' ? file : documentIn(file, 'accept')
   return typeof copy === 'string' ? [] : { paragraphs: copyOf(copy), aside: copy.left }
 }

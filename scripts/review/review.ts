@@ -142,7 +142,7 @@ const readerOf = (memo: Memo) => {
     const base = texts.get(found.source)
     if (!base) return [unreadableBase(path)]
     if (!isSameMemo(base, memo.today)) return [anotherMemo(path, memo.path)]
-    const issued = copies.get(base) ?? (await issuedCopy(base, memo, memo.resources))
+    const issued = copies.get(base) ?? issuedCopy(base, memo, memo.resources)
     copies.set(base, issued)
     if (!('paragraphs' in issued)) return issued
     return { file: path, base, from: found.from, returned, issued }

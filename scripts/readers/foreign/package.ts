@@ -1,5 +1,6 @@
 /** The parts of a Word file that another program saved, by what they are to one another (ECMA-376 Part 2, 9.3). */
 import { posix } from 'node:path'
+import { memoize } from '../../memoize.ts'
 import { elementsOf, type Node } from '../docx/xml.ts'
 import { unpack, type Archive, type Unpackable } from './archive.ts'
 import { readXml } from './xml.ts'
@@ -37,19 +38,20 @@ export const openForeign = async (bytes: Uint8Array): Promise<ForeignPackage | U
 const isEncrypted = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
 
-const packageOf = (files: Archive): ForeignPackage | 'not-word' => {
+/** The parts of an archive. Throws where one of them is not well-formed. */
+export const packageOf = (files: Archive): ForeignPackage | 'not-word' => {
   const root = [...relationsOf(files, '').values()].find(({ kind }) => kind === 'officeDocument')
   const main = root && files.get(root.path)
   if (!main) return 'not-word'
   const document = readXml(main)
   if (document.name !== 'w:document') return 'not-word'
   const targets = relationsOf(files, root.path)
-  const part = (kind: string): Node | undefined => {
+  const partOrNull = memoize((kind: string): Node | null => {
     const target = [...targets.values()].find((each) => each.kind === kind && !each.isOutside)
     const content = target && files.get(target.path)
-    return content && readXml(content)
-  }
-  return { document, part, targets, files }
+    return content ? readXml(content) : null
+  })
+  return { document, part: (kind) => partOrNull(kind) ?? undefined, targets, files }
 }
 
 /** Relations of a part by id; '' is the file as a whole. */
