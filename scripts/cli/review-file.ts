@@ -3,7 +3,7 @@ import { escaped } from '../markdown/escape.ts'
 import type { Language, Words } from '../message.ts'
 import { afterOf, beforeOf } from '../review/changes.ts'
 import { kindWords } from '../review/kind-words.ts'
-import type { Answered } from '../review/model.ts'
+import type { Answered, Rival } from '../review/model.ts'
 import type { Remark, Review } from '../review/review.ts'
 import { readable } from '../review/signs.ts'
 
@@ -25,7 +25,7 @@ export const reviewFile = (
   const section = (name: 'conflict' | 'listed'): string[] => {
     const all = answers
       .filter(({ fate }) => fate === name)
-      .map((answer) => entryOf(answer, answers, language))
+      .map((answer) => entryOf(answer, language))
     return all.length === 0 ? [] : [`## ${headings[name][language]}`, ...all]
   }
   const comments = remarks.map((remark) => commentOf(remark, memo, language))
@@ -57,10 +57,13 @@ const commentOf = (remark: Remark, memo: string, language: Language): string => 
   ].join('\n\n')
 }
 
-const merged: Words = { en: 'Merged instead', zh: '已合并的是' }
+const others = {
+  memo: { en: 'The memo says', zh: '备忘录现文' },
+  copy: { en: 'Another copy says', zh: '另一份稿' },
+  nothing: { en: 'nothing: it was deleted', zh: '已删除' },
+} satisfies Record<string, Words>
 
-const entryOf = (answer: Answered, answers: readonly Answered[], language: Language): string => {
-  const { change, file, tracked } = answer
+const entryOf = ({ change, file, tracked, against = [] }: Answered, language: Language): string => {
   const unit = unitOf(change) === null ? [] : [`\`${unitOf(change)}\``]
   const [before, after] = [beforeOf(change), afterOf(change)]
   const look = 'look' in change ? [`${change.words} → ${change.look}`] : []
@@ -70,7 +73,7 @@ const entryOf = (answer: Answered, answers: readonly Answered[], language: Langu
     ...(before === '' ? [] : [`− ${typed(before)}`]),
     ...(after === '' ? [] : [`+ ${typed(after)}`]),
     ...look.map(typed),
-    ...winnersOf(answer, answers).map((winner) => winnerOf(winner, language)),
+    ...against.map((rival) => rivalOf(rival, language)),
   ].join('\n\n')
 }
 
@@ -80,21 +83,9 @@ const unitOf = (change: Answered['change']): string | null =>
 const authorOf = (tracked: Answered['tracked']): string[] =>
   tracked === null ? [] : [typed(tracked.author)]
 
-/** Changes of the same unit that were merged, or were there already, where another met them. */
-const winnersOf = ({ change, fate }: Answered, answers: readonly Answered[]): Answered[] =>
-  fate !== 'conflict' || unitOf(change) === null
-    ? []
-    : answers.filter(
-        (each) =>
-          (each.fate === 'landed' || each.fate === 'made') &&
-          unitOf(each.change) === unitOf(change) &&
-          each.change.kind !== 'added',
-      )
-
-const winnerOf = ({ change, file, tracked }: Answered, language: Language): string => {
-  const who = [kindWords[change.kind][language], ...authorOf(tracked), file].join(' · ')
-  const after = afterOf(change)
-  return [`${merged[language]} (${who})`, ...(after === '' ? [] : [`+ ${typed(after)}`])].join(
-    '\n\n',
-  )
+/** The text that a conflict is with, and whose it is. */
+const rivalOf = ({ file, author, text }: Rival, language: Language): string => {
+  const whose = file === null ? '' : ` (${[...(author === null ? [] : [typed(author)]), file].join(' · ')})` // prettier-ignore
+  const words = text === '' ? others.nothing[language] : typed(text)
+  return `${others[file === null ? 'memo' : 'copy'][language]}${whose}\n\n+ ${words}`
 }

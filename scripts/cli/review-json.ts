@@ -24,7 +24,7 @@ export const reviewData = ({ answers, remarks, bases }: Review, { units }: Text)
     if (row !== undefined) return { unit, cell: { row: Number(row), column: Number(column) } }
     return name.endsWith('__caption') ? { unit, part: 'caption' } : { unit }
   }
-  const edit = ({ change, fate, file, tracked }: Answered) => {
+  const edit = ({ change, fate, file, tracked, against }: Answered) => {
     const { kind, ...rest } = change
     const { unit = null, before: _, after: __, as: ___, notes: ____, others, behind, ...more } = rest as Loose // prettier-ignore
     return {
@@ -42,6 +42,9 @@ export const reviewData = ({ answers, remarks, bases }: Review, { units }: Text)
         behind: typeof behind === 'number' ? behind : placeOf(behind),
       }),
       ...more,
+      ...(against && {
+        against: against.map(({ text, ...rival }) => ({ ...rival, text: readable(text) })),
+      }),
     }
   }
   return {

@@ -13,6 +13,8 @@ const fates: Readonly<Record<Fate, Words>> = {
   listed: { en: 'TO DO', zh: '须手工处理' },
 }
 
+const today: Words = { en: 'the memo', zh: '备忘录' }
+
 /** Tabs part the columns: what became of it, what it is, where, by whom, the texts. */
 export const reviewLines = ({ answers, remarks, bases }: Review, language: Language): string[] => [
   ...answers.map((each) => answerLine(each, whoOf(each, bases.length > 1), language)),
@@ -32,7 +34,11 @@ const remarkLine = (
 const whoOf = ({ tracked, file }: Answered, areSeveral: boolean): string =>
   tracked?.author ?? (areSeveral ? file : '')
 
-const answerLine = ({ change, fate }: Answered, who: string, language: Language): string => {
+const answerLine = (
+  { change, fate, against = [] }: Answered,
+  who: string,
+  language: Language,
+): string => {
   const where = 'unit' in change ? (change.unit ?? '') : ''
   const [before, after] = [beforeOf(change), afterOf(change)].map(readable) as [string, string]
   const texts = [
@@ -41,6 +47,7 @@ const answerLine = ({ change, fate }: Answered, who: string, language: Language)
     ...('look' in change ? [`${change.words} → ${change.look}`] : []),
     ...('behind' in change ? [`→ ${change.behind ?? ''}`] : []),
     ...('marking' in change ? [markingOf(change)] : []),
+    ...against.map(({ file, author, text: other }) => `≠ ${author ?? file ?? today[language]}: ${readable(other)}`),
   ] // prettier-ignore
   return [fates[fate][language], kindWords[change.kind][language], where, who, ...texts].join('\t') // prettier-ignore
 }

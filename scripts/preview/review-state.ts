@@ -27,7 +27,8 @@ export type Reviewed = {
 
 export const reviewState = (reviewed: Reviewed): ReviewState => {
   const { copies, changes, now, answers } = reviewed
-  const fates = new Map(answers.map(({ change, fate }) => [change, fate]))
+  // Of a change that met two fates the last: its conflict.
+  const fates = new Map(answers.map(({ change, of = change, fate }) => [of, fate]))
   const places = placesIn(reviewed)
   return {
     of: sha256(now.source),

@@ -2,9 +2,9 @@
 import type { Change } from './changes.ts'
 import { domainPrefix } from './front-texts.ts'
 import { joinedUnit } from './joined.ts'
-import { isUntouched, tableOf, type Chunk, type Fate, type Ground } from './model.ts'
-import { rangeOf } from './places.ts'
-import { paragraphSign } from './signs.ts'
+import { isUntouched, tableOf, type Fate, type Ground } from './model.ts'
+import { moved, put } from './placing.ts'
+import { newNoteSigns, noteSign, paragraphSign } from './signs.ts'
 import type { SourceUnit } from './source-texts.ts'
 import { columnAdded, columnDeleted, rowAdded, rowDeleted, rowMoved } from './table-fates.ts'
 import { applied, editsBetween, rebased } from './words.ts'
@@ -17,7 +17,8 @@ const listed = (): Fate => 'listed'
 const handlers: Handlers = {
   changed: (change, ground) =>
     change.unit.startsWith('_front.') ? retypeFront(change, ground) : retypeUnit(change, ground),
-  split: ({ unit, before, after }, ground) => retype(unit, { before, after }, ground),
+  split: (change, ground) =>
+    isParted(change, ground) ? 'made' : retype(change.unit, change, ground),
   joined,
   moved,
   deleted,
@@ -28,8 +29,7 @@ const handlers: Handlers = {
   'row-added': rowAdded,
   'row-deleted': rowDeleted,
   'row-moved': rowMoved,
-  'note-added': ({ after }, { outcome }) =>
-    [...outcome.notes.values()].some((text) => text.includes(after.trim())) ? 'landed' : 'listed',
+  'note-added': noteAdded,
   // Marks are put on and taken off once the texts are there.
   formatted: listed,
   restyled: listed,
@@ -42,9 +42,9 @@ export const fateOf = (change: Change, ground: Ground): Fate =>
 
 type Texts = { readonly before: string; readonly after: string }
 
-function retype(name: string, texts: Texts, { today, named, outcome, lang }: Ground): Fate {
+function retype(name: string, texts: Texts, { today, named, issued, outcome, lang }: Ground): Fate {
   const unit = named.get(name)
-  if (!unit) return 'listed'
+  if (!unit) return issued.has(name) ? 'conflict' : 'listed'
   if (outcome.gone.has(name)) return 'conflict'
   const now = outcome.texts.get(name) ?? unit.text
   const text = merged(texts, now, lang)
@@ -56,6 +56,22 @@ function retype(name: string, texts: Texts, { today, named, outcome, lang }: Gro
   return 'landed'
 }
 
+/** Whether the parts of a text are units of their own already. */
+const isParted = ({ after }: Of<'split'>, { today: { units } }: Ground): boolean => {
+  const [first, ...others] = after.split(paragraphSign).map((part) => part.trim())
+  return units.some(
+    ({ text }, at) =>
+      text === first && others.every((part, more) => units[at + 1 + more]?.text === part),
+  )
+}
+
+function noteAdded({ after }: Of<'note-added'>, { outcome, today, issued }: Ground): Fate {
+  const text = after.trim()
+  if ([...outcome.notes.values()].some((note) => note.includes(text))) return 'landed'
+  const isMade = today.units.some((unit) => unit.isNote && !issued.has(unit.name) && unit.text.includes(text)) // prettier-ignore
+  return isMade ? 'made' : 'listed'
+}
+
 /** A text with a change that was made to another version of it; null where both changed the same words. */
 const merged = ({ before, after }: Texts, now: string, lang: string): string | null => {
   const edits = rebased(editsBetween(before, after, lang), editsBetween(before, now, lang))
@@ -63,6 +79,9 @@ const merged = ({ before, after }: Texts, now: string, lang: string): string | n
 }
 
 function retypeUnit({ unit, before, after, notes = [] }: Of<'changed'>, ground: Ground): Fate {
+  // Of a note that is there the sign is that of all others.
+  if (ground.named.get(unit)?.text === after.replaceAll(newNoteSigns, noteSign) && notes.length > 0)
+    return 'made'
   const fate = retype(unit, { before, after }, ground)
   if (fate !== 'landed') return fate
   const { today, outcome } = ground
@@ -94,6 +113,8 @@ function joined({ unit, others, before, after }: Of<'joined'>, ground: Ground): 
   const all = names.map((name) => named.get(name))
   const isAsBefore = (each: SourceUnit | undefined, at: number): boolean =>
     each?.text === parts[at] && !outcome.gone.has(names[at]!) && isUntouched(names[at]!, ground)
+  const isOne = all.every((each) => !each || each.text === after)
+  if (isOne && today.units.some(({ text }) => text === after)) return 'made'
   if (!all.every(isAsBefore)) return 'conflict'
   const one = joinedUnit(all as SourceUnit[], today.source)
   if (!one) return 'listed'
@@ -104,61 +125,6 @@ function joined({ unit, others, before, after }: Of<'joined'>, ground: Ground): 
   for (const name of names) outcome.settled.add(name)
   for (const name of others) outcome.gone.add(name)
   return 'landed'
-}
-
-/** A line of the front matter is none that others stand behind. */
-function put(behind: string | null, chunk: Chunk, ground: Ground): Fate {
-  const { named, outcome } = ground
-  const name = behind === null || behind.startsWith('_') ? '' : behind
-  if (name !== '' && (!named.has(name) || outcome.gone.has(name))) return 'listed'
-  const own = outcome.chunks.get(name) ?? []
-  const isSame = (each: Chunk): boolean =>
-    (each.type === 'new' && chunk.type === 'new' && each.as.text === chunk.as.text) ||
-    (each.type === 'table' && chunk.type === 'table' && String(each.rows) === String(chunk.rows))
-  if (own.some(isSame) || isThere(name, chunk, ground)) return 'made'
-  outcome.chunks.set(name, [...own, chunk])
-  return 'landed'
-}
-
-/** Whether a new paragraph stands behind a unit already, among others that were not issued. */
-const isThere = (
-  name: string,
-  chunk: Chunk,
-  { today: { units }, named, issued }: Ground,
-): boolean => {
-  if (chunk.type !== 'new') return false
-  const text = chunk.as.text.trim()
-  for (let at = name === '' ? 0 : units.indexOf(named.get(name)!) + 1; at < units.length; at++) {
-    if (issued.has(units[at]!.name)) return false
-    if (units[at]!.text === text) return true
-  }
-  return false
-}
-
-function moved({ unit: name, behind, deeper }: Of<'moved'>, ground: Ground): Fate {
-  const { named, outcome, today } = ground
-  const unit = named.get(name)
-  const range = unit && !outcome.gone.has(name) && !unit.isNote && rangeOf(unit, today.source)
-  if (!unit || !range) return 'listed'
-  if (outcome.moved.has(name)) return 'conflict'
-  if (goesAlong(unit, behind, outcome)) {
-    outcome.carried.add(name)
-    return 'landed'
-  }
-  const fate = put(behind, { type: 'moved', unit, deeper: deeper ?? 0 }, ground)
-  if (fate === 'landed') outcome.moved.add(name)
-  return fate
-}
-
-/** An item inside one that was moved to the same place just before. */
-const goesAlong = (
-  { items, type }: SourceUnit,
-  behind: string | null,
-  { chunks }: Ground['outcome'],
-): boolean => {
-  const last = chunks.get(behind ?? '')?.at(-1)
-  const outer = type === 'item' ? items.slice(0, -1) : items
-  return last?.type === 'moved' && outer.some((item) => item === last.unit.unit)
 }
 
 function deleted({ unit: name }: Of<'deleted'>, ground: Ground): Fate {

@@ -2,7 +2,7 @@
 import { fateOf } from './fates.ts'
 import { frontSplice } from './front-texts.ts'
 import { partedEnds } from './joined.ts'
-import { byName, noOutcome, rowAt, tableOf, type Answered, type Asked, type Ground, type Text } from './model.ts' // prettier-ignore
+import { byName, issuedRow, noOutcome, rowAt, tableOf, type Answered, type Asked, type Fate, type Ground, type Text } from './model.ts' // prettier-ignore
 import { deletion, firstInsertion, insertion, rangeOf, type Lines } from './places.ts'
 import { removals } from './removals.ts'
 import { paragraphSign } from './signs.ts'
@@ -19,16 +19,23 @@ export type Landed = {
   readonly wanted: Wanted | null
 }
 
+/** What becomes of changes by themselves. */
+export const fatesIn = (start: Ground, asked: readonly Asked[]): Fate[] => {
+  const ground: Ground = { ...start, outcome: noOutcome() }
+  return asked.map(({ change }) => fateOf(change, ground))
+}
+
 type Splices = readonly (Splice | null)[]
 
-export const land = (base: Text, today: Text, asked: readonly Asked[]): Landed => {
-  const ground: Ground = {
-    today,
-    lang: base.memo.meta.lang,
-    named: byName(today.units),
-    issued: base === today ? byName(today.units) : byName(base.units),
-    outcome: noOutcome(),
-  }
+export const groundOf = (base: Text, today: Text): Ground => {
+  const named = byName(today.units)
+  const issued = base === today ? named : byName(base.units)
+  return { today, lang: base.memo.meta.lang, named, issued, outcome: noOutcome() }
+}
+
+export const land = (start: Ground, asked: readonly Asked[]): Landed => {
+  const ground: Ground = { ...start, outcome: noOutcome() }
+  const { today } = ground
   const answers = asked.map((each): Answered => ({ ...each, fate: fateOf(each.change, ground) }))
   const { outcome } = ground
   const inPlace = [...outcome.splices, ...textSplices(ground), ...removals(today.units, outcome, today.source), ...rowSplices(ground)] // prettier-ignore
@@ -80,8 +87,7 @@ const textSplices = ({ today, named, outcome, lang }: Ground): Splices => {
 
 const rowSplices = (ground: Ground): Splices =>
   [...ground.outcome.rows].map(([name, rows]) => {
-    const { row } = ground.named.get(name)!.cell!
-    const cells = rowAt(ground, tableOf(name), row)
+    const cells = rowAt(ground, tableOf(name), issuedRow(name))
     return cells && rowInsertion({ cells }, rows.map(({ line }) => line), ground.today.source) // prettier-ignore
   })
 

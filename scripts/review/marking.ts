@@ -6,6 +6,7 @@ import { soundest } from './soundest.ts'
 import type { SourceUnit } from './source-texts.ts'
 import { endAt, spliced, type Splice } from './splices.ts'
 import { textsIn } from './wanted.ts'
+import { editsBetween, type Edit } from './words.ts'
 
 type Formatted = Extract<Change, { kind: 'formatted' }>
 type Open = { readonly asked: Asked; readonly unit: number; readonly marking: Marking }
@@ -56,12 +57,24 @@ export const withMarks = (
 }
 
 /** Found by its name, or by its text where a change of that has given it another. */
-const openOf = (asked: Asked, { units }: Text): Open[] => {
+const openOf = (asked: Asked, { units, memo }: Text): Open[] => {
   const { unit: name, text, marking } = asked.change as Formatted
-  const named = units.findIndex((unit) => unit.name === name && unit.text === text)
   const same = units.flatMap((unit, at) => (unit.text === text ? [at] : []))
-  const unit = named >= 0 ? named : same.length === 1 ? same[0]! : -1
-  return unit < 0 ? [] : [{ asked, unit, marking }]
+  const named = units.findIndex((unit) => unit.name === name)
+  const unit = same.length === 1 && !same.includes(named) ? same[0]! : named
+  const now = units[unit]?.text
+  const own = now === undefined ? null : shifted(marking, editsBetween(text, now, memo.meta.lang))
+  return own ? [{ asked, unit, marking: own }] : []
+}
+
+/** A mark where its words stand after edits; null where those words were changed. */
+const shifted = (marking: Marking, edits: readonly Edit[]): Marking | null => {
+  const { from, to } = marking
+  if (edits.some((edit) => edit.from < to && from < edit.to)) return null
+  const by = edits
+    .filter((edit) => edit.to <= from && edit.from < to)
+    .reduce((sum, edit) => sum + edit.text.length - (edit.to - edit.from), 0)
+  return { ...marking, from: from + by, to: to + by }
 }
 
 const statesOf = ({ runs }: SourceUnit, mark: Mark): boolean[] =>

@@ -20,7 +20,20 @@ export type Asked = {
  */
 export type Fate = 'landed' | 'made' | 'conflict' | 'listed'
 
-export type Answered = Asked & { readonly fate: Fate }
+export type Answered = Asked & {
+  readonly fate: Fate
+  /** Of a conflict the other texts. */
+  readonly against?: readonly Rival[]
+  /** The change that it is a part of, where another part of it met another fate. */
+  readonly of?: Change
+}
+
+/** What another copy says of the same words; the memo of today where `file` is null. */
+export type Rival = {
+  readonly file: string | null
+  readonly author: string | null
+  readonly text: string
+}
 
 /** A memo with the values of its front matter that copies print. */
 export type Text = ReadText & { readonly front: readonly FrontValue[] }
@@ -53,6 +66,8 @@ export type Outcome = {
   /** Chunks behind a unit, by its name; '' before the first. */
   readonly chunks: Map<string, readonly Chunk[]>
   readonly moved: Set<string>
+  /** Units that stand where a copy moved them. */
+  readonly placed: Set<string>
   /** Units inside items that are moved, which go with them. */
   readonly carried: Set<string>
   /** Rows behind one, by the name of its first cell. */
@@ -73,6 +88,7 @@ export const noOutcome = (): Outcome => ({
   settled: new Set(),
   chunks: new Map(),
   moved: new Set(),
+  placed: new Set(),
   carried: new Set(),
   rows: new Map(),
   columns: new Map(),
@@ -110,17 +126,19 @@ export const isUntouched = (name: string, { named, issued, outcome }: Ground): b
   !outcome.texts.has(name) &&
   !outcome.moved.has(name)
 
+/** Where a cell was issued, by its name: `data__1_0`. */
+export const issuedRow = (name: string): number => Number(/__(\d+)_\d+$/.exec(name)?.[1])
+
 /** The cells of a row of today's, where they say what they said; null where they do not. */
 export const rowAt = (
-  { today, named, issued }: Ground,
+  { named, issued }: Ground,
   table: string,
   row: number,
 ): readonly SourceUnit[] | null => {
-  // prettier-ignore
-  const last = named.get(table)
-  if (!last?.cell || row < 0) return null
-  const names = Array.from({ length: last.cell.column + 1 }, (_, column) => `${table}__${row}_${column}`) // prettier-ignore
+  const [last, before] = [named.get(table)?.cell, issued.get(table)?.cell]
+  if (!last || last.column !== before?.column || row < 0) return null
+  const names = Array.from({ length: last.column + 1 }, (_, column) => `${table}__${row}_${column}`)
   const cells = names.flatMap((name) => named.get(name) ?? [])
   const isSame = cells.length === names.length && names.every((name) => named.get(name)?.text === issued.get(name)?.text) // prettier-ignore
-  return isSame && today.units.length > 0 ? cells : null
+  return isSame ? cells : null
 }

@@ -1,27 +1,46 @@
 /** Units of today's text under the names they were issued with: those derived from a text change with it. */
+import { groupBy } from '../collections/group-by.ts'
+import { gapsBetween, type Gap, type Group } from './gaps.ts'
 import type { Text } from './model.ts'
 import { likeness } from './pairs.ts'
+import { withCellNames } from './renamed-cells.ts'
 import type { SourceUnit } from './source-texts.ts'
-
-/** A unit, a table with its cells, or a picture with its caption. */
-type Group = { readonly name: string; readonly kind: string; readonly text: string }
 
 /** Units with less of their text in common are two. */
 const leastAlike = { oneByOne: 0.3, others: 0.5 }
 
-/** Between two units of one name in both texts, those of other names are paired by their texts. */
+/**
+ * Units that say what one of another name said are that one, wherever they stand; between two units of one name in both
+ * texts, those left are paired by what they have in common.
+ */
 export const renamed = (base: Text, today: Text): Text => {
   if (base === today) return today
-  const [old, own] = [groupsOf(base.units), groupsOf(today.units)]
-  const names = new Map<string, string>()
-  for (const gap of gapsBetween(old, own))
-    for (const [before, now] of pairsIn(gap)) names.set(now.name, before.name)
-  if (names.size === 0) return today
+  const [old, now] = [groupsOf(base.units), groupsOf(today.units)]
+  const same = samePairs(old, now)
+  const own = now.map((group) => ({ ...group, name: same.get(group.name) ?? group.name }))
+  const alike = new Map(gapsBetween(old, own).flatMap(pairsIn).map(([before, after]) => [after.name, before.name])) // prettier-ignore
   const units = today.units.map((unit) => {
     const group = groupOf(unit)
-    return { ...unit, name: (names.get(group) ?? group) + unit.name.slice(group.length) }
+    const name = same.get(group) ?? alike.get(group) ?? group
+    return { ...unit, name: name + unit.name.slice(group.length) }
   })
-  return { ...today, units }
+  return { ...today, units: withCellNames(base.units, units) }
+}
+
+/** Names before by names now, of units that are only under another name, in order. */
+const samePairs = (old: readonly Group[], own: readonly Group[]): ReadonlyMap<string, string> => {
+  const keyOf = ({ kind, text }: Group): string => `${kind} ${text}`
+  const [before, now] = [old, own].map((all) => new Set(all.map(({ name }) => name))) as [Set<string>, Set<string>] // prettier-ignore
+  const left = groupBy(old.filter(({ name }) => !now.has(name)), keyOf) // prettier-ignore
+  const open = groupBy(own.filter(({ name }) => !before.has(name)), keyOf) // prettier-ignore
+  return new Map(
+    [...open].flatMap(([key, all]) =>
+      all.flatMap(({ name }, at): [string, string][] => {
+        const other = left.get(key)?.[at]
+        return other ? [[name, other.name]] : []
+      }),
+    ),
+  )
 }
 
 /** `data__1_0` → `data`. */
@@ -35,25 +54,6 @@ const groupsOf = (units: readonly SourceUnit[]): Group[] => {
     groups.set(name, { name, text, kind: `${unit.type} ${unit.isNote}` })
   }
   return [...groups.values()]
-}
-
-type Gap = { readonly old: readonly Group[]; readonly own: readonly Group[] }
-
-const gapsBetween = (old: readonly Group[], own: readonly Group[]): Gap[] => {
-  const places = new Map(old.map(({ name }, at) => [name, at]))
-  const ends = [...own.map(({ name }) => places.get(name)), old.length]
-  const issued = new Set(own.map(({ name }) => name))
-  const gaps: Gap[] = []
-  let [from, ownFrom] = [0, 0]
-  ends.forEach((end, at) => {
-    // One that moved back bounds nothing.
-    if (end === undefined || end < from) return
-    const left = old.slice(from, end).filter(({ name }) => !issued.has(name))
-    const right = own.slice(ownFrom, at).filter(({ name }) => !places.has(name))
-    if (left.length > 0 && right.length > 0) gaps.push({ old: left, own: right })
-    ;[from, ownFrom] = [end + 1, at + 1]
-  })
-  return gaps
 }
 
 /** Those that are alike, in order; where there are as many of the same kinds, less is enough. */

@@ -1,5 +1,5 @@
 /** The texts that a merged source has to say, in order, worked out without it. */
-import { tableOf, type Chunk, type Outcome, type Text } from './model.ts'
+import { issuedRow, tableOf, type Chunk, type Outcome, type Text } from './model.ts'
 import { rangeOf } from './places.ts'
 import { newNoteSigns, noteSign, paragraphSign } from './signs.ts'
 import type { SourceUnit } from './source-texts.ts'
@@ -50,7 +50,8 @@ const signed = (text: string): string => text.replaceAll(newNoteSigns, noteSign)
 const saidBy = (unit: SourceUnit, outcome: Outcome): string[] => {
   const columns = unit.cell && outcome.columns.get(tableOf(unit.name))
   if (!columns || outcome.gone.has(unit.name)) return ownText(unit, outcome)
-  const { row, column } = unit.cell
+  const { column } = unit.cell
+  const row = issuedRow(unit.name)
   const added = (at: number): string[] => columns.added.flatMap(({ behind, texts }) => (behind === at ? (texts.get(row) ?? []) : [])) // prettier-ignore
   return [
     ...(column === 0 ? added(-1) : []),

@@ -136,7 +136,7 @@ test('several reviewers: who changes the same words is in conflict until one is 
   ]
   const { reviewing, shown, change, written } = await opened(wang, li)
   expect(shown.state!.files).toEqual(['returned.docx', 'returned.docx (2)'])
-  expect([change('每年公布').fate, change('共享').fate]).toEqual(['landed', 'conflict'])
+  expect([change('每年公布').fate, change('共享').fate]).toEqual(['conflict', 'conflict'])
   expect((await reviewing.take({ path: 'again.docx', bytes: li }))[0]!.en).toMatch(/here already/)
   await reviewing.choose([[change('每年公布').id, reject]])
   expect(change('共享').fate).toBe('landed')

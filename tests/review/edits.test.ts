@@ -94,6 +94,11 @@ test.each([
     for (const { fate } of value!.answers) fates[fate]++
     if (value!.answers.every(({ fate }) => fate === 'landed'))
       expect(await said(copyOf(value!.source)), `seed ${seed}`).toEqual(await said(bytes))
+    // The same copy once more finds what it changed.
+    const again = await review({ ...place, today: readText(value!.source)!, given: null, resources }, [{ path: 'r.docx', bytes }]) // prettier-ignore
+    expect(again.value!.source, `seed ${seed}`).toBe(value!.source)
+    const left = value!.answers.filter(({ fate }) => fate !== 'landed')
+    expect(again.value!.answers.filter(({ fate }) => fate !== 'made').length, `seed ${seed}`).toBeLessThanOrEqual(left.length) // prettier-ignore
   }
   const all = Object.values(fates).reduce((sum, count) => sum + count, 0)
   expect(fates.conflict).toBe(0)

@@ -90,6 +90,9 @@ describe('a change lands', () => {
       `${memo.replace('公布数据。', '公布数据[^new1]。')}\n[^new1]: 指吞吐量。\n`,
     )
     expect(value!.answers.map(({ fate }) => fate)).toEqual(['landed', 'landed'])
+    const again = await reviewed(bytes, value!.source)
+    expect(again.value!.source).toBe(value!.source)
+    expect(again.value!.answers.map(({ fate }) => fate)).toEqual(['made', 'made'])
   })
 })
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { reviewFile } from '../../scripts/cli/review-file.ts'
+import { reviewData } from '../../scripts/cli/review-json.ts'
 import { reviewLines } from '../../scripts/cli/review-lines.ts'
 import { home } from '../../scripts/files.ts'
 import { readMemo, readTemplates, toDocx, toFlow } from '../../scripts/index.ts'
@@ -159,15 +160,66 @@ describe('several sides', () => {
     expect(reviewLines(value!, 'en').map((line) => line.split('\t')[3])).toEqual(['r1.docx', 'r2.docx']) // prettier-ignore
   })
 
-  test('who change the same words are a conflict, with both texts', async () => {
+  test('who change the same words are a conflict, with both texts, and neither lands', async () => {
     const copies = ['尽快', '不再'].map((by) => edited(copy, track(text, [4, 6], by, by)))
     const { value } = await reviewed(memo, copies)
-    expect(value!.source).toBe(memo.replace(text, '双方同意尽快讨论模型的评估。'))
-    expect(fates(value!)).toEqual(['landed', 'conflict'])
+    expect(value!.source).toBe(memo)
+    expect(fates(value!)).toEqual(['conflict', 'conflict'])
     const told = reviewFile(value!, 'memo.md', 'zh')
     expect(told).toContain(
-      `### \`models\` · 改 · 不再 · r2.docx\n\n− ${text}\\[^]\n\n+ 双方同意不再讨论模型的评估。\\[^]\n\n已合并的是 (改 · 尽快 · r1.docx)\n\n+ 双方同意尽快讨论模型的评估。\\[^]`,
+      `### \`models\` · 改 · 不再 · r2.docx\n\n− ${text}\\[^]\n\n+ 双方同意不再讨论模型的评估。\\[^]\n\n另一份稿 (尽快 · r1.docx)\n\n+ 双方同意尽快讨论模型的评估。\\[^]`,
     )
+    expect(told).toContain('另一份稿 (不再 · r2.docx)')
+    const data = reviewData(value!, readText(memo)!)
+    expect(data.changes).toMatchObject([
+      { unit: 'models', fate: 'conflict', against: [{ file: 'r2.docx', author: '不再' }] },
+      { unit: 'models', fate: 'conflict', against: [{ file: 'r1.docx', author: '尽快' }] },
+    ])
+    expect(reviewLines(value!, 'zh')[0]).toMatch(/≠ 不再: 双方同意不再讨论/)
+  })
+
+  test('of whom one deletes what another changes are a conflict, which a third does not decide', async () => {
+    const gone = edited(copy, drop('两国应公布数据。'))
+    const copies = [gone, edited(copy, retype('两国应公布数据。', '两国应公布结果。')), gone]
+    const { value } = await reviewed(memo, copies)
+    expect(value!.source).toBe(memo)
+    expect(fates(value!)).toEqual(['conflict', 'conflict', 'conflict'])
+  })
+
+  test('who meet in some words of a text: what does not meet lands', async () => {
+    const mixed = retype(text, '各方同意尽快讨论模型的评估。')
+    const copies = [edited(copy, mixed), edited(copy, track(text, [4, 6], '不再', 'Li'))]
+    const { value } = await reviewed(memo, copies)
+    expect(value!.source).toBe(memo.replace(text, '各方同意继续讨论模型的评估。'))
+    expect(value!.answers.map(({ fate, change }) => [fate, afterOf(change).replace(/\W$/, '')])).toEqual([
+      ['landed', '各方同意继续讨论模型的评估。'],
+      ['conflict', '双方同意尽快讨论模型的评估。'],
+      ['conflict', '双方同意不再讨论模型的评估。'],
+    ]) // prettier-ignore
+    const today = memo.replace(text, '双方同意立即讨论模型的评估。')
+    const { value: later } = await reviewed(memo, [edited(copy, mixed)], today)
+    expect(later!.source).toBe(today.replace('双方同意立即', '各方同意立即'))
+    expect(later!.answers).toMatchObject([
+      { fate: 'landed' },
+      { fate: 'conflict', against: [{ file: null, text: expect.stringContaining('立即讨论') as string }] },
+    ]) // prettier-ignore
+    expect(reviewFile(later!, 'memo.md', 'en')).toContain('The memo says\n\n+ 双方同意立即讨论')
+  })
+
+  test('of whom one marks words, and another changes other words of that text', async () => {
+    const bold = (document: string) => document.replace('评估。</w:t></w:r>', '</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>评估</w:t></w:r><w:r><w:t>。</w:t></w:r>') // prettier-ignore
+    const copies = [edited(copy, bold), edited(copy, track(text, [4, 6], '尽快', 'Li'))]
+    const { value } = await reviewed(memo, copies)
+    expect(value!.source).toBe(memo.replace(text, '双方同意尽快讨论模型的**评估**。'))
+    expect(fates(value!)).toEqual(['landed', 'landed'])
+  })
+
+  test('of whom one changes what is no more in the memo are a conflict with it', async () => {
+    const today = memo.replace('- 两国应公布数据。 <!-- unit id=data -->\n', '')
+    const copies = [edited(copy, retype('两国应公布数据。', '两国应公布结果。'))]
+    const { value } = await reviewed(memo, copies, today)
+    expect(value).toMatchObject({ source: today, answers: [{ fate: 'conflict' }] })
+    expect(reviewFile(value!, 'memo.md', 'en')).toContain('nothing: it was deleted')
   })
 
   test('and a memo that has moved on: what does not meet lands in it', async () => {

@@ -72,7 +72,18 @@ test.each<[what: string, edits: readonly Edit[], after: string]>([
   expect(messages).toEqual([])
   expect(value!.source).toBe(after)
   expect([...new Set(value!.answers.map(({ fate }) => fate))]).toEqual(['landed'])
+  // The same copy once more finds all that is there.
+  const again = await reviewed(edits, after)
+  expect(again.value!.source).toBe(after)
+  expect([...new Set(again.value!.answers.map(({ fate }) => fate))]).toEqual(['made'])
 }) // prettier-ignore
+
+test('cells of rows that stand elsewhere today are found', async () => {
+  const today = memo.replace('| 东港', '| 北港 | 5 | 2023 |\n| 东港')
+  const { value } = await reviewed([retype('30', '31'), rowAtEnd(['南港', '7', '2026'])], today)
+  expect(value!.source).toBe(today.replace('| 30 | 2025 |', '| 31 | 2025 |\n| 南港 | 7 | 2026 |'))
+  expect(value!.answers.map(({ fate }) => fate)).toEqual(['landed', 'landed'])
+})
 
 test('a column beside a row that is another today is left to the editor, and so is a table of a head only', async () => {
   const today = memo.replace('东港 | 12', '东港 | 13')
