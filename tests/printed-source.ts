@@ -12,7 +12,7 @@ export const printedSource = ({ body, notes }: Flow): string =>
 const blockOf = (piece: Piece): string[] => {
   if (piece.type === 'table') return [tableOf(piece)]
   if (piece.type !== 'paragraph') return []
-  const remark = piece.remark ? [escaped(piece.remark.text)] : []
+  const remark = piece.remark ? [escaped(contentText(piece.remark.content))] : []
   if (piece.outline !== undefined) return [headingOf(piece, piece.outline)]
   const text = linesOf(piece).join('\\\n')
   if (piece.label) return [`- ${text.replaceAll('\n', '\n  ')}`, ...remark]

@@ -7,7 +7,6 @@ import { foldersOf, foldPath, isOutputPath } from '../files.ts'
 import { forLanguage } from '../template/languages.ts'
 import type { NamedTemplate } from '../template/model.ts'
 import type { FormatName } from '../template/names.ts'
-import { formats } from '../proof/formats.ts'
 import { fileName } from './file-names.ts'
 import { manifestName, unitsName } from './manifest.ts'
 import type { Selection } from './selection.ts'
@@ -80,20 +79,12 @@ const formatsOf = (
 ): Plan[] =>
   template.template.formats
     .filter((format) => wanted.length === 0 || wanted.includes(format))
-    .filter((format) => formats[format].isPaged || !isPagesOnly(template, memo))
     .map((format) => ({
       template,
       domain,
       format,
       path: `${pathOf(template, domain, memo)}.${format}`,
     }))
-
-/**
- * A handout is set in sections of one and of two columns, and Word joins two of them where the last paragraph of the
- * first is struck: of a redline there are pages only.
- */
-const isPagesOnly = ({ template }: NamedTemplate, { redline }: Memo): boolean =>
-  redline !== undefined && template.of === 'domain'
 
 const pathOf = (
   { template, name }: NamedTemplate,

@@ -175,7 +175,7 @@ const textParagraph = (piece: Paragraph, style: Style, context: Context): WordPa
     ? captionText(caption, style, context)
     : toChildren(piece.content, style, context)
   const children = marked(piece, text, context)
-  const remark = piece.remark ? toRemark(piece.remark) : []
+  const remark = piece.remark ? toRemark(piece.remark, context.flow) : []
   const before = changedWith(piece, [...picture, ...lead], redline)
   return paragraph(id, [...before, ...children, ...changedWith(piece, remark, redline)], more)
 }

@@ -1,9 +1,11 @@
 /** Remarks at the ends of paragraphs: a tab to the right edge, and a character style for each style of theirs. */
 import { bandsIn } from '../flow/running.ts'
-import { Tab, TextRun, type ParagraphChild } from 'docx'
+import { Tab, type ParagraphChild } from 'docx'
 import type { Style, StyleName } from '../flow/styles.ts'
 import type { Paragraph, Remark } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
+import type { Change } from '../memo/model.ts'
+import { textRun } from './changes.ts'
 import { fontsOf } from './fonts.ts'
 import { flagged, runXml } from './properties.ts'
 import { wordStyle } from './style-names.ts'
@@ -14,10 +16,15 @@ import { element, valued } from './xml.ts'
 /** Id of the character style that looks like a style of paragraphs. */
 export const characterStyleOf = (name: StyleName): string => `${wordStyle(name).id}Char`
 
-/** Runs of a remark. */
-export const toRemark = ({ text, style }: Remark): ParagraphChild[] => [
-  new TextRun({ children: [new Tab(), text], style: characterStyleOf(style) }),
-]
+/** Runs of a remark. In a redline it may be in one edition only, as a whole, or in both in other words. */
+export const toRemark = ({ content, style }: Remark, { redline }: Flow): ParagraphChild[] => {
+  const run = (children: readonly (string | Tab)[], change?: Change): ParagraphChild =>
+    textRun({ children: [...children], style: characterStyleOf(style) }, change, redline)
+  const [first, ...others] = content
+  return first && others.length === 0
+    ? [run([new Tab(), first.text], first.change)]
+    : [run([new Tab()]), ...content.map(({ text, change }) => run([text], change))]
+}
 
 /** Names of the styles whose paragraphs have remarks, which need a tab stop. */
 export const remarkedStyles = ({ body }: Flow): ReadonlySet<StyleName> =>

@@ -1,5 +1,5 @@
 /** Facts about a whole edition that its blocks are dressed with: list numbers, columns, images, domains. */
-import type { Cell, Id, Memo, Slug, Table, Unit } from '../memo/model.ts'
+import type { Cell, Id, Memo, Meta, Run, Slug, Table, Unit } from '../memo/model.ts'
 import { textOf, unitsOf } from '../memo/walk.ts'
 import type { BaseStyle } from '../template/names.ts'
 import type { Template } from '../template/schema.ts'
@@ -12,6 +12,7 @@ import { resolveStyles } from './resolve.ts'
 import { fillText } from './labels.ts'
 import type { Remark } from './pieces.ts'
 import { movesIn } from './moves.ts'
+import { inEither } from './redline.ts'
 import { linkedIn, saysOnly } from './panel-heads.ts'
 import type { Labels } from './values.ts'
 
@@ -35,7 +36,8 @@ export const dressOf = (
   { images }: Surroundings,
 ): Dress => {
   const { numbering } = template
-  const titles = new Map(memo.meta.domains.map(({ slug, title }) => [slug, title]))
+  const namesOf = (slugs: readonly Slug[], { domains }: Meta): string =>
+    slugs.map((slug) => domains.find((each) => each.slug === slug)?.title ?? slug).join(labels.separator) // prettier-ignore
   const homes = homeDomains(memo)
   const linked = linkedIn(memo)
   return {
@@ -57,12 +59,13 @@ export const dressOf = (
     remarkOf: (item, at) => {
       if (at.item.first !== recommendations.item.first) return null
       // Its own number begins with that of the section.
-      if (item.from !== undefined)
-        return remark('origin', fillText(labels.from, { section: item.from }))
+      const origin = inEither(item, memo, ({ from: section }) =>
+        section === undefined ? '' : fillText(labels.from, { section }),
+      )
+      if (origin.length > 0) return remark('origin', origin)
       if (memo.edition.type !== 'digest' || item.number === undefined) return null
-      const domains = item.domains.filter((slug) => slug !== homes.get(item.id))
-      const names = domains.map((slug) => titles.get(slug) ?? slug).join(labels.separator)
-      return remark('concerns', fillText(labels.concerns, { domains: names }))
+      const home = homes.get(item.id)
+      return remark('concerns', inEither(item, memo, ({ domains }, { meta }) => fillText(labels.concerns, { domains: namesOf(domains.filter((slug) => slug !== home), meta) }))) // prettier-ignore
     },
   }
 }
@@ -105,12 +108,13 @@ export const originOf = (
   { numbering, sectionNumbers }: Pick<Template, 'numbering' | 'sectionNumbers'>,
   labels: Labels,
 ): string => {
+  if (from === '') return ''
   const number = numbering && sectionNumbers && fromNumber !== undefined ? `${fromNumber} ` : ''
   return fillText(labels.from, { section: number + from })
 }
 
-const remark = (style: BaseStyle, text: string): Remark | null =>
-  text === '' ? null : { style, text }
+const remark = (style: BaseStyle, content: readonly Run[]): Remark | null =>
+  content.length === 0 ? null : { style, content }
 
 /**
  * The columns of every table in the first of its rooms that holds its words and figures, or in the last. Tables under one

@@ -1,7 +1,7 @@
 /** The two editions that the flow of a redline holds, as flows of their own. */
 import type { Id, Run } from '../memo/model.ts'
-import { asItWas, changeOf, isGone, isNew, isWhole } from './changes.ts'
-import type { Content, Inline, Paragraph, Piece, Table } from './pieces.ts'
+import { asItWas, isGone, isNew, isWhole } from './changes.ts'
+import type { Content, Inline, Paragraph, Piece, Remark, Table } from './pieces.ts'
 import type { Flow } from './model.ts'
 
 export type EditionName = 'new' | 'old'
@@ -82,15 +82,24 @@ const bodyIn = (edition: EditionName, body: readonly Piece[]): Piece[] => {
 }
 
 const joined = (edition: EditionName, row: readonly Paragraph[]): Paragraph[] =>
-  standingAmong(edition, row).map(({ as: { mark: _, was: __, moved: ___, ...own }, content }) => ({
-    ...own,
-    content: contentIn(edition, content),
-  }))
+  standingAmong(edition, row).map(
+    ({ as: { mark: _, was: __, moved: ___, remark, ...own }, content }) => ({
+      ...own,
+      content: contentIn(edition, content),
+      ...remarkIn(edition, remark),
+    }),
+  )
+
+const remarkIn = (edition: EditionName, remark: Remark | undefined): Pick<Paragraph, 'remark'> => {
+  const content = runsIn(edition, remark?.content ?? [])
+  return remark && content.length > 0 ? { remark: { ...remark, content } } : {}
+}
 
 const contentIn = (edition: EditionName, content: Content): Content =>
-  content
-    .filter((inline) => !lacks[edition](changeOf(inline)))
-    .map((inline) => ('text' in inline ? runIn(edition, inline) : inline))
+  content.flatMap((inline): Content => ('text' in inline ? runsIn(edition, [inline]) : [inline]))
+
+const runsIn = (edition: EditionName, runs: readonly Run[]): readonly Run[] =>
+  runs.filter(({ change }) => !lacks[edition](change)).map((run) => runIn(edition, run))
 
 const runIn = (edition: EditionName, { change: _, ...run }: Run): Run => {
   if (edition === 'old') return asItWas(run)

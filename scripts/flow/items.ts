@@ -70,7 +70,7 @@ export const itemPieces = (
           {
             type: 'paragraph',
             style: remark.style,
-            content: [{ text: remark.text }],
+            content: remark.content,
             ...insideOf(inside),
           },
         ]

@@ -25,7 +25,7 @@ export const movesIn = (memo: Memo, labels: Labels): ((change: Change) => Remark
     const [label, section] =
       change.kind === 'movedFrom' ? (['moved-to', to] as const) : (['moved-from', from] as const)
     const text = fillText(labels[label], { section })
-    return text === '' ? null : { style: 'origin', text }
+    return text === '' ? null : { style: 'origin', content: [{ text }] }
   }
 }
 

@@ -13,6 +13,7 @@ import { fillText } from './labels.ts'
 import { logosInText } from './logos.ts'
 import { overviewOf } from './overview.ts'
 import { saysOnly } from './panel-heads.ts'
+import { inEither } from './redline.ts'
 import { recommendationTable } from './recommendation-table.ts'
 import { atOf, headingPiece, sectionBody, sectionPieces } from './sections.ts'
 import { signatureBlock } from './signatures.ts'
@@ -161,8 +162,11 @@ const relatedPassages = (context: Context): Piece[] => {
   return pieces.length === 0 ? [] : [heading(context, 'related'), ...pieces]
 }
 
-const origin = (section: Section, { template, labels }: Context): Paragraph =>
-  plain('related', originOf(section, template, labels), { about: section.id })
+const origin = (section: Section, { memo, template, labels }: Context): Paragraph =>
+  plain('related', '', {
+    content: inEither(section, memo, (own) => originOf(own, template, labels)),
+    about: section.id,
+  })
 
 /** A memo of fewer sections is found through without a list of them. */
 const fewestListed = 3

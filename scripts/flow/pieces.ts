@@ -66,7 +66,7 @@ export type Paragraph = Quoted & {
  * What the template adds to a paragraph, such as where it was taken from: at the right end of its last line, or on a
  * line of its own where that has no room.
  */
-export type Remark = { readonly text: string; readonly style: StyleName }
+export type Remark = { readonly content: readonly Run[]; readonly style: StyleName }
 
 /** A picture beside a paragraph, `gap` points from it; at the right also beside those after it that are `clear` of it. */
 export type Beside = Picture & { readonly side: 'left' | 'right'; readonly gap: number }

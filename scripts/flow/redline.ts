@@ -1,6 +1,6 @@
 /** What a redline prints beside the text of its memo: the template's words in both editions, and what the marks mean. */
 import { diffArrays } from 'diff'
-import type { Change, Run } from '../memo/model.ts'
+import type { Change, Memo, Run, Unit } from '../memo/model.ts'
 import type { PartName } from '../template/names.ts'
 import { redlineRuns } from '../redline/runs.ts'
 import { changedPieces } from './changes.ts'
@@ -70,6 +70,21 @@ const inOneLine = (gone: Content, fresh: Content, lang: string): Content => {
 
 const isLine = (piece: Piece | undefined, kind: Change['kind']): piece is Paragraph =>
   piece?.type === 'paragraph' && piece.id === undefined && piece.mark?.kind === kind
+
+/** What a template says of a unit: of one that was otherwise in the old edition, in words of both. */
+export const inEither = <U extends Unit>(
+  unit: U,
+  { meta, redline }: Memo,
+  textOf: (unit: U, edition: Pick<Memo, 'meta'>) => string,
+): readonly Run[] => {
+  const own = runsOf(textOf(unit, { meta }))
+  // One that is not in its place in either edition says what it is there.
+  if (!redline || unit.change) return own
+  const old = runsOf(textOf({ ...unit, ...unit.was }, { meta: redline.was }))
+  return redlineRuns({ old, own }, meta.lang)
+}
+
+const runsOf = (text: string): readonly Run[] => (text === '' ? [] : [{ text }])
 
 /** The marks of a redline, each upon its own name. */
 export const legendOf = ({ memo, labels }: Context): Paragraph[] => {

@@ -71,7 +71,9 @@ export const toFlow = (own: Memo, template: Template, surroundings: Surroundings
     },
     fit: template.fit,
     ...(template.parts[0] === 'cover' && { coverTo: made[0]!.pieces.length }),
-    ...(template.ladder && { ladder: ladderOf(template, pieces, passagesIn(made)) }),
+    ...(template.ladder && {
+      ladder: ladderOf(memo.redline ? inOneColumn(template) : template, pieces, passagesIn(made)),
+    }),
     ...(landscape.length > 0 && { landscape }),
     emphasis: template.emphasis,
     fonts: template.fonts,
@@ -86,6 +88,9 @@ export const toFlow = (own: Memo, template: Template, surroundings: Surroundings
     body,
   }
 }
+
+/** A redline: Word would join the section before columns with them where its last paragraph is struck. */
+const inOneColumn = (template: Template): Template => ({ ...template, columns: null })
 
 type Made = { readonly part: PartName; readonly pieces: readonly Piece[] }
 

@@ -57,7 +57,7 @@ export const paragraphSlabs = (
       before: index === 0 ? style.before : 0,
       snaps: index === 0 && style.onGrid,
       breakCost: breakCostAt(index, shown, style, column.panel !== null),
-      marks: barred(line.pieces.length > 0 ? [...labelMarks, mark] : labelMarks, column.x, style.leading, context.flow), // prettier-ignore
+      marks: line.pieces.length > 0 ? [...labelMarks, mark] : labelMarks,
       panel: column.panel,
       notes: notesOn(line, runs, context),
       piece: column.piece,
@@ -68,11 +68,12 @@ export const paragraphSlabs = (
           : null,
     })
   })
-  return (['remark', 'moved'] as const).reduce<Slab[]>((own, place) => {
+  const all = (['remark', 'moved'] as const).reduce<Slab[]>((own, place) => {
     const remark = paragraph[place]
     const owner = `${column.owner}/${place}`
     return remark ? withRemark(own, remark, style, { ...column, owner }, context) : own
   }, slabs)
+  return all.map((each) => ({ ...each, marks: barred(each.marks, column.x, each.height, context.flow) })) // prettier-ignore
 }
 
 /** A label changes with all of its paragraph. */

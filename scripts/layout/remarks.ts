@@ -11,14 +11,14 @@ const remarkGap = 1
 /** A remark at the right end of the last line, or on a line of its own, which stays with that. */
 export const withRemark = (
   slabs: readonly Slab[],
-  { text, style: name }: Remark,
+  { content, style: name }: Remark,
   style: Style,
   column: Column,
   context: LayoutContext,
 ): Slab[] => {
   const look: Style = { ...context.flow.styles[name]!, align: 'left', leading: style.leading }
   const width = column.width - style.left - style.right
-  const { runs, lines } = linesOf([{ text }], look, width, context)
+  const { runs, lines } = linesOf(content, look, width, context)
   const last = slabs.at(-1)
   const end = last ? Math.max(...last.marks.map(endOf)) : Infinity
   const right = column.x + column.width - style.right

@@ -147,7 +147,7 @@ const saysOrigin = (id: string, from: string, body: readonly Piece[]): boolean =
   return own.some(
     (piece) =>
       piece?.type === 'paragraph' &&
-      (piece.remark?.text.includes(from) ||
+      (contentText(piece.remark?.content ?? []).includes(from) ||
         (piece.id === undefined && contentText(piece.content).includes(from))),
   )
 }

@@ -18,7 +18,7 @@ const ownTexts = (paragraph: Paragraph, content = paragraph.content): Expected[]
 export const pdfTexts: FormatTexts = {
   paragraph: (paragraph) => [
     ...ownTexts(paragraph, printed(paragraph)),
-    ...[paragraph.remark, paragraph.moved].flatMap((remark) => (remark ? [{ text: remark.text }] : [])), // prettier-ignore
+    ...[paragraph.remark, paragraph.moved].flatMap((remark) => (remark ? [{ text: plain(remark.content) }] : [])), // prettier-ignore
   ],
   alt: (shown, flow) =>
     'change' in shown && shown.change ? spokenIn(flow)(shown.change.kind, shown.alt) : shown.alt,
@@ -40,7 +40,9 @@ export const wordTexts: FormatTexts = {
     const { remark } = paragraph
     const texts = ownTexts(paragraph)
     const last = texts.at(-1)!
-    return remark ? texts.with(-1, { ...last, text: `${last.text}\t${remark.text}` }) : texts
+    return remark
+      ? texts.with(-1, { ...last, text: `${last.text}\t${plain(remark.content)}` })
+      : texts
   },
   alt: ({ alt }) => alt,
   contents: ({ title }, entries) => (entries.length === 0 ? [] : [{ text: title }, ...entries]),

@@ -67,11 +67,11 @@ export const struckFaults = (
   return sorted(ours) === sorted(theirs) ? [] : [{ rule: 'struck-text', wanted: ours, got: theirs }]
 }
 
-/** A label changes with all of its paragraph. */
+/** A label changes with all of its paragraph, a remark by its words. */
 const shown = (paragraph: Paragraph): Content => {
   const change = wholeChange(paragraph)
   const label = change && paragraph.label ? [{ text: paragraph.label.text, change }] : []
-  return [...label, ...printed(paragraph)]
+  return [...label, ...printed(paragraph), ...(paragraph.remark?.content ?? [])]
 }
 
 const sorted = (text: string): string => [...text].sort().join('')

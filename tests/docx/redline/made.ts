@@ -1,5 +1,6 @@
 /** Two editions → their redline and each of them by itself, in the formats of the redline's template. */
 import { assetsOf, documentsOf } from '../../../scripts/build/document.ts'
+import { editionOf } from '../../../scripts/build/editions.ts'
 import { planOf } from '../../../scripts/build/plan.ts'
 import { toDocx } from '../../../scripts/docx/to-docx.ts'
 import { home } from '../../../scripts/files.ts'
@@ -26,7 +27,7 @@ import type { Pair } from './pairs.ts'
 const resources = readResources(home).value!
 const fonts = fontStoreOf(resources.fonts)
 
-type Document = { readonly flow: Flow; readonly assets: Assets }
+type Document = { readonly edition: Memo; readonly flow: Flow; readonly assets: Assets }
 
 export type Made = {
   readonly name: string
@@ -39,17 +40,22 @@ export type Made = {
   readonly proved: (format: 'pdf' | 'docx', bytes: Uint8Array) => Message[]
 }
 
-/** Null where an edition is no memo: dice may leave none. */
-export const madeOf = ({ name, old, own, folder }: Pair): Made | null => {
+/**
+ * Null where an edition is no memo: dice may leave none. `only` names the template, and the domain of a handout.
+ */
+export const madeOf = (
+  { name, old, own, folder }: Pair,
+  only: readonly string[] = ['redline'],
+): Made | null => {
   const place = { path: 'memo.md', folder }
   const [before, after] = [old, own].map((text) => readSourceText(Buffer.from(text), place).value)
   if (!before || !after) return null
   const memo = redline(before.memo, after.memo)
   const documentOf = (of: Memo): Document => {
     const input = inputOf({ ...after, memo: of }, resources).value!
-    const [plan] = planOf(of, input.templates, { only: ['redline'], formats: ['docx'] })
+    const [plan] = planOf(of, input.templates, { only, formats: ['docx'] })
     const { flow, attached } = documentsOf(input)(plan!)
-    return { flow, assets: assetsOf(input, attached) }
+    return { edition: editionOf(of, plan!), flow, assets: assetsOf(input, attached) }
   }
   const wordOf = ({ flow, assets }: Document): Uint8Array => toDocx(flow, assets, new Map())
   const both = documentOf(memo)
@@ -62,9 +68,9 @@ export const madeOf = ({ name, old, own, folder }: Pair): Made | null => {
     editions: { accept: wordOf(documentOf(after.memo)), reject: wordOf(documentOf(before.memo)) },
     proved: (format, bytes) => {
       const provers = proversOf(toldOf(input))
-      const path = `redline.${format}`
+      const path = `${only.join('-')}.${format}`
       return [
-        ...provers.links({ flow: both.flow, edition: memo, path }),
+        ...provers.links({ flow: both.flow, edition: both.edition, path }),
         ...provers.artifact({ path, format, bytes }, both.flow),
       ]
     },

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { validate } from '../package.ts'
 import { decisions, linesOf, madeOf, pagesOf } from './made.ts'
-import { pairs, traps } from './pairs.ts'
+import { pairs, renamed, traps } from './pairs.ts'
 
 describe.each(traps)('$name', (pair) => {
   const made = madeOf(pair)!
@@ -25,6 +25,24 @@ describe.each(traps)('$name', (pair) => {
     const ids = parts.flatMap(([, part]) => [...strFromU8(part).matchAll(/<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|move\w+RangeStart|bookmarkStart)\b[^>]* w:id="(\d+)"/g)].map(([, id]) => id)) // prettier-ignore
     expect(ids.length).toBeGreaterThan(0)
     expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('a handout', () => {
+  const made = madeOf(renamed, ['handout', 'fish'])!
+
+  test.each(decisions)('%s all gives an edition', (decision) => {
+    // What counts or certifies one edition stands in that alone.
+    const both = /^body \| Memo(?!Context|Provenance)|^body \| (?!Memo)/
+    expect(linesOf(made.docx, decision)).toEqual(linesOf(made.editions[decision]).filter((line) => both.test(line))) // prettier-ignore
+  })
+
+  test('says of both editions where a recommendation was taken from, and is proved', async () => {
+    expect(linesOf(made.docx, 'accept').join('\n')).toContain('摘自“远洋航运”')
+    expect(linesOf(made.docx, 'reject').join('\n')).toContain('摘自“航运”')
+    expect(made.proved('docx', made.docx)).toEqual([])
+    expect(made.proved('pdf', await pagesOf(made))).toEqual([])
+    expect(await validate(made.docx, 'Microsoft365')).toEqual([])
   })
 })
 

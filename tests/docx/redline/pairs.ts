@@ -86,6 +86,12 @@ export const traps: readonly Pair[] = [
   pair('the date', ['words'], zh('## 一\n\n说海。'), zh('## 一\n\n说海。').replace('2025年10月', '2025年11月')),
 ]
 
+/** Sections that got another name, of which handouts say where a recommendation was taken from. */
+export const renamed: Pair = ((old: string) =>
+  pair('a section renamed, recommendations of it for another domain', [], old, old.replace('## 航运', '## 远洋航运').replace('双方讨论了渔业。', '双方讨论了近海渔业。')))(
+  zh(recommend([one, `${two} <!-- unit id=pilots domains=fish -->`, three]), 'domains: { fish: 渔业 }\n'),
+)
+
 const read = (path: string): string =>
   readFileSync(join(home, path), 'utf8').replaceAll(/ key="[^"]*"/g, '')
 
