@@ -1,5 +1,5 @@
 /** What a block is dressed by: the quotes, lists and styles around it, and what holds for its whole flow. */
-import type { Change, Id, ListItem, Section, Table as MemoTable } from '../memo/model.ts'
+import type { Change, Id, ListItem, Run, Section, Table as MemoTable } from '../memo/model.ts'
 import type { BaseStyle } from '../template/names.ts'
 import type { Quoted, Remark, Within } from './pieces.ts'
 import type { StyleName } from './styles.ts'
@@ -39,12 +39,14 @@ export type Dress = {
   readonly linked: ReadonlySet<Id>
   /** Whether sections have their numbers before their headings. */
   readonly sectionNumbers: boolean
-  /** Whether the key phrases of recommendations stand out. */
-  readonly keys: 'plain' | 'bold'
+  /** The text of a recommendation, whose key phrase stands out where the template wants that. */
+  readonly keyed: (runs: readonly Run[], item: ListItem) => readonly Run[]
   /** A remark on an item in an edition: the section it was taken from, or the domains it concerns. */
   readonly remarkOf: (item: ListItem, at: At) => Remark | null
   /** In a redline, where something that moved came from or went to. */
   readonly movedOf: (change: Change) => Remark | null
+  /** In a redline, the number that a recommendation had. */
+  readonly renumbered: (item: ListItem) => Remark | null
   readonly image: (src: string) => {
     readonly key: string
     readonly width: number

@@ -43,10 +43,10 @@ export const changedUnit = (
   { movedOf }: Pick<Dress, 'movedOf'>,
 ): readonly Piece[] => {
   if (change === undefined) return pieces
-  const moved = movedOf(change)
+  const trace = movedOf(change)
   const first = pieces.findIndex(({ type }) => type === 'paragraph')
   return changedPieces(pieces, change).map((piece, at) =>
-    moved && at === first && piece.type === 'paragraph' ? { ...piece, moved } : piece,
+    trace && at === first && piece.type === 'paragraph' ? { ...piece, trace } : piece,
   )
 }
 

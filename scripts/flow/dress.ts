@@ -11,8 +11,8 @@ import { smallSize } from './derived-styles.ts'
 import { resolveStyles } from './resolve.ts'
 import { fillText } from './labels.ts'
 import type { Remark } from './pieces.ts'
-import { movesIn } from './moves.ts'
-import { inEither } from './redline.ts'
+import { movesIn, renumbered } from './moves.ts'
+import { inEither, withKey } from './redline.ts'
 import { linkedIn, saysOnly } from './panel-heads.ts'
 import type { Labels } from './values.ts'
 
@@ -53,9 +53,13 @@ export const dressOf = (
       return isOwn && isPanel && saysOnly(section, word, linked) ? labels['panel-head'] : null
     },
     sectionNumbers: numbering && template.sectionNumbers && hasNumbers(memo),
-    keys: template.keys,
+    keyed:
+      template.keys === 'bold'
+        ? (runs, item) => withKey(runs, item, memo.meta.lang)
+        : (runs) => runs,
     linked,
     movedOf: movesIn(memo, labels),
+    renumbered: (item) => renumbered(item, labels),
     remarkOf: (item, at) => {
       if (at.item.first !== recommendations.item.first) return null
       // Its own number begins with that of the section.

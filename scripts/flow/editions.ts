@@ -83,7 +83,7 @@ const bodyIn = (edition: EditionName, body: readonly Piece[]): Piece[] => {
 
 const joined = (edition: EditionName, row: readonly Paragraph[]): Paragraph[] =>
   standingAmong(edition, row).map(
-    ({ as: { mark: _, was: __, moved: ___, remark, ...own }, content }) => ({
+    ({ as: { mark: _, was: __, trace: ___, remark, ...own }, content }) => ({
       ...own,
       content: contentIn(edition, content),
       ...remarkIn(edition, remark),
@@ -98,7 +98,8 @@ const remarkIn = (edition: EditionName, remark: Remark | undefined): Pick<Paragr
 const contentIn = (edition: EditionName, content: Content): Content =>
   content.flatMap((inline): Content => ('text' in inline ? runsIn(edition, [inline]) : [inline]))
 
-const runsIn = (edition: EditionName, runs: readonly Run[]): readonly Run[] =>
+/** What an edition has of the text of a redline. */
+export const runsIn = (edition: EditionName, runs: readonly Run[]): readonly Run[] =>
   runs.filter(({ change }) => !lacks[edition](change)).map((run) => runIn(edition, run))
 
 const runIn = (edition: EditionName, { change: _, ...run }: Run): Run => {

@@ -1,4 +1,5 @@
 /** Headings numbered as official documents number them (GB/T 9704-2012, 7.3.3): 一、（一）1.（1）. */
+import { isGone, isNew, wholeChange } from './changes.ts'
 import { contentText } from './content.ts'
 import type { Label, Paragraph, Piece } from './pieces.ts'
 
@@ -15,20 +16,50 @@ const levels: readonly Pick<Label, 'format' | 'prefix' | 'suffix'>[] = [
  * they stand in: where those numbers are not the places of the sections, sections without recommendations have none.
  */
 export const withHeadingNumbers = (body: readonly Piece[]): Piece[] => {
-  const headings = body.filter(isHeading)
-  if (headings.some(({ content }) => typed.test(contentText(content)))) return [...body]
-  const sections = headings.filter(({ outline }) => outline === 2)
-  const isInPlace = sections.every(({ label }, at) => !label || label.ordinal === at + 1)
-  const counts: number[] = []
+  const own = labelsIn(
+    body.filter((piece) => !isGone(wholeChange(piece))),
+    ({ label }) => label,
+  )
+  const old = labelsIn(
+    body.filter((piece) => !isNew(wholeChange(piece))),
+    labelBefore,
+  )
   return body.map((piece) => {
     if (!isHeading(piece)) return piece
-    const level = piece.outline - 2
-    if (level === 0 && !isInPlace && !piece.label) return piece
-    counts.splice(level + 1)
-    const ordinal = (level === 0 && piece.label?.ordinal) || (counts[level] ?? 0) + 1
-    counts[level] = ordinal
-    return { ...piece, label: labelAt(level, ordinal) }
+    const [label, before] = [own.get(piece) ?? old.get(piece), old.get(piece)]
+    const isOther = own.has(piece) && old.has(piece) && before?.text !== label?.text
+    return {
+      ...piece,
+      ...(label && { label }),
+      ...(isOther && { was: { ...piece.was, label: before ?? null } }),
+    }
   })
+}
+
+const labelBefore = ({ label, was }: Heading): Label | undefined =>
+  was?.label === undefined ? label : (was.label ?? undefined)
+
+/** Headings of one edition, each with its number, or with the label that it has. */
+const labelsIn = (
+  body: readonly Piece[],
+  labelOf: (heading: Heading) => Label | undefined,
+): ReadonlyMap<Piece, Label | undefined> => {
+  const headings = body.filter(isHeading)
+  if (headings.some(({ content }) => typed.test(contentText(content))))
+    return new Map(headings.map((heading) => [heading, labelOf(heading)]))
+  const sections = headings.filter(({ outline }) => outline === 2)
+  const isInPlace = sections.map(labelOf).every((label, at) => !label || label.ordinal === at + 1)
+  const counts: number[] = []
+  return new Map(
+    headings.map((heading) => {
+      const level = heading.outline - 2
+      if (level === 0 && !isInPlace && !labelOf(heading)) return [heading, undefined]
+      counts.splice(level + 1)
+      const ordinal = (level === 0 && labelOf(heading)?.ordinal) || (counts[level] ?? 0) + 1
+      counts[level] = ordinal
+      return [heading, labelAt(level, ordinal)]
+    }),
+  )
 }
 
 type Heading = Paragraph & { readonly outline: number }

@@ -1,5 +1,4 @@
 /** Items of lists → pieces: the label, the paragraph that it stands before, and everything else of the item. */
-import { withStrong } from '../memo/key-phrase.ts'
 import type { Block, List, ListItem } from '../memo/model.ts'
 import { insideOf, nested, quotedOf, type At, type Dress } from './block-context.ts'
 import { changedUnit, endedBy, isGone, isNew } from './changes.ts'
@@ -47,10 +46,9 @@ export const itemPieces = (
   const remark = dress.remarkOf(item, at)
   const isInLine = remark !== null && others.length === 0
   const headOf = (block: ParagraphBlock | null): Paragraph => {
-    const runs = block?.runs ?? []
-    const content =
-      dress.keys === 'bold' && item.key !== undefined ? withStrong(runs, item.key) : runs
-    const head: Paragraph = { type: 'paragraph', id: item.id, style, content, label, ...quotedOf(at), ...(isInLine && { remark }), ...(before.text !== label.text && { was: { label: before } }) } // prettier-ignore
+    const content = dress.keyed(block?.runs ?? [], item)
+    const trace = dress.renumbered(item)
+    const head: Paragraph = { type: 'paragraph', id: item.id, style, content, label, ...quotedOf(at), ...(isInLine && { remark }), ...(trace && { trace }), ...(before.text !== label.text && { was: { label: before } }) } // prettier-ignore
     return block ? (changedUnit(endedBy([head], block), block, dress)[0] as Paragraph) : head
   }
   // In a redline an item may begin otherwise than it did.

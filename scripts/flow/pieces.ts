@@ -54,8 +54,11 @@ export type Paragraph = Quoted & {
   readonly mark?: Change
   /** In a redline: what it was otherwise in the old edition; a label of null is none. */
   readonly was?: { readonly id?: Id; readonly style?: StyleName; readonly label?: Label | null }
-  /** In a redline: where it moved from or to. On pages only: Word knows the other place by the move's name. */
-  readonly moved?: Remark
+  /**
+   * In a redline: where it moved from or to, or the number that it had. On pages only: Word knows the other place of a
+   * move by its name, and counts the numbers of both editions.
+   */
+  readonly trace?: Remark
   /** It explains signs that are on pages only. */
   readonly onPages?: true
   /** Points at its right end that are left to the picture beside it or beside a paragraph before it. */

@@ -1,5 +1,4 @@
 /** The recommendations of a memo as the rows of a table: their numbers, their whole texts, the domains each concerns. */
-import { withStrong } from '../memo/key-phrase.ts'
 import type { Block, Id, ListItem, Memo, Run, Section } from '../memo/model.ts'
 import { plain, type Context } from './context.ts'
 import { homeDomains } from './dress.ts'
@@ -80,7 +79,7 @@ const itemRows = (item: ListItem, rows: RowContext): Paragraph[][] => {
 
 const contentOf = (item: ListItem, first: Block | undefined, { dress }: Context): Content => {
   const runs = first ? runsOf(first) : []
-  return dress.keys === 'bold' && item.key !== undefined ? withStrong(runs, item.key) : runs
+  return dress.keyed(runs, item)
 }
 
 const runsOf = (block: Block): readonly Run[] => (block.type === 'paragraph' ? block.runs : [])

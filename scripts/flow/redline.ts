@@ -1,10 +1,12 @@
 /** What a redline prints beside the text of its memo: the template's words in both editions, and what the marks mean. */
 import { diffArrays } from 'diff'
-import type { Change, Memo, Run, Unit } from '../memo/model.ts'
+import type { Change, ListItem, Memo, Run, Unit } from '../memo/model.ts'
 import type { PartName } from '../template/names.ts'
 import { redlineRuns } from '../redline/runs.ts'
-import { changedPieces } from './changes.ts'
+import { withStrong } from '../memo/key-phrase.ts'
+import { changedPieces, relinked } from './changes.ts'
 import { plain, type Context } from './context.ts'
+import { runsIn } from './editions.ts'
 import type { Content, Inline, Paragraph, Piece } from './pieces.ts'
 import type { Flow } from './model.ts'
 import { colorOf } from './resolve.ts'
@@ -82,6 +84,20 @@ export const inEither = <U extends Unit>(
   if (!redline || unit.change) return own
   const old = runsOf(textOf({ ...unit, ...unit.was }, { meta: redline.was }))
   return redlineRuns({ old, own }, meta.lang)
+}
+
+/** A recommendation with its key phrase strong; of a redline, that of either edition in its words. */
+export const withKey = (
+  runs: readonly Run[],
+  { key, was }: Pick<ListItem, 'key' | 'was'>,
+  lang: string,
+): readonly Run[] => {
+  const strong = (text: readonly Run[], phrase: unknown) =>
+    typeof phrase === 'string' ? withStrong(text, phrase) : text
+  const isSame = !(was && 'key' in was) && runs.every((run) => !run.change && !run.was)
+  if (isSame) return strong(runs, key)
+  const old = strong(runsIn('old', runs), was && 'key' in was ? was.key : key)
+  return relinked(redlineRuns({ old, own: strong(runsIn('new', runs), key) }, lang))
 }
 
 const runsOf = (text: string): readonly Run[] => (text === '' ? [] : [{ text }])

@@ -68,7 +68,7 @@ export const paragraphSlabs = (
           : null,
     })
   })
-  const all = (['remark', 'moved'] as const).reduce<Slab[]>((own, place) => {
+  const all = (['remark', 'trace'] as const).reduce<Slab[]>((own, place) => {
     const remark = paragraph[place]
     const owner = `${column.owner}/${place}`
     return remark ? withRemark(own, remark, style, { ...column, owner }, context) : own

@@ -115,7 +115,7 @@ const pieceTags: { readonly [T in Piece['type']]: PieceTags<T> } = {
   paragraph: (paragraph, owner, plan) => [
     ...(paragraph.beside ? [pictureTag(paragraph.beside, `${owner}/picture`)] : []),
     paragraphTag(paragraph, owner, plan),
-    ...(['remark', 'moved'] as const).flatMap((place) =>
+    ...(['remark', 'trace'] as const).flatMap((place) =>
       paragraph[place] ? [{ type: 'P', owner: `${owner}/${place}`, kids: [] }] : [],
     ),
     ...notesOf(paragraph, plan),

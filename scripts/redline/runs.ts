@@ -2,7 +2,7 @@
 import { isWhole, joinRuns, marksOf, sameMarks } from '../memo/join-runs.ts'
 import type { Change, Marks, Run } from '../memo/model.ts'
 import { spansBetween } from '../words/spans.ts'
-import { wordsOf } from '../words/words.ts'
+import { halvesIn, wordsOf } from '../words/words.ts'
 
 /** A text of both editions, or the part of it that is in one: where a unit moved, each edition has its own place. */
 export type Side = 'both' | 'old' | 'own'
@@ -43,7 +43,7 @@ const shown = ({ run, before, change }: Piece, side: Side): Run => {
 
 /** Every word of both texts, in the order of the new one; what was struck stands before what replaces it. */
 export const piecesOf = ({ old, own }: Texts, lang: string): Piece[] => {
-  const [oldWords, ownWords] = [markedWords(old, lang), markedWords(own, lang)]
+  const [oldWords, ownWords] = cutAlike(markedWords(old, lang), markedWords(own, lang))
   const pieces: Piece[] = []
   const keys = (words: readonly Word[]): string[] => words.map(({ key }) => key)
   const keep = (from: number, to: number, ahead: number): void => {
@@ -59,6 +59,16 @@ export const piecesOf = ({ old, own }: Texts, lang: string): Piece[] => {
   }
   keep(at, oldWords.length, ownAt - at)
   return pieces
+}
+
+const cutAlike = (old: readonly Word[], own: readonly Word[]): readonly [Word[], Word[]] => {
+  const [oldKeys, ownKeys] = [old, own].map((words) => new Set(words.map(({ key }) => key)))
+  return [old.flatMap((word) => halvesOf(word, ownKeys!)), own.flatMap((word) => halvesOf(word, oldKeys!))] // prettier-ignore
+}
+
+const halvesOf = (word: Word, others: ReadonlySet<string>): Word[] => {
+  const halves = halvesIn(word.key, others)
+  return halves.length === 1 ? [word] : inWords(word.runs, halves)
 }
 
 const changed = (words: readonly Word[], kind: 'inserted' | 'deleted'): Piece[] =>
@@ -111,9 +121,12 @@ const wholeKey = ({ text, note, ref, filled }: Run): string =>
   note === undefined ? (filled ? `→ ${ref} ${text}` : text) : `[^${note}]`
 
 /** Runs at their words, some of which are parts of several runs. */
-const cut = (runs: readonly Run[], lang: string): Word[] => {
+const cut = (runs: readonly Run[], lang: string): Word[] =>
+  inWords(runs, wordsOf(runs.map(({ text }) => text).join(''), lang))
+
+const inWords = (runs: readonly Run[], words: readonly string[]): Word[] => {
   let [i, offset] = [0, 0]
-  return wordsOf(runs.map(({ text }) => text).join(''), lang).map((key) => {
+  return words.map((key) => {
     const parts: Run[] = []
     for (let left = key.length; left > 0;) {
       const run = runs[i]!

@@ -31,6 +31,38 @@ export const wordsOf = (text: string, lang: string): string[] => {
   return words
 }
 
+/** The words of two texts that are compared, cut alike. */
+export const wordsOfBoth = (
+  old: string,
+  own: string,
+  lang: string,
+): readonly [string[], string[]] => {
+  const [before, after] = [wordsOf(old, lang), wordsOf(own, lang)]
+  return [cutLike(before, after), cutLike(after, before)]
+}
+
+const cutLike = (words: readonly string[], others: readonly string[]): string[] => {
+  const known = new Set(others)
+  return words.flatMap((word) => halvesIn(word, known))
+}
+
+/**
+ * A Chinese word in two where the other text has no such word but its halves, or one of them that is no single
+ * character: 中的 beside 中 and 的, 加征高额 beside 高额. A segmenter cuts the same characters otherwise among others.
+ * A name is whole: 英国 is not cut beside 英 and 国.
+ */
+export const halvesIn = (word: string, known: ReadonlySet<string>): readonly string[] => {
+  if (known.has(word) || !/^\p{Script=Han}{2,}$/u.test(word)) return [word]
+  const characters = [...word]
+  const isLong = (half: string): boolean => [...half].length > 1
+  const isHalf = (half: string): boolean => known.has(half) && (isLong(half) || short.has(half))
+  for (let at = 1; at < characters.length; at++) {
+    const halves = [characters.slice(0, at).join(''), characters.slice(at).join('')]
+    if (halves.every(isHalf) || halves.some((half) => isLong(half) && isHalf(half))) return halves
+  }
+  return [word]
+}
+
 const segmentsOf = (text: string, lang: string): string[] => {
   const words: string[] = []
   let isInName = false

@@ -86,10 +86,37 @@ export const traps: readonly Pair[] = [
   pair('the date', ['words'], zh('## 一\n\n说海。'), zh('## 一\n\n说海。').replace('2025年10月', '2025年11月')),
 ]
 
+const [first, second, third] = ['第一段说海面，谈到潮汐。', '第二段说港口，谈到引航。', '第三段说船只，谈到船员。'] // prettier-ignore
+
+/** A paragraph that moved within its section. */
+export const reordered = pair('a paragraph moved up', [], zh(`## 一\n\n${first}\n\n${second}\n\n${third}`), zh(`## 一\n\n${third}\n\n${first}\n\n${second}`)) // prettier-ignore
+
+/** A recommendation whose words that carry it were reworded. */
+export const keyed: Pair = ((of: (item: string) => string) =>
+  pair(
+    'a key phrase reworded',
+    [],
+    of('两国应当共享港口的潮汐数据，并公布办法。 <!-- unit id=tide key="共享港口的潮汐数据" -->'),
+    of('两国应当每年共享潮汐数据，并公布办法。 <!-- unit id=tide key="每年共享潮汐数据" -->'),
+  ))((item) =>
+  zh(`## 航运\n\n双方讨论了航运。\n\n### 建议：\n\n- ${item}`, 'domains: { sea: 航运 }\n'),
+)
+
+/** A section more, so that headings after it count on. */
+export const lengthened = pair('a section put in', [], zh('## 海运\n\n甲段说海。\n\n## 结论\n\n乙段说完。'), zh('## 海运\n\n甲段说海。\n\n## 渔业\n\n丙段说鱼。\n\n## 结论\n\n乙段说完。')) // prettier-ignore
+
 /** Sections that got another name, of which handouts say where a recommendation was taken from. */
 export const renamed: Pair = ((old: string) =>
-  pair('a section renamed, recommendations of it for another domain', [], old, old.replace('## 航运', '## 远洋航运').replace('双方讨论了渔业。', '双方讨论了近海渔业。')))(
-  zh(recommend([one, `${two} <!-- unit id=pilots domains=fish -->`, three]), 'domains: { fish: 渔业 }\n'),
+  pair(
+    'a section renamed, recommendations of it for another domain',
+    [],
+    old,
+    old.replace('## 航运', '## 远洋航运').replace('双方讨论了渔业。', '双方讨论了近海渔业。'),
+  ))(
+  zh(
+    recommend([one, `${two} <!-- unit id=pilots domains=fish -->`, three]),
+    'domains: { fish: 渔业 }\n',
+  ),
 )
 
 const read = (path: string): string =>
