@@ -10,6 +10,8 @@ import type { Memo } from '../memo/model.ts'
 import { editionOf } from './editions.ts'
 import { documentName, planOf, type Plan } from './plan.ts'
 import { sha256 } from '../files.ts'
+import { editorComments } from '../markdown/editor-comments.ts'
+import { parse } from '../markdown/markdown.ts'
 import { withoutNotes } from '../markdown/without-notes.ts'
 import { memoize } from '../memoize.ts'
 import { formats } from '../proof/formats.ts'
@@ -71,6 +73,7 @@ const editionAndFlow = (
     ),
     full,
     source: template.review ? withoutNotes(input.source) : '',
+    comments: template.review ? editorComments(parse(input.source)) : [],
   })
   return { edition, flow: { ...own, ...(wordStyles && { wordStyles }) } }
 }

@@ -81,7 +81,8 @@ type Place = {
   readonly cell?: string | undefined
 }
 
-const placesOf = (piece: Piece): Place[] => {
+/** Where units, and cells of tables, stand. */
+export const placesOf = (piece: Piece): Place[] => {
   if (piece.type === 'contents' || piece.type === 'pictures') return []
   return piece.type === 'table' ? cellsOf(piece) : [{ piece, id: piece.id }]
 }

@@ -7,6 +7,7 @@ import type { NumberedCaption } from './caption-numbers.ts'
 import { stoodBefore, tracked, type Place } from './changes.ts'
 import type { ContentsContext } from './contents.ts'
 import type { Standing } from '../flow/editions.ts'
+import { commented, type Comments } from './comments.ts'
 import { isCounted } from './list-labels.ts'
 import type { More } from './nodes.ts'
 import type { Num } from './numbering.ts'
@@ -21,19 +22,20 @@ export type Context = ContentsContext & {
   /** What paragraphs stand for in either edition of a redline, where they are in it. */
   readonly standing: Readonly<Record<'new' | 'old', ReadonlyMap<Paragraph, Paragraph>>>
   readonly names: ReadonlyMap<Piece, readonly string[]>
+  readonly comments: Comments
   readonly captions: ReadonlyMap<Paragraph, NumberedCaption>
   readonly variants: ReadonlyMap<Piece, readonly Variant[]>
 }
 
-/** The children inside the bookmarks of their piece. */
+/** The children inside the bookmarks of their piece, with the comments on it. */
 export const marked = (
   piece: Piece,
   children: readonly ParagraphChild[],
-  { names }: Context,
+  { names, comments }: Context,
 ): readonly ParagraphChild[] =>
   (names.get(piece) ?? []).reduce<readonly ParagraphChild[]>(
     (inner, id) => [new Bookmark({ id, children: inner })],
-    children,
+    commented(children, comments.get(piece)),
   )
 
 /** The style of Word for a piece in its place, and what is added to it. */

@@ -19,6 +19,7 @@ import type { Flow } from '../flow/model.ts'
 import { toBookmarks } from './bookmarks.ts'
 import { checkBox } from './check-boxes.ts'
 import { captionNumbers, type NumberedCaption } from './caption-numbers.ts'
+import { commentsOn } from './comments.ts'
 import { toContents } from './contents.ts'
 import { isWhole, wholeChange } from '../flow/changes.ts'
 import { changedWith } from './changes.ts'
@@ -89,7 +90,8 @@ export const toDocument = (flow: Flow, { assets, pages, nums, before }: Surround
   const fields = flow.redline
     ? { labels: new Map(), captions: new Map() }
     : { labels: referableLabels(paragraphsIn(flow.body)), captions: captionNumbers(flow) }
-  const known = { ...fields, notes, section, variants, standing, before, ...bookmarks }
+  const comments = commentsOn(flow)
+  const known = { ...fields, notes, section, variants, standing, before, comments, ...bookmarks }
   const context: Context = { flow, assets, pages, nums, ...known }
   const theme = flow.wordStyles?.theme
   const ranges = rangesOf(flow)

@@ -1,13 +1,11 @@
 /** The source inside a review copy, as a part that word processors keep: custom XML (ISO/IEC 29500-1, 15.2.5). */
 import type { ReviewCopy } from '../flow/model.ts'
+import { relationTo, withPart, type Parts } from './package-parts.ts'
 import { element, escape, part } from './xml.ts'
 
 /** Namespace of its root, by which a copy that came back has its source found. */
 export const sourceNamespace = 'urn:memopress:source'
 
-type Parts = ReadonlyMap<string, string | Uint8Array>
-
-const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const relations = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const data = 'http://schemas.openxmlformats.org/officeDocument/2006/customXml'
 /** Names the part in its file: any, always the same. */
@@ -31,25 +29,20 @@ const itemProperties = part(
   ),
 )
 
-const relationTo = (kind: string, target: string, id: string): string =>
-  element('Relationship', { Id: id, Type: `${relation}/${kind}`, Target: target })
-
 /** The parts with the source among them. */
 export const withSource = (parts: Parts, review: ReviewCopy): Parts => {
-  const append = (path: string, end: string, xml: string): [string, string] => [
-    path,
-    String(parts.get(path)).replace(end, () => `${xml}${end}`),
-  ]
-  const types = [
-    ['item1', 'application/xml'],
-    ['itemProps1', 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml'],
-  ].map(([name, ContentType]) => element('Override', { PartName: `/customXml/${name}.xml`, ContentType })) // prettier-ignore
+  const related = withPart(parts, {
+    path: 'customXml/item1.xml',
+    type: 'application/xml',
+    relation: relationTo('customXml', '../customXml/item1.xml', 'rIdSource'),
+    xml: sourceXml(review),
+  })
   return new Map([
-    ...parts,
-    append('[Content_Types].xml', '</Types>', types.join('')),
-    append('word/_rels/document.xml.rels', '</Relationships>', relationTo('customXml', '../customXml/item1.xml', 'rIdSource')), // prettier-ignore
-    ['customXml/item1.xml', sourceXml(review)],
-    ['customXml/itemProps1.xml', itemProperties],
+    ...withPart(related, {
+      path: 'customXml/itemProps1.xml',
+      type: 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
+      xml: itemProperties,
+    }),
     [
       'customXml/_rels/item1.xml.rels',
       part(element('Relationships', { xmlns: relations }, relationTo('customXmlProps', 'itemProps1.xml', 'rId1'))), // prettier-ignore

@@ -10,6 +10,7 @@ import { normalize } from './normalize.ts'
 import { toNumbering } from './numbering.ts'
 import { appProperties, coreProperties, customProperties, settings } from './parts.ts'
 import type { PageNumbers } from './runs.ts'
+import { withComments } from './comments.ts'
 import { withSource } from './source-part.ts'
 import { styleSheet } from './style-sheet.ts'
 import { toStyles } from './styles.ts'
@@ -67,7 +68,7 @@ const partsOf = (
   const overrides = Object.entries(parts).map(([path, data]) => ({ path, data }))
   const document = toDocument(flow, { assets, pages, nums, before })
   const made = compiler.compile(document, '', overrides)
-  return flow.review ? withSource(made, flow.review) : made
+  return flow.review ? withSource(withComments(made, flow), flow.review) : made
 }
 
 /** What `Packer` packs with: it would deflate the parts, to be inflated again for `normalize`. */

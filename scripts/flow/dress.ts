@@ -27,6 +27,8 @@ export type Surroundings = {
   readonly full: string
   /** The source that a review copy brings along; '' for other documents. */
   readonly source: string
+  /** What editors wrote in the source for each other, of which a review copy may have some; the line of its block each. */
+  readonly comments?: readonly { readonly text: string; readonly line: number }[]
 }
 
 export const dressOf = (

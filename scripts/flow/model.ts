@@ -102,6 +102,12 @@ export type ReviewCopy = {
   readonly lineNumbers: boolean
   /** Word lets nobody change it without tracking. */
   readonly onlyTracked: boolean
+  /** What the editors share of their comments, none unless they ask for it, and the unit each is on; null for the title. */
+  readonly comments: readonly {
+    readonly on: Id | null
+    readonly author: string
+    readonly text: string
+  }[]
 }
 
 /** Parts of a Word template, as XML. */

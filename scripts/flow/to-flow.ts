@@ -83,7 +83,7 @@ export const toFlow = (own: Memo, template: Template, surroundings: Surroundings
     header: withLogos(bandsOf(template.header, values, mustShow), context),
     footer: bandsOf(template.footer, values, false),
     notes,
-    review: reviewCopyOf(context, surroundings),
+    review: reviewCopyOf(context, surroundings, body),
     ...redlineOf(context),
     body,
   }

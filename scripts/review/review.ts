@@ -1,4 +1,5 @@
 /** Copies that came back → one merged source, what became of every change, and the comments. */
+import { editorComments } from '../markdown/editor-comments.ts'
 import type { Message } from '../message.ts'
 import type { Resources } from '../project/resources.ts'
 import { unread } from '../readers/foreign/messages.ts'
@@ -109,10 +110,14 @@ export const review = async (memo: Memo, files: readonly CopyFile[]): Promise<Re
   return { value: { ...merged, remarks: remarksIn(memo.today, copies), bases }, messages }
 }
 
-/** Comments of the copies, at their lines of today's source. */
+/** Comments of the copies, at their lines of today's source, but for the editors' own that nobody has answered. */
 export const remarksIn = (today: Text, { readings }: Copies): Remark[] => {
-  const lines = new Map([...new Set(readings.map(({ base }) => base))].map((base) => [base, linesOf(renamed(base, today))])) // prettier-ignore
-  return readings.flatMap((reading) => remarksOf(reading, lines.get(reading.base)!))
+  const bases = [...new Set(readings.map(({ base }) => base))]
+  const lines = new Map(bases.map((base) => [base, linesOf(renamed(base, today))]))
+  const own = new Set([today, ...bases].flatMap(({ tree }) => editorComments(tree)).map(({ text }) => text)) // prettier-ignore
+  return readings
+    .flatMap((reading) => remarksOf(reading, lines.get(reading.base)!))
+    .filter(({ text, replies }) => replies.length > 0 || !own.has(text))
 }
 
 /** Copies of one base together; those of another go on from what these have become. */

@@ -111,6 +111,14 @@ export const templateSchema = z.strictObject({
       z.strictObject({
         lineNumbers: z.boolean().default(false).describe('Numbers beside the lines of each page'),
         onlyTracked: z.boolean().default(false).describe('No change without tracking'),
+        comments: z
+          .string()
+          .trim()
+          .min(1)
+          .optional()
+          .describe(
+            'The name under which comments of the Markdown are comments of Word; without it they stay private',
+          ),
       }),
     ])
     .describe('Word: bookmarks per unit, tracked changes on, the source inside'),

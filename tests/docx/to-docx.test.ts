@@ -42,6 +42,7 @@ const reviewCopy = {
   sourceHash: sha256('# 备忘录\r\n\n<两国> & "双方"\n'),
   lineNumbers: true,
   onlyTracked: true,
+  comments: [],
 }
 const review: Flow = { ...full, review: reviewCopy }
 const english = flowOf(

@@ -125,12 +125,20 @@ const separators: Vocabulary = {
   'w:continuationSeparator': '',
 }
 
+/** Of the comments of a review copy. */
+const comment: Vocabulary = {
+  'w:commentRangeStart': 'w:id',
+  'w:commentRangeEnd': 'w:id',
+  'w:commentReference': 'w:id',
+}
+
 /** By the path of a part without its number. */
 export const vocabularies: Readonly<Record<string, Vocabulary>> = {
   'word/document.xml': {
     'w:document': 'mc:Ignorable',
     'w:body': '',
     'w:footnoteReference': 'w:id',
+    ...comment,
     ...inline,
     ...table,
     ...picture,
@@ -139,6 +147,13 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     ...checkBox,
     ...field,
     ...section,
+  },
+  'word/comments.xml': {
+    'w:comments': '',
+    'w:comment': 'w:id w:author w:initials',
+    'w:p': '',
+    'w:r': '',
+    'w:t': '',
   },
   'word/footnotes.xml': {
     'w:footnotes': 'mc:Ignorable',

@@ -94,6 +94,7 @@ const contentTypes: ReadonlyMap<string, string> = new Map(
     ...[
       'styles',
       'numbering',
+      'comments',
       'settings',
       'fontTable',
       'footnotes',
