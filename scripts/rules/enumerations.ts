@@ -24,7 +24,7 @@ import { chineseNumber, englishNumber, numberOf } from './spelled-numbers.ts'
  * @example passes
  * # 备忘录
  *
- * 双方在三个城市（上海、深圳和广州）设点；四个领域：能源、航运、和平与安全、数据。两个方面（见表 1、表 2、表 3）、五国（中、美等）。
+ * 双方在三个城市（上海、深圳和广州）设点；四个领域：能源、航运、和平与安全、数据。两个方面（见《年鉴》表 1、表 2、表 3）、五国（中、美等）。
  *
  * We met in three cities (Geneva, Oslo and Rome).
  */

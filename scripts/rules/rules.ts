@@ -1,4 +1,5 @@
 /** The rules that ask the editor. Of those about marks the first in this order asks. */
+import { boldHeading } from './bold-headings.ts'
 import { lostComment, swallowedText } from './comments.ts'
 import { undefinedNote, undefinedReference, unusedDefinition } from './definitions.ts'
 import { conflictMark, foreignMark } from './dialects.ts'
@@ -44,6 +45,8 @@ import { typedHeadingNumber } from './heading-numbers.ts'
 import { otherUsage } from './other-usage.ts'
 import { otherEnumeration } from './enumerations.ts'
 import { strayCaption } from './captions.ts'
+import { missingCaption } from './missing-captions.ts'
+import { placeholder } from './placeholders.ts'
 import type { Rule } from './rule.ts'
 import { missingDomain } from './suggest-domains.ts'
 import { nearTwin } from './near-twins.ts'
@@ -78,6 +81,7 @@ export const rules: readonly Rule[] = [
   // What may be meant otherwise.
   indentedProse,
   underlinedText,
+  boldHeading,
   eatenStars,
   cutValue,
   unclearLanguage,
@@ -113,9 +117,11 @@ export const rules: readonly Rule[] = [
   otherForm,
   mixedForms,
   // Structure.
+  placeholder,
   emptySection,
   listOfOne,
   strayCaption,
+  missingCaption,
   recommendationWithoutAddressee,
   recommendationWithoutVerb,
   missingDomain,
