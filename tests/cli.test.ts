@@ -429,6 +429,9 @@ describe('memopress', () => {
     expect(memopress(path, ['units']).stdout).toMatch(/\twater-quality\t1\.2\twater,ports\t/)
     expect(readdirSync(join(path, 'source')).sort()).toEqual(['chart.svg', 'memo.md'])
     expect(memopress(folder, ['init', path]).status).toBe(1)
+    expect(memopress(folder, ['init', `河口 ${lang}`, '--memo', lang]).stdout).toMatch(
+      /build "河口 (..)\/source\/memo\.md" --out "河口 \1\/out"\n$/,
+    )
   })
 
   describe('init --from', () => {

@@ -8,7 +8,7 @@ import { readText } from '../project/read-text.ts'
 import { writeNew } from '../publish/write-new.ts'
 import { isSystemError, systemMessage } from '../system-error.ts'
 import { misuse, onlyMessages, type Outcome } from './command.ts'
-import { bothDecisions, folderNotEmpty } from './init-messages.ts'
+import { begun, bothDecisions, folderNotEmpty } from './init-messages.ts'
 import type { Options } from './options.ts'
 
 export const importCommand = async (
@@ -39,15 +39,11 @@ export const importCommand = async (
   ])
   const problem = writeNew(folder, files)
   if (problem) return onlyMessages([problem])
-  const written = [...files.keys()].map((name) => shown(join(folder, name)))
-  const next = `${shown(memo)} --out ${shown(join(folder, 'out'))}`
+  const lines = begun(folder, [...files.keys()])
   return {
     messages,
-    data: { written },
-    lines: {
-      en: [...written, `Next: npx memopress build ${next}`],
-      zh: [...written, `接下来：npx memopress build ${next}`],
-    },
+    data: { written: [...files.keys()].map((name) => shown(join(folder, name))) },
+    lines,
   }
 }
 

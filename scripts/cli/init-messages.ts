@@ -1,5 +1,8 @@
-/** What `init` says when it cannot begin. */
+/** What `init` says. */
+import { join } from 'node:path'
+import { shown } from '../files.ts'
 import type { Message } from '../message.ts'
+import type { Outcome } from './command.ts'
 
 export const missingFolder: Message = {
   level: 'error',
@@ -24,3 +27,14 @@ export const bothDecisions: Message = {
   en: 'Expected --accept-changes or --reject-changes, not both: leave one out',
   zh: '--accept-changes 与 --reject-changes 只能选一个：请去掉其中一个',
 }
+
+/** What was written, and the command that builds it, with its paths in quotes where a shell would part them. */
+export const begun = (folder: string, names: readonly string[]): NonNullable<Outcome['lines']> => {
+  const written = names.map((name) => shown(join(folder, name)))
+  const [memo, out] = ['source/memo.md', 'out'].map((name) => quoted(shown(join(folder, name))))
+  const next = `npx memopress build ${memo} --out ${out}`
+  return { en: [...written, `Next: ${next}`], zh: [...written, `接下来：${next}`] }
+}
+
+const quoted = (path: string): string =>
+  /^[\p{L}\p{N}_./:@%+,（）—-]+$/u.test(path) ? path : `"${path}"`

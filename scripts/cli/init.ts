@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { misuse, onlyMessages, type Command } from './command.ts'
 import { importCommand } from './import.ts'
-import { folderNotEmpty, missingFolder } from './init-messages.ts'
+import { begun, folderNotEmpty, missingFolder } from './init-messages.ts'
 import {
   isStartLanguage,
   startFile,
@@ -35,14 +35,10 @@ export const initCommand: Command = async ([folder], options, { language, ask })
   ])
   const problem = writeNew(folder, files)
   if (problem) return onlyMessages([problem])
-  const written = [...files.keys()].map((name) => shown(join(folder, name)))
-  const next = `${shown(join(folder, 'source/memo.md'))} --out ${shown(join(folder, 'out'))}`
+  const lines = begun(folder, [...files.keys()])
   return {
     messages: [],
-    data: { written },
-    lines: {
-      en: [...written, `Next: npx memopress build ${next}`],
-      zh: [...written, `接下来：npx memopress build ${next}`],
-    },
+    data: { written: [...files.keys()].map((name) => shown(join(folder, name))) },
+    lines,
   }
 }

@@ -37,6 +37,10 @@ const isShort = (text: string): boolean =>
   (!/[：:]$/.test(text) || announced.test(text)) &&
   !/^[[［【][^\]］】]*[\]］】]$/.test(text)
 
+/** Whether the first line of a plain text may be its title: it has no number, and announces nothing. */
+export const mayBeTitle = (text: string): boolean =>
+  isShort(text) && !announced.test(text) && !enumerators.some((pattern) => pattern.test(text))
+
 /** The role of each block, by its place; tables have none. */
 export const rolesOf = ({ blocks }: ForeignDocument): ReadonlyMap<ForeignBlock, Role> => {
   const paragraphs = blocks.filter((block) => block.type === 'paragraph')
@@ -102,6 +106,12 @@ const styledHeadings = (paragraphs: readonly ForeignParagraph[]): Headings => {
   )
 }
 
+/** Whether nothing follows a numbered paragraph but another of its kind. */
+const isLastOfRow = (all: readonly ForeignParagraph[], at: number, number: RegExp): boolean => {
+  const next = all[at + 1]
+  return next === undefined || number.test(textOf(next).trim())
+}
+
 /** Headings by what people do instead: enumerators, a bold or centred line, a larger or another face. */
 const lookedHeadings = (paragraphs: readonly ForeignParagraph[]): Headings => {
   const filled = paragraphs.filter((each) => textOf(each).trim() !== '')
@@ -113,8 +123,10 @@ const lookedHeadings = (paragraphs: readonly ForeignParagraph[]): Headings => {
   const known = filled.flatMap((each, at) => {
     const text = textOf(each).trim()
     const kind = enumerators.findIndex((pattern) => pattern.test(text))
-    // What no text follows heads nothing: a place and a date at the end.
-    if (!isShort(text) || at >= end || each.list?.isBullet) return []
+    // What no text follows heads nothing: a place and a date at the end. One of a row of numbers is an item there.
+    const heads =
+      at < end || (kind >= 0 && kind < 4 && !isLastOfRow(filled, at, enumerators[kind]!))
+    if (!isShort(text) || !heads || each.list?.isBullet) return []
     // A number alone may be that of an item.
     const isHeading = kind >= 4 ? stands(each) : kind >= 0 || stands(each) || announced.test(text)
     return isHeading ? [{ each, kind, isAnnounced: kind < 0 && announced.test(text) }] : []

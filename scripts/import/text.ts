@@ -1,5 +1,6 @@
 /** Plain text, typed or pasted → the paragraphs of a file without styles. */
 import type { ForeignDocument, ForeignParagraph } from '../readers/foreign/model.ts'
+import { mayBeTitle, textOf } from './roles.ts'
 
 /** UTF-8, UTF-16 by its mark of order, or else GB 18030, as programs in China save text; null for none of them. */
 export const decodeText = (bytes: Uint8Array): string | null => {
@@ -19,7 +20,7 @@ const encodingsOf = ([first, second]: Uint8Array): readonly string[] => {
 }
 
 export const documentOfText = (text: string): ForeignDocument => ({
-  blocks: paragraphsOf(text).map(paragraphOf),
+  blocks: withTitle(paragraphsOf(text).map(paragraphOf)),
   notes: new Map(),
   pictures: new Map(),
   title: '',
@@ -27,6 +28,13 @@ export const documentOfText = (text: string): ForeignDocument => ({
   left: [],
   unread: '',
 })
+
+/** The first of several lines is larger, as a title is, where it may be one. */
+const withTitle = (all: readonly ForeignParagraph[]): readonly ForeignParagraph[] => {
+  const [first, ...others] = all
+  if (!first || others.length === 0 || !mayBeTitle(textOf(first))) return all
+  return [{ ...first, look: { ...first.look, size: 22 } }, ...others]
+}
 
 const paragraphOf = (text: string): ForeignParagraph => ({
   type: 'paragraph',

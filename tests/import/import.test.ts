@@ -268,6 +268,18 @@ describe('plain text', () => {
     expect(await importText(strToU8(text))).toBe('双方同意。\n\n双方继续讨论，并公布数据。\n')
   })
 
+  test('whose first line is its title, and whose last heading is followed by names alone', async () => {
+    const text = '港口对话备忘录\n\n一、背景\n双方举行了对话。\n\n二、参会人员\n中方\n张三\n'
+    const { value, messages } = await importBytes(strToU8(text), null, 'agreed.txt')
+    expect(value?.source).toContain('title: 港口对话备忘录\n')
+    expect(value?.source.split('---\n').at(-1)).toBe(
+      '\n## 一、背景\n\n双方举行了对话。\n\n## 二、参会人员\n\n中方\n\n张三\n',
+    )
+    expect(rulesOf(messages)).toContain('guessed-title')
+    const items = '港口对话备忘录\n双方举行了对话。\n一、加强合作\n二、扩大交流\n'
+    expect(await importText(strToU8(items))).not.toContain('#')
+  })
+
   test('in no encoding that is known is not taken', async () => {
     const { messages } = await importBytes(Uint8Array.from([0x81, 0xff]), null, 'agreed.txt')
     expect(rulesOf(messages)).toEqual(['not-text'])
