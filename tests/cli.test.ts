@@ -117,6 +117,15 @@ describe('memopress', () => {
     expect(memopress(folder, ['help']).stdout).toBe(memopress(folder, ['-h']).stdout)
   })
 
+  test('help of a command says what an option is for there', () => {
+    const rowOf = (command: string, option: string): string =>
+      new RegExp(`^ {2}--${option} .*`, 'm').exec(memopress(folder, ['help', command]).stdout)![0]
+    expect(rowOf('init', 'memo')).toMatch(/^ {2}--memo zh\|en +Language of the new memo$/)
+    expect(rowOf('review', 'out')).toMatch(/^ {2}--out FILE +Write the merged text there/)
+    expect(rowOf('check', 'strict')).toMatch(/^ {2}--strict +Questions count as errors$/)
+    expect(memopress(folder, ['help']).stdout).toContain('Questions count as errors (check)\n')
+  })
+
   test('help of a command names its options and no others', () => {
     const { stdout, status } = memopress(folder, ['help', 'open'])
     expect(status).toBe(0)

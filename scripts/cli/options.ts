@@ -9,10 +9,29 @@ export type Option = Words & {
   readonly short?: string
   /** Name of its value in the usage. */
   readonly value?: string | Words
+  /** What it is for commands that take it for something else. */
+  readonly own?: Readonly<Record<string, Words & { readonly value?: string }>>
 }
 
 export const options = {
-  out: { type: 'string', value: 'DIR', en: 'Folder for the set (out)', zh: '输出文件夹（out）' },
+  out: {
+    type: 'string',
+    value: 'DIR',
+    en: 'Folder for the set (out)',
+    zh: '输出文件夹（out）',
+    own: {
+      open: {
+        en: 'New folder to unpack into (the name of the PDF)',
+        zh: '取出到哪个新文件夹（默认与 PDF 同名）',
+      },
+      review: {
+        value: 'FILE',
+        en: 'Write the merged text there, instead of to the memo',
+        zh: '把合并结果写入该文件，而不是备忘录',
+      },
+      diff: { en: 'Folder for the redline (redline)', zh: '修订对照稿的文件夹（redline）' },
+    },
+  },
   only: {
     type: 'string',
     multiple: true,
@@ -48,85 +67,101 @@ more than 120 allow larger memos too`,
   },
   strict: {
     type: 'boolean',
-    en: 'check: questions count as errors',
-    zh: 'check：询问也按错误计',
+    en: 'Questions count as errors',
+    zh: '询问也按错误计',
   },
   explain: {
     type: 'string',
     value: { en: 'RULE', zh: '规则名' },
-    en: 'check: say why a rule asks, and nothing else',
-    zh: 'check：只说明某条规则为何询问',
+    en: 'Say why a rule asks, and nothing else',
+    zh: '只说明某条规则为何询问',
   },
   'suggest-domains': {
     type: 'boolean',
-    en: 'check: list passages that name a domain and do not belong to it, and nothing else',
-    zh: 'check：只列出写到某议题而未归入该议题的段落',
+    en: 'List passages that name a domain and do not belong to it, and nothing else',
+    zh: '只列出写到某议题而未归入该议题的段落',
   },
   annotate: {
     type: 'boolean',
-    en: 'check: also write findings as annotations of GitHub Actions, on standard output',
-    zh: 'check：另在标准输出给出 GitHub Actions 注释',
+    en: 'Also write findings as annotations of GitHub Actions, on standard output',
+    zh: '另在标准输出给出 GitHub Actions 注释',
   },
   poll: {
     type: 'boolean',
-    en: 'watch, preview: look every second, where the system tells of no changes (network drives, containers)',
-    zh: 'watch、preview：每秒检查一次，用于系统不通知变动之处（网络盘、容器）',
+    en: 'Look every second, where the system tells of no changes (network drives, containers)',
+    zh: '每秒检查一次，用于系统不通知变动之处（网络盘、容器）',
   },
   port: {
     type: 'string',
     value: { en: 'N', zh: '端口' },
-    en: 'preview: port of the page, or the next one that is free (7700)',
-    zh: 'preview：页面端口，被占用时取下一个（7700）',
+    en: 'Port of the page, or the next one that is free (7700)',
+    zh: '页面端口，被占用时取下一个（7700）',
   },
   host: {
     type: 'string',
     value: { en: 'H', zh: '地址' },
-    en: 'preview: address to listen at (127.0.0.1: this machine only); with another one, such as 0.0.0.0, the page asks for the token in its address',
-    zh: 'preview：监听地址（127.0.0.1，仅限本机）；其他地址（如 0.0.0.0）须凭网址中的口令访问',
+    en: 'Address to listen at (127.0.0.1: this machine only); with another one, such as 0.0.0.0, the page asks for the token in its address',
+    zh: '监听地址（127.0.0.1，仅限本机）；其他地址（如 0.0.0.0）须凭网址中的口令访问',
   },
   'no-open': {
     type: 'boolean',
-    en: 'preview: open no browser',
-    zh: 'preview：不打开浏览器',
+    en: 'Open no browser',
+    zh: '不打开浏览器',
   },
   memo: {
     type: 'string',
-    value: { en: 'zh|en, FILE', zh: 'zh|en 或文件' },
-    en: 'init, styles: language of the new memo, or of those to come; review: the memo as it is today; diff: the memo whose revisions are meant (source/memo.md)',
-    zh: 'init、styles：备忘录的语言；review：现有的备忘录；diff：所比版本属于哪份备忘录（source/memo.md）',
+    value: { en: 'FILE', zh: '文件' },
+    en: 'The memo that is meant (source/memo.md); of init and styles its language, zh or en',
+    zh: '所指的备忘录（source/memo.md）；用于 init、styles 时是其语言，zh 或 en',
+    own: {
+      init: { value: 'zh|en', en: 'Language of the new memo', zh: '新备忘录的语言' },
+      styles: {
+        value: 'zh|en',
+        en: 'Language of the memos that will have them',
+        zh: '使用这些样式的备忘录的语言',
+      },
+      review: {
+        en: 'The memo as it is today (source/memo.md)',
+        zh: '现有的备忘录（source/memo.md）',
+      },
+      diff: {
+        en: 'The memo whose revisions are meant (source/memo.md)',
+        zh: '所比版本属于哪份备忘录（source/memo.md）',
+      },
+    },
   },
   from: {
     type: 'string',
     value: 'FILE',
-    en: 'init: take the memo from a Word file (.docx), a text (.txt) or Markdown (.md)',
-    zh: 'init：由 Word 文件（.docx）、纯文本（.txt）或 Markdown（.md）导入',
+    en: 'Take the memo from a Word file (.docx), a text (.txt) or Markdown (.md)',
+    zh: '由 Word 文件（.docx）、纯文本（.txt）或 Markdown（.md）导入',
   },
   'accept-changes': {
     type: 'boolean',
-    en: 'init: take tracked changes as accepted',
-    zh: 'init：修订一律视为接受',
+    en: 'Take tracked changes as accepted',
+    zh: '修订一律视为接受',
   },
   'reject-changes': {
     type: 'boolean',
-    en: 'init: take tracked changes as rejected',
-    zh: 'init：修订一律视为拒绝',
+    en: 'Take tracked changes as rejected',
+    zh: '修订一律视为拒绝',
   },
   base: {
     type: 'string',
     value: 'FILE',
-    en: 'review: the Markdown that the copies were issued from, where it is not the memo as it is now',
-    zh: 'review：生成审阅稿的 Markdown（如与现有备忘录不同）',
+    en: 'The Markdown that the copies were issued from, where it is not the memo as it is now',
+    zh: '生成审阅稿的 Markdown（如与现有备忘录不同）',
   },
   apply: {
     type: 'boolean',
-    en: 'review: write the merged text to the memo, or to --out, instead of showing it',
-    zh: 'review：把合并结果写入备忘录（或 --out 指定的文件），而不只是显示',
+    en: 'Write the merged text to the memo, or to --out, instead of showing it',
+    zh: '把合并结果写入备忘录（或 --out 指定的文件），而不只是显示',
   },
   redline: {
     type: 'string',
     value: 'DIR',
-    en: 'review: write a redline of what is merged into this folder',
-    zh: 'review：把合并内容的修订对照稿写入该文件夹',
+    en: 'Write a redline of what is merged into this folder',
+    zh: '把合并内容的修订对照稿写入该文件夹',
   },
   lang: { type: 'string', value: 'zh|en', en: 'Language of messages', zh: '提示语言' },
   json: {

@@ -28,7 +28,7 @@ export function usage(language: Language): string {
   return [
     `memopress ${version}`,
     table([...rows, ['memopress help COMMAND', help[language]]]),
-    table(listed.map((name) => optionRow(name, language))),
+    table(listed.map((name) => generalRow(name, language))),
     exitCodes[language],
   ].join('\n\n')
 }
@@ -39,7 +39,7 @@ export function commandUsage(name: string, language: Language): string {
   return [
     synopsisOf(name),
     summary[language],
-    table([...own, ...commonOptions].map((option) => optionRow(option, language))),
+    table([...own, ...commonOptions].map((option) => optionRow(option, language, name))),
     exitCodes[language],
   ].join('\n\n')
 }
@@ -50,10 +50,23 @@ function synopsisOf(name: string): string {
 
 type Row = readonly [term: string, text: string]
 
-function optionRow(name: OptionName, language: Language): Row {
+/** An option as a command takes it, or as most do. */
+function optionRow(name: OptionName, language: Language, command = ''): Row {
   const option: Option = options[name]
-  const value = typeof option.value === 'object' ? option.value[language] : option.value
-  return [`--${name}${value === undefined ? '' : ` ${value}`}`, option[language]]
+  const { value = option.value, ...words } = option.own?.[command] ?? option
+  const shown = typeof value === 'object' ? value[language] : value
+  return [`--${name}${shown === undefined ? '' : ` ${shown}`}`, words[language]]
+}
+
+/** An option that one command or two take is told with them. */
+function generalRow(name: OptionName, language: Language): Row {
+  const [term, text] = optionRow(name, language)
+  const takers = Object.keys(commands).filter((each) => commands[each]!.options.includes(name))
+  if (takers.length > 2 || takers.length === 0) return [term, text]
+  return [
+    term,
+    language === 'en' ? `${text} (${takers.join(', ')})` : `${text}（${takers.join('、')}）`,
+  ]
 }
 
 /** Rows of two columns; further lines of a text stand below its first. */
