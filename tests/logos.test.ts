@@ -77,6 +77,7 @@ describe('a logo of a template', () => {
 
   test('is taken', () => {
     expect(saidOfTemplate(logo('river.png'))).toEqual([])
+    expect(saidOfTemplate(logo('river.png', '河港论坛'))).toEqual([])
   })
 
   test.each([
@@ -87,9 +88,10 @@ describe('a logo of a template', () => {
   })
 
   test('without words is refused at its line', () => {
-    expect(saidOfTemplate(logo('river.png', '{ zh: "" }'))).toEqual([
-      'templates/house.yaml:4 invalid-value',
-    ])
+    for (const none of ['{ zh: "" }', '""'])
+      expect(saidOfTemplate(logo('river.png', none))).toEqual([
+        'templates/house.yaml:4 invalid-value',
+      ])
   })
 
   test('does not stand on other text of a running head', () => {

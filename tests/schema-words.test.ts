@@ -11,12 +11,13 @@ const schema = z.strictObject({
   flag: z.boolean(),
   list: z.array(z.string()).min(2),
   map: z.record(z.string(), z.string()),
+  names: z.strictObject({ zh: z.string(), en: z.string() }),
   nothing: z.null(),
   choice: z.enum(['draft', 'final']),
   union: z.union([z.boolean(), z.literal('with-notes')]),
   form: z.string().regex(/^a$/),
 })
-const good = { text: 'a', size: 5, whole: 1, flag: true, list: ['a', 'b'], map: {}, nothing: null, choice: 'final', union: true, form: 'a' } // prettier-ignore
+const good = { text: 'a', size: 5, whole: 1, flag: true, list: ['a', 'b'], map: {}, names: { zh: '', en: '' }, nothing: null, choice: 'final', union: true, form: 'a' } // prettier-ignore
 
 test.each<[key: string, value: unknown, en: string, zh: string]>([
   ['text', ['a'], 'Unexpected list, expected text: ', '此处为列表，应为一段文字：'],
@@ -38,6 +39,12 @@ test.each<[key: string, value: unknown, en: string, zh: string]>([
     'a',
     'Unexpected “a”, expected several `name: value` below it: ',
     '此处为“a”，应为若干“名称: 值”：',
+  ],
+  [
+    'names',
+    'a',
+    'Unexpected “a”, expected several `name: value` below it: write one on each line below, indented (zh, en)',
+    '此处为“a”，应为若干“名称: 值”：请在其下每行缩进写一项（zh, en）',
   ],
   ['nothing', 'a', 'Unexpected “a”, expected nothing: ', '此处为“a”，应为留空：'],
   [

@@ -46,8 +46,8 @@ export const logosOf = (
   return own.map((logo) => ({ ...logo, width: logo.width * scale, height: logo.height * scale }))
 }
 
-const altIn = (alt: Readonly<Record<string, string>>, lang: string): string =>
-  alt[isChinese(lang) ? 'zh' : 'en'] ?? Object.values(alt)[0]!
+const altIn = (alt: string | Readonly<Record<string, string>>, lang: string): string =>
+  typeof alt === 'string' ? alt : (alt[isChinese(lang) ? 'zh' : 'en'] ?? Object.values(alt)[0]!)
 
 /** Logos as a piece; none where there are none, or where they stand in the running head. */
 export const logosInText = (context: Context): Pictures[] => {

@@ -3,19 +3,19 @@ import * as z from 'zod'
 import { expected } from '../yaml/schema-faults.ts'
 import { length } from './lengths.ts'
 
-/** What a picture shows, per language, for those who do not see it. */
-const alt = z.record(
-  z.string(),
-  z
-    .string()
-    .refine(
-      (text) => text.trim() !== '',
-      expected(
-        'Expected what the picture shows, in words: write the name of the house',
-        '应以文字说明图片内容：请写机构名称',
-      ),
+const words = z
+  .string()
+  .refine(
+    (text) => text.trim() !== '',
+    expected(
+      'Expected what the picture shows, in words: write the name of the house',
+      '应以文字说明图片内容：请写机构名称',
     ),
-)
+  )
+
+/** What a picture shows, for those who do not see it: in one language, or in each. */
+const alt = z.union([words, z.record(z.string(), words)])
+
 export const logos = z.strictObject({
   files: z
     .array(z.strictObject({ file: z.string(), alt }))

@@ -160,27 +160,29 @@ const incomplete = ({ file: { name, path } }: Parsed): Message => ({
   zh: `模板 \`${name}\` 缺少大部分必需的设置；请在开头写上 \`extends: house\`，或继承其他模板`,
 })
 
-/** The place of a path in the file that says it, from the template down to its last base. */
+/**
+ * The place of a path in the file that says it, from the template down to its last base: in the one that says a list,
+ * as no map is laid on it.
+ */
 const placeIn = (
   chain: readonly Parsed[],
   path: readonly PropertyKey[],
   lang = '',
 ): { path: string; place?: Place } => {
   const full = ({ yaml }: Parsed) => pathIn(yaml.data, lang, path)
-  const found = chain.find((each) => has(each.yaml.data, full(each))) ?? chain[0]!
+  const said = (each: Parsed) => valueAt(each.yaml.data, full(each))
+  const found = chain.find((each) => Array.isArray(said(each))) ?? chain.find((each) => said(each) !== undefined) ?? chain[0]! // prettier-ignore
   return { path: found.file.path, place: found.yaml.placeOf(full(found)) }
 }
 
-const has = (data: unknown, path: readonly PropertyKey[]): boolean => {
-  const [key, ...rest] = path
-  if (key === undefined) return true
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    key in data &&
-    has((data as Record<PropertyKey, unknown>)[key], rest)
+const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? (value as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    data,
   )
-}
 
 /** Folder, name and text of a template file, for `readTemplates`. */
 export const templateFile = (file: string, shown: string, text: string): TemplateFile => ({

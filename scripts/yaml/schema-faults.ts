@@ -24,12 +24,19 @@ export const faultsOf = (error: z.ZodError, schema: z.ZodType, meant: Meant = {}
     if (issue.code === 'unrecognized_keys')
       return unknownKeys(issue, keysAt(schema, issue.path), meant)
     const name = issue.path.map(String).join('.')
-    const words = wordsOf(issue, meant.meantValue)
+    const words = withKeys(wordsOf(issue, meant.meantValue), issue, schema)
     const rule = issue.code === 'invalid_key' ? 'invalid-key' : 'invalid-value'
     return [
       { rule, path: issue.path, en: `\`${name}\`: ${words.en}`, zh: `\`${name}\`：${words.zh}` },
     ]
   })
+
+/** What is no map is told the keys of one. */
+const withKeys = (words: Words, issue: z.core.$ZodIssue, schema: z.ZodType): Words => {
+  const isNoMap = issue.code === 'invalid_type' && issue.expected === 'object'
+  const keys = isNoMap ? keysAt(schema, issue.path).join(', ') : ''
+  return keys === '' ? words : { en: `${words.en} (${keys})`, zh: `${words.zh}（${keys}）` }
+}
 
 const unknownKeys = (
   { keys, path }: z.core.$ZodIssueUnrecognizedKeys,
@@ -63,13 +70,14 @@ const unknownKey = (
 type JsonSchema = {
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly additionalProperties?: JsonSchema | boolean
+  readonly items?: JsonSchema
 }
 
 /** Keys a map at this path may have. */
 const keysAt = (schema: z.ZodType, path: readonly PropertyKey[]): string[] => {
   const root = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema
   const at = path.reduce<JsonSchema | undefined>((node, step) => {
-    const rest = node?.additionalProperties
+    const rest = node?.additionalProperties ?? node?.items
     return node?.properties?.[String(step)] ?? (typeof rest === 'object' ? rest : undefined)
   }, root)
   return Object.keys(at?.properties ?? {})

@@ -57,6 +57,14 @@ describe('readTemplates', () => {
     ])
   })
 
+  test('a list in place of a map fails once, where it is', () => {
+    const own = file('mine.yaml', 'extends: house\nlogos: [{ file: a.svg, alt: A }]\n')
+    const bad = brief.replace('extends: house', 'extends: mine') + '\nlogos: { height: 20 }\n'
+    expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad), own)).toEqual([
+      expect.stringMatching(/^templates\/mine\.yaml:2:8 {2}`logos`: Unexpected list, .*\(files, height, width, in\) \(invalid-value\)$/), // prettier-ignore
+    ])
+  })
+
   test('one that lacks nearly everything is told to extend another', () => {
     expect(messagesOf(file('own.yaml', 'of: memo\npath: own\n'))).toEqual([
       expect.stringMatching(/^templates\/own\.yaml:1:1 {2}.*\(incomplete-template\)$/),
