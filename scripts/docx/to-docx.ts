@@ -5,6 +5,7 @@ import type { Assets } from '../flow/assets.ts'
 import type { Flow } from '../flow/model.ts'
 import { paragraphsOf, toDocument } from './document.ts'
 import { fontTable } from './fonts.ts'
+import { withPlainSeparators } from './note-separators.ts'
 import { mergeStyles } from './house-styles.ts'
 import { normalize } from './normalize.ts'
 import { toNumbering } from './numbering.ts'
@@ -67,7 +68,7 @@ const partsOf = (
   }
   const overrides = Object.entries(parts).map(([path, data]) => ({ path, data }))
   const document = toDocument(flow, { assets, pages, nums, before })
-  const made = compiler.compile(document, '', overrides)
+  const made = withPlainSeparators(compiler.compile(document, '', overrides))
   return flow.review ? withSource(withComments(made, flow), flow.review) : made
 }
 

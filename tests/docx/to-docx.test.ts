@@ -190,6 +190,15 @@ describe('what Word finds', () => {
     expect(partOf(docx, 'word/numbering.xml')).not.toContain('\u3000')
   })
 
+  it('has lines above notes without a number, nor a style that nobody defines', () => {
+    const docx = toDocx(full, assets, pages)
+    for (const path of ['word/footnotes.xml', 'word/endnotes.xml'])
+      expect(partOf(docx, path).match(/<w:p>(?:(?!<\/w:p>).)*eparator\/><\/w:r><\/w:p>/g)).toEqual(
+        ['separator', 'continuationSeparator'].map((name) => `<w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:${name}/></w:r></w:p>`),
+      ) // prettier-ignore
+    expect(checkWord(readPackage(docx))).toEqual([])
+  })
+
   it('puts notes that only notes refer to at the end of the last one', async () => {
     const note = (id: string, number: string, text: readonly Run[]) => ({
       id,

@@ -166,7 +166,6 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
   'word/endnotes.xml': {
     'w:endnotes': 'mc:Ignorable',
     'w:endnote': 'w:type w:id',
-    'w:endnoteRef': '',
     ...inline,
     ...separators,
   },

@@ -26,7 +26,12 @@ export const references: Rules = {
     }),
   'undefined-style': (word) => {
     const known = stylesOf(word)
-    const paths = [...storyPaths(word), 'word/styles.xml', 'word/numbering.xml']
+    const paths = [
+      ...storyPaths(word),
+      'word/endnotes.xml',
+      'word/styles.xml',
+      'word/numbering.xml',
+    ]
     const uses = paths.flatMap((path) =>
       Object.keys(styleKinds).flatMap((name) => word.elements.get(path)?.get(name) ?? []),
     )
