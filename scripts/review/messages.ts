@@ -41,6 +41,14 @@ export const matchedByText = (path: string, count: number): Message => ({
   zh: `此稿有 ${count} 个单元的书签丢失，只能按文字对应：请核对每处改动；收发时请勿转换文件格式`,
 })
 
+export const finishedCopy = (path: string): Message => ({
+  level: 'query',
+  rule: 'finished-copy',
+  path,
+  en: 'This is no review copy but a finished document, whose contents, overview and other words of its template count as changes: apply none of those, and send out copies that `build --only review` makes',
+  zh: '此稿不是审阅稿，而是成品文件，其中的目录、一览等模板文字会被当作改动：这些改动请勿采纳；送审请用 `build --only review` 生成的审阅稿',
+})
+
 export const notAccounted = (lost: readonly string[], path: string): Message => ({
   level: 'error',
   rule: 'review-not-whole',

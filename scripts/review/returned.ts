@@ -18,6 +18,8 @@ export type Returned = Copy & {
   readonly stages: readonly Stage[]
   /** SHA-256 of the source that it was issued from; null where the file says none. */
   readonly issuedFrom: string | null
+  /** Made by memopress for readers: its template says more than the text of the memo. */
+  readonly isFinished: boolean
   /** That source, where the file has it whole. */
   readonly source: string | null
 }
@@ -28,13 +30,15 @@ export const readReturned = async (bytes: Uint8Array): Promise<Returned | Unread
   const document = documentIn(file, 'accept')
   if (typeof document === 'string') return document
   const source = sourceIn(file)
+  const issuedFrom = propertyIn(file, 'Source SHA-256') ?? (source && sha256(source))
   return {
     paragraphs: copyOf(document),
     aside: document.left,
     unread: document.unread,
     authors: document.isTracked ? authorsIn(file) : new Map(),
     stages: document.isTracked ? stagesOf(file) : [],
-    issuedFrom: sourceHashIn(file) ?? (source && sha256(source)),
+    issuedFrom,
+    isFinished: issuedFrom === null && propertyIn(file, 'Content SHA-256') !== null,
     source,
   }
 }
@@ -61,10 +65,10 @@ const authorsOf = (paragraph: Node): [string, Tracked[]][] => {
   return [...names, ...(text === '' ? [] : [text])].map((key) => [key, tracked])
 }
 
-/** The properties that a review copy brings along (ECMA-376 1, 22.3). */
-const sourceHashIn = ({ files }: ForeignPackage): string | null => {
+/** A property that a copy brings along (ECMA-376 1, 22.3). */
+const propertyIn = ({ files }: ForeignPackage, name: string): string | null => {
   const part = files.get('docProps/custom.xml')
-  const own = part && elementsOf(readXml(part)).find(({ attributes }) => attributes['name'] === 'Source SHA-256') // prettier-ignore
+  const own = part && elementsOf(readXml(part)).find(({ attributes }) => attributes['name'] === name) // prettier-ignore
   return own ? all(own).map(textOf).join('').trim() : null
 }
 

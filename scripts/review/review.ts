@@ -16,7 +16,14 @@ import type { Text } from './model.ts'
 import { likeness } from './pairs.ts'
 import { merge, type Merged } from './merge.ts'
 import type { Answered, Asked } from './model.ts'
-import { anotherMemo, matchedByText, noBase, notAccounted, unreadableBase } from './messages.ts'
+import {
+  anotherMemo,
+  finishedCopy,
+  matchedByText,
+  noBase,
+  notAccounted,
+  unreadableBase,
+} from './messages.ts'
 import { readText } from './read-text.ts'
 import { renamed } from './renamed.ts'
 import { readReturned, type Returned } from './returned.ts'
@@ -84,7 +91,8 @@ export const readCopies = async (memo: Memo, files: readonly CopyFile[]): Promis
     const lost = [...unaccounted(issued.paragraphs, returned.paragraphs, changes), ...returned.unread] // prettier-ignore
     if (lost.length > 0) messages.push(notAccounted(lost, file))
     const unmarked = unmarkedIn(reading)
-    if (unmarked > 0) messages.push(matchedByText(file, unmarked))
+    if (returned.isFinished) messages.push(finishedCopy(file))
+    else if (unmarked > 0) messages.push(matchedByText(file, unmarked))
     asked.push(...[...changes, ...aside].flatMap((change) => stepsIn(change, returned).map((step) => ({ ...step, file })))) // prettier-ignore
   }
   const unique = [...new Set(messages)]

@@ -5,6 +5,7 @@ import { lostText } from '../../scripts/import/messages.ts'
 import type { Message } from '../../scripts/message.ts'
 import {
   anotherMemo,
+  finishedCopy,
   matchedByText,
   noBase,
   noReviewTemplate,
@@ -72,6 +73,7 @@ export const ofImports = async (): Promise<
     anotherMemo('returned.docx', 'source/memo.md'),
     unreadableBase('returned.docx'),
     notAccounted(['方', '意'], 'returned.docx'),
+    finishedCopy('returned.docx'),
     matchedByText('returned.docx', 12),
   ].map((message) => ({ typed: 'memopress review returned.docx', message }))
   return [...(await Promise.all(read)).flat(), lost, ...ofReviews]

@@ -38,9 +38,9 @@ domains:
 
 [^1]: 见附件一的说明。
 `
-const copyOf = (text: string): Uint8Array => {
+const copyOf = (text: string, template = 'review'): Uint8Array => {
   const source = readMemo(text, { path: 'memo.md', folder: home }).value!
-  return toDocx(toFlow(source, templates, { template: 'review' }).value!, templates)
+  return toDocx(toFlow(source, templates, { template }).value!, templates)
 }
 const copy = copyOf(memo)
 
@@ -235,4 +235,9 @@ describe('a file as another program writes it', () => {
     const { value } = await reviewed(withParts(edited(copy, retype('两国应公布数据。', '两国应每年公布数据。')), parts)) // prettier-ignore
     expect(value!.source).toBe(memo.replace('应公布', '应每年公布'))
   }) // prettier-ignore
+})
+
+test('a finished document that came back is told from a review copy', async () => {
+  const { messages } = await reviewed(copyOf(memo, 'brief'))
+  expect(messages.map(({ rule }) => rule)).toEqual(['finished-copy'])
 })
