@@ -10,8 +10,8 @@ import { withDescriptions } from './descriptions.ts'
 import { draftOf } from './draft.ts'
 import { frontMatterOf, frontOf } from './front-matter.ts'
 import { sourceOfMarkdown } from './markdown-source.ts'
-import { leftOut, lostText, notText, trackedChanges } from './messages.ts'
-import { decodeText, documentOfText } from './text.ts'
+import { leftOut, lostText, markdownInText, notText, trackedChanges } from './messages.ts'
+import { decodeText, documentOfText, looksLikeMarkdown } from './text.ts'
 import { hasHidden, plainDocument } from './plain-document.ts'
 import { toMarkdown } from './to-markdown.ts'
 import { withoutUnprintable } from './unprintable.ts'
@@ -53,7 +53,10 @@ const nameOf = (path: string): string => path.replace(/^.*[\\/]/, '').replace(/\
 
 type ImportText = (text: string, setting: ImportSetting) => Result
 
-const importPlain: ImportText = (text, setting) => imported(documentOfText(text), setting)
+const importPlain: ImportText = (text, setting) => {
+  const { value, messages } = imported(documentOfText(text), setting)
+  return { value, messages: [...(looksLikeMarkdown(text) ? [markdownInText(setting.path)] : []), ...messages] } // prettier-ignore
+}
 
 const importMarkdown: ImportText = (text, { path, memoPath, read }) => {
   const { source, messages } = sourceOfMarkdown(text, nameOf(path), memoPath)

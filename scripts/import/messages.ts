@@ -13,6 +13,14 @@ export const notText = (path: string): Message => ({
   path,
 })
 
+export const markdownInText = (path: string): Message => ({
+  rule: 'markdown-in-text',
+  en: 'This text has marks of Markdown (`#`, `**`, links, tables), which are kept as characters; give the file a name that ends with .md to have them read',
+  zh: '此文本含有 Markdown 标记（`#`、`**`、链接、表格），现按普通字符保留；如需作为 Markdown 读取，请把文件改名为 .md',
+  level: 'query',
+  path,
+})
+
 export const trackedChanges = (path: string): Message => ({
   rule: 'tracked-changes',
   en: 'This file has tracked changes: accept or reject them in Word, or say --accept-changes or --reject-changes',

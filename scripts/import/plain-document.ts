@@ -1,4 +1,4 @@
-/** A Word file as a memo takes it: without hidden text and without colours, which Markdown has no marks for. */
+/** A Word file as a memo takes it: without hidden text, and without colours, sizes and faces, which Markdown has no marks for. */
 import { together } from '../readers/foreign/inlines.ts'
 import type { ForeignBlock, ForeignDocument, ForeignRun } from '../readers/foreign/model.ts'
 
@@ -17,7 +17,7 @@ const plainRuns = (runs: readonly ForeignRun[]): readonly ForeignRun[] =>
   together(
     runs
       .filter(({ hidden }) => !hidden)
-      .map(({ color: _, highlight: __, hidden: ___, ...run }) => run),
+      .map(({ color: _, highlight: __, hidden: ___, size: ____, face: _____, ...run }) => run),
   )
 
 export const hasHidden = ({ blocks, notes }: ForeignDocument): boolean =>

@@ -28,18 +28,21 @@ const enumerators: readonly RegExp[] = [
 const announced =
   /^(?:[（(][一二三四五六七八九十]+[）)]|[\d.]+\s*)?(?:(?:政策|主要)?建议|参会人员|与会人员|附[件录][\d一二三四五]*(?:（[^）]*）)?|Recommendations?|Participants|Annex|Background)[:：]?$/i
 
-/** Whether a text may be a heading at all: short, no sentence, no caption, no salutation, no blank to be filled in. */
+/** Whether a text may be a heading at all: short, no sentence, no caption, no salutation, no blank to be filled in, nothing in brackets. */
 const isShort = (text: string): boolean =>
   text.length > 0 &&
   text.length <= longest &&
   !/[。；;，,！!？?…]$|[。；]./u.test(text) &&
   !/^(图|圖|表|fig(ure|\.)?|table)\s*\d/i.test(text) &&
   (!/[：:]$/.test(text) || announced.test(text)) &&
-  !/^[[［【][^\]］】]*[\]］】]$/.test(text)
+  !/^(?:[[［【][^\]］】]*[\]］】]|[（(][^（）()]*[）)])$/.test(text)
 
-/** Whether the first line of a plain text may be its title: it has no number, and announces nothing. */
+/** Whether the first line of a plain text may be its title: no number, date or field of mail, and it announces nothing. */
 export const mayBeTitle = (text: string): boolean =>
-  isShort(text) && !announced.test(text) && !enumerators.some((pattern) => pattern.test(text))
+  isShort(text) &&
+  !announced.test(text) &&
+  !/^[-•*#>|\d]|^\w+: /.test(text) &&
+  !enumerators.some((pattern) => pattern.test(text))
 
 /** The role of each block, by its place; tables have none. */
 export const rolesOf = ({ blocks }: ForeignDocument): ReadonlyMap<ForeignBlock, Role> => {

@@ -1,5 +1,6 @@
 /** Plain text, typed or pasted → the paragraphs of a file without styles. */
 import type { ForeignDocument, ForeignParagraph } from '../readers/foreign/model.ts'
+import { typedItem } from './items.ts'
 import { mayBeTitle, textOf } from './roles.ts'
 
 /** UTF-8, UTF-16 by its mark of order, or else GB 18030, as programs in China save text; null for none of them. */
@@ -36,6 +37,10 @@ const withTitle = (all: readonly ForeignParagraph[]): readonly ForeignParagraph[
   return [{ ...first, look: { ...first.look, size: 22 } }, ...others]
 }
 
+/** Signs of Markdown that nobody types by chance: headings, links, tables, fences, bold words. */
+export const looksLikeMarkdown = (text: string): boolean =>
+  /^#{1,6} \S|^\|?(?: *:?-{3,}:? *\|)+|^```|\]\(https?:|\*\*[^*\n]+\*\*|^\[\^\w+\]:/m.test(text)
+
 const paragraphOf = (text: string): ForeignParagraph => ({
   type: 'paragraph',
   runs: [{ text: text.trim() }],
@@ -50,12 +55,33 @@ const paragraphOf = (text: string): ForeignParagraph => ({
 /** A line is a paragraph, unless programs of mail have cut it: then lines are joined up to a blank one. */
 const paragraphsOf = (text: string): string[] => {
   const lines = text.split('\n')
-  if (!areCut(lines)) return lines.filter((line) => line.trim() !== '')
+  if (!areCut(lines)) return paragraphsIn(lines)
   return text
     .split(/\n\s*\n/)
     .filter((part) => part.trim() !== '')
     .map(joined)
 }
+
+/** Lines that go on in the next one, where they were broken by hand. */
+const paragraphsIn = (lines: readonly string[]): string[] => {
+  const parts: string[][] = []
+  lines.forEach((line, at) => {
+    const last = parts.at(-1)
+    if (last && goesOn(line, lines[at - 1]!, last[0]!)) last.push(line)
+    else if (line.trim() !== '') parts.push([line])
+  })
+  return parts.map((part) => (part.length === 1 ? part[0]! : joined(part.join('\n'))))
+}
+
+const indent = /^(?: {2}|\t|\u3000)/
+
+/** Behind a pause, and in a paragraph with an indent behind anything that ends no sentence. */
+const goesOn = (line: string, before: string, first: string): boolean =>
+  line.trim() !== '' &&
+  before.trim() !== '' &&
+  !indent.test(line) &&
+  typedItem(line) === null &&
+  (/[，、,]\s*$/.test(before) || (indent.test(first) && !/[\p{Po}\p{Pf}\p{Pe}]\s*$/u.test(before)))
 
 /** Units of width of the lines that mail is cut at: a Han character has two. */
 const width = (line: string): number =>

@@ -37,7 +37,7 @@ const origins = (before: string, after: string): (number | undefined)[] => {
 }
 
 /** What a look has of a kind; undefined for none. */
-type Trait = (look: Look) => boolean | string | undefined
+type Trait = (look: Look) => boolean | number | string | undefined
 
 /** Characters in a row that have something of a look, or have lost it. */
 type Stretch = { readonly is: string; readonly from: number; readonly to: number }
@@ -102,21 +102,29 @@ const otherLooks: readonly (readonly [Trait, (value: string) => string])[] = [
   [({ color }) => color, (value) => `color ${value || 'none'}`],
   [({ highlight }) => highlight, (value) => `highlight ${value || 'none'}`],
   [({ hidden }) => hidden, (value) => (value === '' ? 'shown' : 'hidden')],
+  [({ size }) => size, (value) => `size ${value || 'of the style'}`],
+  [({ face }) => face, (value) => `font ${value || 'of the style'}`],
 ]
 
 /** One character of each look that a copy has: what new text may look like. */
 export const usualLooks = (all: readonly CopyParagraph[]): readonly CopyRun[] => [
   ...new Map(
     all.flatMap(({ runs }) =>
-      runs.map(({ color, highlight }): [string, CopyRun] => [
-        `${color} ${highlight}`,
-        { text: ' ', ...(color && { color }), ...(highlight && { highlight }) },
+      runs.map(({ color, highlight, size, face }): [string, CopyRun] => [
+        [color, highlight, size, face].join(),
+        {
+          text: ' ',
+          ...(color && { color }),
+          ...(highlight && { highlight }),
+          ...(size && { size }),
+          ...(face && { face }),
+        },
       ]),
     ),
   ).values(),
 ]
 
-/** Colours and the like that differ: they are listed. */
+/** Colours, sizes and the like that differ: they are listed. */
 export const recolored = (
   unit: string | null,
   issued: CopyParagraph,

@@ -50,6 +50,7 @@ describe('structure', () => {
     const { value, messages } = await imported({
       body: [
         p(r('共识备忘录', big), centred),
+        p('（2025年10月，北京）', centred),
         p('双方于2025年10月在北京会晤，讨论了下列问题。'),
         p('一、半导体'),
         p('（一）现状'),
@@ -161,6 +162,35 @@ describe('what stands in paragraphs', () => {
     expect(rulesOf(messages)).toEqual(expect.arrayContaining(['left-look', 'linear-formula']))
   })
 
+  test('a formula says how it was built: bars, roots, brackets and sums are signs', async () => {
+    const m = (name: string, inside: string) => `<m:${name}>${inside}</m:${name}>`
+    const t = (text: string) => m('r', m('t', text))
+    const chr = (name: string, sign: string) => `<m:${name} m:val="${sign}"/>`
+    const sum = m('nary', m('naryPr', chr('chr', '∑')) + m('sub', t('i=1')) + m('sup', t('n')) + m('e', t('x'))) // prettier-ignore
+    const fraction = m('f', m('num', t('a+b')) + m('den', t('2')))
+    const root = m('rad', m('deg', '') + m('e', t('y')))
+    const brackets = m('d', m('dPr', chr('begChr', '[') + chr('endChr', ']')) + m('e', t('c')))
+    const power = m('sSup', m('e', t('E')) + m('sup', t('2')))
+    const formula = m('oMath', sum + t('=') + fraction + t('+') + root + brackets + power)
+    const { body, messages } = await imported({ body: p('如下。') + p(formula) })
+    expect(body).toBe('如下。\n\n∑\\_(i=1)^n x=(a+b)/2+√(y)[c]E^2\n')
+    expect(rulesOf(messages)).toContain('linear-formula')
+  })
+
+  test('letters that are raised or lowered by hand are superscripts and subscripts', async () => {
+    const shifted = (by: number) => `<w:position w:val="${by}"/>`
+    const { body } = await imported({
+      body:
+        p(r('H') + r('2', shifted(-6)) + r('O，10') + r('3', shifted(8)) + r('米', shifted(2))) +
+        // As LibreOffice writes them.
+        p(r('双方讨论CO') + r('2', `${shifted(-2)}<w:sz w:val="16"/>`) + r('。')) +
+        p(r('全段抬高。', shifted(8))),
+    })
+    expect(body).toBe(
+      'H<sub>2</sub>O，10<sup>3</sup>米\n\n双方讨论CO<sub>2</sub>。\n\n全段抬高。\n',
+    )
+  })
+
   test('contents, hidden text and links to files are named and left out', async () => {
     const { body, messages } = await imported({
       relations: { file: ['hyperlink', 'file:///C:/x.doc'], head: ['header', 'header1.xml'] },
@@ -236,7 +266,8 @@ describe('what is not taken', () => {
     ['word-macros', wordFile({ body: p('双方'), files: macro })],
     ['damaged-word', damaged()],
     ['damaged-word', zipSync({ '_rels/.rels': strToU8('<a>') })],
-    ['damaged-word', zipSync({ '../evil': strToU8('x') })],
+    ['unsafe-word', zipSync({ '../evil': strToU8('x') })],
+    ['unsafe-word', zipSync({ '/etc/evil': strToU8('x') })],
   ])('%s', async (rule, bytes) => {
     const { value, messages } = await importBytes(bytes)
     expect(value).toBeNull()
@@ -278,6 +309,34 @@ describe('plain text', () => {
     expect(rulesOf(messages)).toContain('guessed-title')
     const items = '港口对话备忘录\n双方举行了对话。\n一、加强合作\n二、扩大交流\n'
     expect(await importText(strToU8(items))).not.toContain('#')
+  })
+
+  test.each([
+    ['关于数据共享的备忘录\n\n双方同意。\n双方继续讨论。\n', '关于数据共享的备忘录'],
+    ['关于数据共享的备忘录\n　　双方同意。\n　　双方继续讨论。\n', '关于数据共享的备忘录'],
+    ['Data Sharing Memo\n\nBoth sides agreed.\n', 'Data Sharing Memo'],
+    ['一、导语\n\n双方同意。\n', 'agreed'],
+    ['双方同意。\n\n双方继续讨论。\n', 'agreed'],
+    ['From: a@example.org\n\nBoth sides agreed.\n', 'agreed'],
+    ['2026年1月3日\n\n双方同意。\n', 'agreed'],
+  ])('%j has its title', async (text, title) => {
+    const { value, messages } = await importBytes(strToU8(text), null, 'agreed.txt')
+    expect(value!.source).toContain(`title: ${title}\n`)
+    expect(rulesOf(messages)).toContain('guessed-title')
+  })
+
+  test('that is Markdown keeps its marks as characters, which is said', async () => {
+    const { value, messages } = await importBytes(strToU8('双方**同意**。\n'), null, 'agreed.txt')
+    expect(value!.source).toContain('双方\\*\\*同意\\*\\*。')
+    expect(rulesOf(messages)).toContain('markdown-in-text')
+    const plain = await importBytes(strToU8('双方同意 * 号。\n'), null, 'agreed.txt')
+    expect(rulesOf(plain.messages)).not.toContain('markdown-in-text')
+  })
+
+  test('whose paragraphs were broken by hand, and whose items were not', async () => {
+    const text =
+      '　　双方同意继续讨论，\r\n并公布\r\n数据。\r\n一、现状\r\n  - 甲方。\r\n  - 乙方。\r\n'
+    expect(await importText(strToU8(text))).toBe('双方同意继续讨论，并公布数据。\n\n## 一、现状\n\n- 甲方。\n- 乙方。\n') // prettier-ignore
   })
 
   test('in no encoding that is known is not taken', async () => {

@@ -32,13 +32,15 @@ const png = [0x89, 0x50, 0x4e, 0x47]
 
 const files: readonly (readonly [name: string, bytes: Uint8Array])[] = [
   ['agreed.txt', Uint8Array.from([0x81, 0xff])],
+  ['agreed.txt', strToU8('双方**同意**。\n')],
   ['agreed.pdf', strToU8('%PDF-1.7')],
   ['agreed.zip', zipSync({ 'a.txt': strToU8('x') })],
   ['agreed.doc', Uint8Array.from(compound)],
   ['locked.docx', Uint8Array.from([...compound, ...Buffer.from('EncryptedPackage', 'utf16le')])],
   ['macros.docx', wordFile({ body: p('x'), files: { 'word/vbaProject.bin': strToU8('x') } })],
   ['photos.docx', zipSync(Object.fromEntries(Array.from({ length: 5001 }, (_, at) => [`${at}`, new Uint8Array()])))], // prettier-ignore
-  ['broken.docx', zipSync({ '../x': strToU8('x') })],
+  ['odd.docx', zipSync({ '../x': strToU8('x') })],
+  ['broken.docx', wordFile({ body: p('双方') }).map((byte, at) => (at > 60 && at < 90 ? byte ^ 0xff : byte))], // prettier-ignore
   ['broken.docx', zipSync({ '_rels/.rels': strToU8('<a>') })],
   ['reviewed.docx', wordFile({ body: p(tracked) })],
   ['agreed.docx', wordFile({ ...picture([1, 2, 3, 4]), styles, body: p('目录', '<w:pStyle w:val="t"/>') + p(r('可见') + r('隐藏', '<w:vanish/>') + '<w:r><w:ruby><w:rt><w:r><w:t>zì</w:t></w:r></w:rt></w:ruby></w:r>') + blip })], // prettier-ignore

@@ -101,6 +101,7 @@ describe('what Markdown has no place for is listed, and the text stays as it was
   test.each<[what: string, bytes: () => Uint8Array, told: readonly object[]]>([
     ['colours', () => withParts(copy, { [document]: (xml) => xml.replace(run('两国应公布数据。'), run('两国应') + run('公布', '<w:rPr><w:color w:val="ff0000"/></w:rPr>') + run('数据。', '<w:rPr><w:highlight w:val="yellow"/></w:rPr>')) }), [{ words: '公布', look: 'color FF0000' }, { words: '数据。', look: 'highlight yellow' }]],
     ['hidden words', () => withParts(copy, { [document]: (xml) => xml.replace(run('两国应公布数据。'), run('两国应公布') + run('数据。', '<w:rPr><w:vanish/></w:rPr>')) }), [{ words: '数据。', look: 'hidden' }]],
+    ['sizes and fonts', () => withParts(copy, { [document]: (xml) => xml.replace(run('两国应公布数据。'), run('两国应') + run('公布', '<w:rPr><w:rFonts w:ascii="Calibri" w:eastAsia="楷体"/></w:rPr>') + run('数据。', '<w:rPr><w:sz w:val="36"/></w:rPr>')) }), [{ words: '数据。', look: 'size 18' }, { words: '公布', look: 'font Calibri 楷体' }]],
     ['words in a head', () => withParts(copy, { [head!]: (xml) => xml.replace('</w:hdr>', `<w:p>${run('内部')}</w:p></w:hdr>`) }), [{ kind: 'template', before: '', after: '内部' }]],
     ['words above notes', () => withParts(copy, { 'word/footnotes.xml': (xml) => xml.replace(/(<w:footnote [^>]*w:type="separator".*?)(<\/w:p>)/, `$1${run('草稿')}$2`) }), [{ kind: 'template', before: '', after: '草稿' }]],
   ])('%s', async (_, bytes, told) => {

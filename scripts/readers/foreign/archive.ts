@@ -7,15 +7,19 @@ import { limits } from '../../limits.ts'
 export type Archive = ReadonlyMap<string, Uint8Array>
 
 /** Why bytes are no archive that is read here. */
-export type Unpackable = 'no-archive' | 'damaged' | 'encrypted' | 'too-large'
+export type Unpackable = 'no-archive' | 'damaged' | 'encrypted' | 'too-large' | 'unsafe-names'
 
 /** All files, or why there are none: nothing is unpacked beyond `limits.foreign`, nor taken without its checksum. */
 export const unpack = async (bytes: Uint8Array): Promise<Archive | Unpackable> => {
   const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true }).catch(() => null)
   if (!zip) return 'no-archive'
   // Names that lead out of the archive, and sizes other than those listed, are errors of the library.
-  return filesIn(zip).catch(() => 'damaged' as const)
+  return filesIn(zip).catch((error: unknown) => (isOfName(error) ? 'unsafe-names' : 'damaged'))
 }
+
+const isOfName = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^(absolute path|invalid relative path|invalid characters in fileName): /.test(error.message)
 
 const filesIn = async (zip: ZipFile): Promise<Archive | Unpackable> => {
   const files = new Map<string, Uint8Array>()

@@ -6,6 +6,7 @@ import { inlineReader, together } from './inlines.ts'
 import type { ForeignBlock, ForeignCell, ForeignComment, ForeignDocument, ForeignParagraph, ForeignRun, ForeignTable, Left } from './model.ts' // prettier-ignore
 import { labelsOf } from './numbering.ts'
 import { openForeign, type ForeignPackage, type Unreadable } from './package.ts'
+import { withScripts } from './raised.ts'
 import { decided, isTracked, type Decisions } from './revisions.ts'
 import { runningLines } from './running-lines.ts'
 import { over, stylesOf, type ForeignStyle } from './styles.ts'
@@ -120,7 +121,7 @@ const blockReader = (file: ForeignPackage, left: Left[]) => {
     }
     left.push(...passed.map((text): Left => ({ kind: 'other-text', text })))
     const { numbering } = style
-    const colored = runs.map((run) => withColor(run, style))
+    const colored = withScripts(runs, style.size).map((run) => inStyle(run, style))
     const own: ForeignParagraph = {
       type: 'paragraph',
       // Runs have the look of the style, whose bold is no emphasis.
@@ -165,10 +166,18 @@ const blockReader = (file: ForeignPackage, left: Left[]) => {
   return blocks
 }
 
-/** With the colour of its paragraph's style, unless it has its own. */
-const withColor = ({ color: own, ...run }: ForeignRun, style: ForeignStyle): ForeignRun => {
+/** With the colour of its paragraph's style, unless it has its own, and with the size and faces that are not the style's. */
+const inStyle = (
+  { color: own, size, face, ...run }: ForeignRun,
+  style: ForeignStyle,
+): ForeignRun => {
   const color = own ?? style.color
-  return color === '' ? run : { ...run, color }
+  return {
+    ...run,
+    ...(color !== '' && { color }),
+    ...(size !== undefined && size !== style.size && { size }),
+    ...(face !== undefined && face !== style.face && { face }),
+  }
 }
 
 /** Children of a name, whatever is around each (17.5). */

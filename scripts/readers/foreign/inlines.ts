@@ -1,9 +1,10 @@
 /** What stands in a paragraph of a Word file, as runs (ECMA-376 1, 17.3.2 and 17.16). */
 import { all, childOf, elementsOf, textOf, valueOf, type Node } from '../docx/xml.ts'
 import { everyText } from './every-text.ts'
+import { linear } from './formulas.ts'
 import type { ForeignRun } from './model.ts'
 import type { Target } from './package.ts'
-import { colorIn, isOn, type ForeignStyles } from './styles.ts'
+import { colorIn, facesIn, isOn, type ForeignStyles } from './styles.ts'
 import { symbolOf } from './symbols.ts'
 
 /** What is found beside the runs of a paragraph. */
@@ -158,17 +159,27 @@ const lookOf = (rPr: Node | undefined, style: readonly Node[]): Look => {
   const all = rPr ? [rPr, ...style] : style
   const has = (name: string): boolean =>
     all.map((each) => isOn(each, name)).find((on) => on !== undefined) ?? false
-  const align = all.map((each) => valueOf(each, 'w:vertAlign')).find((value) => value !== undefined)
-  const script = { superscript: 'sup', subscript: 'sub' }[align ?? '']
+  const first = (name: string) => all.map((each) => valueOf(each, name)).find((value) => value !== undefined) // prettier-ignore
+  const script = { superscript: 'sup', subscript: 'sub' }[first('w:vertAlign') ?? '']
+  const raised = Number(first('w:position') ?? 0)
   return {
     ...(has('w:b') && { bold: true as const }),
     ...(has('w:i') && { italic: true as const }),
     ...((has('w:strike') || has('w:dstrike')) && { struck: true as const }),
     ...(isOn(rPr, 'w:u') && { underline: true as const }),
     ...(script && { script: script as 'sup' | 'sub' }),
+    ...(raised && { raised }),
     ...(has('w:vanish') && { hidden: true as const }),
     ...colorsOf(all),
+    ...fontOf(all),
   }
+}
+
+/** Size and faces that a run names. */
+const fontOf = (all: readonly Node[]): Look => {
+  const size = all.flatMap((each) => valueOf(each, 'w:sz') ?? [])[0]
+  const face = facesIn(all)
+  return { ...(size !== undefined && { size: Number(size) / 2 }), ...(face !== '' && { face }) }
 }
 
 /** Colours of letters, and of what is behind them, that a run names. */
@@ -186,9 +197,6 @@ const colorsOf = (all: readonly Node[]): Look => {
 /** Text boxes, but those inside another. */
 const boxesIn = (node: Node): Node[] =>
   elementsOf(node).flatMap((child) => (child.name === 'w:txbxContent' ? [child] : boxesIn(child)))
-
-/** A formula on one line: the characters of its parts, in the order of the file. */
-const linear = (formula: Node): string => all(formula, 'm:t').map(textOf).join('')
 
 /** Neighbours of one look as one. */
 export const together = (runs: readonly ForeignRun[]): ForeignRun[] => {

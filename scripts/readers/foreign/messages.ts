@@ -38,6 +38,11 @@ const faults: Readonly<Record<Unreadable, Words & { readonly rule: string }>> = 
     en: 'This file is damaged; open it in Word, let it be repaired, and save it again',
     zh: '此文件已损坏；请用 Word 打开并修复后再保存',
   },
+  'unsafe-names': {
+    rule: 'unsafe-word',
+    en: 'This file holds names that lead out of it, such as “../”, which Word never writes: take none of it unless you trust its sender; open it in Word and save it again',
+    zh: '此文件中有指向文件之外的名称（如“../”），Word 不会这样写：请先确认来源可信，再用 Word 打开后另存',
+  },
   'bad-xml': {
     rule: 'damaged-word',
     en: 'A part of this file cannot be read; open it in Word or WPS and save it again',

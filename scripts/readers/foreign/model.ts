@@ -8,6 +8,8 @@ export type ForeignRun = {
   readonly struck?: true
   readonly underline?: true
   readonly script?: 'sub' | 'sup'
+  /** Half points above the line, below it where they are negative, of letters that are no script for that. */
+  readonly raised?: number
   /** Address that it leads to. */
   readonly href?: string
   /** Id of the note whose mark it is, its text empty. */
@@ -22,6 +24,10 @@ export type ForeignRun = {
   readonly color?: string
   /** Behind its letters: the name of a marker, or RRGGBB. */
   readonly highlight?: string
+  /** Points, where they are not those of its paragraph's style. */
+  readonly size?: number
+  /** Faces of Latin and of Han letters, where they are not those of its paragraph's style. */
+  readonly face?: string
 }
 
 export type ForeignParagraph = {

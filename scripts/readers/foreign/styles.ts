@@ -12,6 +12,8 @@ export type ForeignStyle = {
   readonly size: number
   /** Of its letters, as RRGGBB; '' for black, and for one that the program chooses. */
   readonly color: string
+  /** Of its letters, as `facesIn` names them. */
+  readonly face: string
 }
 
 export type ForeignStyles = {
@@ -30,6 +32,7 @@ const plain: ForeignStyle = {
   isCentered: false,
   size: 10,
   color: '',
+  face: '',
 }
 
 /** A switch such as `w:b` is on unless it says otherwise (17.17.4). */
@@ -49,6 +52,7 @@ export const over = (
   const jc = valueOf(pPr, 'w:jc')
   const size = valueOf(rPr, 'w:sz')
   const color = valueOf(rPr, 'w:color')
+  const face = facesIn(rPr ? [rPr] : [])
   return {
     ...base,
     ...(level !== undefined && { outline: Number(level) < 9 ? Number(level) + 1 : null }),
@@ -56,8 +60,16 @@ export const over = (
     ...(jc !== undefined && { isCentered: jc === 'center' }),
     ...(size !== undefined && { size: Number(size) / 2 }),
     ...(color !== undefined && { color: colorIn(color) }),
+    ...(face !== '' && { face }),
     isBold: isOn(rPr, 'w:b') ?? base.isBold,
   }
+}
+
+/** Names of the first faces of Latin and of Han letters: `Arial 黑体`; '' for none (17.3.2.26). */
+export const facesIn = (all: readonly Node[]): string => {
+  const fonts = all.map((each) => childOf(each, 'w:rFonts')?.attributes ?? {})
+  const names = ['w:ascii', 'w:eastAsia'].flatMap((name) => fonts.flatMap((each) => each[name] ?? [])[0] ?? []) // prettier-ignore
+  return [...new Set(names)].join(' ')
 }
 
 /** What a program shows black has no colour. */
