@@ -6,7 +6,7 @@ import type { MarkRule, RuleOf } from './rule.ts'
 
 /**
  * Marks of another dialect: callouts, wiki links, `==marked==`, `H~2~O`, `^[note]`, `\newpage`, `[TOC]`,
- * formulas, short codes, attributes, definition lists, block ids, placeholders.
+ * formulas, short codes, attributes, definition lists, block ids, placeholders, citations of chat programs.
  *
  * @example fails 3:3
  * # 备忘录
@@ -69,6 +69,8 @@ const foreign = new RegExp(
     String.raw`(?<![\w:]):[a-z][a-z\d]*(?:[_+-][a-z\d]+)*:(?![\w:])`,
     String.raw`\{[.#][\w-]+[^{}]{0,200}\}`,
     String.raw`\{\{[^{}]{0,200}\}\}`,
+    // Where a chat program cited.
+    String.raw`:contentReference\[[^\]\n]{1,80}\]|【\d+(?::\d+)?†[^】\n]{0,80}】|(?:cite)?turn\d+(?:search|view|news|file)\d+`,
   ].join('|'),
   'u',
 )
