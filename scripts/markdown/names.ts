@@ -3,8 +3,8 @@ import type { Report } from '../message.ts'
 import type { Draft } from './paragraphs.ts'
 import type { Homes } from './domains.ts'
 import { checkKeys } from './keys.ts'
-import { withInside } from '../memo/blocks.ts'
-import type { Block, BlockType, Id, ListItem, Note, Section, Slug, Unit } from '../memo/model.ts'
+import { holdsBlocks, withInside } from '../memo/blocks.ts'
+import type { Block, ContentType, Id, ListItem, Note, Section, Slug, Unit } from '../memo/model.ts'
 import { structureMessages } from './structure-messages.ts'
 import { fullTextOf, textOf, unitsOf } from '../memo/walk.ts'
 import {
@@ -100,18 +100,19 @@ const nameBlocks = (blocks: readonly Block[], scope: Scope, naming: Naming): Blo
 }
 
 /** What a block is known by: never what may be added to it, such as an item or a row. */
-const identity: { readonly [T in BlockType]: (block: Extract<Block, { type: T }>) => string } = {
+const identity: { readonly [T in ContentType]: (block: Extract<Block, { type: T }>) => string } = {
   paragraph: ({ runs }) => textOf(runs),
   list: () => '',
   table: ({ head }) => head.map(textOf).join('\t'),
-  quote: fullTextOf,
   code: ({ text }) => text,
   break: () => '',
   figure: ({ src }) => src,
 }
 
 const nameBlock = (block: Block, scope: Scope, previous: Id, naming: Naming): Block => {
-  const text = (identity[block.type] as (block: Block) => string)(block)
+  const text = holdsBlocks(block)
+    ? fullTextOf(block)
+    : (identity[block.type] as (block: Block) => string)(block)
   const named = nameUnit(block, scope, {}, naming, () =>
     naming.derive(scope, block.type, text, previous),
   )

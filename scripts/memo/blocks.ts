@@ -1,5 +1,5 @@
 /** The table of block types: the texts of each, and the blocks it holds. Every traversal of a memo goes by it. */
-import type { Block, BlockType, Cell, ListItem, Run } from './model.ts'
+import type { Block, Cell, Container, ContentType, ListItem, Run } from './model.ts'
 
 type Texts = readonly (readonly Run[])[]
 type ChangeRuns = (runs: readonly Run[]) => readonly Run[]
@@ -13,7 +13,7 @@ export type Contents = {
   readonly items?: (items: readonly ListItem[]) => readonly ListItem[]
 }
 
-type Container<B extends Block> = {
+type Inside<B extends Block> = {
   readonly parts: (block: B) => readonly Part[]
   readonly with: (block: B, contents: Contents) => B
 }
@@ -23,12 +23,12 @@ type Kind<B extends Block> = {
   readonly texts: (block: B) => Texts
   readonly withTexts: (block: B, change: ChangeRuns) => B
   /** Null: it holds no other blocks. */
-  readonly container: Container<B> | null
+  readonly container: Inside<B> | null
 }
 
 const same = <B>(block: B): B => block
 
-const kinds: { readonly [T in BlockType]: Kind<Extract<Block, { type: T }>> } = {
+const kinds: { readonly [T in ContentType]: Kind<Extract<Block, { type: T }>> } = {
   paragraph: {
     texts: ({ runs }) => [runs],
     withTexts: (paragraph, change) => ({ ...paragraph, runs: change(paragraph.runs) }),
@@ -50,14 +50,6 @@ const kinds: { readonly [T in BlockType]: Kind<Extract<Block, { type: T }>> } = 
     },
     container: null,
   },
-  quote: {
-    texts: () => [],
-    withTexts: same,
-    container: {
-      parts: ({ blocks }) => blocks,
-      with: (quote, { blocks }) => ({ ...quote, blocks: blocks(quote.blocks) }),
-    },
-  },
   code: { texts: ({ text }) => [[{ text, code: true }]], withTexts: same, container: null },
   break: { texts: () => [], withTexts: same, container: null },
   figure: {
@@ -67,13 +59,25 @@ const kinds: { readonly [T in BlockType]: Kind<Extract<Block, { type: T }>> } = 
   },
 }
 
+/** Every type that holds blocks and no text of its own. */
+const container: Kind<Container> = {
+  texts: () => [],
+  withTexts: same,
+  container: {
+    parts: ({ blocks }) => blocks,
+    with: (block, { blocks }) => ({ ...block, blocks: blocks(block.blocks) }),
+  },
+}
+
+export const holdsBlocks = (block: Block): block is Container => 'blocks' in block
+
 function itemsOf(items: readonly ListItem[], contents: Contents): readonly ListItem[] {
   if (contents.items) return contents.items(items)
   return items.map((item) => ({ ...item, blocks: contents.blocks(item.blocks) }))
 }
 
 function kindOf(block: Block): Kind<Block> {
-  return kinds[block.type] as unknown as Kind<Block>
+  return (holdsBlocks(block) ? container : kinds[block.type]) as unknown as Kind<Block>
 }
 
 /** The block's own texts, not those of blocks inside: cells of a table by row. */

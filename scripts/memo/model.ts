@@ -125,6 +125,9 @@ export type Figure = Unit & {
 
 export type Block = Paragraph | List | Table | Quote | Code | Break | Figure
 export type BlockType = Block['type']
+/** Blocks that hold blocks and no text of their own, such as quotes: those of all other types say what they hold. */
+export type Container = Extract<Block, { readonly blocks: readonly Block[] }>
+export type ContentType = Exclude<BlockType, Container['type']>
 
 /** An item whose `endChange` is set ends in a paragraph, which goes on in the first paragraph of the next item. */
 export type ListItem = Unit &

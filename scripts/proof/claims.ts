@@ -1,5 +1,5 @@
 /** Claims: one for each text of each unit of a memo, in the order of the source. */
-import type { Block, BlockType, Id, Memo, Run, Section } from '../memo/model.ts'
+import type { Block, ContentType, Id, Memo, Run, Section } from '../memo/model.ts'
 import { textOf, unitsOf, type Visit } from '../memo/walk.ts'
 import type { Place } from '../message.ts'
 
@@ -66,14 +66,14 @@ const itemClaim = (visit: Extract<Visit, { type: 'item' }>, first: Block | undef
 
 const ownClaims = (visit: Visit): Claim[] => {
   if (visit.type === 'section') return [{ ...claim(visit, visit.unit.title), section: visit.unit }]
-  if (visit.type === 'item') return []
-  return (blockClaims[visit.type] as Say<BlockType>)(visit, visit.unit as never)
+  if ('blocks' in visit.unit) return []
+  return (blockClaims[visit.type as ContentType] as Say<ContentType>)(visit, visit.unit as never)
 }
 
-type Say<T extends BlockType> = (visit: Visit, block: Extract<Block, { type: T }>) => Claim[]
+type Say<T extends ContentType> = (visit: Visit, block: Extract<Block, { type: T }>) => Claim[]
 
-/** The claims of each type of block, without those of blocks inside. */
-const blockClaims: { readonly [T in BlockType]: Say<T> } = {
+/** The claims of each type of block with contents of its own; items and containers claim nothing but by these. */
+const blockClaims: { readonly [T in ContentType]: Say<T> } = {
   paragraph: (visit, { runs }) => [claim(visit, runs)],
   code: (visit, { text }) => [claim(visit, [{ text }])],
   break: (visit) => [{ ...claim(visit, []), kind: 'divider' }],
@@ -86,7 +86,6 @@ const blockClaims: { readonly [T in BlockType]: Say<T> } = {
       row.map((cell, c) => ({ ...claim(visit, cell), id: `${id}-${r}-${c}` })),
     ),
   list: () => [],
-  quote: () => [],
 }
 
 const claim = ({ unit, within }: Visit, runs: readonly Run[]): Claim => ({
