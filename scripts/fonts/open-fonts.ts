@@ -45,11 +45,14 @@ export const openFonts = (read: (id: FontId) => Uint8Array): FontStore =>
     return { font, bytes, face, shape: shaper(font, glyphs.drawn) }
   })
 
-/** The faces of a font store, which the layout measures with. */
-export const facesOf =
-  (fonts: FontStore): Faces =>
-  (id) =>
-    fonts(id).face
+const facesFor = new WeakMap<FontStore, Faces>()
+
+/** The faces of a font store, which the layout measures with: always the same, as what is cut by faces is kept with them. */
+export const facesOf = (fonts: FontStore): Faces => {
+  const faces = facesFor.get(fonts) ?? ((id: FontId) => fonts(id).face)
+  facesFor.set(fonts, faces)
+  return faces
+}
 
 type Layout = (text: string, features?: readonly string[]) => GlyphRun
 

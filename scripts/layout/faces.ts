@@ -5,7 +5,7 @@ import type { Flow } from '../flow/model.ts'
 import type { FontId } from '../template/names.ts'
 import { isChinese } from '../memo/language.ts'
 import type { Change, Run } from '../memo/model.ts'
-import { memoize } from '../memoize.ts'
+import { memoize, memoizeRecent } from '../memoize.ts'
 import type { Faces, FaceRun } from './model.ts'
 import { type Cutter, type Look, cut, invisible } from './face-cuts.ts'
 
@@ -95,12 +95,14 @@ const isIndex = (content: Content, i: number): boolean => {
 /** Fields have their values on a page only; see `bandsOf`. */
 const asRun = (inline: Inline): Run => ('field' in inline ? { text: '' } : inline)
 
-const cuttersFor = new WeakMap<Faces, Map<string, Cutter>>()
+const cuttersFor = new WeakMap<Faces, Map<string, KeptCuts>>()
+
+type KeptCuts = { readonly cutter: Cutter; readonly age: () => void }
 
 /**
- * Cuts runs, each once for every way of setting it: before a document is laid out its characters are looked at,
- * and its formats may be made from one flow. Looks are chosen once for each word. All of that is kept as long as
- * the faces, which are those of one build.
+ * Cuts runs, each text once for every way of setting it: before a document is laid out its characters are looked at,
+ * its formats may be made from one flow, and most of a text is there again after it was edited. Looks are chosen once
+ * for each word. All of that is kept as long as the faces, texts only until `ageCuts` was called twice.
  */
 export const cutterOf = (
   {
@@ -112,23 +114,34 @@ export const cutterOf = (
   faces: Faces,
 ): Cutter => {
   const table: FontTable = { fonts, extraFonts, emphasis, lang }
-  const cutters = cuttersFor.get(faces) ?? new Map<string, Cutter>()
-  cuttersFor.set(faces, cutters)
+  const kept = cuttersFor.get(faces) ?? new Map<string, KeptCuts>()
+  cuttersFor.set(faces, kept)
   const name = JSON.stringify(table)
-  const cutter = cutters.get(name) ?? newCutter(table, faces)
-  cutters.set(name, cutter)
-  return cutter
+  const own = kept.get(name) ?? newCutter(table, faces)
+  kept.set(name, own)
+  return own.cutter
 }
 
-const newCutter = (table: FontTable, faces: Faces): Cutter => {
-  const waysOf = memoize(
-    ({ run, style }: { readonly run: Run; readonly style: Style }) => {
-      const lookOf = memoize((own: string) => chooseFace(own, run, style, table, faces))
-      return memoize((each: Run) => cut(each.text, lookOf))
-    },
-    ({ run, style }) => `${style.font} ${style.bold} ${run.strong} ${run.emphasis} ${run.code}`,
+/** Forgets texts that were not cut in these faces since it was last called. */
+export const ageCuts = (faces: Faces): void =>
+  cuttersFor.get(faces)?.forEach(({ age }) => {
+    age()
+  })
+
+type Way = { readonly run: Run; readonly style: Style }
+
+const newCutter = (table: FontTable, faces: Faces): KeptCuts => {
+  const wayOf = ({ run, style }: Way): string =>
+    `${style.font} ${style.bold} ${run.strong} ${run.emphasis} ${run.code}`
+  const lookOf = memoize(
+    ({ run, style }: Way) => memoize((own: string) => chooseFace(own, run, style, table, faces)),
+    wayOf,
   )
-  return (run, style) => waysOf({ run, style })(run)
+  const cuts = memoizeRecent(
+    (way: Way) => cut(way.run.text, lookOf(way)),
+    (way) => `${wayOf(way)} ${way.run.text}`,
+  )
+  return { cutter: (run, style) => cuts({ run, style }), age: cuts.age }
 }
 
 /** Letters that have italics, with the digits and marks set among them. */

@@ -8,6 +8,7 @@ import type { Flow } from '../flow/model.ts'
 import type { Page } from '../flow/page-setup.ts'
 import type { Id } from '../memo/model.ts'
 import { bandsOf } from './bands.ts'
+import { ageCuts } from './faces.ts'
 import type { Hyphenate } from './hyphenate.ts'
 import { keptLines, type KeptLines } from './kept-lines.ts'
 import type { Anchor, Faces, LaidPage, Mark, OutlineEntry, Pages } from './model.ts'
@@ -26,7 +27,12 @@ export type Layout = ((flow: Flow) => Pages) & Pick<KeptLines, 'age'>
 export const layoutOf = (faces: Faces, hyphenate: Hyphenate | null): Layout => {
   const lines = keptLines(compose, faces, hyphenate)
   const layout = (flow: Flow) => pagesOf(layoutContext(flow, faces, lines))
-  return Object.assign(layout, { age: lines.age })
+  return Object.assign(layout, {
+    age: () => {
+      lines.age()
+      ageCuts(faces)
+    },
+  })
 }
 
 const pagesOf = (context: LayoutContext): Pages => {
