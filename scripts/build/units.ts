@@ -1,5 +1,5 @@
 /** Units as data (`out/memo.json`) and as a table (`memopress units`). */
-import type { Memo, Unit } from '../memo/model.ts'
+import type { Id, Memo, Unit } from '../memo/model.ts'
 import { fullTextOf, textOf, unitsOf, type Visit } from '../memo/walk.ts'
 import { editionOf } from './editions.ts'
 import type { Plan } from './plan.ts'
@@ -81,6 +81,14 @@ export const sharedName = ({ meta }: Memo, plans: readonly Plan[]): string => {
   return first.slice(0, first.lastIndexOf('-', end - 1) + 1)
 }
 
+/** Blocks that items begin with: a list of units says each text once, as that of the item. */
+export const saidByItems = (memo: Memo): ReadonlySet<Id> =>
+  new Set(
+    [...unitsOf(memo)].flatMap((visit) =>
+      visit.type === 'item' ? visit.unit.blocks.slice(0, 1).map(({ id }) => id) : [],
+    ),
+  )
+
 /**
  * The table unit × number × domains × outputs as lines of cells separated by tabs. Outputs are named
  * without what the names of all of them begin with.
@@ -88,13 +96,9 @@ export const sharedName = ({ meta }: Memo, plans: readonly Plan[]): string => {
 export const unitsTable = (memo: Memo, plans: readonly Plan[]): string[] => {
   const outputs = outputsOf(memo, plans)
   const begin = sharedName(memo, plans).length
-  const inItems = new Set(
-    [...unitsOf(memo)].flatMap((visit) =>
-      visit.type === 'item' ? visit.unit.blocks.slice(0, 1).map(({ id }) => id) : [],
-    ),
-  )
+  const again = saidByItems(memo)
   return unitRows(memo)
-    .filter((row) => listed.has(row.type) && !inItems.has(row.id))
+    .filter((row) => listed.has(row.type) && !again.has(row.id))
     .map(({ id, number, domains, text, source }) => {
       const start = [...text.replace(/\s+/g, ' ')].slice(0, excerpt).join('')
       const documents = (outputs.get(id) ?? []).map((path) => withoutExtension(path.slice(begin)))

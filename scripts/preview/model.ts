@@ -87,6 +87,8 @@ export type PreviewState = {
   readonly title: string
   /** Language of the memo, or of messages until it has been read. */
   readonly language: 'en' | 'zh'
+  /** That language was asked for when the preview was started. */
+  readonly isLanguageAsked: boolean
   readonly stage: Stage
   readonly documents: readonly SetDocument[]
   readonly units: readonly UnitEntry[]

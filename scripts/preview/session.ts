@@ -49,13 +49,14 @@ export function startSession(options: SessionOptions): Session {
   return { ...board, alone, compare, ended: follow(options, { board, waker, alone, edition: () => edition }) } // prettier-ignore
 }
 
-function firstState({ file, out, language }: SessionOptions): PreviewState {
+function firstState({ file, out, language, isAsked }: SessionOptions): PreviewState {
   const source = resolve(file)
   return {
     path: shown(source),
     absolutePath: source.replaceAll('\\', '/'),
     title: '',
     language,
+    isLanguageAsked: isAsked,
     stage: 'drawing',
     documents: [],
     units: [],

@@ -2,7 +2,7 @@
 import { groupBy } from '../collections/group-by.ts'
 import { formats } from '../build/formats.ts'
 import { documentName, planOf, type Plan } from '../build/plan.ts'
-import { outputsOf, unitRows } from '../build/units.ts'
+import { outputsOf, saidByItems, unitRows, type UnitRow } from '../build/units.ts'
 import { sha256 } from '../files.ts'
 import { isChinese } from '../memo/language.ts'
 import type { Memo } from '../memo/model.ts'
@@ -46,7 +46,10 @@ export function unitEntries(memo: Memo, plans: ReadonlyMap<string, readonly Plan
     [...plans].flatMap(([id, own]) => own.map(({ path }) => [path, id] as const)),
   )
   const outputs = outputsOf(memo, [...plans.values()].flat())
-  const rows = unitRows(memo).filter(({ type, text }) => type !== 'list' && text.trim() !== '')
+  const again = saidByItems(memo)
+  const isListed = ({ id, type, text }: UnitRow): boolean =>
+    type !== 'list' && text.trim() !== '' && !again.has(id)
+  const rows = unitRows(memo).filter(isListed)
   return rows.map(({ id, type, number, source, text }) => ({
     id,
     type,

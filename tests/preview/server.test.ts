@@ -30,7 +30,9 @@ test.each([
   ['that which is asked for', ['--lang', 'en'], 'en'],
 ])('the language of the page: %s', async (_, args, language) => {
   const own = await startPreview(memo('第一稿。'), ...args)
-  expect((await stateAt(own.address, 'proved')).language).toBe(language)
+  const state = await stateAt(own.address, 'proved')
+  expect(state.language).toBe(language)
+  expect(state.isLanguageAsked).toBe(args.length > 0)
   await own.end()
 })
 

@@ -13,11 +13,15 @@ import { sidePanel } from './side-panel.ts'
 import { createView, rename, show, zoom, type Names } from './view.ts'
 import { pageOf, wordsIn } from './words.ts'
 
-const chosenLanguage = setting('language')
+const keptLanguage = setting('language')
+/** As chosen since the page was opened. */
+let chosenLanguage: Language | null = null
 
+/** What was chosen here before yields to what the preview was started with. */
 const language = (): Language => {
-  const chosen = chosenLanguage.get()
-  return chosen === 'zh' || chosen === 'en' ? chosen : (app.state?.language ?? 'en')
+  const { language: told = 'en', isLanguageAsked = false } = app.state ?? {}
+  const kept = isLanguageAsked ? null : keptLanguage.get()
+  return chosenLanguage ?? (kept === 'zh' || kept === 'en' ? kept : told)
 }
 
 const names: Names = {
@@ -55,7 +59,8 @@ const app: App = {
   language,
   say: (name) => wordsIn(language())(name),
   setLanguage: (chosen) => {
-    chosenLanguage.set(chosen)
+    chosenLanguage = chosen
+    keptLanguage.set(chosen)
     render()
     for (const each of [view, beside.view]) rename(each)
   },
@@ -68,6 +73,7 @@ const app: App = {
     app.selection = { unit, line, column, text }
     app.notice = ''
     render()
+    parts.side.querySelector('.selection')?.scrollIntoView({ block: 'nearest' })
   },
   selectPlace: (selection, documents) => {
     app.selection = selection

@@ -49,7 +49,13 @@ export async function drawPage(
   canvas.height = Math.round(viewport.height)
   // What a page shows is told by its lines.
   canvas.setAttribute('aria-hidden', 'true')
-  await page.render({ canvas, viewport, annotationMode: AnnotationMode.DISABLE }).promise
+  // As for print: in one go, not some of it in each frame, as nobody sees this canvas before it is done.
+  await page.render({
+    canvas,
+    viewport,
+    intent: 'print',
+    annotationMode: AnnotationMode.DISABLE,
+  }).promise
   page.cleanup()
   return canvas
 }

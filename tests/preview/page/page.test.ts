@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lineAt } from '../../../scripts/preview/page/lines.ts'
 import { readMemo, readTemplates, toDocx, toFlow } from '../../../scripts/index.ts'
 import { root } from '../../cli.ts'
 import { edited, retype, textsOf, track } from '../../review/word-edits.ts'
@@ -95,6 +96,17 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
       )
       const isImprint = text.startsWith('《中美')
       return isThere || (words !== '' && /[●○\d]$/.test(text)) || isImprint ? [] : [text]
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('each place in the source that a line begins at leads back to that line', async () => {
+    const { boxes } = await drawnWith(preview.address, '共识备忘录')
+    const quoted = boxes.filter(({ line, isQuoted }) => line !== null && isQuoted)
+    expect(quoted.length).toBeGreaterThan(200)
+    const wrong = quoted.filter((box) => {
+      const found = lineAt(boxes, { line: box.line!, column: box.column! })
+      return found?.line !== box.line || found.column !== box.column
     })
     expect(wrong).toEqual([])
   })
@@ -190,7 +202,8 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
     await stage(page, 'proved')
   })
 
-  test('a unit leads to a document that holds it', async () => {
+  test('a unit is listed once, and leads to a document that holds it', async () => {
+    expect(await page.locator('.units button', { hasText: '两国应继续致力于' }).count()).toBe(1)
     await page.locator('.units button[data-key="unit standards-6g"]').click()
     // Where its words are, not where the overview lists it.
     const current = await page.locator('.line[aria-current]').getAttribute('aria-label')
@@ -389,6 +402,38 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
     expect(got).toEqual(Array(5).fill('refused'))
     await other.close()
     foreign.close()
+  })
+
+  test('on a phone what is said of a line that is tapped is seen, and nothing is wider than the screen', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.evaluate(() => document.querySelector('main')!.scrollIntoView({ block: 'end' }))
+    await page.locator('main .line[aria-label*="美中关系全国委员会和"]').first().click()
+    const seen = await page.evaluate(() => {
+      const { top, bottom } = document.querySelector('.selection')!.getBoundingClientRect()
+      return { isWhole: top >= 0 && bottom <= innerHeight + 1, width: document.documentElement.scrollWidth } // prettier-ignore
+    })
+    expect(seen).toEqual({ isWhole: true, width: 390 })
+    await page.setViewportSize({ width: 1400, height: 900 })
+  })
+
+  test('the language that was chosen last is kept, unless another is asked for at the start', async () => {
+    const language = (): Promise<string> => page.evaluate(() => document.documentElement.lang)
+    await page.locator('header button[data-key="language"]').click()
+    const chosen = await language()
+    await page.reload()
+    await stage(page, 'proved')
+    expect(await language()).toBe(chosen)
+    const asked = chosen === 'en' ? 'zh' : 'en'
+    // As a start with `--lang` tells it.
+    const state = { ...(await stateAt(preview.address, 'proved')), language: asked, isLanguageAsked: true } // prettier-ignore
+    const body = `event: state\ndata: ${JSON.stringify(state)}\n\n`
+    await page.route('**/events*', (route) => route.fulfill({ contentType: 'text/event-stream', body })) // prettier-ignore
+    await page.reload()
+    await stage(page, 'proved')
+    expect((await language()).startsWith(asked)).toBe(true)
+    await page.locator('header button[data-key="language"]').click()
+    expect(await language()).not.toMatch(asked)
+    await page.unroute('**/events*')
   })
 
   test('nothing went wrong in the page', () => {
