@@ -130,6 +130,7 @@ const proveArtifact = (artifact: ArtifactFile, flow: Flow, about: About, open: O
     ...verifyArtifact(artifact, flow, about, opened),
     ...viewsOf(flow, opened)
       .flatMap((view) => view.opened.findings)
+      .filter((finding) => !isSharedComment(finding, flow))
       .map((finding) =>
         flow.wordStyles && ofStyles.has(finding.rule)
           ? badHouseStyle(finding, artifact.path, flow.wordStyles.file)
@@ -137,6 +138,14 @@ const proveArtifact = (artifact: ArtifactFile, flow: Flow, about: About, open: O
       ),
   ]
 }
+
+/** Comments are in a review copy that is asked to share them, and nowhere else. */
+const isSharedComment = ({ rule, detail }: Finding, { review }: Flow): boolean =>
+  rule === 'unknown-element' &&
+  (review?.comments ?? []).length > 0 &&
+  /^w:comment(?:s in word\/comments|(?:RangeStart|RangeEnd|Reference) in word\/document)\.xml$/.test(
+    detail,
+  )
 
 /** Rules that a house's own styles may break. */
 const ofStyles: ReadonlySet<string> = new Set(['disturbed-table', 'label-by-style'])

@@ -125,20 +125,12 @@ const separators: Vocabulary = {
   'w:continuationSeparator': '',
 }
 
-/** Of the comments of a review copy. */
-const comment: Vocabulary = {
-  'w:commentRangeStart': 'w:id',
-  'w:commentRangeEnd': 'w:id',
-  'w:commentReference': 'w:id',
-}
-
 /** By the path of a part without its number. */
 export const vocabularies: Readonly<Record<string, Vocabulary>> = {
   'word/document.xml': {
     'w:document': 'mc:Ignorable',
     'w:body': '',
     'w:footnoteReference': 'w:id',
-    ...comment,
     ...inline,
     ...table,
     ...picture,
@@ -148,8 +140,8 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     ...field,
     ...section,
   },
+  // Its root is in none but a copy that is asked to share comments.
   'word/comments.xml': {
-    'w:comments': '',
     'w:comment': 'w:id w:author w:initials',
     'w:p': '',
     'w:r': '',
