@@ -170,10 +170,14 @@ describe('what stands in paragraphs', () => {
     const fraction = m('f', m('num', t('a+b')) + m('den', t('2')))
     const root = m('rad', m('deg', '') + m('e', t('y')))
     const brackets = m('d', m('dPr', chr('begChr', '[') + chr('endChr', ']')) + m('e', t('c')))
+    const binomial = m('f', m('fPr', chr('type', 'noBar')) + m('num', t('n')) + m('den', t('k')))
     const power = m('sSup', m('e', t('E')) + m('sup', t('2')))
-    const formula = m('oMath', sum + t('=') + fraction + t('+') + root + brackets + power)
+    const formula = m(
+      'oMath',
+      sum + t('=') + fraction + t('+') + root + brackets + power + m('d', m('e', binomial)),
+    )
     const { body, messages } = await imported({ body: p('如下。') + p(formula) })
-    expect(body).toBe('如下。\n\n∑\\_(i=1)^n x=(a+b)/2+√(y)[c]E^2\n')
+    expect(body).toBe('如下。\n\n∑\\_(i=1)^n x=(a+b)/2+√(y)[c]E^2(n¦k)\n')
     expect(rulesOf(messages)).toContain('linear-formula')
   })
 

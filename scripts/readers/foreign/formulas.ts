@@ -26,7 +26,11 @@ const all = (node: Node, name: string): string[] =>
 
 const parts: Readonly<Record<string, (node: Node) => string>> = {
   'm:t': textOf,
-  'm:f': (node) => `${grouped(inside(node, 'm:num'))}/${grouped(inside(node, 'm:den'))}`,
+  'm:f': (node) => {
+    // Without a bar it is no fraction: a binomial, in the brackets around it.
+    const sign = signOf(node, ['m:fPr', 'm:type'], 'bar') === 'noBar' ? '¦' : '/'
+    return grouped(inside(node, 'm:num')) + sign + grouped(inside(node, 'm:den'))
+  },
   'm:sSup': (node) => inside(node, 'm:e') + script('^', inside(node, 'm:sup')),
   'm:sSub': (node) => inside(node, 'm:e') + script('_', inside(node, 'm:sub')),
   'm:sSubSup': (node) => inside(node, 'm:e') + script('_', inside(node, 'm:sub')) + script('^', inside(node, 'm:sup')), // prettier-ignore
