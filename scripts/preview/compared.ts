@@ -7,22 +7,25 @@ import type { Origin } from './boxes.ts'
 import { filesOf, hashesOf } from './set-list.ts'
 import type { Ready, Task } from './task.ts'
 
-type Looked = Pick<Task, 'board' | 'isNew' | 'isOther' | 'signal'>
+type Looked = Pick<Task, 'board' | 'isNew' | 'isOther' | 'proverOf' | 'signal'>
 
 /** Draws what is looked at of a comparison, and gives what there is of it then. Lines lead into the memo as it is now. */
 export async function drawCompared(
-  { board, isNew, isOther, signal }: Looked,
+  { board, isNew, isOther, proverOf, signal }: Looked,
   { redline, old }: Comparison,
   { origin, ...pens }: Pens & { readonly origin: Origin },
 ): Promise<readonly string[]> {
   const drawn: string[] = []
+  // The files of the redline are proved when they are made; those of the old edition are not made.
+  const proved = { ...pens, prover: () => proverOf(old.input, signal) }
   for (const group of [redline, old])
     for (const view of board.views().filter((each) => group.plans.has(each))) {
       drawn.push(view)
       const before = isOther ? undefined : board.shown(view)
       // The old edition stays as it is.
       const isDrawn = before !== undefined && (group === old || !isNew)
-      const made = isDrawn || signal.aborted ? null : await drawnOf(group, view, pens)
+      const made =
+        isDrawn || signal.aborted ? null : await drawnOf(group, view, group === old ? proved : pens)
       if (made) board.show(drawnDocument(view, made, origin, before), made.bytes)
     }
   return drawn

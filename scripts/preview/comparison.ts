@@ -9,6 +9,8 @@ import type { Layout } from '../layout/layout.ts'
 import { inputOf } from '../project/read-input.ts'
 import type { Read, Resources } from '../project/resources.ts'
 import type { Source } from '../project/source.ts'
+import { hasErrors } from '../message.ts'
+import type { Prove } from '../proof/prove.ts'
 import type { SetDocument } from './model.ts'
 import { documentsOfSet, plansByDocument } from './set-list.ts'
 
@@ -64,9 +66,16 @@ const groupOf = (input: Input, only: readonly string[]): Group => {
   return { input, plans, documents: documentsOfSet(plans, input.memo) }
 }
 
-export type Pens = { readonly fonts: FontStore; readonly layout: Layout }
+export type Pens = {
+  readonly fonts: FontStore
+  readonly layout: Layout
+  /** Of pages that nobody else proves. */
+  readonly prover?: () => Prove
+}
 
-/** The pages of a document of a group; null where they cannot be drawn. They are not proved. */
+const unproved: Prove = async () => []
+
+/** The pages of a document of a group; null where they cannot be drawn, or do not say what they should. */
 export const drawnOf = async (
   { input, plans }: Group,
   id: string,
@@ -78,11 +87,11 @@ export const drawnOf = async (
   const { template, domain, format } = plan
   const all: Drawn[] = []
   const only = domain ? [template.name, domain.slug] : [template.name]
-  await build(input, { only, formats: [format] }, pens.fonts, {
+  const { messages } = await build(input, { only, formats: [format] }, pens.fonts, {
     isFresh: () => null,
     layout: pens.layout,
-    prover: () => async () => [],
+    prover: pens.prover ?? (() => unproved),
     onDrawn: (drawn) => all.push(drawn),
   })
-  return all[0] ?? null
+  return hasErrors(messages) ? null : (all[0] ?? null)
 }
