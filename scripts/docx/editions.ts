@@ -1,5 +1,6 @@
 /** Paragraphs of a redline as each of its editions has them. */
-import { standingAmong, type EditionName, type Standing } from '../flow/editions.ts'
+import type { EditionName } from '../flow/contents-in.ts'
+import { standingAmong, type Standing } from '../flow/editions.ts'
 import type { Paragraph } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
 

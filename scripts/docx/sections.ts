@@ -1,4 +1,5 @@
 /** The sections of a document: page size, margins, columns and running lines. */
+import { changeOf } from '../flow/changes.ts'
 import { contentText } from '../flow/content.ts'
 import {
   DocumentGridType,
@@ -19,6 +20,7 @@ import type { Band, Bands, Columns, Span } from '../flow/page-setup.ts'
 import type { Assets } from '../flow/assets.ts'
 import type { Flow } from '../flow/model.ts'
 import { bandOf, kindsOfSections, pageKinds, type PageKind } from '../flow/running.ts'
+import { textRun } from './changes.ts'
 import { paragraph } from './nodes.ts'
 import { headLogos } from './pictures.ts'
 import { characterStyleOf } from './remarks.ts'
@@ -146,14 +148,12 @@ const bandLine = (
   const last = places.findLastIndex((content) => content.length > 0)
   if (last < 0 && logos.length === 0) return undefined
   const own = styleOf({ style: name }, context)
-  const children = places
-    .slice(0, last + 1)
-    .flatMap((content, i) => [
-      ...(i === 0 ? [] : [new TextRun({ children: [new Tab()] })]),
-      ...(content === center && centerStyle !== undefined
-        ? [new TextRun({ text: contentText(content), style: characterStyleOf(centerStyle) })]
-        : toChildren(content, own, context)),
-    ])
+  const children = places.slice(0, last + 1).flatMap((content, i) => [
+    ...(i === 0 ? [] : [new TextRun({ children: [new Tab()] })]),
+    ...(content === center && centerStyle !== undefined
+      ? content.map((inline) => textRun({ text: contentText([inline]), style: characterStyleOf(centerStyle) }, changeOf(inline), context.flow.redline)) // prettier-ignore
+      : toChildren(content, own, context)),
+  ])
   const pictures = headLogos(logos, context.flow, context.assets)
   return paragraph(wordStyle(name, ...variants).id, [...pictures, ...children])
 }

@@ -1,12 +1,11 @@
 /** The two editions that the flow of a redline holds, as flows of their own. */
-import type { Id, Run } from '../memo/model.ts'
-import { asItWas, isGone, isNew, isWhole } from './changes.ts'
+import type { Id } from '../memo/model.ts'
+import { isWhole } from './changes.ts'
+import { contentIn, lacks, runsIn, type EditionName } from './contents-in.ts'
 import type { Content, Inline, Paragraph, Piece, Remark, Table } from './pieces.ts'
 import type { Flow } from './model.ts'
-
-export type EditionName = 'new' | 'old'
-
-export const lacks = { new: isGone, old: isNew } as const
+import type { Bands } from './page-setup.ts'
+import { bandIn, mapBands } from './running.ts'
 
 /**
  * A paragraph of a redline, and the one it stands for: where marks of paragraphs before it are not of the edition, all
@@ -59,7 +58,9 @@ export const flowIn = (edition: EditionName, flow: Flow): Flow => {
   const notes = flow.notes
     .filter(({ change }) => !lacks[edition](change))
     .map(({ change: __, ...note }) => ({ ...note, body: joined(edition, note.body) }))
-  return renumbered({ ...own, body: bodyIn(edition, flow.body), notes })
+  const running = (bands: Bands): Bands => mapBands(bands, (band) => bandIn(edition, band))
+  const lines = { header: running(flow.header), footer: running(flow.footer) }
+  return renumbered({ ...own, ...lines, body: bodyIn(edition, flow.body), notes })
 }
 
 const bodyIn = (edition: EditionName, body: readonly Piece[]): Piece[] => {
@@ -93,19 +94,6 @@ const joined = (edition: EditionName, row: readonly Paragraph[]): Paragraph[] =>
 const remarkIn = (edition: EditionName, remark: Remark | undefined): Pick<Paragraph, 'remark'> => {
   const content = runsIn(edition, remark?.content ?? [])
   return remark && content.length > 0 ? { remark: { ...remark, content } } : {}
-}
-
-const contentIn = (edition: EditionName, content: Content): Content =>
-  content.flatMap((inline): Content => ('text' in inline ? runsIn(edition, [inline]) : [inline]))
-
-/** What an edition has of the text of a redline. */
-export const runsIn = (edition: EditionName, runs: readonly Run[]): readonly Run[] =>
-  runs.filter(({ change }) => !lacks[edition](change)).map((run) => runIn(edition, run))
-
-const runIn = (edition: EditionName, { change: _, ...run }: Run): Run => {
-  if (edition === 'old') return asItWas(run)
-  const { was: __, ...own } = run
-  return own
 }
 
 const pieceIn = (edition: EditionName, piece: Exclude<Piece, Paragraph>): Piece[] => {

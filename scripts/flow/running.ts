@@ -1,13 +1,35 @@
 /** Running lines by the pages they stand on. */
 import type { Band, Bands } from './page-setup.ts'
 import { pageSpans } from './landscape.ts'
+import { changeOf } from './changes.ts'
+import { contentIn, type EditionName } from './contents-in.ts'
 import type { Flow } from './model.ts'
 
-/** The running line of a page, counted from 1. */
+/** The running line of a page, counted from 1: of a redline that of the new edition, without marks. */
 export const bandOn = ({ first, other, even }: Bands, page: number): Band => {
-  if (page === 1) return first
-  return page % 2 === 0 ? (even ?? other) : other
+  if (page === 1) return bandIn('new', first)
+  return bandIn('new', page % 2 === 0 ? (even ?? other) : other)
 }
+
+/** A running line as an edition has it. */
+export const bandIn = (edition: EditionName, band: Band): Band => {
+  const { left, center, right } = band
+  // Most are the same in both, and stay the same objects.
+  if (![left, center, right].flat().some(changeOf)) return band
+  return {
+    ...band,
+    left: contentIn(edition, left),
+    center: contentIn(edition, center),
+    right: contentIn(edition, right),
+  }
+}
+
+/** All running lines, each made of one: those of even pages where there are any. */
+export const mapBands = ({ first, other, even }: Bands, made: (band: Band) => Band): Bands => ({
+  first: made(first),
+  other: made(other),
+  ...(even && { even: made(even) }),
+})
 
 /** Every running line there is, once. */
 export const bandsIn = ({ first, other, even }: Bands): Band[] => [

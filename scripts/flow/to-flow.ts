@@ -16,6 +16,7 @@ import { ladderOf } from './ladder.ts'
 import { landscapeSpans } from './landscape.ts'
 import type { Piece } from './pieces.ts'
 import type { Flow } from './model.ts'
+import { runningInBoth } from './running-in-both.ts'
 import { inBothEditions, legendOf, ofOneEdition, redlineOf } from './redline.ts'
 import { withLogos } from './logos.ts'
 import { parts } from './parts.ts'
@@ -38,7 +39,10 @@ export const toFlow = (own: Memo, template: Template, surroundings: Surroundings
   const values = template.review ? withReview(said, labels) : said
   const dress = dressOf(memo, template, labels, surroundings)
   const context: Context = { memo, template, labels, values, dress }
-  const mustShow = meta.status !== 'final' || template.review !== false
+  const running = runningInBoth(context, (filled, { status }) => ({
+    header: bandsOf(template.header, filled, status !== 'final' || template.review !== false),
+    footer: bandsOf(template.footer, filled, false),
+  }))
   const made = template.parts
     .filter((part) => !memo.redline || !ofOneEdition.has(part))
     .map((part, at) => {
@@ -80,8 +84,8 @@ export const toFlow = (own: Memo, template: Template, surroundings: Surroundings
     extraFonts: Object.values(template.extraFonts),
     styles: stylesOf(template, pieces),
     table: tableOf(template),
-    header: withLogos(bandsOf(template.header, values, mustShow), context),
-    footer: bandsOf(template.footer, values, false),
+    header: withLogos(running.header, context),
+    footer: running.footer,
     notes,
     review: reviewCopyOf(context, surroundings, body),
     ...redlineOf(context),

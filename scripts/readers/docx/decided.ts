@@ -3,7 +3,7 @@ import { decided, type Decision } from '../foreign/revisions.ts'
 import { withParts, type WordPackage } from './package.ts'
 import { all, elementsOf, type Node } from './xml.ts'
 
-const stories = /^word\/(?:document|footnotes|endnotes)\.xml$/
+const stories = /^word\/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml$/
 
 /** The package without changes. A note goes with its reference, a picture with its place. */
 export const decidedPackage = (word: WordPackage, decision: Decision): WordPackage => {

@@ -15,6 +15,7 @@ import { proversOf, toldOf } from '../../../scripts/proof/prove.ts'
 import { decidedPackage } from '../../../scripts/readers/docx/decided.ts'
 import { readPackage } from '../../../scripts/readers/docx/package.ts'
 import { textOfPackage } from '../../../scripts/readers/docx/text.ts'
+import { all, childOf, textOf, valueOf, type Node } from '../../../scripts/readers/docx/xml.ts'
 import { redline } from '../../../scripts/redline/redline.ts'
 import { fitPages } from '../../../scripts/layout/fit.ts'
 import { hyphenate } from '../../../scripts/layout/hyphenate.ts'
@@ -86,10 +87,28 @@ export const pagesOf = ({ redline: { flow, assets } }: Made): Promise<Uint8Array
 export type Decision = 'accept' | 'reject'
 export const decisions: readonly Decision[] = ['accept', 'reject']
 
-/** Paragraphs with place, style, label and text, as our own reader has them; all changes decided, or none. */
+/**
+ * Paragraphs with place, style, label and text, running lines too, as our own reader has them, each with how its words
+ * are set where they have a style of their own; all changes decided, or none.
+ */
 export const linesOf = (docx: Uint8Array, decision?: Decision): string[] => {
   const word = readPackage(docx)
   return textOfPackage(decision ? decidedPackage(word, decision) : word)
-    .filter(({ place, text, label }) => !/^(?:header|footer)$/.test(place) && text + label !== '')
-    .map(({ place, style, label, text }) => [place, style, label, text].join(' | '))
+    .filter(({ text, label }) => text + label !== '')
+    .map(({ place, style, label, text, node }) =>
+      [place, style, label, text, ...looksOf(node)].join(' | '),
+    )
+}
+
+/** Words of a paragraph in character styles, in order. */
+const looksOf = (paragraph: Node): string[] => {
+  const looks: { style: string; text: string }[] = []
+  for (const run of all(paragraph, 'w:r')) {
+    const style = valueOf(childOf(run, 'w:rPr'), 'w:rStyle') ?? ''
+    const text = all(run, 'w:t').map(textOf).join('')
+    const last = looks.at(-1)
+    if (last?.style === style) last.text += text
+    else if (text !== '') looks.push({ style, text })
+  }
+  return looks.flatMap(({ style, text }) => (style === '' ? [] : [`${style}: ${text}`]))
 }
