@@ -6,6 +6,7 @@ import { deflateSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { writePng } from '../scripts/images/png-encode.ts'
 import { build, readMemo, readTemplates } from '../scripts/index.ts'
+import { readSourceText } from '../scripts/project/source.ts'
 import { home } from '../scripts/files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'memopress-logos-'))
@@ -51,6 +52,13 @@ describe('a logo of a memo', () => {
       expect(await saidOfMemo(`file: ${file}, alt: 河港论坛`)).toEqual([`error memo.md:5 ${rule}`])
     },
   )
+
+  test('is looked for beside a fault of the front matter', () => {
+    const text = `---\ntitle: 海湾对话\nstatus: done\nlogos:\n  - { file: none.png, alt: 河港论坛 }\n---\n\n论述。\n`
+    const read = readSourceText(Buffer.from(text), { path: 'memo.md', folder })
+    expect(read.messages.map(({ rule }) => rule)).toEqual(['invalid-value'])
+    expect(read.pictures).toEqual([expect.objectContaining({ src: 'none.png' })])
+  })
 
   test.each(['file: river.png', 'file: river.png, alt: ""', 'alt: 河港论坛'])(
     'that lacks its file or its words, { %s }, is refused at its line',

@@ -12,6 +12,7 @@ import type { Definitions } from './definitions.ts'
 import { homesOf, reportDomains } from './domains.ts'
 import { propertiesOf } from './foreign-keys.ts'
 import { fenceFaultOf } from './fences.ts'
+import { checkKeys } from './keys.ts'
 import { guessLanguage } from './guess-language.ts'
 import { splitFrontMatter, toMeta } from './frontmatter.ts'
 import type { FrontMatter } from './front-matter-schema.ts'
@@ -85,11 +86,11 @@ export const readMarkdown = (
   const tree = parse(source)
   if (!isShallow(tree, watched)) return unread
   const definitions = definitionsOf(tree, watched)
-  const { memo, text } = read(
+  const { memo, text, front } = read(
     { tree, definitions, source, sizes, isUnfenced: fault !== null },
     watched,
   )
-  const pictures = [...picturesIn(tree, definitions), ...logosIn(text?.front ?? null)]
+  const pictures = [...picturesIn(tree, definitions), ...logosIn(front)]
   return { memo: failed ? null : memo, text, pictures }
 }
 
@@ -104,13 +105,13 @@ type Parsed = {
 const read = (
   { tree, definitions, source, sizes, isUnfenced }: Parsed,
   report: Report,
-): Pick<MarkdownRead, 'memo' | 'text'> => {
+): Pick<MarkdownRead, 'memo' | 'text'> & { readonly front: Yaml<FrontMatter> | null } => {
   reportSizes(tree, sizes, report)
   const reading: Reading = { report, source, definitions: definitions.links, noteId }
   const { front, isBroken, nodes } = splitFrontMatter(tree, isUnfenced, report)
   if (isEmpty(nodes)) {
     if (!isUnfenced) report({ ...structureMessages.emptyMemo(), place: { line: 1, column: 1 } })
-    return { memo: null, text: null }
+    return { memo: null, text: null, front }
   }
   const outline = toOutline(nodes, front?.data.title ?? (isBroken ? '' : null), report)
   const title = readTitle(outline, front, reading)
@@ -125,9 +126,13 @@ const read = (
   }
   const isTitleWritten = outline.title !== undefined
   const { sections } = draft
-  const text = { source, tree, definitions, front, sections, roleOf: role, isTitleWritten }
+  const known = isBroken ? null : front
+  const text = { source, tree, definitions, front: known, sections, roleOf: role, isTitleWritten }
   // Which headings and domains are meant is not known without the front matter.
-  if (isBroken) return { memo: null, text }
+  if (isBroken) {
+    checkKeys(draft, { areRolesKnown: false }, report)
+    return { memo: null, text, front }
+  }
   const homes = homesOf(draft.sections, front, report)
   reportDomains(homes, sizes, report)
   const units = nameUnits(draft, homes, report)
@@ -147,7 +152,7 @@ const read = (
   const memo = withTargets(written, targets)
   reportUnusedNotes(memo, definitions, report)
   reportUnknownUnits(tree, definitions, targets, report)
-  return { memo, text }
+  return { memo, text, front }
 }
 
 /** Everything after this recurses; a loop makes sure that it can. */

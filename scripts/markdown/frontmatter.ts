@@ -23,14 +23,21 @@ export const readFrontMatter = (text: string, report: Report): Yaml<FrontMatter>
   // With colons as they should be the rest can be read, and what is wrong there is found too.
   const mended = faults.length > 0 ? lines.map(withColon).join('\n') : text
   const mayHave = (key: string): boolean => isForeign(key) && !isMeantAsKey(key)
-  const options = { report, firstLine: 2, strings: true, mayHave, meantKey, meantValue }
-  const front = fromYaml(mended, frontMatterSchema, options)
-  return faults.length > 0 ? null : front
+  const options = {
+    report,
+    firstLine: 2,
+    strings: true,
+    partly: true,
+    mayHave,
+    meantKey,
+    meantValue,
+  }
+  return fromYaml(mended, frontMatterSchema, options)
 }
 
 type Split = {
   readonly front: Yaml<FrontMatter> | null
-  /** There is some that cannot be read. */
+  /** There is some that cannot be read, and which headings and domains are meant may be said there. */
   readonly isBroken: boolean
   readonly nodes: readonly RootContent[]
 }
@@ -40,8 +47,19 @@ export const splitFrontMatter = (tree: Root, isBroken: boolean, report: Report):
   const [first, ...rest] = tree.children
   if (first?.type !== 'yaml') return { front: null, isBroken, nodes: tree.children }
   const front = readFrontMatter((first as YamlNode).value, report)
-  return { front, isBroken: front === null, nodes: rest }
+  return { front, isBroken: front === null || hidesText(front), nodes: rest }
 }
+
+/** Keys without which it is not known what the headings and markers of the text mean. */
+const telling: ReadonlySet<string> = new Set(['title', 'domains', 'roles'])
+
+/** Whether a fault may be in such a key, by its own name or by what it holds. */
+const hidesText = ({ data, faulty }: Yaml<FrontMatter>): boolean =>
+  [...faulty].some(([key, value]) => {
+    const meant = meantKey(key)
+    if (meant !== undefined) return telling.has(meant)
+    return typeof value !== 'string' || data.title === undefined
+  })
 
 /** A key with a full-width colon, or none behind a half-width one. */
 const colon = /^([A-Za-z\p{Script=Han}]{1,12})[ 　]*(?:：[ 　]*|:(?=[^\s/]))/u

@@ -6,9 +6,13 @@ import type { Report } from '../message.ts'
 import type { Draft } from './paragraphs.ts'
 import { structureMessages } from './structure-messages.ts'
 
-/** Reports the markers whose `key`, `to` or `width` cannot be meant, each at its place. */
+/**
+ * Reports the markers whose `key`, `to` or `width` cannot be meant, each at its place; which items are recommendations is
+ * not known where front matter that may say so cannot be read.
+ */
 export const checkKeys = (
   units: Pick<Memo, 'lead' | 'sections' | 'notes'>,
+  { areRolesKnown }: { readonly areRolesKnown: boolean },
   report: Report,
 ): void => {
   for (const visit of unitsOf(units)) {
@@ -21,7 +25,7 @@ export const checkKeys = (
     if (marker?.key === undefined && marker?.to === undefined) continue
     const place = marker.place ? { place: marker.place } : {}
     if (visit.type !== 'item' || visit.within.at(-1)?.role !== 'recommendations') {
-      report({ ...structureMessages.keyElsewhere(), ...place })
+      if (areRolesKnown) report({ ...structureMessages.keyElsewhere(), ...place })
       continue
     }
     if (marker.key === undefined) continue

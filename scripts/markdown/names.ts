@@ -28,7 +28,7 @@ export const nameUnits = (units: Units, homes: Homes, report: Report): Units => 
   const known = homes.domains.map(({ slug }) => slug)
   const taken = givenIds(units, homes, report)
   reportUnknown(units, known, report)
-  checkKeys(units, report)
+  checkKeys(units, { areRolesKnown: true }, report)
   const naming: Naming = { homes, known, derive: derivation(taken) }
   const top: Scope = { id: '', domains: [] }
   return {

@@ -38,7 +38,7 @@ export const withStrong = (runs: readonly Run[], phrase: string): readonly Run[]
  * an abbreviation: U.S., No. 5.
  */
 const clauseEnd =
-  /[，。；：！？]|[,;:!?](?=\s|$)|[,;:!?](?=\p{Script=Han})|(?<=\p{Ll}{3}|[\p{N})”"’])\.(?=\s+\p{Lu})|(?<!\.\p{L})\.(?=\s*$)/gu
+  /[，。；：！？]|[,;:!?](?=\s|$)|[,;:!?](?=\p{Script=Han})|(?<=\p{Ll}{3}|[\p{N})”"’])\.(?=\s+\p{Lu})|(?<!\.\p{L}|\.)\.(?=\s*$)/gu
 
 /**
  * Characters of a first clause that stands for a whole recommendation: at most, and those below which it goes on behind

@@ -16,6 +16,8 @@ export type Yaml<T> = {
   readonly placeOf: (path: readonly PropertyKey[]) => Place
   /** Keys at the top that are none of the schema's, where they may be there. */
   readonly others: readonly OtherKey[]
+  /** Keys at the top that were left out because of a fault in them, which has been reported. */
+  readonly faulty: ReadonlyMap<string, unknown>
 }
 
 export type OtherKey = { readonly key: string; readonly value: unknown; readonly place: Place }
@@ -28,6 +30,8 @@ export type YamlOptions = {
   readonly strings?: boolean
   /** True for a key at the top that is not the schema's and may be there all the same. */
   readonly mayHave?: (key: string) => boolean
+  /** Data with faults is read without the keys that have some, rather than not at all. */
+  readonly partly?: boolean
 } & Meant
 
 /**
@@ -37,7 +41,14 @@ export type YamlOptions = {
 export const fromYaml = <T>(
   text: string,
   schema: z.ZodType<T>,
-  { report, firstLine = 1, strings = false, mayHave = () => false, ...meant }: YamlOptions,
+  {
+    report,
+    firstLine = 1,
+    strings = false,
+    mayHave = () => false,
+    partly = false,
+    ...meant
+  }: YamlOptions,
 ): Yaml<T> | null => {
   const counter = new LineCounter()
   const place = (offset: number): Place => {
@@ -57,11 +68,16 @@ export const fromYaml = <T>(
   const faults = dataFaults(document)
   if (faults.length > 0) return fail(faults)
   const { own, others } = partedBy(mayHave, document.toJS() ?? {})
-  const result = schema.safeParse(own, { reportInput: true })
-  if (!result.success)
-    return fail(faultsOf(result.error, schema, meant).map((fault) => placed(fault, document)))
+  const whole = schema.safeParse(own, { reportInput: true })
+  const found = whole.success ? [] : faultsOf(whole.error, schema, meant)
+  fail(found.map((fault) => placed(fault, document)))
+  const keys = new Set(found.map(({ path }) => String(path[0])))
+  const { own: sound, others: faulty } = partedBy((key) => keys.has(key), own)
+  const result = whole.success || !partly ? whole : schema.safeParse(sound)
+  if (!result.success) return null
   return {
     data: result.data,
+    faulty: new Map(Object.entries(faulty)),
     placeOf: (path) => place(offsetOf(document, path)),
     others: Object.entries(others).map(([key, value]) => ({
       key,

@@ -25,6 +25,21 @@ describe('a marker', () => {
     expect(findingsOf(memo(marker))).toEqual([expect.stringMatching(`^9:\\d+ ${rule}$`)])
   })
 
+  test.each([
+    ['stauts: final', 'unknown-key'],
+    ['date：2026年', 'yaml-syntax'],
+    ['status: done', 'invalid-value'],
+    ['domains: 港口', 'invalid-value'],
+  ])('is looked at beside a fault of the front matter: %s', (line, rule) => {
+    const text = `---\ntitle: 备忘录\n${line}\n---\n\n${memo('key="公开数据"')}`
+    expect(findingsOf(text).map((found) => found.split(' ')[1])).toEqual([rule, 'key-not-in-text'])
+  })
+
+  test('at what may be a recommendation is not refused where the roles of headings cannot be read', () => {
+    const text = memo('key="公开数据"').replace('建议', '主张').replace('公开港口数据', '公开数据')
+    expect(findingsOf(`---\nroles: 主张\n---\n\n${text}`)).toEqual([expect.stringMatching('invalid-value')]) // prettier-ignore
+  })
+
   test('with a phrase that stands twice in the text is refused', () => {
     const text = '两国应公开数据，核对数据。'
     expect(findingsOf(memo('key=数据', text))).toEqual([
@@ -95,6 +110,7 @@ describe('a key phrase', () => {
     ['The U.S. and the U.K. should share data. They meet.', 'The U.S. and the U.K. should share data'], // prettier-ignore
     ['Both governments should publish all port data, month by month, from 2027.', 'Both governments should publish all port data'], // prettier-ignore
     ['Open the plants. Show the figures.', 'Open the plants'],
+    ['Open the plants and so on...', 'Open the plants and so on...'],
   ])('of %j without one is its first clause', (text, phrase) => {
     const [item] = items(memo('id=a', text))
     expect(phraseOf(item!)).toBe(phrase)
