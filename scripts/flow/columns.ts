@@ -63,7 +63,7 @@ const columnOf = (
   { measure, padding }: Room,
 ): Column => {
   const [head = '', ...body] = rows.map((row) => (row[at] ?? []).map((run) => run.text).join(''))
-  const words = body.flatMap(wordsIn)
+  const words = body.flatMap((text) => (shortEntry.test(text) ? [text] : wordsIn(text)))
   const figure = longest(words.filter((word) => isFigure.test(word)))
   const word = Math.max(longest(words), bold * longest(wordsIn(head)))
   const line = Math.max(longest(body.flatMap((text) => text.split('\n'))), bold * headWidth(head))
@@ -76,6 +76,9 @@ const columnOf = (
     line: padded(line),
   }
 }
+
+/** A cell of so few characters that it reads as one word: 已完成. */
+const shortEntry = /^\p{Script=Han}{2,4}$/u
 
 /** The longest piece of a head that looks whole: a word, some characters, or what stands in brackets. */
 const headWidth = (head: string): number => widest((head.match(headPieces) ?? []).map(pieceWidth))

@@ -53,6 +53,16 @@ describe('columns of a table', () => {
     })
   })
 
+  test('ask for small type where short entries in Han have no room side by side', () => {
+    const needOf = (text: string) =>
+      columnsOf(table(Array(11).fill('项'), Array(11).fill(text)), { measure, padding: 1 }).need
+    expect(needOf('已完成')).toBeGreaterThan(1)
+    expect(needOf('已于上月完成')).toBeLessThan(1)
+    const [first, second] = widths(['航段', '说明'], ['上游一段', long])
+    expect(first).toBeGreaterThanOrEqual(5)
+    expect(second).toBeGreaterThan(25)
+  })
+
   test('break the longest words first', () => {
     const found = widths(
       ['a', 'b', 'c', 'd', 'e'],
