@@ -4,6 +4,7 @@ import { editionOf } from '../scripts/build/editions.ts'
 import { planOf } from '../scripts/build/plan.ts'
 import { wordCopy } from '../scripts/build/word-copy.ts'
 import { home } from '../scripts/files.ts'
+import { contentText } from '../scripts/flow/content.ts'
 import type { Paragraph, Table } from '../scripts/flow/pieces.ts'
 import type { Flow } from '../scripts/flow/model.ts'
 import { readText } from '../scripts/project/read-text.ts'
@@ -107,6 +108,17 @@ test.each([
   )
   expect(tableIn(flow)?.look).toBeUndefined()
   expect(labels).toEqual(expect.arrayContaining(['1.1', '1.2', '2.1'].map((own) => expect.stringContaining(own)))) // prettier-ignore
+})
+
+test('says below a recommendation whom it is addressed to and which others it concerns, where it is no row', () => {
+  const other = text.replace('  疏浚物应妥善处置。', '  - 疏浚物应妥善处置。')
+  const said = (source: string) =>
+    digestOf(source).flow.body.flatMap((piece) =>
+      piece.type === 'paragraph' && piece.remark ? [contentText(piece.remark.content)] : [],
+    )
+  expect(said(other)).toEqual(['对象：双方\u3000涉及：航道与水文'])
+  expect(said(other.replace(' domains=channels', ''))).toEqual(['对象：双方'])
+  expect(said(other.replace(' to=双方', ''))).toEqual(['涉及：航道与水文'])
 })
 
 describe('its proof', () => {

@@ -92,6 +92,15 @@ describe('the overview', () => {
     expect(rowsIn(short.flow)[0]).toContain('|调度|航道|')
   })
 
+  test('has heads of three lines at most, where a domain has a long Chinese name', () => {
+    const { flow, pages } = makeText(memoWith({ one: '跨流域水量调度与生态补偿机制', two: '航道' }), '.', ['digest'])[0]! // prettier-ignore
+    const piece = flow.body.findIndex(({ type }) => type === 'table')
+    const lines = pages.pages[0]!.marks.filter(
+      (mark) => mark.type === 'line' && mark.owner === `body/${piece}/0/2`,
+    )
+    expect(lines).toHaveLength(3)
+  })
+
   test('has no columns without domains, and no legend, which would be a blank paragraph', () => {
     const text = memoWith({}).replace('domains:\n', 'domains: {}\n')
     const { flow } = briefOf(text.replace('status: final\n', 'status: final\ndomains: {}\n'))

@@ -71,7 +71,8 @@ export const dressOf = (
       if (origin.length > 0) return remark('origin', origin)
       if (memo.edition.type !== 'digest' || item.number === undefined) return null
       const home = homes.get(item.id)
-      return remark('concerns', inEither(item, memo, ({ domains }, { meta }) => fillText(labels.concerns, { domains: namesOf(domains.filter((slug) => slug !== home), meta) }))) // prettier-ignore
+      const said = inEither(item, memo, ({ domains, to = '' }, { meta }) => fillText(labels.concerns, { domains: namesOf(domains.filter((slug) => slug !== home), meta), to }).trim()) // prettier-ignore
+      return remark('concerns', said)
     },
   }
 }

@@ -87,7 +87,7 @@ const addressees = ({ memo, labels }: Context, em: number): Sized[] => {
     {
       head: { type: 'to', title: labels['overview-to'] },
       width: Math.min(widths.to, natural) * em,
-      align: null,
+      align: 'left',
     },
   ]
 }
@@ -124,8 +124,15 @@ const namedHeads = (domains: readonly Domain[], lines: readonly number[], room: 
   return null
 }
 
-/** The width of a head whose lines, of so many em at most, are about as long as each other. */
+/**
+ * The width of a head whose lines, of so many em at most, are about as long as each other. Those of a long name in Han,
+ * which is broken anywhere, are longer, so that it can still be read as one.
+ */
 const evenLine = (title: string, line: number): number => {
   const width = textWidth(title)
-  return width / Math.max(1, Math.ceil(width / line))
+  const lines = Math.max(1, Math.ceil(width / line))
+  return isHan.test(title) && lines > mostLines ? Math.ceil(width / mostLines) : width / lines
 }
+
+const mostLines = 3
+const isHan = /\p{Script=Han}/u

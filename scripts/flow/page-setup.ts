@@ -40,7 +40,7 @@ export type Setting = {
   readonly hyphenate: boolean
 }
 
-/** Squeeze the document onto this many pages, or one fewer where the last is nearly blank, never below these (points). */
+/** Squeeze the document onto this many pages at most, and onto one fewer where the last is nearly blank, never below these (points). */
 export type Fit = {
   readonly pages: number | 'fewer'
   readonly steps: readonly ('banner' | 'leading' | 'size')[]

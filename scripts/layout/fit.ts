@@ -27,12 +27,11 @@ export const fitPages = (flow: Flow, layout: (flow: Flow) => Pages): Fitted => {
   const pages = layout(flow)
   const { fit } = flow
   if (!fit) return { flow, pages, outcome: null }
-  if (fit.pages === 'fewer') {
+  if (fit.pages === 'fewer' || pages.pages.length <= fit.pages) {
     const fewer = isWasteful(pages, flow) ? fitted(flow, fit, pages.pages.length - 1, layout) : null
     // Nobody asked for the page it saves, nor is told when it is not saved.
-    return fewer?.laid ? { ...fewer.laid, outcome: null } : { flow, pages, outcome: null }
+    return { ...(fewer?.laid ?? { flow, pages }), outcome: null }
   }
-  if (pages.pages.length <= fit.pages) return { flow, pages, outcome: null }
   const { laid, steps, linesOver: over } = fitted(flow, fit, fit.pages, layout)
   return { ...(laid ?? { flow, pages }), outcome: { pages: fit.pages, steps, linesOver: over } }
 }

@@ -11,7 +11,7 @@ const namesOfLabel: { readonly [L in LabelName]?: readonly string[] } = {
   above: [],
   below: [],
   renumbered: ['number'],
-  concerns: ['domains'],
+  concerns: ['domains', 'to'],
   recommendation: [],
   signatures: [],
   'signing-date': [],

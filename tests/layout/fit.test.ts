@@ -116,6 +116,13 @@ describe('a document whose last page is nearly blank', () => {
     expect(body(set).leading).toBeLessThan(body(fewer).leading)
   })
 
+  test('is squeezed onto fewer pages than its template allows', () => {
+    const { layout } = layoutOfLines(20 * most + 3)
+    const { outcome, pages } = fitPages({ ...fewer, fit: { ...fewer.fit!, pages: 21 } }, layout)
+    expect(outcome).toBeNull()
+    expect(pages.pages).toHaveLength(20)
+  })
+
   test('stays as it is where squeezing does not do, or half of the page is filled, or it is long', () => {
     const tall = fitPages(fewer, layoutOfLines(2 * most + 10).layout)
     expect(tall).toMatchObject({ flow: fewer, outcome: null })
