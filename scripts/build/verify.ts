@@ -129,8 +129,8 @@ const changed = (path: string): Message =>
   finding(
     'changed-file',
     path,
-    'The file is not the one that was built; build again',
-    '文件已不是生成时的文件；请重新生成',
+    'The file is not the one that was built: to keep what was edited, move it out of this folder first (`memopress review` takes in review copies); then build again',
+    '文件已不是生成时的文件：要保留改动，请先将其移出此文件夹（审阅稿可用 `memopress review` 并入），再重新生成',
   )
 const missing = (path: string): Message =>
   finding('missing-file', path, 'The file is gone; build again', '文件缺失；请重新生成')
