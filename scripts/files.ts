@@ -1,6 +1,14 @@
 /** Files: where memopress itself is, the one way plain files are read, and which paths of outputs every system can save. */
 import { createHash } from 'node:crypto'
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs' // prettier-ignore
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { limits } from './limits.ts'

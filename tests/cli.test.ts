@@ -445,7 +445,10 @@ describe('memopress', () => {
 
   describe('init --from', () => {
     const file = join(folder, '定稿.docx')
-    writeFileSync(file, wordFile({ body: p('共识备忘录', '<w:jc w:val="center"/>') + p('双方同意，继续讨论。') })) // prettier-ignore
+    writeFileSync(
+      file,
+      wordFile({ body: p('共识备忘录', '<w:jc w:val="center"/>') + p('双方同意，继续讨论。') }),
+    )
 
     test('takes a memo over from Word, into a folder of its name', () => {
       const { status, stdout, stderr } = memopress(folder, ['init', '--from', file])

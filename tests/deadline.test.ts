@@ -82,5 +82,7 @@ test('pictures that take too long are given up, at the first that is late', () =
     seconds: 0,
   })
   expect(images.size).toBe(0)
-  expect(said).toEqual([expect.objectContaining({ rule: 'too-slow', place: { line: 3, column: 1 } })]) // prettier-ignore
+  expect(said).toEqual([
+    expect.objectContaining({ rule: 'too-slow', place: { line: 3, column: 1 } }),
+  ])
 })

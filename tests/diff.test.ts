@@ -38,7 +38,8 @@ const bare = join(folder, 'bare')
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const author = ['-c', 'user.name=Editor', '-c', 'user.email=editor@example.org']
-const inGit = (...args: readonly string[]) => execFileSync('git', [...author, ...args], { cwd: repository, stdio: 'ignore' }) // prettier-ignore
+const inGit = (...args: readonly string[]) =>
+  execFileSync('git', [...author, ...args], { cwd: repository, stdio: 'ignore' })
 const commit = (text: string, tag: string) => {
   writeFileSync(join(repository, 'source/memo.md'), text)
   inGit('add', '.')
@@ -80,16 +81,27 @@ for (const [name, color] of [
 
 describe('memopress diff', () => {
   test('compares two revisions of the memo, and differences are no failure', () => {
-    const { status, stdout, stderr } = memopress(repository, ['diff', 'agreed', 'HEAD', '--lang', 'zh']) // prettier-ignore
+    const { status, stdout, stderr } = memopress(repository, [
+      'diff',
+      'agreed',
+      'HEAD',
+      '--lang',
+      'zh',
+    ])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout.split('\n')).toEqual([
       '1.1\t改写\t+ 每年',
       '1.2\t删除\t− 两国应建立电网事故通报机制。',
-      ...['changes.pdf', 'redline.pdf', 'redline.docx', 'changes.json'].map((name) => `redline/${name}`), // prettier-ignore
+      ...['changes.pdf', 'redline.pdf', 'redline.docx', 'changes.json'].map(
+        (name) => `redline/${name}`,
+      ),
       '',
     ])
-    for (const name of ['redline.docx', 'redline.pdf', 'changes.pdf']) expect(existsSync(join(repository, 'redline', name))).toBe(true) // prettier-ignore
-    const { recommendations } = JSON.parse(readFileSync(join(repository, 'redline/changes.json'), 'utf8')) // prettier-ignore
+    for (const name of ['redline.docx', 'redline.pdf', 'changes.pdf'])
+      expect(existsSync(join(repository, 'redline', name))).toBe(true)
+    const { recommendations } = JSON.parse(
+      readFileSync(join(repository, 'redline/changes.json'), 'utf8'),
+    )
     expect(recommendations).toMatchObject([
       { id: 'storage', number: '1.1', was: '1.1', changes: ['reworded'] },
       { id: 'grid', number: null, was: '1.2', changes: ['dropped'] },
@@ -97,21 +109,52 @@ describe('memopress diff', () => {
   })
 
   test('asks once what is to be asked of both editions', () => {
-    const message = (path: string, en: string, level: 'query' | 'error' = 'query'): Message => ({ level, path, rule: 'quotes', en, zh: en }) // prettier-ignore
-    const old = [message('HEAD:a.md', 'x'), message('HEAD:a.md', 'y'), message('HEAD:a.md', 'z', 'error')] // prettier-ignore
+    const message = (path: string, en: string, level: 'query' | 'error' = 'query'): Message => ({
+      level,
+      path,
+      rule: 'quotes',
+      en,
+      zh: en,
+    })
+    const old = [
+      message('HEAD:a.md', 'x'),
+      message('HEAD:a.md', 'y'),
+      message('HEAD:a.md', 'z', 'error'),
+    ]
     const own = [message('a.md', 'x'), message('a.md', 'z', 'error')]
     expect(saidOfBoth({ messages: old }, { messages: own })).toEqual([...old.slice(1), ...own])
   })
 
   test('a revision and a file, in one format, into another folder', () => {
-    const { status, stdout } = memopress(repository, ['diff', 'agreed', 'source/memo.md', '--format', 'pdf', '--out', 'sent', '--json']) // prettier-ignore
+    const { status, stdout } = memopress(repository, [
+      'diff',
+      'agreed',
+      'source/memo.md',
+      '--format',
+      'pdf',
+      '--out',
+      'sent',
+      '--json',
+    ])
     expect(status).toBe(0)
-    expect(JSON.parse(stdout).written).toEqual(['sent/changes.pdf', 'sent/redline.pdf', 'sent/changes.json']) // prettier-ignore
+    expect(JSON.parse(stdout).written).toEqual([
+      'sent/changes.pdf',
+      'sent/redline.pdf',
+      'sent/changes.json',
+    ])
   })
 
   test('a file that was edited there is not written over', () => {
     writeFileSync(join(repository, 'sent/changes.json'), '{}')
-    const { status, stderr } = memopress(repository, ['diff', 'agreed', 'revised', '--format', 'pdf', '--out', 'sent']) // prettier-ignore
+    const { status, stderr } = memopress(repository, [
+      'diff',
+      'agreed',
+      'revised',
+      '--format',
+      'pdf',
+      '--out',
+      'sent',
+    ])
     expect(status).toBe(1)
     expect(stderr).toMatch(/sent\/changes\.json/)
     expect(readFileSync(join(repository, 'sent/changes.json'), 'utf8')).toBe('{}')
@@ -123,7 +166,13 @@ describe('memopress diff', () => {
     commit(figure(old).replace('chart.svg', 'pictures/chart.svg'), 'pictured')
     rmSync(join(repository, 'source/pictures'), { recursive: true })
     commit(own, 'unpictured')
-    const { status, stderr } = memopress(repository, ['diff', 'pictured', 'unpictured', '--out', 'pictured']) // prettier-ignore
+    const { status, stderr } = memopress(repository, [
+      'diff',
+      'pictured',
+      'unpictured',
+      '--out',
+      'pictured',
+    ])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     const { units } = JSON.parse(readFileSync(join(repository, 'pictured/changes.json'), 'utf8'))
     expect(units).toContainEqual(expect.objectContaining({ type: 'figure', changes: ['dropped'] }))
@@ -137,7 +186,10 @@ describe('memopress diff', () => {
     ['raw-html', bare, ['old.md', 'wrong.md']],
   ])('%s: which side is wrong, and nothing is written', (rule, cwd, args) => {
     const { status, stderr } = memopress(cwd, ['diff', ...args, '--out', 'none'])
-    expect({ status, said: stderr.match(/\(([\w-]+)\)/g) }).toEqual({ status: 1, said: [`(${rule})`] }) // prettier-ignore
+    expect({ status, said: stderr.match(/\(([\w-]+)\)/g) }).toEqual({
+      status: 1,
+      said: [`(${rule})`],
+    })
     expect(existsSync(join(cwd, 'none'))).toBe(false)
   })
 
@@ -148,7 +200,15 @@ describe('memopress diff', () => {
   })
 
   test('editions that have nothing in common are asked about, and compared', () => {
-    const { status, stderr } = memopress(bare, ['diff', 'old.md', 'other.md', '--format', 'pdf', '--out', 'other']) // prettier-ignore
+    const { status, stderr } = memopress(bare, [
+      'diff',
+      'old.md',
+      'other.md',
+      '--format',
+      'pdf',
+      '--out',
+      'other',
+    ])
     expect(status).toBe(0)
     expect(stderr).toMatch(/\(nothing-in-common\)/)
   })

@@ -83,7 +83,9 @@ test('has a row for each heading between recommendations', () => {
 })
 
 test('prints headings between recommendations where these stand one below the other', () => {
-  const { flow } = digestOf(grouped.replace(/domains:\n(?: .*\n)+/, 'domains: {}\n').replace(' domains=channels', '')) // prettier-ignore
+  const { flow } = digestOf(
+    grouped.replace(/domains:\n(?: .*\n)+/, 'domains: {}\n').replace(' domains=channels', ''),
+  )
   const headings = flow.body.flatMap((piece) =>
     piece.type === 'paragraph' && piece.outline ? [textIn(piece)] : [],
   )
@@ -100,14 +102,19 @@ test.each([
   ['a list', text.replace('  疏浚物应妥善处置。', '  - 疏浚物应妥善处置。')],
   ['a table', text.replace('双方建议：', '| 一 | 二 |\n| - | - |\n| 三 | 四 |')],
   ['a box to tick', text.replace('- 各方应共享', '- [ ] 各方应共享')],
-  ['no domains', text.replace(/domains:\n(?: .*\n)+/, 'domains: {}\n').replace(' domains=channels', '')], // prettier-ignore
+  [
+    'no domains',
+    text.replace(/domains:\n(?: .*\n)+/, 'domains: {}\n').replace(' domains=channels', ''),
+  ],
 ])('is a list where recommendations have %s', (_, other) => {
   const { flow } = digestOf(other)
   const labels = flow.body.flatMap((piece) =>
     piece.type === 'paragraph' && piece.label ? [piece.label.text] : [],
   )
   expect(tableIn(flow)?.look).toBeUndefined()
-  expect(labels).toEqual(expect.arrayContaining(['1.1', '1.2', '2.1'].map((own) => expect.stringContaining(own)))) // prettier-ignore
+  expect(labels).toEqual(
+    expect.arrayContaining(['1.1', '1.2', '2.1'].map((own) => expect.stringContaining(own))),
+  )
 })
 
 test('says below a recommendation whom it is addressed to and which others it concerns, where it is no row', () => {
@@ -131,7 +138,9 @@ describe('its proof', () => {
 
   const withRows = (change: (rows: Table['rows']) => Table['rows']): Flow => ({
     ...flow,
-    body: flow.body.map((piece) => (piece.type === 'table' ? { ...piece, rows: change(piece.rows) } : piece)), // prettier-ignore
+    body: flow.body.map((piece) =>
+      piece.type === 'table' ? { ...piece, rows: change(piece.rows) } : piece,
+    ),
   })
   const changed = (row: number, cell: number, change: Partial<Paragraph>): Flow =>
     withRows((rows) => rows.with(row, rows[row]!.with(cell, { ...rows[row]![cell]!, ...change })))
@@ -146,14 +155,30 @@ describe('its proof', () => {
     ['a wrong number', 'wrong-overview', changed(3, 0, { content: [{ text: '1.2' }] })],
     ['a wrong addressee', 'wrong-overview', changed(3, 2, { content: [{ text: '一方' }] })],
     ['a wrong mark', 'wrong-overview', changed(3, 3, { content: [{ text: '○' }] })],
-    ['a mark beside another paragraph', 'wrong-overview', changed(5, 3, { content: [{ text: '●' }] })], // prettier-ignore
+    [
+      'a mark beside another paragraph',
+      'wrong-overview',
+      changed(5, 3, { content: [{ text: '●' }] }),
+    ],
     ['another text', 'changed-text', changed(8, 1, { content: [{ text: '各方应共享水温。' }] })],
     ['the text of another', 'foreign-unit', changed(8, 1, { id: 'u00000000' })],
-    ['a heading between recommendations that is lost', 'lost-unit', withRows((rows) => rows.toSpliced(7, 1))], // prettier-ignore
+    [
+      'a heading between recommendations that is lost',
+      'lost-unit',
+      withRows((rows) => rows.toSpliced(7, 1)),
+    ],
     ['another heading', 'changed-text', changed(1, 1, { content: [{ text: '海港' }] })],
     ['a row that is lost', 'lost-unit', withRows((rows) => rows.toSpliced(8, 1))],
-    ['a row that stands twice', 'repeated-text', withRows((rows) => rows.toSpliced(8, 0, rows[8]!))], // prettier-ignore
-    ['rows in another order', 'moved-text', withRows((rows) => rows.with(3, rows[4]!).with(4, rows[3]!))], // prettier-ignore
+    [
+      'a row that stands twice',
+      'repeated-text',
+      withRows((rows) => rows.toSpliced(8, 0, rows[8]!)),
+    ],
+    [
+      'rows in another order',
+      'moved-text',
+      withRows((rows) => rows.with(3, rows[4]!).with(4, rows[3]!)),
+    ],
   ])('tells %s', (_, rule, other) => {
     expect(rulesOf(other)).toContain(rule)
   })
@@ -168,9 +193,12 @@ describe('its proof', () => {
     return read.map(({ rule }) => rule)
   }
 
-  test.each(['pdf', 'docx'] as const)('reads a %s back, its links and bookmarks too', async (format) => {
-    expect(await verified(format, flow)).toEqual([])
-  }) // prettier-ignore
+  test.each(['pdf', 'docx'] as const)(
+    'reads a %s back, its links and bookmarks too',
+    async (format) => {
+      expect(await verified(format, flow)).toEqual([])
+    },
+  )
 
   test.each(['pdf', 'docx'] as const)('tells another mark in a %s', async (format) => {
     const other = changed(3, 4, { content: [{ text: '●' }] })
@@ -182,7 +210,9 @@ describe('its proof', () => {
       element,
       ...element.kids.flatMap((kid) => (typeof kid === 'string' ? [] : all(kid))),
     ]
-    const cells = all(treeOf(await render(made))).filter(({ type }) => type === 'TH' || type === 'TD') // prettier-ignore
+    const cells = all(treeOf(await render(made))).filter(
+      ({ type }) => type === 'TH' || type === 'TD',
+    )
     const headings = cells.filter((cell) => all(cell).some(({ type }) => type === 'H2'))
     expect(headings).toHaveLength(2)
     expect(made.pages.outline.map(({ title }) => title)).toEqual([

@@ -54,7 +54,9 @@ test.each(cases)('in %s', async (lang, heading, label) => {
   const text = source({ front: `title: Memo\nlang: ${lang}\nstatus: final`, heading })
   const { memo, messages } = readMemo(text)
   expect(messages).toEqual([])
-  const { artifacts, messages: found } = await buildMemo(memo!, text, { only: ['brief', 'handout'] }) // prettier-ignore
+  const { artifacts, messages: found } = await buildMemo(memo!, text, {
+    only: ['brief', 'handout'],
+  })
   // The fonts that come along are those of the mainland, which a traditional memo is asked about.
   expect(found.filter(({ rule }) => rule !== 'simplified-shapes')).toEqual([])
   const bytesOf = (path: string) => artifacts.find(({ file }) => file.path === path)!.bytes!

@@ -61,7 +61,9 @@ const made = makeText(text, '.', ['gongwen'])[0]!
 const headings = ({ body }: Pick<Flow, 'body'>): string[] =>
   body.flatMap((piece) =>
     piece.type === 'paragraph' && (piece.outline ?? 0) > 1
-      ? [`${piece.label?.text ?? ''}${piece.content.map((run) => ('text' in run ? run.text : '')).join('')}`] // prettier-ignore
+      ? [
+          `${piece.label?.text ?? ''}${piece.content.map((run) => ('text' in run ? run.text : '')).join('')}`,
+        ]
       : [],
   )
 const lines = (page: number) =>
@@ -89,8 +91,15 @@ describe('headings', () => {
       '一、港口',
       '结语',
     ])
-    const inPlace = makeText(text.replace('## 近况', '## 前言\n\n### 建议\n\n- 先行一步。\n\n## 近况'), '.', ['gongwen'])[0]! // prettier-ignore
-    expect(headings(inPlace.flow).filter((heading) => /^[一二三四]、/.test(heading))).toEqual(['一、前言', '二、港口']) // prettier-ignore
+    const inPlace = makeText(
+      text.replace('## 近况', '## 前言\n\n### 建议\n\n- 先行一步。\n\n## 近况'),
+      '.',
+      ['gongwen'],
+    )[0]!
+    expect(headings(inPlace.flow).filter((heading) => /^[一二三四]、/.test(heading))).toEqual([
+      '一、前言',
+      '二、港口',
+    ])
     const plain = makeText(text.replace('### 建议\n\n- 各方应增设泊位。', ''), '.', ['gongwen'])[0]!
     expect(headings(plain.flow).filter((heading) => heading.includes('、'))).toEqual([
       '一、近况',
@@ -124,7 +133,9 @@ test('there are 22 lines of 28 characters, and no panels or colours', () => {
   expect(Math.floor((page.width - left - right + 0.01) / styles['body']!.size)).toBe(28)
   const marks = made.pages.pages.flatMap((each) => each.marks)
   expect(marks.filter(({ type }) => type === 'rect')).toEqual([])
-  const colors = marks.flatMap((mark) => (mark.type === 'line' ? mark.runs.map(({ color }) => color) : [])) // prettier-ignore
+  const colors = marks.flatMap((mark) =>
+    mark.type === 'line' ? mark.runs.map(({ color }) => color) : [],
+  )
   expect(new Set(colors)).toEqual(new Set(['#000000']))
 })
 
@@ -132,10 +143,14 @@ describe('the Word copy', () => {
   const partOf = (docx: Uint8Array, path: string): string => strFromU8(unzipSync(docx)[path]!)
   const copy = wordCopy(made.flow, made.assets.images, fonts)
   const styleIn = (id: string): string =>
-    new RegExp(`<w:style [^>]*w:styleId="${id}"[^]*?</w:style>`).exec(partOf(copy, 'word/styles.xml'))![0] // prettier-ignore
+    new RegExp(`<w:style [^>]*w:styleId="${id}"[^]*?</w:style>`).exec(
+      partOf(copy, 'word/styles.xml'),
+    )![0]
 
   test('has the grid of lines and characters, and a size of which 28 stand in a line', () => {
-    expect(partOf(copy, 'word/document.xml')).toContain('<w:docGrid w:type="linesAndChars" w:linePitch="580"/>') // prettier-ignore
+    expect(partOf(copy, 'word/document.xml')).toContain(
+      '<w:docGrid w:type="linesAndChars" w:linePitch="580"/>',
+    )
     // Sizes of Word are half points: 28 × 15.5 = 434 of 441 points, where 28 × 16 would be 448.
     expect(partOf(copy, 'word/styles.xml')).toContain('<w:sz w:val="31"/>')
     expect(styleIn('BodyText')).toContain('<w:snapToGrid/>')
@@ -160,7 +175,9 @@ describe('the proof', () => {
       format === 'pdf'
         ? await render({ flow, pages, assets: made.assets }, true)
         : wordCopy(flow, made.assets.images, fonts)
-    return verifyArtifact({ path: `memo.${format}`, format, bytes }, made.flow, about).map(({ rule }) => rule) // prettier-ignore
+    return verifyArtifact({ path: `memo.${format}`, format, bytes }, made.flow, about).map(
+      ({ rule }) => rule,
+    )
   }
 
   test.each(['pdf', 'docx'] as const)('reads it back from a %s', async (format) => {
@@ -174,7 +191,9 @@ describe('the proof', () => {
 
   test('tells a heading with another number', () => {
     const rules = (flow: Flow) =>
-      checkFlow(editionOf(memo, plan!), flow, { source: 'memo.md', artifact: 'memo.pdf' }).map(({ rule }) => rule) // prettier-ignore
+      checkFlow(editionOf(memo, plan!), flow, { source: 'memo.md', artifact: 'memo.pdf' }).map(
+        ({ rule }) => rule,
+      )
     expect(rules(made.flow)).toEqual([])
     const body = made.flow.body.map((piece) =>
       piece.type === 'paragraph' && piece.label?.text === '（二）'

@@ -3,7 +3,15 @@
  * code 1 with a message at its line, no stack trace, and `out/` as it was (P1, P4, P5).
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs' // prettier-ignore
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -66,9 +74,17 @@ describe('a build of what few memos hold', () => {
     ['a table of 2,000 rows', `| a | b |\n| - | - |\n${counted(2000, (i) => `| ${i} | c |\n`)}`],
     ['a table of 200 columns', row(200, (i) => `h${i}`) + row(200, () => '-') + row(200, String)],
     ['500 headings', counted(500, (i) => `## Heading ${i}\n\ntext\n\n`)],
-    ['500 notes in a paragraph', counted(500, (i) => `a${i}[^${i}] `) + '\n\n' + counted(500, (i) => `[^${i}]: Note ${i}.\n\n`)], // prettier-ignore
+    [
+      '500 notes in a paragraph',
+      counted(500, (i) => `a${i}[^${i}] `) +
+        '\n\n' +
+        counted(500, (i) => `[^${i}]: Note ${i}.\n\n`),
+    ],
     ['10 levels of lists', counted(10, (i) => `${'  '.repeat(i)}- level ${i}\n`)],
-    ['fields for Word', 'DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc"\n\n=cmd|"/C calc"!A0\n\n{ INCLUDETEXT "file" }'], // prettier-ignore
+    [
+      'fields for Word',
+      'DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc"\n\n=cmd|"/C calc"!A0\n\n{ INCLUDETEXT "file" }',
+    ],
   ])('%s is proved', (name, text) => {
     const project = join(folder, name)
     const { status, stdout, messages } = build(project, memo(text), '--only', 'brief', ...patient)
@@ -94,7 +110,10 @@ describe('a build that is refused', () => {
     ['too-many-links', memo('<http://example.org>\n\n'.repeat(limits.links + 1))],
     ['too-many-headings', memo(counted(limits.headings + 1, (i) => `## Heading ${i}\n\n`))],
     ['too-many-texts', memo('a\n\n'.repeat(limits.texts + 1))],
-    ['too-many-domains', memo(counted(limits.domains + 1, (i) => `## A${i}\n\n### Recommendations\n\n- b\n\n`))], // prettier-ignore
+    [
+      'too-many-domains',
+      memo(counted(limits.domains + 1, (i) => `## A${i}\n\n### Recommendations\n\n- b\n\n`)),
+    ],
     ['too-much', memo(`| a | b |\n| - | - |\n${'| c | d |\n'.repeat(50_000)}`)],
     ['too-deep', memo('> '.repeat(10_000) + 'a')],
     ['too-deep', memo(counted(11, (i) => `${'  '.repeat(i)}- level ${i}\n`))],
@@ -143,7 +162,9 @@ describe('a build that is refused', () => {
     const domains = counted(limits.domains, (i) => `## A${i}\n\n### Recommendations\n\n- b\n\n`)
     const { status, messages } = build(project, memo(domains))
     expect(status).toBe(1)
-    expect(messages).toEqual([expect.stringMatching(/^source\/memo\.md {2}.*\(too-many-documents\)$/)]) // prettier-ignore
+    expect(messages).toEqual([
+      expect.stringMatching(/^source\/memo\.md {2}.*\(too-many-documents\)$/),
+    ])
   })
 
   test('more time allows more', () => {
@@ -158,7 +179,9 @@ describe('a build that is refused', () => {
     const body = memo(counted(1500, (i) => `Paragraph ${i}. ${prose.repeat(3)}\n\n`))
     const slow = `---\nlang: en\n---\n\n${body}`
     const { status, messages } = build(set, slow, '--deadline', '1')
-    expect(messages).toEqual([expect.stringMatching(/^source\/memo\.md {2}.* 1 seconds .*\(too-slow\)$/)]) // prettier-ignore
+    expect(messages).toEqual([
+      expect.stringMatching(/^source\/memo\.md {2}.* 1 seconds .*\(too-slow\)$/),
+    ])
     expect(status).toBe(1)
     expect(hashesIn(join(set, 'out'))).toEqual(before)
   })

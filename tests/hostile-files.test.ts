@@ -3,7 +3,15 @@
  * that unpack to huge ones. Every command ends, with a message and a code (P1, P9, P15).
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs' // prettier-ignore
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
@@ -167,7 +175,9 @@ describe('what unpacks to more than is expected', () => {
   }
 
   test('one stream of a PDF attached again and again', () => {
-    expect(readAttachments(attaching(2, 1000)).map(({ bytes }) => bytes.length)).toEqual([1000, 1000]) // prettier-ignore
+    expect(readAttachments(attaching(2, 1000)).map(({ bytes }) => bytes.length)).toEqual([
+      1000, 1000,
+    ])
     const pdf = attaching(200, 2 ** 20)
     expect(code(() => readAttachments(pdf))).toBe('ERR_BUFFER_TOO_LARGE')
     expect(pdf.length).toBeLessThan(2 ** 21)

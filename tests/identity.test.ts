@@ -64,7 +64,9 @@ describe('where the full text is and whom to ask', () => {
     const template = { ...brief, labels: { zh: { ...brief.labels['zh']!, colophon } } }
     const colophonOf = (lines: string): string => {
       const memo = memoOf(text(lines))
-      const images = new Map([...codesOf(memo)].map(([name, { key, image }]) => [name, { key, ...image }])) // prettier-ignore
+      const images = new Map(
+        [...codesOf(memo)].map(([name, { key, image }]) => [name, { key, ...image }]),
+      )
       const flow = toFlow(memo, template, { images, full: 'memo.pdf', source: '' })
       return textOf((flow.body.at(-1) as Extract<Piece, { type: 'paragraph' }>).content)
     }

@@ -49,7 +49,8 @@ ${rows.join('\n').replace('港口乙', '港口乙[^b]')}
 
 [^b]: 不含驳船。
 `
-const wide = () => makeIn((template) => ({ ...template, wideTables: 'landscape' }), source, ['brief'])[0]! // prettier-ignore
+const wide = () =>
+  makeIn((template) => ({ ...template, wideTables: 'landscape' }), source, ['brief'])[0]!
 const pagesOf = ({ pages }: Made) => new Map([...pages.anchors].map(([id, { page }]) => [id, page]))
 
 let made: Made
@@ -88,7 +89,11 @@ test('it stands on landscape pages, with its heading and caption, and what follo
 test('a table that fits stays upright, and so does one of passages in columns', () => {
   const narrow = source.replaceAll(' 1,234,567.89 |', ' 1 |')
   const template = (each: Made) => widthsOf(each)
-  expect(makeIn((own) => ({ ...own, wideTables: 'landscape' }), narrow, ['brief']).map(template).flat()).not.toContain(842) // prettier-ignore
+  expect(
+    makeIn((own) => ({ ...own, wideTables: 'landscape' }), narrow, ['brief'])
+      .map(template)
+      .flat(),
+  ).not.toContain(842)
   const handouts = makeIn((own) => ({ ...own, wideTables: 'landscape' }), source, ['handout'])
   expect(handouts.length).toBeGreaterThan(0)
   expect(handouts.map(template).flat()).not.toContain(842)
@@ -101,14 +106,18 @@ test('running heads and feet reach from margin to margin of each page', () => {
     expect(rule).toMatchObject({ x1: margin.left, x2: width - margin.right })
     const number = bands.find((mark) => mark.type === 'line' && /^\d \/ 4$/.test(mark.line.text))
     expect(number).toMatchObject({ baseline: height - foot })
-    expect(number!.type === 'line' && number!.x + number!.line.width).toBeCloseTo(width - margin.right) // prettier-ignore
+    expect(number!.type === 'line' && number!.x + number!.line.width).toBeCloseTo(
+      width - margin.right,
+    )
   }
 })
 
 test('notes of its cells stand at the foot of the landscape page', () => {
   const { height } = turned(made.flow.page)
   const note = lineOf(made.pages.pages[1]!.marks, '不含驳船')
-  expect(note?.type === 'line' && note.top + note.height).toBeCloseTo(height - made.flow.page.margin.bottom) // prettier-ignore
+  expect(note?.type === 'line' && note.top + note.height).toBeCloseTo(
+    height - made.flow.page.margin.bottom,
+  )
 })
 
 test('the PDF is proved, tagged in the order of reading, and links land on its pages', () => {
@@ -121,7 +130,9 @@ test('the Word file has a landscape section with running lines of its own, and i
   expect(checkWord(readPackage(docx))).toEqual([])
   expect(await validate(docx, 'Office2019')).toEqual([])
   const xml = partOf(docx, 'word/document.xml')
-  const sizes = [...xml.matchAll(/w:pgSz w:w="(\d+)" w:h="(\d+)" w:orient="(\w+)"/g)].map((found) => found.slice(1)) // prettier-ignore
+  const sizes = [...xml.matchAll(/w:pgSz w:w="(\d+)" w:h="(\d+)" w:orient="(\w+)"/g)].map((found) =>
+    found.slice(1),
+  )
   const [upright, across] = [
     ['11906', '16838', 'portrait'],
     ['16838', '11906', 'landscape'],
@@ -134,7 +145,11 @@ test('the Word file has a landscape section with running lines of its own, and i
 })
 
 test('the proof finds a page or section of the wrong orientation, and text on it that belongs elsewhere', async () => {
-  const asUpright = (xml: string) => xml.replace('w:w="16838" w:h="11906" w:orient="landscape"', 'w:w="11906" w:h="16838" w:orient="portrait"') // prettier-ignore
+  const asUpright = (xml: string) =>
+    xml.replace(
+      'w:w="16838" w:h="11906" w:orient="landscape"',
+      'w:w="11906" w:h="16838" w:orient="portrait"',
+    )
   expect(proofOf('docx', changed(docx, 'word/document.xml', asUpright))).toContain(
     'wrong-page-size',
   )
@@ -146,13 +161,24 @@ test('the proof finds a page or section of the wrong orientation, and text on it
   expect(proofOf('pdf', pdf, flow)).toContain('wrong-page-size')
   const [first, second, ...rest] = made.pages.pages
   const back = second!.marks.filter((mark) => mark.type === 'line' && mark.line.text === '附表')
-  const pages = [{ ...first!, marks: [...first!.marks, ...back] }, { ...second!, marks: second!.marks.filter((mark) => !back.includes(mark)) }, ...rest] // prettier-ignore
+  const pages = [
+    { ...first!, marks: [...first!.marks, ...back] },
+    { ...second!, marks: second!.marks.filter((mark) => !back.includes(mark)) },
+    ...rest,
+  ]
   const drawn = await render({ ...made, pages: { ...made.pages, pages } })
   expect(proofOf('pdf', drawn)).toContain('misplaced-text')
 })
 
 test('the title of a memo is no heading of its table', () => {
-  const [only] = makeIn((own) => ({ ...own, wideTables: 'landscape', parts: ['title', 'body'] }), source.replace(/开篇[^]*?(?=表 1)/, '').replace('[附表](#附表)', '表 1').replace(/\[\^a\]:.*/, ''), ['brief']) // prettier-ignore
+  const [only] = makeIn(
+    (own) => ({ ...own, wideTables: 'landscape', parts: ['title', 'body'] }),
+    source
+      .replace(/开篇[^]*?(?=表 1)/, '')
+      .replace('[附表](#附表)', '表 1')
+      .replace(/\[\^a\]:.*/, ''),
+    ['brief'],
+  )
   expect(widthsOf(only!).slice(0, 2)).toEqual([595, 842])
   const title = only!.flow.body.find((piece) => piece.type === 'paragraph' && piece.outline === 1)
   expect(title?.type === 'paragraph' && contentText(title.content)).toBe('港口备忘录')

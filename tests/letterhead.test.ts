@@ -55,7 +55,9 @@ describe('a letterhead', { timeout: 240_000 }, () => {
 
   test.each(formats)('has both logos in the head of the first page, in %s', (format) => {
     const { headPictures, pages } = readingIn('memo', format)
-    const shown = headPictures.filter(({ print, page }) => page === null || 'sha256' in print || page === 1) // prettier-ignore
+    const shown = headPictures.filter(
+      ({ print, page }) => page === null || 'sha256' in print || page === 1,
+    )
     expect(shown.filter(({ height }) => height > 20).length).toBe(2)
     if (pages === null) expect(shown.map(({ alt }) => alt)).toEqual(logos)
     else expect(headPictures.filter(({ page, height }) => page! > 1 && height > 20)).toEqual([])
@@ -74,7 +76,9 @@ describe('a letterhead', { timeout: 240_000 }, () => {
   })
 
   test.each(formats)('has a line to sign on for each who signs, in %s', (format) => {
-    const text = readingIn('agreement', format).body.map((fragment) => fragment.text).join('\n') // prettier-ignore
+    const text = readingIn('agreement', format)
+      .body.map((fragment) => fragment.text)
+      .join('\n')
     expect(text).toMatch(/签署\s+林海\s+东湖中心主任\s+北京\s+日期：_+\s+Jane\s*Doe/)
   })
 

@@ -29,7 +29,9 @@ const templates = readTemplates(home).value!
 const saidOfMemo = async (logos: string): Promise<string[]> => {
   const text = `---\ntitle: 海湾对话\nstatus: final\nlogos:\n  - { ${logos} }\n---\n\n## 港口\n\n论述。\n`
   const read = readMemo(text, { path: 'memo.md', folder: join(folder, 'source') })
-  const built = read.value ? await build(read.value, templates, { only: ['brief'], formats: ['pdf'] }) : { messages: [] } // prettier-ignore
+  const built = read.value
+    ? await build(read.value, templates, { only: ['brief'], formats: ['pdf'] })
+    : { messages: [] }
   return [...read.messages, ...built.messages].map(
     ({ path, place, rule, level }) => `${level} ${path}:${place?.line} ${rule}`,
   )

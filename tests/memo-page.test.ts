@@ -159,12 +159,16 @@ describe('a heading that says “Recommendations” and no more', () => {
     const listed = pages.pages.flatMap(({ marks }) =>
       marks.filter(
         (mark) =>
-          mark.type === 'line' && mark.owner?.startsWith(`body/${overview}/`) === true && mark.owner.endsWith('/page'), // prettier-ignore
+          mark.type === 'line' &&
+          mark.owner?.startsWith(`body/${overview}/`) === true &&
+          mark.owner.endsWith('/page'),
       ),
     )
     expect(listed).toHaveLength(4)
     // No domains, no marks, and so no legend, which would be a blank paragraph in Word.
-    expect(flow.body.flatMap((piece) => ('style' in piece ? piece.style : []))).not.toContain('overview-legend') // prettier-ignore
+    expect(flow.body.flatMap((piece) => ('style' in piece ? piece.style : []))).not.toContain(
+      'overview-legend',
+    )
     expect(() => readWordText(wordCopy(flow, {}, fonts))).not.toThrow()
   })
 

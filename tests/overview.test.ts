@@ -48,7 +48,11 @@ const textIn = ({ content }: Paragraph): string =>
 const rowsIn = (flow: Flow): string[] =>
   overviewIn(flow).rows.map((row) => row.map(textIn).join('|'))
 const legendIn = ({ body }: Flow): string =>
-  textIn(body.find((piece): piece is Paragraph => 'style' in piece && piece.style === 'overview-legend')!) // prettier-ignore
+  textIn(
+    body.find(
+      (piece): piece is Paragraph => 'style' in piece && piece.style === 'overview-legend',
+    )!,
+  )
 
 const two: Domains = { harbours: '港口', channels: '{ title: 航道与水文, short: 航道 }' }
 
@@ -93,7 +97,11 @@ describe('the overview', () => {
   })
 
   test('has heads of three lines at most, where a domain has a long Chinese name', () => {
-    const { flow, pages } = makeText(memoWith({ one: '跨流域水量调度与生态补偿机制', two: '航道' }), '.', ['digest'])[0]! // prettier-ignore
+    const { flow, pages } = makeText(
+      memoWith({ one: '跨流域水量调度与生态补偿机制', two: '航道' }),
+      '.',
+      ['digest'],
+    )[0]!
     const piece = flow.body.findIndex(({ type }) => type === 'table')
     const lines = pages.pages[0]!.marks.filter(
       (mark) => mark.type === 'line' && mark.owner === `body/${piece}/0/2`,
@@ -105,7 +113,9 @@ describe('the overview', () => {
     const text = memoWith({}).replace('domains:\n', 'domains: {}\n')
     const { flow } = briefOf(text.replace('status: final\n', 'status: final\ndomains: {}\n'))
     expect(rowsIn(flow)[0]).toBe('|目录与建议一览|页')
-    expect(flow.body.some((piece) => 'style' in piece && piece.style === 'overview-legend')).toBe(false) // prettier-ignore
+    expect(flow.body.some((piece) => 'style' in piece && piece.style === 'overview-legend')).toBe(
+      false,
+    )
   })
 
   test('numbers the heads of more than eight domains, with a legend', () => {

@@ -13,10 +13,15 @@ test('is a part of the measure, for pictures smaller and larger than it', () => 
   const page = { height: 842, margin: { top: 85, right: 85, bottom: 85, left: 85 } }
   const share = 0.6
   for (const width of [100, 1000])
-    expect(figureSize({ width, height: width / 4, share }, 400, page)).toEqual({ width: 240, height: 60 }) // prettier-ignore
+    expect(figureSize({ width, height: width / 4, share }, 400, page)).toEqual({
+      width: 240,
+      height: 60,
+    })
   expect(figureSize({ width: 100, height: 25 }, 400, page)).toEqual({ width: 100, height: 25 })
   // No higher than the part of a page that any picture may take.
-  expect(figureSize({ width: 100, height: 1000, share: 1 }, 400, page).height).toBeCloseTo(0.7 * 672) // prettier-ignore
+  expect(figureSize({ width: 100, height: 1000, share: 1 }, 400, page).height).toBeCloseTo(
+    0.7 * 672,
+  )
 })
 
 describe('a marker', () => {

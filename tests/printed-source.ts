@@ -29,7 +29,10 @@ const linesOf = ({ content }: Paragraph): string[] => escaped(contentText(conten
 const escaped = (text: string): string => text.replaceAll(/[\\`*_[\]<>#|~$]/g, '\\$&')
 
 const tableOf = ({ rows, headRows }: Table): string => {
-  const lines = rows.map((row) => `| ${row.map((cell) => escaped(contentText(cell.content)).replaceAll('\n', ' ')).join(' | ')} |`) // prettier-ignore
+  const lines = rows.map(
+    (row) =>
+      `| ${row.map((cell) => escaped(contentText(cell.content)).replaceAll('\n', ' ')).join(' | ')} |`,
+  )
   const rule = `| ${rows[0]!.map(() => '---').join(' | ')} |`
   const head = headRows > 0 ? lines.slice(0, 1) : [`| ${rows[0]!.map(() => '').join(' | ')} |`]
   return [...head, rule, ...lines.slice(head.length === 1 && headRows > 0 ? 1 : 0)].join('\n')

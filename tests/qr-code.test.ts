@@ -10,7 +10,10 @@ const { Resvg } = createRequire(import.meta.url)(
 
 /** The text in a picture, with the white around it that a page has. */
 const textIn = (svg: string): string => {
-  const { pixels, width, height } = new Resvg(svg, { fitTo: { mode: 'width', value: 400 }, background: 'white' }).render() // prettier-ignore
+  const { pixels, width, height } = new Resvg(svg, {
+    fitTo: { mode: 'width', value: 400 },
+    background: 'white',
+  }).render()
   return decodeQR({ width, height, data: new Uint8Array(pixels) })
 }
 const withMargin = (inner: string, side: number): string =>
@@ -27,9 +30,13 @@ describe.each(addresses)('the code of %s', (url) => {
   test.each([false, true])('says it, drawn and as dots; framed: %s', (isFramed) => {
     const { bytes, raster, width } = qrCode(url, isFramed)
     const drawing = Buffer.from(bytes).toString()
-    expect(textIn(isFramed ? drawing : withMargin(drawing.replace(/^<svg[^>]*>|<\/svg>$/g, ''), width))).toBe(url) // prettier-ignore
+    expect(
+      textIn(isFramed ? drawing : withMargin(drawing.replace(/^<svg[^>]*>|<\/svg>$/g, ''), width)),
+    ).toBe(url)
     const dots = `data:image/png;base64,${Buffer.from(raster!).toString('base64')}`
-    expect(textIn(withMargin(`<image href="${dots}" width="${width}" height="${width}"/>`, width))).toBe(url) // prettier-ignore
+    expect(
+      textIn(withMargin(`<image href="${dots}" width="${width}" height="${width}"/>`, width)),
+    ).toBe(url)
   })
 
   test('is the same every time, and its quiet zone is as wide as four modules', () => {

@@ -17,7 +17,19 @@ const schema = z.strictObject({
   union: z.union([z.boolean(), z.literal('with-notes')]),
   form: z.string().regex(/^a$/),
 })
-const good = { text: 'a', size: 5, whole: 1, flag: true, list: ['a', 'b'], map: {}, names: { zh: '', en: '' }, nothing: null, choice: 'final', union: true, form: 'a' } // prettier-ignore
+const good = {
+  text: 'a',
+  size: 5,
+  whole: 1,
+  flag: true,
+  list: ['a', 'b'],
+  map: {},
+  names: { zh: '', en: '' },
+  nothing: null,
+  choice: 'final',
+  union: true,
+  form: 'a',
+}
 
 test.each<[key: string, value: unknown, en: string, zh: string]>([
   ['text', ['a'], 'Unexpected list, expected text: ', '此处为列表，应为一段文字：'],
@@ -61,7 +73,6 @@ test.each<[key: string, value: unknown, en: string, zh: string]>([
   ],
   ['form', 'b', 'Unexpected “b”, expected text of another form: ', '此处为“b”，格式有误：'],
 ])('%s: %j', (key, value, en, zh) => {
-  // prettier-ignore
   const result = schema.safeParse({ ...good, [key]: value }, { reportInput: true })
   const [fault] = faultsOf(result.error!, schema)
   expect(fault?.en).toContain(`\`${key}\`: ${en}`)

@@ -29,7 +29,9 @@ export const unknownNames = (
   return [
     ...only
       .filter((name) => !names.includes(name))
-      .map((name) => unknownValue('--only', name, names, ofFile(name, templates) ?? nearName(name, names, meta))), // prettier-ignore
+      .map((name) =>
+        unknownValue('--only', name, names, ofFile(name, templates) ?? nearName(name, names, meta)),
+      ),
     ...formats
       .filter((name) => !known.includes(name))
       .map((name) => unknownValue('--format', name, known)),

@@ -2,7 +2,15 @@
  * `npm run bundle`: the program and its libraries → `dist/`, so that a command reads a few files instead of a
  * thousand, and what is run is what was tested.
  */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs' // prettier-ignore
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build, type BuildOptions } from 'esbuild'

@@ -11,7 +11,9 @@ export const annotation = (message: Message, language: Language): string => {
     ...(place && { line: place.line, col: place.column }),
     title: rule,
   }
-  const named = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`) // prettier-ignore
+  const named = Object.entries(properties).map(
+    ([name, value]) => `${name}=${property(String(value))}`,
+  )
   return `::${commands[level]} ${named.join(',')}::${escaped(printable(message[language]))}`
 }
 

@@ -11,16 +11,19 @@ export const diffLines = ({ recommendations, units }: Changes, language: Languag
 
 const lineOf = (change: UnitChange, language: Language): string => {
   const { number, was, changes, before, after, words } = change
-  const label = number !== null && was !== null && number !== was ? `${was} → ${number}` : (number ?? was ?? '') // prettier-ignore
+  const label =
+    number !== null && was !== null && number !== was ? `${was} → ${number}` : (number ?? was ?? '')
   const texts = words.map((word) => `${marked('−', word.before)} ${marked('+', word.after)}`.trim())
-  const whole = before === null ? [`+ ${cut(after ?? '')}`] : after === null ? [`− ${cut(before)}`] : [] // prettier-ignore
+  const whole =
+    before === null ? [`+ ${cut(after ?? '')}`] : after === null ? [`− ${cut(before)}`] : []
   const said = changes
     .map((kind) => listWords(language).kinds[kind])
     .join(language === 'zh' ? '、' : ', ')
   return [label, said, ...whole, texts.join('; ')].filter(Boolean).join('\t')
 }
 
-const marked = (sign: string, words: string): string => (words.trim() === '' ? '' : `${sign} ${words.trim()}`) // prettier-ignore
+const marked = (sign: string, words: string): string =>
+  words.trim() === '' ? '' : `${sign} ${words.trim()}`
 
 const counted = (units: readonly UnitChange[], language: Language): string => {
   const counts = Object.entries(listWords(language).kinds).flatMap(([kind, words]) => {

@@ -37,9 +37,10 @@ export const diffCommand: Command = async ([before, after], options, { proverOf,
   if (!value) return onlyMessages([...read, ...messages])
   const out = resolve(options.out ?? folder)
   const of = existsSync(after) ? after : memo
-  const target = { out, memo: resolve(of), hash: own.value.hash, replace: options.replace === true } // prettier-ignore
+  const target = { out, memo: resolve(of), hash: own.value.hash, replace: options.replace === true }
   const { written, messages: said } = await publishCompared(value, target)
-  const lines = (language: Language): readonly string[] => written.length === 0 ? [] : [...diffLines(value.changes, language), ...written] // prettier-ignore
+  const lines = (language: Language): readonly string[] =>
+    written.length === 0 ? [] : [...diffLines(value.changes, language), ...written]
   return {
     messages: [...read, ...messages, ...said],
     data: { changes: value.changes, written },

@@ -39,7 +39,16 @@ export const previewCommand: Command = async ([file = defaultSource], options, s
   const poll = options.poll === true
   const assets = readAssets()
   const isAsked = options.lang !== undefined
-  const preview = startSession({ file, out, language, isAsked, proverOf, poll, signal: stop.signal, onText: () => void reviewing.refresh() }) // prettier-ignore
+  const preview = startSession({
+    file,
+    out,
+    language,
+    isAsked,
+    proverOf,
+    poll,
+    signal: stop.signal,
+    onText: () => void reviewing.refresh(),
+  })
   const reviewing = createReviewing(file, (review) => preview.tell('review', review))
   const pictures = createPictures(file, drawingFonts, (all) => preview.tell('pictures', all))
   const build = () => preview.alone(() => written(file, out, proverOf))
@@ -79,7 +88,9 @@ function unheard(error: unknown): null {
 /** Where the page is to be found, the best address first: with a token where other machines reach it too. */
 function addressesOf({ host, token }: Access, port: number): string[] {
   const path = token === null ? '/' : `/${token}/`
-  return namesOf(host).map((name) => `http://${name.includes(':') ? `[${name}]` : name}:${port}${path}`) // prettier-ignore
+  return namesOf(host).map(
+    (name) => `http://${name.includes(':') ? `[${name}]` : name}:${port}${path}`,
+  )
 }
 
 /** Addresses that stand for one that stands for all. */

@@ -38,7 +38,8 @@ export const reviewFile = (
   return sections.length === 0 ? '' : `${[title, ...sections].join('\n\n')}\n`
 }
 
-const typed = (text: string): string => escaped(readable(text).replaceAll('\n', ' '), { isCell: false, isStrict: false }) // prettier-ignore
+const typed = (text: string): string =>
+  escaped(readable(text).replaceAll('\n', ' '), { isCell: false, isStrict: false })
 
 const quote = (text: string): string => `> ${typed(text)}`
 
@@ -85,7 +86,8 @@ const authorOf = (tracked: Answered['tracked']): string[] =>
 
 /** The text that a conflict is with, and whose it is. */
 const rivalOf = ({ file, author, text }: Rival, language: Language): string => {
-  const whose = file === null ? '' : ` (${[...(author === null ? [] : [typed(author)]), file].join(' · ')})` // prettier-ignore
+  const whose =
+    file === null ? '' : ` (${[...(author === null ? [] : [typed(author)]), file].join(' · ')})`
   const words = text === '' ? others.nothing[language] : typed(text)
   return `${others[file === null ? 'memo' : 'copy'][language]}${whose}\n\n+ ${words}`
 }

@@ -26,7 +26,16 @@ export const reviewData = ({ answers, remarks, bases }: Review, { units }: Text)
   }
   const edit = ({ change, fate, file, tracked, against }: Answered) => {
     const { kind, ...rest } = change
-    const { unit = null, before: _, after: __, as: ___, notes: ____, others, behind, ...more } = rest as Loose // prettier-ignore
+    const {
+      unit = null,
+      before: _,
+      after: __,
+      as: ___,
+      notes: ____,
+      others,
+      behind,
+      ...more
+    } = rest as Loose
     return {
       kind,
       ...placeOf(unit),

@@ -47,12 +47,21 @@ const answerLine = (
     ...('look' in change ? [`${change.words} → ${change.look}`] : []),
     ...('behind' in change ? [`→ ${change.behind ?? ''}`] : []),
     ...('marking' in change ? [markingOf(change)] : []),
-    ...against.map(({ file, author, text: other }) => `≠ ${author ?? file ?? today[language]}: ${readable(other)}`),
-  ] // prettier-ignore
-  return [fates[fate][language], kindWords[change.kind][language], where, who, ...texts].join('\t') // prettier-ignore
+    ...against.map(
+      ({ file, author, text: other }) =>
+        `≠ ${author ?? file ?? today[language]}: ${readable(other)}`,
+    ),
+  ]
+  return [fates[fate][language], kindWords[change.kind][language], where, who, ...texts].join('\t')
 }
 
-const markingOf = ({ text, marking: { mark, isOn, from, to } }: { readonly text: string; readonly marking: Marking }): string => `${isOn ? '+' : '−'}${mark} “${text.slice(from, to)}”` // prettier-ignore
+const markingOf = ({
+  text,
+  marking: { mark, isOn, from, to },
+}: {
+  readonly text: string
+  readonly marking: Marking
+}): string => `${isOn ? '+' : '−'}${mark} “${text.slice(from, to)}”`
 
 const longest = 30
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)

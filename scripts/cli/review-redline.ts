@@ -26,12 +26,20 @@ export const redlineOf = async (
 ): Promise<Redlined> => {
   if (before === after) return { messages: [nothingMerged(path)], publish: null }
   const place = { path, folder: dirname(resolve(path)) }
-  const [old, own] = [before, after].map((text) => readSourceText(Buffer.from(text), place)) as [ReturnType<typeof readSourceText>, ReturnType<typeof readSourceText>] // prettier-ignore
+  const [old, own] = [before, after].map((text) => readSourceText(Buffer.from(text), place)) as [
+    ReturnType<typeof readSourceText>,
+    ReturnType<typeof readSourceText>,
+  ]
   const read = saidOfBoth(old, own)
   if (!old.value || !own.value) return { messages: read, publish: null }
   const options = { proverOf, domains: [], formats: [], onBegin: progress }
   const editions = { old: old.value, own: own.value }
-  const { value, messages } = await compare(editions, resources, fontStoreOf(resources.fonts), options) // prettier-ignore
+  const { value, messages } = await compare(
+    editions,
+    resources,
+    fontStoreOf(resources.fonts),
+    options,
+  )
   const publish = value && publisherOf(value, path, own.value.hash)
   return { messages: [...read, ...messages], publish }
 }

@@ -26,7 +26,10 @@ export const reviewCommand: Command = async (paths, options, session) => {
   const memo = options.memo ?? options.base ?? defaultSource
   const messages: Message[] = []
   const own = sourceIn(memo, messages)
-  const given = options.base === undefined || options.base === memo ? null : (sourceIn(options.base, messages)?.source ?? null) // prettier-ignore
+  const given =
+    options.base === undefined || options.base === memo
+      ? null
+      : (sourceIn(options.base, messages)?.source ?? null)
   const report: Report = (message) => messages.push({ level: 'error', path: memo, ...message })
   const text = own && readText(own.source, report)
   const files = paths.map(copyIn)
@@ -39,7 +42,10 @@ export const reviewCommand: Command = async (paths, options, session) => {
   if (!resources.value) return onlyMessages(resources.messages)
   const copies = files.filter((file): file is CopyFile => 'bytes' in file)
   const place = { path: memo, folder: dirname(resolve(memo)), file: memo }
-  const { value, messages: said } = await review({ ...place, today: text, given, resources: resources.value }, copies) // prettier-ignore
+  const { value, messages: said } = await review(
+    { ...place, today: text, given, resources: resources.value },
+    copies,
+  )
   if (!value) return onlyMessages([...resources.messages, ...said])
   const to = options.out ?? memo
   const isSame = value.source === text.source
@@ -53,12 +59,15 @@ export const reviewCommand: Command = async (paths, options, session) => {
     const problem = writeOver(to, asTyped(value.source, own.typed))
     if (problem) return onlyMessages([problem])
   }
-  const notes = options.apply ? reviewFile(value, memo, isChinese(text.memo.meta.lang) ? 'zh' : 'en') : '' // prettier-ignore
+  const notes = options.apply
+    ? reviewFile(value, memo, isChinese(text.memo.meta.lang) ? 'zh' : 'en')
+    : ''
   if (notes !== '') {
     const problem = writeOver(to.replace(/\.md$|$/, '.review.md'), notes)
     if (problem) return onlyMessages([problem])
   }
-  const patch = options.apply || isSame ? [] : [createTwoFilesPatch(memo, to, text.source, value.source)] // prettier-ignore
+  const patch =
+    options.apply || isSame ? [] : [createTwoFilesPatch(memo, to, text.source, value.source)]
   const sent = await redline?.publish?.(options.redline!, options.replace === true)
   const after = [...patch, ...(sent?.written ?? [])]
   return {
@@ -69,7 +78,10 @@ export const reviewCommand: Command = async (paths, options, session) => {
       ...(sent?.messages ?? []),
     ],
     data: { ...reviewData(value, text), ...(sent && { written: sent.written }) },
-    lines: { en: [...reviewLines(value, 'en'), ...after], zh: [...reviewLines(value, 'zh'), ...after] }, // prettier-ignore
+    lines: {
+      en: [...reviewLines(value, 'en'), ...after],
+      zh: [...reviewLines(value, 'zh'), ...after],
+    },
   }
 }
 

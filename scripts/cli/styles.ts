@@ -58,6 +58,12 @@ const sheetOf = (input: Input, only: readonly string[]): Uint8Array | null => {
 }
 
 const linesIn = ([path]: readonly string[]): Readonly<Record<'en' | 'zh', readonly string[]>> => ({
-  en: [`${path}`, `Next: change its styles in Word, put it into templates/ and name it there: word: { styles: ${basename(path!)} }`], // prettier-ignore
-  zh: [`${path}`, `接下来：在 Word 中修改样式，放入 templates/，并在模板中写明 word: { styles: ${basename(path!)} }`], // prettier-ignore
+  en: [
+    `${path}`,
+    `Next: change its styles in Word, put it into templates/ and name it there: word: { styles: ${basename(path!)} }`,
+  ],
+  zh: [
+    `${path}`,
+    `接下来：在 Word 中修改样式，放入 templates/，并在模板中写明 word: { styles: ${basename(path!)} }`,
+  ],
 })

@@ -43,7 +43,9 @@ const renamed = (memo: Memo, names: Names): Memo => {
     ...memo,
     meta: {
       ...memo.meta,
-      ...(logos && { logos: logos.map((logo) => ({ ...logo, src: names.get(logo.src) ?? logo.src })) }), // prettier-ignore
+      ...(logos && {
+        logos: logos.map((logo) => ({ ...logo, src: names.get(logo.src) ?? logo.src })),
+      }),
     },
     lead: inBlocks(memo.lead, names),
     sections: memo.sections.map((section) => inSection(section, names)),

@@ -23,15 +23,22 @@ export const publishCompared = async (
   { input, artifacts }: Compared,
   { out, memo, hash, replace }: Target,
 ): Promise<{ readonly written: readonly string[]; readonly messages: readonly Message[] }> => {
-  const { value: place, messages } = await destinationOf(out, { path: resolve(memo), hash }, replace) // prettier-ignore
+  const { value: place, messages } = await destinationOf(
+    out,
+    { path: resolve(memo), hash },
+    replace,
+  )
   if (!place) return { written: [], messages }
-  const manifest = manifestOf(input, artifacts.map(({ file }) => file)) // prettier-ignore
+  const manifest = manifestOf(
+    input,
+    artifacts.map(({ file }) => file),
+  )
   const files = new Map<string, Uint8Array>([
     ...artifacts.map(({ file, bytes }) => [file.path, bytes!] as const),
     [manifestName, Buffer.from(toJson(manifest))],
   ])
   const inTheWay = filesInTheWay(out, [...files.keys(), ...place.files], replace)
-  if (hasErrors(inTheWay)) return { written: [], messages: inTheWay.map(named) } // prettier-ignore
+  if (hasErrors(inTheWay)) return { written: [], messages: inTheWay.map(named) }
   const said = await uninterrupted((signal) =>
     publish(out, files, { scope: 'all', base: place.base, memo, replace, signal }),
   )

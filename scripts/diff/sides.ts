@@ -26,7 +26,10 @@ export const readRevision = async (name: string, memo: string): Promise<Side> =>
   const place = { path: `${name}:${shown(resolve(memo))}`, folder: dirname(resolve(memo)) }
   const { value, messages } = readSourceText(found.bytes, place, limits.seconds.read)
   if (!value) return { value, messages }
-  return { value: { ...value, files: await revisionPictures(found, picturesOf(value.memo)) }, messages } // prettier-ignore
+  return {
+    value: { ...value, files: await revisionPictures(found, picturesOf(value.memo)) },
+    messages,
+  }
 }
 
 /** What git may take for an option, a range or a path is no name of a revision. */

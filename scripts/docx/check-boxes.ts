@@ -12,7 +12,17 @@ export const checkBox = (sign: string): ParagraphChild[] => {
   const kinds = Object.entries(states).map(([name, code]) =>
     node(`w14:${name}`, { 'w14:val': code, 'w14:font': font }),
   )
-  const box = node('w14:checkbox', {}, node('w14:checked', { 'w14:val': isTicked ? 1 : 0 }), ...kinds) // prettier-ignore
-  const control = node('w:sdt', {}, node('w:sdtPr', {}, box), node('w:sdtContent', {}, new TextRun(sign))) // prettier-ignore
+  const box = node(
+    'w14:checkbox',
+    {},
+    node('w14:checked', { 'w14:val': isTicked ? 1 : 0 }),
+    ...kinds,
+  )
+  const control = node(
+    'w:sdt',
+    {},
+    node('w:sdtPr', {}, box),
+    node('w:sdtContent', {}, new TextRun(sign)),
+  )
   return [control as ParagraphChild, new TextRun({ children: [new Tab()] })]
 }

@@ -52,7 +52,11 @@ const commentXml = ({ author, text }: Comment, id: number): string =>
   element(
     'w:comment',
     { 'w:id': id, 'w:author': author, 'w:initials': Array.from(author)[0] },
-    ...text.split('\n').map((line) => element('w:p', {}, element('w:r', {}, element('w:t', {}, escape(inXml(line)))))), // prettier-ignore
+    ...text
+      .split('\n')
+      .map((line) =>
+        element('w:p', {}, element('w:r', {}, element('w:t', {}, escape(inXml(line))))),
+      ),
   )
 
 /** Without the characters that no XML may have (XML 1.0, 2.2). */

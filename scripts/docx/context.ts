@@ -53,9 +53,15 @@ export const placeOf = (
 ): { readonly style: string; readonly more: More } => {
   const { standing, nums, before: numsBefore, flow } = context
   const [now, old] = [standing.new.get(piece), standing.old.get(piece)]
-  const own: Place = { style: styleIn(now ?? old ?? piece), num: now ? nums.get(piece) : numsBefore.get(piece) } // prettier-ignore
+  const own: Place = {
+    style: styleIn(now ?? old ?? piece),
+    num: now ? nums.get(piece) : numsBefore.get(piece),
+  }
   const was: Place | undefined = old && { style: styleIn(old), num: numsBefore.get(piece) }
-  const isOther = now && was && (own.style !== was.style || own.num?.id !== was.num?.id || own.num?.level !== was.num?.level) // prettier-ignore
+  const isOther =
+    now &&
+    was &&
+    (own.style !== was.style || own.num?.id !== was.num?.id || own.num?.level !== was.num?.level)
   return {
     style: own.style,
     more: {

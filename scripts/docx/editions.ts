@@ -13,7 +13,8 @@ const storiesOf = ({ body, notes }: Flow): (readonly Paragraph[])[] => {
   const stories: Paragraph[][] = [[]]
   for (const piece of body) {
     if (piece.type === 'paragraph') stories.at(-1)!.push(piece)
-    else stories.push(...(piece.type === 'table' ? piece.rows.flat().map((cell) => [cell]) : []), []) // prettier-ignore
+    else
+      stories.push(...(piece.type === 'table' ? piece.rows.flat().map((cell) => [cell]) : []), [])
   }
   return [...stories, ...notes.map((note) => note.body)]
 }

@@ -40,13 +40,16 @@ const asNew = (piece: Paragraph): Paragraph => ({
 export const toFootnotes = (context: Context): Record<string, { children: WordParagraph[] }> => {
   const { first, ids } = context.notes
   const moved = new Set([...context.notes.copies.keys()].map(({ note }) => note))
-  const notes = context.flow.notes.map(
-    (note) =>
-    moved.has(note.id) ? { ...note, body: note.body.filter(({ mark }) => !isGone(mark)).map(asNew) } : note, // prettier-ignore
+  const notes = context.flow.notes.map((note) =>
+    moved.has(note.id)
+      ? { ...note, body: note.body.filter(({ mark }) => !isGone(mark)).map(asNew) }
+      : note,
   )
   const own = notes.filter(({ id }) => first.has(id))
   const others = notes.filter(({ id }) => !first.has(id))
-  const copies = copiesOf(context).map(([id, note]) => [id, { children: noteParagraphs(note, [], context) }] as const) // prettier-ignore
+  const copies = copiesOf(context).map(
+    ([id, note]) => [id, { children: noteParagraphs(note, [], context) }] as const,
+  )
   return Object.fromEntries([
     ...own.map((note, i) => {
       const ending = i === own.length - 1 ? others : []

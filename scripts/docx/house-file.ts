@@ -66,7 +66,10 @@ const runningParts = (bytes: Uint8Array): Readonly<Record<string, Uint8Array>> =
   try {
     return unzipSync(bytes, {
       filter: ({ name, originalSize }) =>
-        runningLine.test(name) && !seen.has(name) && (room -= originalSize) >= 0 && seen.add(name).size > 0, // prettier-ignore
+        runningLine.test(name) &&
+        !seen.has(name) &&
+        (room -= originalSize) >= 0 &&
+        seen.add(name).size > 0,
     })
   } catch {
     return {}

@@ -53,8 +53,24 @@ const lostIndent = (house: Node, own: Node, body: Node | undefined): Node | unde
 const twipsOf = ({ attributes }: Node): number => Number(attributes['w:left'] ?? 0)
 
 /** What stands before a list among the properties of a paragraph, and after its indent (CT_PPr). */
-const beforeList = new Set(['w:pStyle', 'w:keepNext', 'w:keepLines', 'w:pageBreakBefore', 'w:framePr', 'w:widowControl']) // prettier-ignore
-const afterIndent = new Set(['w:contextualSpacing', 'w:mirrorIndents', 'w:suppressOverlap', 'w:jc', 'w:textDirection', 'w:textAlignment', 'w:textboxTightWrap', 'w:outlineLvl']) // prettier-ignore
+const beforeList = new Set([
+  'w:pStyle',
+  'w:keepNext',
+  'w:keepLines',
+  'w:pageBreakBefore',
+  'w:framePr',
+  'w:widowControl',
+])
+const afterIndent = new Set([
+  'w:contextualSpacing',
+  'w:mirrorIndents',
+  'w:suppressOverlap',
+  'w:jc',
+  'w:textDirection',
+  'w:textAlignment',
+  'w:textboxTightWrap',
+  'w:outlineLvl',
+])
 /** What stands after the properties of paragraphs in a style (CT_Style). */
 const afterParagraph = new Set(['w:rPr', 'w:tblPr', 'w:trPr', 'w:tcPr', 'w:tblStylePr'])
 
@@ -70,7 +86,13 @@ const withList = (style: Node, list: Node, indent?: Node): Node => {
   const from = own.findLastIndex(isOf(beforeList)) + 1
   const to = own.findIndex(isOf(afterIndent))
   const end = to < 0 ? own.length : to
-  const children = [...own.slice(0, from), list, ...own.slice(from, end), ...(indent ? [indent] : []), ...own.slice(end)] // prettier-ignore
+  const children = [
+    ...own.slice(0, from),
+    list,
+    ...own.slice(from, end),
+    ...(indent ? [indent] : []),
+    ...own.slice(end),
+  ]
   const others = style.children.filter((child) => !isOf(new Set(['w:pPr']))(child))
   const at = others.findIndex(isOf(afterParagraph))
   const properties: Node = { name: 'w:pPr', attributes: {}, children }

@@ -64,4 +64,12 @@ export const isCheckBox = (
 const box = (label: Label): Label => ({ ...label, text: '' })
 
 /** A label that prints nothing. */
-export const nothing: Label = { list: 0, level: 0, format: 'bullet', text: '', prefix: '', ordinal: 0, suffix: '' } // prettier-ignore
+export const nothing: Label = {
+  list: 0,
+  level: 0,
+  format: 'bullet',
+  text: '',
+  prefix: '',
+  ordinal: 0,
+  suffix: '',
+}

@@ -42,7 +42,8 @@ export const sectionOf = ({ prefix }: Label): number | undefined => {
 /** The level that an item with a label asks for. */
 export const wantedLevel = (label: Label, at: number, style: StyleName): Level => {
   if (canCount(label)) {
-    const prefix = sectionOf(label) === undefined ? label.prefix : label.prefix.replace(/(?<!\d)\d+\.$/, '%1.') // prettier-ignore
+    const prefix =
+      sectionOf(label) === undefined ? label.prefix : label.prefix.replace(/(?<!\d)\d+\.$/, '%1.')
     // A section that is counted without being printed.
     const text = label.text === '' ? '' : `${prefix}%${at + 1}${label.suffix}`
     return { format: label.format, text, start: 1, style }

@@ -43,7 +43,11 @@ export const toNumbering = (flow: Flow): Numbering => {
   const lists = noLists()
   const now = standingIn('new', flow)
   const old = flow.redline ? standingIn('old', flow) : []
-  const labelsIn = (all: readonly Standing[]): Labels => labelsOf(flow, all.map(({ as }) => as)) // prettier-ignore
+  const labelsIn = (all: readonly Standing[]): Labels =>
+    labelsOf(
+      flow,
+      all.map(({ as }) => as),
+    )
   const [labels, labelsBefore] = [labelsIn(now), labelsIn(old)]
   for (const levels of usualLists(flow, new Map([...labels, ...labelsBefore])))
     define(lists, levels)
@@ -145,8 +149,12 @@ const recommendationLists = (
   flow: Flow,
   labels: ReadonlyMap<Paragraph, Label>,
 ): (Level | undefined)[][] => {
-  const [first] = [...labels].filter(([{ outline }, label]) => outline === undefined && sectionOf(label) !== undefined) // prettier-ignore
-  const heading = [...labels].find(([{ outline }, label]) => outline !== undefined && label !== nothing) // prettier-ignore
+  const [first] = [...labels].filter(
+    ([{ outline }, label]) => outline === undefined && sectionOf(label) !== undefined,
+  )
+  const heading = [...labels].find(
+    ([{ outline }, label]) => outline !== undefined && label !== nothing,
+  )
   const levels = [heading, first].map((found, at) =>
     found ? wantedLevel(found[1], at, found[0].style) : undefined,
   )

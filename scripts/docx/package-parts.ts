@@ -20,7 +20,11 @@ export const withPart = (parts: Parts, { path, type, relation, xml }: NewPart): 
   ]
   return new Map([
     ...parts,
-    append('[Content_Types].xml', '</Types>', element('Override', { PartName: `/${path}`, ContentType: type })), // prettier-ignore
+    append(
+      '[Content_Types].xml',
+      '</Types>',
+      element('Override', { PartName: `/${path}`, ContentType: type }),
+    ),
     ...(relation ? [append('word/_rels/document.xml.rels', '</Relationships>', relation)] : []),
     [path, xml],
   ])

@@ -21,7 +21,11 @@ const emu = (points: number): number => Math.round(points * 12_700)
 /** A picture of a name; `floating` where it does not stand in its line. */
 export const drawing = (
   { image, alt, width, height }: Picture,
-  { name, assets, floating }: { readonly name: string; readonly assets: Files; readonly floating?: IFloating }, // prettier-ignore
+  {
+    name,
+    assets,
+    floating,
+  }: { readonly name: string; readonly assets: Files; readonly floating?: IFloating },
 ): ImageRun => {
   const found = assets.images[image]
   if (!found) throw new Error(`no image ${image}`)

@@ -49,7 +49,7 @@ export const toNoteReferences = (
     const known = first.get(run.note)
     if (!known) first.set(run.note, run)
     else if (isGone(run.change) && isNew(known.change))
-      copies.set(run, notes.length + copies.size + 1) // prettier-ignore
+      copies.set(run, notes.length + copies.size + 1)
     else link(run)
   }
   for (const run of inNotes.filter(isReference)) link(run)

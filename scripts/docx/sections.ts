@@ -148,12 +148,20 @@ const bandLine = (
   const last = places.findLastIndex((content) => content.length > 0)
   if (last < 0 && logos.length === 0) return undefined
   const own = styleOf({ style: name }, context)
-  const children = places.slice(0, last + 1).flatMap((content, i) => [
-    ...(i === 0 ? [] : [new TextRun({ children: [new Tab()] })]),
-    ...(content === center && centerStyle !== undefined
-      ? content.map((inline) => textRun({ text: contentText([inline]), style: characterStyleOf(centerStyle) }, changeOf(inline), context.flow.redline)) // prettier-ignore
-      : toChildren(content, own, context)),
-  ])
+  const children = places
+    .slice(0, last + 1)
+    .flatMap((content, i) => [
+      ...(i === 0 ? [] : [new TextRun({ children: [new Tab()] })]),
+      ...(content === center && centerStyle !== undefined
+        ? content.map((inline) =>
+            textRun(
+              { text: contentText([inline]), style: characterStyleOf(centerStyle) },
+              changeOf(inline),
+              context.flow.redline,
+            ),
+          )
+        : toChildren(content, own, context)),
+    ])
   const pictures = headLogos(logos, context.flow, context.assets)
   return paragraph(wordStyle(name, ...variants).id, [...pictures, ...children])
 }

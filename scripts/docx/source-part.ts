@@ -45,7 +45,13 @@ export const withSource = (parts: Parts, review: ReviewCopy): Parts => {
     }),
     [
       'customXml/_rels/item1.xml.rels',
-      part(element('Relationships', { xmlns: relations }, relationTo('customXmlProps', 'itemProps1.xml', 'rId1'))), // prettier-ignore
+      part(
+        element(
+          'Relationships',
+          { xmlns: relations },
+          relationTo('customXmlProps', 'itemProps1.xml', 'rId1'),
+        ),
+      ),
     ],
   ])
 }

@@ -111,7 +111,12 @@ const runProperties = (flow: Flow, name: StyleName, style: Style): Properties =>
 
 /** What a document's text has that nothing else is said of: that of its body, without indents. */
 export const defaultLook = (flow: Flow, body: Style): WordLook => {
-  const { 'w:rFonts': fonts, 'w:color': color, 'w:sz': size, 'w:szCs': sizeCs } = runProperties(flow, 'body', body) // prettier-ignore
+  const {
+    'w:rFonts': fonts,
+    'w:color': color,
+    'w:sz': size,
+    'w:szCs': sizeCs,
+  } = runProperties(flow, 'body', body)
   return {
     paragraph: {
       'w:spacing': { 'w:before': 0, 'w:after': 0, ...lineOf(body) },

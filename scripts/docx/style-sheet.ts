@@ -29,7 +29,9 @@ const samplesOf = (style: StyleName, flow: Flow): Paragraph[] => {
   const [, level] = /^item(?:-(\d))?$/.exec(style) ?? []
   if (level === undefined && style !== 'item') return [sample(style, labelIn(flow, style), flow)]
   const at = Number(level ?? 1) - 1
-  return (['bullet', 'number'] as const).map((kind) => sample(style, labelOf(kind, at, style), flow)) // prettier-ignore
+  return (['bullet', 'number'] as const).map((kind) =>
+    sample(style, labelOf(kind, at, style), flow),
+  )
 }
 
 const sample = (style: StyleName, label: Label | undefined, { meta }: Flow): Paragraph => {

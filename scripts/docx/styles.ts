@@ -56,7 +56,9 @@ export const toStyles = (flow: Flow, paragraphs: readonly Paragraph[], links: Li
 const paragraphStyles = (flow: Flow, links: Links): string[] => {
   const all = [...entriesOf(flow, links), ...tableEnds(flow)]
   // A style that counts its paragraphs already is its own variant that counts.
-  const entries = [...new Map(all.toReversed().map((entry) => [entry.word.id, entry])).values()].reverse() // prettier-ignore
+  const entries = [
+    ...new Map(all.toReversed().map((entry) => [entry.word.id, entry])).values(),
+  ].reverse()
   const looks = new Map(entries.map(({ word, look }) => [word.id, look]))
   const base = flow.wordStyles ? plain : defaultLook(flow, bodyStyle(flow))
   return entries.map(({ word, parent, look, head }) =>

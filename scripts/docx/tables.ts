@@ -23,7 +23,14 @@ export const toTable = (
     node('w:tblStyle', { 'w:val': (own ? overviewStyle : tableStyle).id }),
     node('w:tblW', { 'w:w': widths.reduce((sum, width) => sum + width, 0), 'w:type': 'dxa' }),
     node('w:tblLayout', { 'w:type': 'fixed' }),
-    node('w:tblLook', lookOf({ hasHead: headRows > 0, hasRowHeads: rowHeads.includes(0), hasStripes: Boolean(own?.stripes) })), // prettier-ignore
+    node(
+      'w:tblLook',
+      lookOf({
+        hasHead: headRows > 0,
+        hasRowHeads: rowHeads.includes(0),
+        hasStripes: Boolean(own?.stripes),
+      }),
+    ),
     node('w:tblCaption', { 'w:val': caption }),
   )
   const grid = node('w:tblGrid', {}, ...widths.map((width) => node('w:gridCol', { 'w:w': width })))

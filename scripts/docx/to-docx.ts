@@ -43,7 +43,9 @@ export const docxFiles = (
 export const toDotx = (flow: Flow, assets: Pick<Assets, 'images'>): Uint8Array => {
   const parts = partsOf(styleSheet(flow), assets, new Map())
   const types = String(parts.get(contentTypes))
-  return normalize(new Map([...parts, [contentTypes, types.replace('document.main', 'template.main')]])) // prettier-ignore
+  return normalize(
+    new Map([...parts, [contentTypes, types.replace('document.main', 'template.main')]]),
+  )
 }
 
 const contentTypes = '[Content_Types].xml'

@@ -31,7 +31,15 @@ const handlers: { readonly [T in BlockType]: Handler<T> } = {
     const { key, width, height } = dress.image(src)
     const inside = insideOf(at)
     const size = { width, height, ...(share !== undefined && { share }) }
-    const figure = { type: 'figure', id, image: key, alt, ...size, style: 'figure', ...inside } as const // prettier-ignore
+    const figure = {
+      type: 'figure',
+      id,
+      image: key,
+      alt,
+      ...size,
+      style: 'figure',
+      ...inside,
+    } as const
     const content = [{ text: caption }]
     return caption === ''
       ? [figure]

@@ -88,7 +88,8 @@ const headPieces = /[（(][^（()）]+[)）]|\p{Script=Han}+|[^\s\p{Script=Han}�
 /** Brackets at the ends of a line are half as wide (GB/T 15834-2011 5.1.10). */
 const pieceWidth = (piece: string): number => {
   const inside = /^（(.*)）$/.exec(piece)?.[1]
-  if (inside !== undefined) return textWidth(inside) <= headPiece ? textWidth(inside) + 1 : headWidth(inside) // prettier-ignore
+  if (inside !== undefined)
+    return textWidth(inside) <= headPiece ? textWidth(inside) + 1 : headWidth(inside)
   return isHan.test(piece) ? Math.min(headPiece, textWidth(piece)) : textWidth(piece)
 }
 

@@ -39,7 +39,9 @@ export const dressOf = (
 ): Dress => {
   const { numbering } = template
   const namesOf = (slugs: readonly Slug[], { domains }: Meta): string =>
-    slugs.map((slug) => domains.find((each) => each.slug === slug)?.title ?? slug).join(labels.separator) // prettier-ignore
+    slugs
+      .map((slug) => domains.find((each) => each.slug === slug)?.title ?? slug)
+      .join(labels.separator)
   const homes = homeDomains(memo)
   const linked = linkedIn(memo)
   return {
@@ -71,7 +73,15 @@ export const dressOf = (
       if (origin.length > 0) return remark('origin', origin)
       if (memo.edition.type !== 'digest' || item.number === undefined) return null
       const home = homes.get(item.id)
-      const said = inEither(item, memo, ({ domains, to = '' }, { meta }) => fillText(labels.concerns, { domains: namesOf(domains.filter((slug) => slug !== home), meta), to }).trim()) // prettier-ignore
+      const said = inEither(item, memo, ({ domains, to = '' }, { meta }) =>
+        fillText(labels.concerns, {
+          domains: namesOf(
+            domains.filter((slug) => slug !== home),
+            meta,
+          ),
+          to,
+        }).trim(),
+      )
       return remark('concerns', said)
     },
   }

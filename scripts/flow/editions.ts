@@ -139,7 +139,9 @@ const renumbered = (flow: Flow): Flow => {
     ...flow,
     body: flow.body.map((piece) => {
       if (piece.type === 'paragraph') return numbered(piece)
-      return piece.type === 'table' ? { ...piece, rows: piece.rows.map((row) => row.map(numbered)) } : piece // prettier-ignore
+      return piece.type === 'table'
+        ? { ...piece, rows: piece.rows.map((row) => row.map(numbered)) }
+        : piece
     }),
     notes: notes.map((note) => ({
       ...note,

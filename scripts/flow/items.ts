@@ -29,7 +29,9 @@ export const itemPieces = (
     })
   const label = labelOf(item, list)
   const isOtherwise = item.was !== undefined || list.was !== undefined
-  const before = isOtherwise ? labelOf({ ...item, ...item.was } as ListItem, { ...list, ...list.was } as List) : label // prettier-ignore
+  const before = isOtherwise
+    ? labelOf({ ...item, ...item.was } as ListItem, { ...list, ...list.was } as List)
+    : label
   const style = nested(headStyle, at, level)
   const inside: At = {
     text: nextStyle,
@@ -48,7 +50,17 @@ export const itemPieces = (
   const headOf = (block: ParagraphBlock | null): Paragraph => {
     const content = dress.keyed(block?.runs ?? [], item)
     const trace = dress.renumbered(item)
-    const head: Paragraph = { type: 'paragraph', id: item.id, style, content, label, ...quotedOf(at), ...(isInLine && { remark }), ...(trace && { trace }), ...(before.text !== label.text && { was: { label: before } }) } // prettier-ignore
+    const head: Paragraph = {
+      type: 'paragraph',
+      id: item.id,
+      style,
+      content,
+      label,
+      ...quotedOf(at),
+      ...(isInLine && { remark }),
+      ...(trace && { trace }),
+      ...(before.text !== label.text && { was: { label: before } }),
+    }
     return block ? (changedUnit(endedBy([head], block), block, dress)[0] as Paragraph) : head
   }
   // In a redline an item may begin otherwise than it did.

@@ -26,7 +26,9 @@ export const movesIn = (memo: Memo, labels: Labels): ((change: Change) => Remark
     if (change.kind !== 'movedFrom' && change.kind !== 'movedTo') return null
     const { from, to } = moves.get(change.move) ?? {}
     const [label, here, there] =
-      change.kind === 'movedFrom' ? (['moved-to', from, to] as const) : (['moved-from', to, from] as const) // prettier-ignore
+      change.kind === 'movedFrom'
+        ? (['moved-to', from, to] as const)
+        : (['moved-from', to, from] as const)
     return remark(fillText(labels[label], { section: there ? nameOf(there, here, labels) : '' }))
   }
 }
@@ -42,7 +44,9 @@ const endAt = ({ unit, within }: Visit, { title }: Memo, labels: Labels, order: 
   if (unit.number !== undefined) return { name: numbered(unit.number, labels), home: null, order }
   const section = within.at(-1)
   const heading = section?.title ?? title
-  const name = textOf(heading.filter(({ note, change }) => note === undefined && change?.kind !== 'deleted')) // prettier-ignore
+  const name = textOf(
+    heading.filter(({ note, change }) => note === undefined && change?.kind !== 'deleted'),
+  )
   return { name, home: section?.id ?? '', order }
 }
 

@@ -27,7 +27,10 @@ export const reviewCopyOf = (
         sourceHash: sha256(source),
         lineNumbers: review !== true && review.lineNumbers,
         onlyTracked: review !== true && review.onlyTracked,
-        comments: review !== true && review.comments !== undefined ? placed(comments, { author: review.comments, memo, body }) : [], // prettier-ignore
+        comments:
+          review !== true && review.comments !== undefined
+            ? placed(comments, { author: review.comments, memo, body })
+            : [],
       }
     : null
 

@@ -23,7 +23,10 @@ export const runningInBoth = (
   const own = linesOf(values, memo.meta)
   if (!memo.redline) return own
   const meta = memo.redline.was
-  const old = linesOf(valuesOf({ ...memo, meta }, labels, values['checksum']!, values['full']!), meta) // prettier-ignore
+  const old = linesOf(
+    valuesOf({ ...memo, meta }, labels, values['checksum']!, values['full']!),
+    meta,
+  )
   if (String(pageKinds(own)) !== String(pageKinds(old))) return own
   const { lang } = memo.meta
   const both = (before: Bands, after: Bands): Bands => ({

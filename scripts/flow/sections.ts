@@ -17,7 +17,16 @@ export const sectionPieces = (section: Section, dress: Dress): Piece[] => [
 const sectionHead = (section: Section, dress: Dress): Piece[] => {
   const own = dress.panelHead(section)
   if (own === null) return [headingPiece(section, dress)]
-  return own === '' ? [] : [{ type: 'paragraph', style: headingStyles[section.depth]!, content: [{ text: own }], outline: section.depth }] // prettier-ignore
+  return own === ''
+    ? []
+    : [
+        {
+          type: 'paragraph',
+          style: headingStyles[section.depth]!,
+          content: [{ text: own }],
+          outline: section.depth,
+        },
+      ]
 }
 
 /** A section without its heading. */

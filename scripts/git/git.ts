@@ -52,9 +52,12 @@ export const git = (
     windowsHide: true,
   } as const
   return new Promise((resolve) => {
-    const child = execFile('git', ['--no-pager', '--literal-pathspecs', ...flags, ...command], options, (error, out, said) =>
-      resolve(error ? faultOf(error, String(said)) : out),
-    ) // prettier-ignore
+    const child = execFile(
+      'git',
+      ['--no-pager', '--literal-pathspecs', ...flags, ...command],
+      options,
+      (error, out, said) => resolve(error ? faultOf(error, String(said)) : out),
+    )
     // Git may be gone before it has read all.
     child.stdin?.on('error', () => {})
     child.stdin?.end(input)

@@ -16,13 +16,25 @@ const most = 500
 /** Revisions of a file, the newest first, under the names it had. */
 export const revisionsOf = async (file: string): Promise<readonly Revision[] | GitFault> => {
   const target = realFile(file)
-  const said = await git(dirname(target), ['log', `--max-count=${most}`, '--follow', '--name-only', '-z', '--format=%x01%H', '--', basename(target)]) // prettier-ignore
+  const said = await git(dirname(target), [
+    'log',
+    `--max-count=${most}`,
+    '--follow',
+    '--name-only',
+    '-z',
+    '--format=%x01%H',
+    '--',
+    basename(target),
+  ])
   if (typeof said === 'string') return said
   return said
     .toString()
     .split('\u0001')
     .flatMap((entry): Revision[] => {
-      const [commit = '', path = ''] = entry.split('\0').map((part) => part.trim()).filter(Boolean) // prettier-ignore
+      const [commit = '', path = ''] = entry
+        .split('\0')
+        .map((part) => part.trim())
+        .filter(Boolean)
       return path === '' ? [] : [{ commit, path }]
     })
 }
@@ -38,7 +50,14 @@ export type Commit = {
 /** Commits that wrote a file, the newest first: as many as one chooses from. */
 export const commitsOf = async (file: string): Promise<readonly Commit[] | GitFault> => {
   const target = realFile(file)
-  const said = await git(dirname(target), ['log', '--max-count=50', '--follow', '--format=%H%x00%cs%x00%s', '--', basename(target)]) // prettier-ignore
+  const said = await git(dirname(target), [
+    'log',
+    '--max-count=50',
+    '--follow',
+    '--format=%H%x00%cs%x00%s',
+    '--',
+    basename(target),
+  ])
   if (typeof said === 'string') return said
   const lines = said.toString().split('\n').filter(Boolean)
   return lines.map((line) => {
@@ -71,7 +90,8 @@ const objectsIn = (said: Buffer): (Buffer | null)[] => {
   const objects: (Buffer | null)[] = []
   for (let at = 0; at < said.length;) {
     const end = said.indexOf(0x0a, at)
-    const [, kind, size] = / (blob|tree|commit|tag) (\d+)$/.exec(said.toString('utf8', at, end)) ?? [] // prettier-ignore
+    const [, kind, size] =
+      / (blob|tree|commit|tag) (\d+)$/.exec(said.toString('utf8', at, end)) ?? []
     const from = end + 1
     objects.push(kind === 'blob' ? said.subarray(from, from + Number(size)) : null)
     at = size === undefined ? from : from + Number(size) + 1

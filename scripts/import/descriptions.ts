@@ -6,7 +6,12 @@ const isPicture = ({ picture, text }: DraftRun): boolean =>
   picture !== undefined && text.trim() === ''
 
 const wordsOf = (block: DraftBlock | undefined): string =>
-  block && 'runs' in block ? block.runs.map(({ text }) => text).join('').trim() : '' // prettier-ignore
+  block && 'runs' in block
+    ? block.runs
+        .map(({ text }) => text)
+        .join('')
+        .trim()
+    : ''
 
 const isCaption = (words: string): boolean =>
   /^(图|圖|fig(ure|\.)?)\s*[\d一二三四五六七八九十]/i.test(words)

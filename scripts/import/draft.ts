@@ -20,7 +20,9 @@ export const draftOf = (document: ForeignDocument, name: string): Draft => {
   return {
     title: titled.length > 0 ? titleOf(titled) : noTitle(document.title || name),
     blocks: bodyOf(rest, roles),
-    notes: new Map([...document.notes].map(([id, own]) => [id, bodyOf(own.flatMap(lines), new Map())])), // prettier-ignore
+    notes: new Map(
+      [...document.notes].map(([id, own]) => [id, bodyOf(own.flatMap(lines), new Map())]),
+    ),
   }
 }
 
@@ -56,7 +58,9 @@ const lines = (block: ForeignBlock): ForeignBlock[] => {
 }
 
 const hasContent = (runs: readonly ForeignRun[]): boolean =>
-  runs.some(({ text, note, picture }) => text.trim() !== '' || note !== undefined || picture !== undefined) // prettier-ignore
+  runs.some(
+    ({ text, note, picture }) => text.trim() !== '' || note !== undefined || picture !== undefined,
+  )
 
 const wordsOf = (runs: readonly ForeignRun[]): string => runs.map(({ text }) => text).join('')
 
@@ -80,7 +84,13 @@ const bodyOf = (
     const role = roles.get(block)
     if (role?.type === 'heading') return headingOf(block, role)
     const item = typed.get(block)
-    if (item) return { ...withoutLabel(block, item.label), type: 'item', depth: 0, isNumbered: item.number !== null } // prettier-ignore
+    if (item)
+      return {
+        ...withoutLabel(block, item.label),
+        type: 'item',
+        depth: 0,
+        isNumbered: item.number !== null,
+      }
     return listed(block)
   })
   return drafted.map((block, at) => saidOnce(block, drafted[at - 1]))
@@ -143,7 +153,11 @@ const listed = (paragraph: ForeignParagraph): DraftBlock => {
   if (!list) return { ...plain(paragraph), type: 'paragraph' }
   const isNumber = /^[（(]?([a-z]{1,4}|\d+)[.．)）、]?$/i.test(list.text)
   if (!list.isBullet && !isNumber)
-    return { ...plain(paragraph, [guesses.typedNumber]), type: 'paragraph', runs: [{ text: list.text, added: true }, ...paragraph.runs] } // prettier-ignore
+    return {
+      ...plain(paragraph, [guesses.typedNumber]),
+      type: 'paragraph',
+      runs: [{ text: list.text, added: true }, ...paragraph.runs],
+    }
   return { ...plain(paragraph), type: 'item', depth: list.level, isNumbered: !list.isBullet }
 }
 
@@ -177,7 +191,5 @@ const cellRuns = (blocks: readonly ForeignBlock[]): DraftRun[] => {
     const label = block.list ? [{ text: `${block.list.text} `, added: true as const }] : []
     return [[...label, ...block.runs]]
   })
-  return texts
-    .filter(hasContent) // prettier-ignore
-    .flatMap((runs, at) => (at > 0 ? [{ text: '\n' }, ...runs] : runs))
+  return texts.filter(hasContent).flatMap((runs, at) => (at > 0 ? [{ text: '\n' }, ...runs] : runs))
 }

@@ -9,7 +9,9 @@ import type { DraftRun } from './model.ts'
 const inkRead = (markdown: string): string | null => {
   // A mark of a note is none without its note.
   const notes = [...markdown.matchAll(/\[\^(\d+)\]/g)].map(([mark]) => `\n\n${mark}: x`)
-  const blocks = parse(markdown + notes.join('')).children.filter(({ type }) => type !== 'footnoteDefinition') // prettier-ignore
+  const blocks = parse(markdown + notes.join('')).children.filter(
+    ({ type }) => type !== 'footnoteDefinition',
+  )
   return blocks.length > 1 ? null : inkOf(blocks.map(textIn).join(''))
 }
 

@@ -55,7 +55,10 @@ type ImportText = (text: string, setting: ImportSetting) => Result
 
 const importPlain: ImportText = (text, setting) => {
   const { value, messages } = imported(documentOfText(text), setting)
-  return { value, messages: [...(looksLikeMarkdown(text) ? [markdownInText(setting.path)] : []), ...messages] } // prettier-ignore
+  return {
+    value,
+    messages: [...(looksLikeMarkdown(text) ? [markdownInText(setting.path)] : []), ...messages],
+  }
 }
 
 const importMarkdown: ImportText = (text, { path, memoPath, read }) => {
@@ -76,7 +79,10 @@ const imported = (file: ForeignDocument, setting: ImportSetting): Result => {
   const { path, memoPath, read } = setting
   if (file.unread !== '') return refused(lostText({ wanted: file.unread, got: '' }, path))
   const document = plainDocument(file)
-  const left = new Set([...file.left.map(({ kind }) => kind), ...(hasHidden(file) ? ['hidden-text' as const] : [])]) // prettier-ignore
+  const left = new Set([
+    ...file.left.map(({ kind }) => kind),
+    ...(hasHidden(file) ? ['hidden-text' as const] : []),
+  ])
   const described = withDescriptions(draftOf(document, nameOf(path)))
   const { draft, messages: unprintable } = withoutUnprintable(described, document, path)
   const written = toMarkdown(draft, frontMatterOf(frontOf(draft)))
@@ -86,8 +92,15 @@ const imported = (file: ForeignDocument, setting: ImportSetting): Result => {
   )
   const lost = lostInDraft(document, draft) ?? (memo && lostInMemo(draft, memo))
   if (lost) return refused(lostText(lost, path))
-  const guesses = written.guesses.map(({ line, ...guess }): Message => ({ ...guess, level: 'query', path: memoPath, place: { line, column: 1 } })) // prettier-ignore
-  const pictures = [...written.pictures].map(([to, from]) => [to, document.pictures.get(from)!] as const) // prettier-ignore
+  const guesses = written.guesses.map(({ line, ...guess }): Message => ({
+    ...guess,
+    level: 'query',
+    path: memoPath,
+    place: { line, column: 1 },
+  }))
+  const pictures = [...written.pictures].map(
+    ([to, from]) => [to, document.pictures.get(from)!] as const,
+  )
   return {
     value: { source: written.text, pictures: new Map(pictures) },
     messages: [...unprintable, ...leftOut(left, path), ...guesses, ...found],

@@ -35,7 +35,10 @@ const runMarkdown = (run: ForeignRun, setting: Setting): string => {
   const inner = text.trim()
   if (inner === '') return lines(text, setting)
   const own = marks.filter(([isMarked]) => isMarked(run))
-  const marked = `${own.map(([, open]) => open).join('')}${lines(inner, setting)}${own.map(([, , close]) => close).reverse().join('')}` // prettier-ignore
+  const marked = `${own.map(([, open]) => open).join('')}${lines(inner, setting)}${own
+    .map(([, , close]) => close)
+    .reverse()
+    .join('')}`
   const linked = href === undefined ? marked : `[${marked}](${address(href)})`
   const [before, after] = [text.slice(0, text.indexOf(inner)), text.slice(text.trimEnd().length)]
   return lines(before, setting) + linked + lines(after, setting)
@@ -50,4 +53,7 @@ const lines = (text: string, setting: Setting): string =>
 
 /** An address with what would end it written in percents (RFC 3986, 2.1). */
 const address = (href: string): string =>
-  href.replaceAll(/[\s<>()\\|]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`) // prettier-ignore
+  href.replaceAll(
+    /[\s<>()\\|]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
+  )

@@ -10,8 +10,13 @@ export const plainDocument = (document: ForeignDocument): ForeignDocument => ({
 
 const plainBlock = (block: ForeignBlock): ForeignBlock =>
   block.type === 'table'
-    ? { ...block, rows: block.rows.map((row) => row.map((cell) => ({ ...cell, blocks: cell.blocks.map(plainBlock) }))) }
-    : { ...block, runs: plainRuns(block.runs) } // prettier-ignore
+    ? {
+        ...block,
+        rows: block.rows.map((row) =>
+          row.map((cell) => ({ ...cell, blocks: cell.blocks.map(plainBlock) })),
+        ),
+      }
+    : { ...block, runs: plainRuns(block.runs) }
 
 const plainRuns = (runs: readonly ForeignRun[]): readonly ForeignRun[] =>
   together(

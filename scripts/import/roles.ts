@@ -80,14 +80,14 @@ const titleIn = (paragraphs: readonly ForeignParagraph[]): readonly ForeignParag
 }
 
 /** Points of most characters. */
-const bodySize = (paragraphs: readonly ForeignParagraph[]): number => mostOf(paragraphs, ({ look }) => look.size) // prettier-ignore
+const bodySize = (paragraphs: readonly ForeignParagraph[]): number =>
+  mostOf(paragraphs, ({ look }) => look.size)
 
 /** The value that most characters have. */
 const mostOf = <T>(
   paragraphs: readonly ForeignParagraph[],
   of: (paragraph: ForeignParagraph) => T,
 ): T => {
-  // prettier-ignore
   const counts = new Map<T, number>()
   for (const each of paragraphs)
     counts.set(of(each), (counts.get(of(each)) ?? 0) + textOf(each).length)
@@ -134,7 +134,9 @@ const lookedHeadings = (paragraphs: readonly ForeignParagraph[]): Headings => {
     const isHeading = kind >= 4 ? stands(each) : kind >= 0 || stands(each) || announced.test(text)
     return isHeading ? [{ each, kind, isAnnounced: kind < 0 && announced.test(text) }] : []
   })
-  const kinds = [...new Set(known.flatMap(({ kind }) => (kind < 0 ? [] : kind)))].sort((a, b) => a - b) // prettier-ignore
+  const kinds = [...new Set(known.flatMap(({ kind }) => (kind < 0 ? [] : kind)))].sort(
+    (a, b) => a - b,
+  )
   let within = 1
   return new Map(
     known.map(({ each, kind, isAnnounced }): [ForeignParagraph, Role] => {

@@ -89,7 +89,9 @@ const width = (line: string): number =>
 
 /** Whether most lines that another follows reach nearly as far as the longest one, which is no longer than mail has. */
 const areCut = (lines: readonly string[]): boolean => {
-  const followed = lines.filter((line, at) => line.trim() !== '' && (lines[at + 1] ?? '').trim() !== '') // prettier-ignore
+  const followed = lines.filter(
+    (line, at) => line.trim() !== '' && (lines[at + 1] ?? '').trim() !== '',
+  )
   const longest = Math.max(0, ...lines.map(width))
   const full = followed.filter((line) => width(line) > longest * 0.8)
   return followed.length > 2 && longest <= 100 && full.length > followed.length * 0.7

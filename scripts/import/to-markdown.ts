@@ -65,7 +65,10 @@ const chunksOf = (blocks: readonly DraftBlock[], setting: Setting): Chunk[] => {
     if (block.type === 'item' && before?.type === 'item' && last) {
       const isOther = block.depth === 0 && block.isNumbered !== topOf(blocks, at - 1)
       const gap = isOther ? '\n\n<!-- -->\n\n' : '\n'
-      chunks[chunks.length - 1] = { lines: last.lines + gap + chunk.lines, guesses: [...last.guesses, ...chunk.guesses] } // prettier-ignore
+      chunks[chunks.length - 1] = {
+        lines: last.lines + gap + chunk.lines,
+        guesses: [...last.guesses, ...chunk.guesses],
+      }
     } else chunks.push(chunk)
   })
   return chunks
@@ -131,7 +134,6 @@ const tableOf = (
   { rows, guesses: own }: Extract<DraftBlock, { type: 'table' }>,
   setting: Setting,
 ): Chunk => {
-  // prettier-ignore
   const inCell: Setting = { ...setting, isCell: true, lineEnd: '<br>' }
   const cells = rows.map((row) =>
     row.map((runs) => faithful(runs, inCell, (text) => `| ${text} |\n| --- |`)),

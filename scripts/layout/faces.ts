@@ -60,7 +60,9 @@ const isReversed = ({ color, fill }: Style): boolean =>
 
 /** How light a colour is, from 0 to 255 (ITU-R BT.601). */
 const lightness = (color: Color): number => {
-  const [red = 0, green = 0, blue = 0] = (color.match(/[\da-f]{2}/gi) ?? []).map((hex) => parseInt(hex, 16)) // prettier-ignore
+  const [red = 0, green = 0, blue = 0] = (color.match(/[\da-f]{2}/gi) ?? []).map((hex) =>
+    parseInt(hex, 16),
+  )
   return 0.299 * red + 0.587 * green + 0.114 * blue
 }
 

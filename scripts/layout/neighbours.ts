@@ -42,7 +42,12 @@ export const joined = (
 /** The legend of an overview stays with it. */
 const hasLegend = ({ body }: Flow, piece: number): boolean => {
   const [before, next] = [body[piece], body[piece + 1]]
-  return before?.type === 'table' && before.look !== undefined && next?.type === 'paragraph' && next.style === 'overview-legend' // prettier-ignore
+  return (
+    before?.type === 'table' &&
+    before.look !== undefined &&
+    next?.type === 'paragraph' &&
+    next.style === 'overview-legend'
+  )
 }
 
 /** A caption stays with what it explains. */

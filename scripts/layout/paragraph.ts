@@ -73,7 +73,10 @@ export const paragraphSlabs = (
     const owner = `${column.owner}/${place}`
     return remark ? withRemark(own, remark, style, { ...column, owner }, context) : own
   }, slabs)
-  return all.map((each) => ({ ...each, marks: barred(each.marks, column.x, each.height, context.flow) })) // prettier-ignore
+  return all.map((each) => ({
+    ...each,
+    marks: barred(each.marks, column.x, each.height, context.flow),
+  }))
 }
 
 /** A label changes with all of its paragraph. */

@@ -30,7 +30,12 @@ export const inRow = (
   })
 }
 
-const shares: Readonly<Record<Style['align'], number>> = { left: 0, justify: 0, center: 0.5, right: 1 } // prettier-ignore
+const shares: Readonly<Record<Style['align'], number>> = {
+  left: 0,
+  justify: 0,
+  center: 0.5,
+  right: 1,
+}
 
 /** A row of pictures, all upon one line. */
 export const pictureSlab = (

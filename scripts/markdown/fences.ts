@@ -94,7 +94,12 @@ const words: Readonly<Record<string, Words>> = {
   },
 }
 
-type Found = { readonly rule: string; readonly from: number; readonly to: number; readonly at?: number } // prettier-ignore
+type Found = {
+  readonly rule: string
+  readonly from: number
+  readonly to: number
+  readonly at?: number
+}
 
 const faultAt = (lines: readonly string[], { rule, from, to, at = from }: Found): FenceFault => ({
   rule,

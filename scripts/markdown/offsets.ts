@@ -44,7 +44,9 @@ const sourcesOf = (root: Nodes, source: string): Source[] => {
   let end = root.position!.start.offset!
   const sources: Source[] = []
   const add = (value: string, offsets: readonly number[]) =>
-    value.split('').forEach((text, i) => sources.push({ type: 'character', text, offset: offsets[i]! })) // prettier-ignore
+    value
+      .split('')
+      .forEach((text, i) => sources.push({ type: 'character', text, offset: offsets[i]! }))
   for (const { node } of descendants(root)) {
     const from = node.position?.start.offset ?? end
     const to = node.position?.end.offset ?? root.position!.end.offset!

@@ -38,7 +38,14 @@ const oldEdition: Edition = {
   lacks: new Set(['inserted', 'movedTo']),
   joins: 'inserted',
   run: ({ change: _, was, ...run }) =>
-    was ? { text: run.text, ...was, ...(run.filled && { filled: run.filled }), ...(run.note !== undefined && { note: run.note }) } : run, // prettier-ignore
+    was
+      ? {
+          text: run.text,
+          ...was,
+          ...(run.filled && { filled: run.filled }),
+          ...(run.note !== undefined && { note: run.note }),
+        }
+      : run,
   own: ({ was, ...unit }) => withAttributes(unit, was ?? {}) as never,
 }
 

@@ -22,7 +22,9 @@ export const withStrong = (runs: readonly Run[], phrase: string): readonly Run[]
   return runs.flatMap((run): Run[] => {
     const start = offset
     offset += run.text.length
-    const [first, last] = [from, to].map((at) => Math.min(Math.max(at - start, 0), run.text.length)) as [number, number] // prettier-ignore
+    const [first, last] = [from, to].map((at) =>
+      Math.min(Math.max(at - start, 0), run.text.length),
+    ) as [number, number]
     if (first === last || run.note !== undefined) return [run]
     const parts: Run[] = [
       { ...run, text: run.text.slice(0, first) },

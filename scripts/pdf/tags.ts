@@ -149,7 +149,14 @@ const paragraphTag = (paragraph: Paragraph, owner: string, plan: Plan): Tag => {
   const id = paragraph.id ? { id: paragraph.id } : {}
   const own = { owner, ...langOf(paragraph, plan.flow.meta.lang), kids: [] }
   if (level && paragraph.label)
-    return { type, ...id, kids: [{ type: 'Lbl', owner: `${owner}/label`, kids: [] }, { type: 'Span', ...own }] } // prettier-ignore
+    return {
+      type,
+      ...id,
+      kids: [
+        { type: 'Lbl', owner: `${owner}/label`, kids: [] },
+        { type: 'Span', ...own },
+      ],
+    }
   // Code is an inline element: a program is a paragraph that holds nothing else.
   return type === 'Code' ? { type: 'P', ...id, kids: [{ type, ...own }] } : { type, ...id, ...own }
 }

@@ -33,7 +33,8 @@ export function isAllowed({ method, headers }: Headers, { host }: Access): boole
   if (headers.origin !== undefined) return headers.origin === `http://${headers.host}`
   const site = headers['sec-fetch-site']
   if (method === 'POST') return site === 'same-origin'
-  const isFollowed = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document' // prettier-ignore
+  const isFollowed =
+    headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
   return site === undefined || site === 'same-origin' || site === 'none' || isFollowed
 }
 

@@ -38,7 +38,17 @@ export async function proveCompared(
   { resources: { fonts, layout }, redlined }: Ready,
 ): Promise<MadeSet> {
   const made = await makeSet(
-    { input, fonts, layout, proverOf, plans, only: redlineTemplates, views: [], last: redlined, signal }, // prettier-ignore
+    {
+      input,
+      fonts,
+      layout,
+      proverOf,
+      plans,
+      only: redlineTemplates,
+      views: [],
+      last: redlined,
+      signal,
+    },
     { drawn: () => {}, proved: () => {} },
   )
   const { comparison, proved } = board.state()

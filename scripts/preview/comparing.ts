@@ -13,7 +13,9 @@ export type Comparing = {
   readonly with: (revision: string) => Promise<readonly Words[]>
   readonly take: (file: { readonly path: string; readonly bytes: Uint8Array }) => readonly Words[]
   /** Commits that wrote the memo, the newest first: none where there is no history. */
-  readonly editions: () => Promise<readonly { readonly name: string; readonly date: string; readonly subject: string }[]> // prettier-ignore
+  readonly editions: () => Promise<
+    readonly { readonly name: string; readonly date: string; readonly subject: string }[]
+  >
 }
 
 export function createComparing(
@@ -39,7 +41,11 @@ export function createComparing(
     editions: async () => {
       const commits = await commitsOf(resolve(file))
       if (typeof commits === 'string') return []
-      return commits.map(({ commit, date, subject }) => ({ name: commit.slice(0, 12), date, subject })) // prettier-ignore
+      return commits.map(({ commit, date, subject }) => ({
+        name: commit.slice(0, 12),
+        date,
+        subject,
+      }))
     },
   }
 }

@@ -51,11 +51,19 @@ export const comparisonOf = (
   const paged = documents.filter(({ isPaged }) => isPaged)
   const value = {
     // The whole text first, then the list of what became of its recommendations.
-    redline: { ...redline, documents: redline.documents.map((each) => ({ ...each, of: 'changes' as const })).reverse() }, // prettier-ignore
+    redline: {
+      ...redline,
+      documents: redline.documents.map((each) => ({ ...each, of: 'changes' as const })).reverse(),
+    },
     old: {
       input,
       plans: new Map([...plans].map(([id, own]) => [oldPrefix + id, own])),
-      documents: paged.map((each) => ({ ...each, id: oldPrefix + each.id, of: 'old' as const, paths: [] })), // prettier-ignore
+      documents: paged.map((each) => ({
+        ...each,
+        id: oldPrefix + each.id,
+        of: 'old' as const,
+        paths: [],
+      })),
     },
   }
   return { value, messages: redlined.messages }

@@ -49,7 +49,15 @@ export function createPictures(
       if (!read || messages.length > 0) return messages
       const { width, height } = read.image
       const markdown = `![](${encodeURI(to)})`
-      const picture = { id: sha256(bytes), path: to, markdown, size: bytes.length, width, height, isSaved: false } // prettier-ignore
+      const picture = {
+        id: sha256(bytes),
+        path: to,
+        markdown,
+        size: bytes.length,
+        width,
+        height,
+        isSaved: false,
+      }
       const others = kept.filter((each) => each.picture.id !== picture.id)
       become([...others.slice(-most + 1), { picture, bytes }])
       return [said.picture(to)]
@@ -59,7 +67,11 @@ export function createPictures(
       if (!found) return [said.nothing]
       const words = saved(dirname(resolve(file)), found)
       if (words) return [words]
-      become(kept.map((each) => each === found ? { ...each, picture: { ...each.picture, isSaved: true } } : each)) // prettier-ignore
+      become(
+        kept.map((each) =>
+          each === found ? { ...each, picture: { ...each.picture, isSaved: true } } : each,
+        ),
+      )
       return [said.saved(shown(join(dirname(resolve(file)), found.picture.path)))]
     },
     close: () => become([]),

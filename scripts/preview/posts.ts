@@ -25,7 +25,9 @@ export type Asked = {
 }
 
 export const postsOf = ({ build, reviewing, pictures, comparing }: Asked): Posts => {
-  const words = (said: readonly Words[]): object => ({ said: said.map(({ en, zh }) => ({ en, zh })) }) // prettier-ignore
+  const words = (said: readonly Words[]): object => ({
+    said: said.map(({ en, zh }) => ({ en, zh })),
+  })
   const named = (body: Buffer, name: string) => ({ path: basename(name) || 'file', bytes: body })
   const nothing = (work: () => Promise<void> | void) => async (): Promise<object> => {
     await work()
@@ -54,7 +56,10 @@ export const postsOf = ({ build, reviewing, pictures, comparing }: Asked): Posts
       answer: async (body, name) => words(pictures.take(named(body, name))),
     },
     'pictures/save': { most: 64, answer: async (body) => words(pictures.save(body.toString())) },
-    'compare/with': { most: 200, answer: async (body) => words(await comparing.with(body.toString())) }, // prettier-ignore
+    'compare/with': {
+      most: 200,
+      answer: async (body) => words(await comparing.with(body.toString())),
+    },
     'compare/take': {
       most: limits.memoBytes,
       answer: async (body, name) => words(comparing.take(named(body, name))),
@@ -100,7 +105,9 @@ export const readBody = (request: IncomingMessage, most: number): Promise<Buffer
       else chunks.length = 0
       if (size > 2 * most + patience) request.destroy()
     })
-    request.on('end', () => (size > most ? reject(new RangeError('too large')) : resolve(Buffer.concat(chunks)))) // prettier-ignore
+    request.on('end', () =>
+      size > most ? reject(new RangeError('too large')) : resolve(Buffer.concat(chunks)),
+    )
     request.on('error', reject)
     request.on('aborted', () => reject(new Error('aborted')))
   })

@@ -36,7 +36,7 @@ export const reviewState = (reviewed: Reviewed): ReviewState => {
     changes: changes
       .map((change) =>
         changeOf(change, fates.get(change.asked.change) ?? 'made', { ...reviewed, places }),
-      ) // prettier-ignore
+      )
       .sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity) || 0),
     remarks: remarksIn(now, copies).map((remark) => remarkOf(remark, places)),
   }

@@ -152,11 +152,16 @@ const written = (
   const done = merged.answers.filter(({ fate }) => fate === 'landed' || fate === 'made')
   const left = merged.answers.length - done.length
   const now = merged.source === start.source ? start : readText(merged.source)
-  const problem = now && merged.source !== kept.now.source ? writeMemoFile(file, merged.source, read) : null // prettier-ignore
-  if (!now || problem) return { value: null, words: [problem === 'changed' || !problem ? said.changed : problem] } // prettier-ignore
+  const problem =
+    now && merged.source !== kept.now.source ? writeMemoFile(file, merged.source, read) : null
+  if (!now || problem)
+    return { value: null, words: [problem === 'changed' || !problem ? said.changed : problem] }
   const inMemo = done.flatMap(({ change }) => ids.get(change) ?? [])
   const isIn = new Set([...settled, ...inMemo])
   const taken = [...kept.written, ...choices].filter(([id]) => isIn.has(id))
   const value = { ...kept, now, written: new Map(taken) }
-  return { value, words: [said.written(inMemo.length, file), ...(left > 0 ? [said.left(left)] : [])] } // prettier-ignore
+  return {
+    value,
+    words: [said.written(inMemo.length, file), ...(left > 0 ? [said.left(left)] : [])],
+  }
 }

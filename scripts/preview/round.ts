@@ -66,7 +66,8 @@ async function read(task: Task, before: Kept): Promise<Done> {
     fail(task, found)
     return { kept, pictures, views: [], isWhole: true }
   }
-  const compared = task.edition && source ? comparisonOf(task.edition, source, resources.read) : null // prettier-ignore
+  const compared =
+    task.edition && source ? comparisonOf(task.edition, source, resources.read) : null
   const ready = {
     input,
     found: [...found, ...(compared?.messages ?? [])],
@@ -108,13 +109,18 @@ async function make(task: Task, text: Text, { resources, files, redlined }: Read
   if (isNew) resources.layout.age()
   const plans = plansByDocument(input.memo, resources.read.templates)
   const groups = text.comparison ? [text.comparison.redline, text.comparison.old] : []
-  const documents = [...documentsOfSet(plans, input.memo), ...groups.flatMap((group) => group.documents)] // prettier-ignore
+  const documents = [
+    ...documentsOfSet(plans, input.memo),
+    ...groups.flatMap((group) => group.documents),
+  ]
   // Until there is a list, nobody can have looked at anything but the first.
   if (board.state().documents.length === 0) board.become({ documents })
   const isDue = (view: string): boolean => isNew || !board.shown(view)
   const views = board.views().filter((view) => plans.has(view) && isDue(view))
   const { comparison } = text
-  const compared = comparison ? await drawCompared(task, comparison, { ...resources, origin: input }) : [] // prettier-ignore
+  const compared = comparison
+    ? await drawCompared(task, comparison, { ...resources, origin: input })
+    : []
   // Other documents are of an older text.
   if (isNew) board.keepOnly([...views, ...compared])
   const list = () => ({
@@ -153,7 +159,10 @@ async function make(task: Task, text: Text, { resources, files, redlined }: Read
   tellEnd(task, text, made)
   const paths = new Set([unitsName, ...documents.flatMap((document) => document.paths)])
   const kept = new Map([...made.files].filter(([path]) => paths.has(path)))
-  const proved = comparison && made.isWhole ? await proveCompared(task, comparison.redline, { resources, redlined, files }) : null // prettier-ignore
+  const proved =
+    comparison && made.isWhole
+      ? await proveCompared(task, comparison.redline, { resources, redlined, files })
+      : null
   return {
     views: [...views, ...compared],
     files: kept,

@@ -46,7 +46,12 @@ export function startSession(options: SessionOptions): Session {
     edition = next
     waker.wake()
   }
-  return { ...board, alone, compare, ended: follow(options, { board, waker, alone, edition: () => edition }) } // prettier-ignore
+  return {
+    ...board,
+    alone,
+    compare,
+    ended: follow(options, { board, waker, alone, edition: () => edition }),
+  }
 }
 
 function firstState({ file, out, language, isAsked }: SessionOptions): PreviewState {

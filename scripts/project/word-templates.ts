@@ -113,9 +113,17 @@ const longestLine = 40
 const leftBehindMessage = (bytes: Uint8Array | null, path: string): Message[] => {
   const { lines, pictures } = leftBehind(bytes ?? new Uint8Array())
   if (lines.length === 0 && pictures === 0) return []
-  const said = lines.map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line)) // prettier-ignore
-  const en = [...said.map((line) => `“${line}”`), ...(pictures > 0 ? [`${pictures} ${pictures > 1 ? 'pictures' : 'picture'}`] : [])].join(', ') // prettier-ignore
-  const zh = [...said.map((line) => `“${line}”`), ...(pictures > 0 ? [`图片 ${pictures} 张`] : [])].join('、') // prettier-ignore
+  const said = lines.map((line) =>
+    line.length > longestLine ? `${line.slice(0, longestLine)}…` : line,
+  )
+  const en = [
+    ...said.map((line) => `“${line}”`),
+    ...(pictures > 0 ? [`${pictures} ${pictures > 1 ? 'pictures' : 'picture'}`] : []),
+  ].join(', ')
+  const zh = [
+    ...said.map((line) => `“${line}”`),
+    ...(pictures > 0 ? [`图片 ${pictures} 张`] : []),
+  ].join('、')
   return [
     {
       level: 'query',

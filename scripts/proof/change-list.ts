@@ -16,7 +16,11 @@ export const changeListFaults = (full: Memo, list: Memo): Fault[] => {
     return claims
       .filter(({ text, item }) => numberOf.get(text) !== item!.number)
       .filter(({ item }) => !numbers.has(item!.number!))
-      .map(({ id, text, item }): Fault => ({ rule: 'lost-unit', id, wanted: `${item!.number} ${text}` })) // prettier-ignore
+      .map(({ id, text, item }): Fault => ({
+        rule: 'lost-unit',
+        id,
+        wanted: `${item!.number} ${text}`,
+      }))
   }
   return [...missing(old, own), ...missing(own, old)]
 }

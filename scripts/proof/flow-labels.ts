@@ -12,7 +12,9 @@ export const labelFaults = (
   if (section) {
     if (label?.format === 'chinese' || label?.suffix) return []
     const wanted = section.sectionNumber
-    return !label || (isNumbered && label.text === wanted) ? [] : [{ rule: 'wrong-label', id, wanted, got: label.text }] // prettier-ignore
+    return !label || (isNumbered && label.text === wanted)
+      ? []
+      : [{ rule: 'wrong-label', id, wanted, got: label.text }]
   }
   const wanted = item ? labelOf(item, isNumbered) : null
   const fault = (text: string): Fault[] => [

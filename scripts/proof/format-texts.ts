@@ -18,7 +18,9 @@ const ownTexts = (paragraph: Paragraph, content = paragraph.content): Expected[]
 export const pdfTexts: FormatTexts = {
   paragraph: (paragraph) => [
     ...ownTexts(paragraph, printed(paragraph)),
-    ...[paragraph.remark, paragraph.trace].flatMap((remark) => (remark ? [{ text: plain(remark.content) }] : [])), // prettier-ignore
+    ...[paragraph.remark, paragraph.trace].flatMap((remark) =>
+      remark ? [{ text: plain(remark.content) }] : [],
+    ),
   ],
   alt: (shown, flow) =>
     'change' in shown && shown.change ? spokenIn(flow)(shown.change.kind, shown.alt) : shown.alt,

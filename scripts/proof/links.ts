@@ -47,7 +47,10 @@ export const linkFaults = (
     reading.links.map(({ text, target }) => ({ text, target: where(target) })),
     ink,
   )
-  const listed = reading.outline?.map(({ text, target }) => ({ text: ink(text), target: where(target) })) // prettier-ignore
+  const listed = reading.outline?.map(({ text, target }) => ({
+    text: ink(text),
+    target: where(target),
+  }))
   const headings = listed ? expectedOutline(saying, flow, ink) : []
   return [...firstOther(wanted, got, links), ...firstOther(headings, listed ?? [], links)]
 }
@@ -66,7 +69,9 @@ const firstOther = (
 const expectedOutline = (saying: ExpectedTexts, { body }: Flow, ink: Fold): Wanted[] => {
   const firstOf = firstTexts(saying)
   return headingsIn(body).map((heading): Wanted => {
-    const text = numbered(heading).map((inline) => ('text' in inline && !('note' in inline) ? inline.text : '')) // prettier-ignore
+    const text = numbered(heading).map((inline) =>
+      'text' in inline && !('note' in inline) ? inline.text : '',
+    )
     return { text: ink(text.join('')), target: { body: firstOf.get(heading)! } }
   })
 }

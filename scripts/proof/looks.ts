@@ -22,19 +22,33 @@ export const lookFaults = ({ looks, hidden }: Pick<Reading, 'looks' | 'hidden'>)
     const isLost = ratio < contrast.needed
     const rule = isLost ? 'illegible-text' : 'faint-text'
     const least = isLost ? contrast.needed : contrast.wanted
-    return [{ rule, wanted: `${least} : 1`, got: `${down(ratio)} : 1, ${hex(color)} on ${hex(ground)}` }] // prettier-ignore
+    return [
+      { rule, wanted: `${least} : 1`, got: `${down(ratio)} : 1, ${hex(color)} on ${hex(ground)}` },
+    ]
   }),
   ...looks
     .filter(({ size }) => size < smallest - 0.001)
-    .map(({ text, size }): Fault => ({ rule: 'tiny-text', wanted: `${smallest} pt`, got: `${down(size)} pt, ${text}` })), // prettier-ignore
-  ...hidden.slice(0, 12).map(({ text, by }): Fault => ({ rule: 'hidden-text', got: `${by}: ${text}` })), // prettier-ignore
+    .map(({ text, size }): Fault => ({
+      rule: 'tiny-text',
+      wanted: `${smallest} pt`,
+      got: `${down(size)} pt, ${text}`,
+    })),
+  ...hidden
+    .slice(0, 12)
+    .map(({ text, by }): Fault => ({ rule: 'hidden-text', got: `${by}: ${text}` })),
 ]
 
 /** One decimal, rounded down: 2.99 is not 3. */
 const down = (value: number): string => (Math.floor(value * 10) / 10).toFixed(1)
 
 const hex = (color: Color): string =>
-  `#${color.map((level) => Math.round(level * 255).toString(16).padStart(2, '0')).join('')}`.toUpperCase() // prettier-ignore
+  `#${color
+    .map((level) =>
+      Math.round(level * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`.toUpperCase()
 
 /** Lighter to darker, 1 to 21 (WCAG 2.2, contrast ratio). */
 export const contrastOf = (a: Color, b: Color): number => {
@@ -60,7 +74,8 @@ export const struckFaults = (
   const runs = [...body, ...notes].flatMap(({ paragraph }) =>
     paragraph ? (strikesChanges ? shown(paragraph) : paragraph.content) : [],
   )
-  const isStruck = (run: Run): boolean => run.deleted === true || (strikesChanges && isGone(run.change)) // prettier-ignore
+  const isStruck = (run: Run): boolean =>
+    run.deleted === true || (strikesChanges && isGone(run.change))
   const wanted = runs.map((run) => ('text' in run && isStruck(run) ? run.text : '')).join('')
   const [ours, theirs] = [inkOf(fold(wanted)), inkOf(fold(struck))]
   // Cells that go on overleaf are struck in another order.

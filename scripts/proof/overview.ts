@@ -56,7 +56,14 @@ const ofItem = (item: ListItem, within: readonly Section[], domains: readonly Do
   const full = textOf(runs).replaceAll('\n', ' ')
   const says = (text: string): boolean =>
     item.key === undefined ? full.trim().startsWith(text.replace(/…$/, '')) : text === item.key
-  return { id: item.id, number: item.number!, to: item.to ?? '', isItem: true, marks: domains.map(markOf), says } // prettier-ignore
+  return {
+    id: item.id,
+    number: item.number!,
+    to: item.to ?? '',
+    isItem: true,
+    marks: domains.map(markOf),
+    says,
+  }
 }
 
 const tableFaults = (
@@ -93,7 +100,16 @@ const tableFaults = (
       ]
       const got = [row.number, row.to, ...row.marks, row.page]
       const isSame = (holdsTexts || unit.says(row.text)) && wanted.join() === got.join()
-      return isSame ? [] : [{ rule: 'wrong-overview', id: unit.id, wanted: wanted.join(' '), got: `${row.text} ${got.join(' ')}` }] // prettier-ignore
+      return isSame
+        ? []
+        : [
+            {
+              rule: 'wrong-overview',
+              id: unit.id,
+              wanted: wanted.join(' '),
+              got: `${row.text} ${got.join(' ')}`,
+            },
+          ]
     }),
   ]
 }
@@ -104,7 +120,14 @@ type Row = ReturnType<typeof rowOf>
 const rowOfText = (row: readonly Paragraph[], hasTo: boolean): Row => {
   const [number, text] = row
   const { to, marks: own } = besideText(row.slice(2), hasTo)
-  return { id: text?.id, number: contentText(number!.content), text: contentText(text!.content), to, marks: own, page: '' } // prettier-ignore
+  return {
+    id: text?.id,
+    number: contentText(number!.content),
+    text: contentText(text!.content),
+    to,
+    marks: own,
+    page: '',
+  }
 }
 
 /** A paragraph after the first of a recommendation, or before its list, has nothing beside it. */

@@ -27,7 +27,8 @@ const runsOf = <T>(pages: readonly T[], isSame: (a: T, b: T) => boolean): T[] =>
 
 const isLike = ({ width, height, margin }: Sheet, other: Sheet): boolean => {
   const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 0.1
-  const isBeside = !margin || !other.margin || sides.every((side) => isNear(margin[side], other.margin![side])) // prettier-ignore
+  const isBeside =
+    !margin || !other.margin || sides.every((side) => isNear(margin[side], other.margin![side]))
   return isNear(width, other.width) && isNear(height, other.height) && isBeside
 }
 
@@ -44,7 +45,15 @@ export const pageOfSheet = (sheet: Sheet | undefined, { page }: Pick<Flow, 'page
 export const orientationFaults = (
   { sheets }: Pick<Reading, 'sheets'>,
   flow: Flow,
-  { texts, body, fold }: { readonly texts: ExpectedTexts; readonly body: readonly Fragment[]; readonly fold: (text: string) => string }, // prettier-ignore
+  {
+    texts,
+    body,
+    fold,
+  }: {
+    readonly texts: ExpectedTexts
+    readonly body: readonly Fragment[]
+    readonly fold: (text: string) => string
+  },
 ): Fault[] => {
   const wanted = streamOf(texts.body, fold)
   const offsetOf = (piece: number): number =>

@@ -29,7 +29,19 @@ const printOf = (image: Image): Readonly<Record<FormatName, PicturePrint>> =>
 export const pictureFaults = (
   { figures, body: expected }: ExpectedTexts,
   flow: Flow,
-  { reading, body, format, prints, fold }: { readonly reading: Reading; readonly body: readonly Fragment[]; readonly format: FormatName; readonly prints: Prints; readonly fold: (text: string) => string }, // prettier-ignore
+  {
+    reading,
+    body,
+    format,
+    prints,
+    fold,
+  }: {
+    readonly reading: Reading
+    readonly body: readonly Fragment[]
+    readonly format: FormatName
+    readonly prints: Prints
+    readonly fold: (text: string) => string
+  },
 ): Fault[] => {
   const [wanted, got] = [streamOf(expected, fold), streamOf(body, fold)]
   /** Texts before and after a picture have the same ink on both sides. */

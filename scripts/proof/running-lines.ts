@@ -102,7 +102,10 @@ export const lineFaultsOfWord = (furniture: readonly Fragment[], flow: Flow): Fa
       .flat()
       .map((kind) => lineOfWord(`${name} ${kind}`, bandOf(own, kind))),
   )
-  const read = furniture.map(({ text, band, pages }) => ({ of: `${band} ${pages}`, text: inkOf(text) })) // prettier-ignore
+  const read = furniture.map(({ text, band, pages }) => ({
+    of: `${band} ${pages}`,
+    text: inkOf(text),
+  }))
   return [
     ...without(read, wanted).map((got): Fault => ({ rule: 'wrong-running-line', got })),
     ...without(wanted, read).map((text): Fault => ({ rule: 'wrong-running-line', wanted: text })),

@@ -16,11 +16,28 @@ export const changeList = (redline: Memo): Memo => {
   const told = recommendations.filter(isTold)
   const renumbered = recommendations.filter((change) => !isTold(change))
   const blocks: readonly Block[] = [
-    told.length > 0 ? tableOf(told, words, lang) : paragraph('changes-none', [{ text: words.none }]), // prettier-ignore
-    ...(renumbered.length > 0 ? [paragraph('changes-renumbered', named(words.renumbered, renumbered.map(numberOf).join(words.semicolon), words))] : []), // prettier-ignore
-    ...(units.length > 0 ? [paragraph('changes-others', named(words.others, counted(units, words), words))] : []), // prettier-ignore
+    told.length > 0
+      ? tableOf(told, words, lang)
+      : paragraph('changes-none', [{ text: words.none }]),
+    ...(renumbered.length > 0
+      ? [
+          paragraph(
+            'changes-renumbered',
+            named(words.renumbered, renumbered.map(numberOf).join(words.semicolon), words),
+          ),
+        ]
+      : []),
+    ...(units.length > 0
+      ? [paragraph('changes-others', named(words.others, counted(units, words), words))]
+      : []),
   ]
-  return { ...redline, edition: { type: 'changes' }, lead: [], sections: [section(words, blocks)], notes: [] } // prettier-ignore
+  return {
+    ...redline,
+    edition: { type: 'changes' },
+    lead: [],
+    sections: [section(words, blocks)],
+    notes: [],
+  }
 }
 
 const section = ({ heading }: ListWords, blocks: readonly Block[]): Section => ({
@@ -33,7 +50,12 @@ const section = ({ heading }: ListWords, blocks: readonly Block[]): Section => (
   sections: [],
 })
 
-const paragraph = (id: string, runs: readonly Run[]): Block => ({ type: 'paragraph', id, domains: [], runs }) // prettier-ignore
+const paragraph = (id: string, runs: readonly Run[]): Block => ({
+  type: 'paragraph',
+  id,
+  domains: [],
+  runs,
+})
 
 const named = (name: string, text: string, { colon }: ListWords): readonly Run[] => [
   { text: `${name}${colon}`, strong: true },
@@ -67,7 +89,8 @@ const kindsOf = ({ changes }: UnitChange, { kinds, comma }: ListWords): string =
 const wordsOf = ({ before, after, words, changes }: UnitChange, lang: string): Cell => {
   const whole = (text: string, kind: 'inserted' | 'deleted'): Cell => {
     // A part of what was one paragraph is no other text.
-    const change: { readonly change?: Change } = changes.includes('new') || changes.includes('dropped') ? { change: { kind } } : {} // prettier-ignore
+    const change: { readonly change?: Change } =
+      changes.includes('new') || changes.includes('dropped') ? { change: { kind } } : {}
     return [{ text: beginning(text, lang), ...change }]
   }
   if (before === null) return whole(after ?? '', 'inserted')
@@ -88,6 +111,6 @@ const counted = (units: readonly UnitChange[], words: ListWords): string => {
     .map(
       ([name, counts]) =>
         `${name} ${[...counts].map(([kind, count]) => `${words.kinds[kind]} ${count}`).join(words.comma)}`,
-    ) // prettier-ignore
+    )
     .join(words.semicolon)
 }

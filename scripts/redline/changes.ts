@@ -6,7 +6,8 @@ import { unitTexts, wordsIn, type UnitText } from './unit-texts.ts'
 import { wordChanges, type WordChange } from './word-changes.ts'
 
 /** A unit may be several of these at once: moved, renumbered and reworded. */
-export type ChangeKind = 'new' | 'dropped' | 'moved' | 'reworded' | 'reformatted' | 'renumbered' | 'split' | 'merged' // prettier-ignore
+export type ChangeKind =
+  'new' | 'dropped' | 'moved' | 'reworded' | 'reformatted' | 'renumbered' | 'split' | 'merged'
 
 export type UnitChange = {
   /** Id in the new edition; of what it no longer has, the one in the old edition. */
@@ -27,14 +28,22 @@ export type UnitChange = {
 export type Changes = {
   readonly old: Edition
   readonly new: Edition
-  readonly frontMatter: readonly { readonly key: string; readonly before: unknown; readonly after: unknown }[] // prettier-ignore
+  readonly frontMatter: readonly {
+    readonly key: string
+    readonly before: unknown
+    readonly after: unknown
+  }[]
   readonly title: readonly WordChange[]
   readonly recommendations: readonly UnitChange[]
   /** Everything else: headings, paragraphs, items, tables, notes. */
   readonly units: readonly UnitChange[]
 }
 
-type Edition = { readonly title: string; readonly date: string | null; readonly version: string | null } // prettier-ignore
+type Edition = {
+  readonly title: string
+  readonly date: string | null
+  readonly version: string | null
+}
 
 export const changesOf = (redline: Memo): Changes => {
   const [old, own] = [reject(redline), accept(redline)]

@@ -13,7 +13,15 @@ export type Placing = {
 export const placingOf = (own: Node, pairs: Pairs): Placing => {
   const steps = new Map<Node, readonly Step<Node>[]>()
   for (const [before, after] of pairs.ownOf)
-    steps.set(after, stepsOf({ old: before.children, own: after.children, oldOf: (node) => pairs.oldOf.get(node), weightOf })) // prettier-ignore
+    steps.set(
+      after,
+      stepsOf({
+        old: before.children,
+        own: after.children,
+        oldOf: (node) => pairs.oldOf.get(node),
+        weightOf,
+      }),
+    )
   const standing = new Set<Node>()
   for (const each of steps.values())
     for (const step of each) if (step.old && step.own) standing.add(step.own)

@@ -39,14 +39,17 @@ const gapsBetween = (old: Node, own: Node, pairs: FoundPairs): Gap[] => {
 const pairGap = ({ old, own }: Gap, pairs: FoundPairs): void => {
   for (const rule of [sameHeadings, likeTexts, onlyOnes]) {
     const isOpen = (node: Node): boolean => !isPaired(pairs, node)
-    for (const [before, after] of rule(old.filter(isOpen), own.filter(isOpen))) pair(pairs, before, after) // prettier-ignore
+    for (const [before, after] of rule(old.filter(isOpen), own.filter(isOpen)))
+      pair(pairs, before, after)
   }
 }
 
 type Rule = (old: readonly Node[], own: readonly Node[]) => (readonly [Node, Node])[]
 
 const sameHeadings: Rule = (old, own) => {
-  const byHeading = new Map(own.filter(({ kind }) => kind === 'section').map((each) => [each.text, each])) // prettier-ignore
+  const byHeading = new Map(
+    own.filter(({ kind }) => kind === 'section').map((each) => [each.text, each]),
+  )
   return old.flatMap((node) => {
     const after = node.kind === 'section' ? byHeading.get(node.text) : undefined
     return after ? [[node, after] as const] : []
@@ -79,7 +82,9 @@ const onlyOnes: Rule = (old, own) => {
     if (!before || !after || others.length > 0 || more.length > 0) return []
     if (keyOf(before) !== keyOf(after)) return []
     const isFirst = isFirstOfItem(before) && isFirstOfItem(after)
-    return isFirst || kind === 'list' || kind === 'quote' || kind === 'break' ? [[before, after] as const] : [] // prettier-ignore
+    return isFirst || kind === 'list' || kind === 'quote' || kind === 'break'
+      ? [[before, after] as const]
+      : []
   })
 }
 

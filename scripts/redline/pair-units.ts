@@ -21,7 +21,11 @@ export const pairUnits = (old: Node, own: Node): Paired => {
   const [oldNodes, ownNodes] = [[...nodesIn(old)], [...nodesIn(own)]]
   pairNamesakes(oldNodes, ownNodes, pairs, sameName)
   const open = (node: Node): boolean => isSoughtAnywhere(node) && !isPaired(pairs, node)
-  const found = matched(oldNodes.filter(open), ownNodes.filter(open), { keyOf, textOf, least: likeEnough }) // prettier-ignore
+  const found = matched(oldNodes.filter(open), ownNodes.filter(open), {
+    keyOf,
+    textOf,
+    least: likeEnough,
+  })
   for (const [before, after] of found) pair(pairs, before, after)
   // A name that is left over was rewritten as a whole, and is still the one that others cite.
   pairNamesakes(oldNodes, ownNodes, pairs, 0)

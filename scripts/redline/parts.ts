@@ -17,7 +17,11 @@ export const madeParts = (both: Both, others: readonly Node[], making: Making): 
     },
     making.lang,
   )
-  const texts = cut(whole, parts.map((part) => lengthOf(runsIn(part))), isSplit ? 'deleted' : 'inserted') // prettier-ignore
+  const texts = cut(
+    whole,
+    parts.map((part) => lengthOf(runsIn(part))),
+    isSplit ? 'deleted' : 'inserted',
+  )
   return parts.map((part, i) => {
     const unit = i === 0 ? unitOf(both) : isSplit ? part.unit! : struckUnit(part, making)
     const end =

@@ -18,10 +18,19 @@ export const redline = (old: Memo, own: Memo): Memo => {
   const body = { old: bodyOf(old), own: bodyOf(own) }
   const notePairs = pairNotes(notes.old, notes.own)
   const { pairs, joints } = pairUnits(body.old, body.own)
-  const names = namesOf([{ ...body, pairs }, { ...notes, pairs: notePairs }]) // prettier-ignore
+  const names = namesOf([
+    { ...body, pairs },
+    { ...notes, pairs: notePairs },
+  ])
   const { lang } = own.meta
   const making: Making = { pairs, joints, names, lang, ...placingOf(body.own, pairs) }
-  const noteMaking: Making = { pairs: notePairs, joints: new Map(), names, lang, ...placingOf(notes.own, notePairs) } // prettier-ignore
+  const noteMaking: Making = {
+    pairs: notePairs,
+    joints: new Map(),
+    names,
+    lang,
+    ...placingOf(notes.own, notePairs),
+  }
   const units = childrenOf(body, 'both', making)
   return {
     ...own,
@@ -34,7 +43,8 @@ export const redline = (old: Memo, own: Memo): Memo => {
 }
 
 const redlineOf = (old: Meta, own: Meta): Redline => ({
-  author: (own.authors ?? own.convenors).join(own.lang.startsWith('zh') ? '、' : ', ') || own.shortTitle, // prettier-ignore
+  author:
+    (own.authors ?? own.convenors).join(own.lang.startsWith('zh') ? '、' : ', ') || own.shortTitle,
   ...(own.isoDate !== undefined && { date: timeOf(own.isoDate) }),
   was: old,
 })
@@ -46,6 +56,11 @@ const timeOf = (isoDate: string): string => `${isoDate.padEnd(10, '-01')}T00:00:
 const notesOfBoth = ({ own }: Both, making: Making): Note[] =>
   making.steps.get(own)!.flatMap((step): Note[] => {
     const old = step.old ?? making.pairs.oldOf.get(step.own)
-    if (!step.own) return making.pairs.ownOf.has(step.old) ? [] : [struck(step.old, making, 'deleted') as Note] // prettier-ignore
-    return [(old ? made({ old, own: step.own }, 'both', making) : added(step.own, making, 'inserted')) as Note] // prettier-ignore
+    if (!step.own)
+      return making.pairs.ownOf.has(step.old) ? [] : [struck(step.old, making, 'deleted') as Note]
+    return [
+      (old
+        ? made({ old, own: step.own }, 'both', making)
+        : added(step.own, making, 'inserted')) as Note,
+    ]
   })

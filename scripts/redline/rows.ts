@@ -23,7 +23,9 @@ export const redlineRows = (
   const rowChanges = rows.map(changeOf)
   return {
     head: cells(old.head, own.head),
-    rows: rows.map((step) => (step.old && step.own ? cells(step.old, step.own) : (step.own ?? step.old))), // prettier-ignore
+    rows: rows.map((step) =>
+      step.old && step.own ? cells(step.old, step.own) : (step.own ?? step.old),
+    ),
     ...(rowChanges.some(Boolean) && { rowChanges }),
   }
 }

@@ -63,7 +63,10 @@ export const piecesOf = ({ old, own }: Texts, lang: string): Piece[] => {
 
 const cutAlike = (old: readonly Word[], own: readonly Word[]): readonly [Word[], Word[]] => {
   const [oldKeys, ownKeys] = [old, own].map((words) => new Set(words.map(({ key }) => key)))
-  return [old.flatMap((word) => halvesOf(word, ownKeys!)), own.flatMap((word) => halvesOf(word, oldKeys!))] // prettier-ignore
+  return [
+    old.flatMap((word) => halvesOf(word, ownKeys!)),
+    own.flatMap((word) => halvesOf(word, oldKeys!)),
+  ]
 }
 
 const halvesOf = (word: Word, others: ReadonlySet<string>): Word[] => {
@@ -94,7 +97,8 @@ const endsOf = (runs: readonly Run[]): number[] => {
 const part = (runs: readonly Run[], start: number, end: number): Run => {
   let offset = 0
   for (const run of runs) {
-    if (start < offset + run.text.length) return { ...run, text: run.text.slice(start - offset, end - offset) } // prettier-ignore
+    if (start < offset + run.text.length)
+      return { ...run, text: run.text.slice(start - offset, end - offset) }
     offset += run.text.length
   }
   throw new Error('No run there')
@@ -146,7 +150,7 @@ const joinPieces = (runs: readonly Run[]): readonly Run[] => {
   for (const run of runs) {
     const last = groups.at(-1)?.at(-1)
     if (last && last.change?.kind === run.change?.kind && sameBefore(last.was, run.was))
-      groups.at(-1)!.push(run) // prettier-ignore
+      groups.at(-1)!.push(run)
     else groups.push([run])
   }
   return groups.flatMap(joinRuns)

@@ -12,9 +12,13 @@ const longest = 90
 
 export const snippets = (before: string, after: string, lang: string): readonly Run[] => {
   const runs = redlineRuns({ old: runsOf(before), own: runsOf(after) }, lang)
-  return runs.map(
-    (run, i) =>
-    run.change ? run : { ...run, text: shortened(run.text, { isFirst: i === 0, isLast: i === runs.length - 1, lang }) }, // prettier-ignore
+  return runs.map((run, i) =>
+    run.change
+      ? run
+      : {
+          ...run,
+          text: shortened(run.text, { isFirst: i === 0, isLast: i === runs.length - 1, lang }),
+        },
   )
 }
 
@@ -25,7 +29,8 @@ export const beginning = (text: string, lang: string, room: number = longest): s
   return head.length < line.length ? `${head}…` : line
 }
 
-const runsOf = (text: string): readonly Run[] => (text === '' ? [] : [{ text: text.replaceAll('\n', ' ') }]) // prettier-ignore
+const runsOf = (text: string): readonly Run[] =>
+  text === '' ? [] : [{ text: text.replaceAll('\n', ' ') }]
 
 type Place = { readonly isFirst: boolean; readonly isLast: boolean; readonly lang: string }
 

@@ -41,7 +41,9 @@ function* ofBlocks(blocks: readonly Block[], around: Around): Generator<UnitText
     const texts = ownTexts(unit)
     if (texts.length > 0) yield { type: unit.type, unit, ...around, change, texts }
     for (const part of inside(unit))
-      yield* 'type' in part ? ofBlocks([part], { ...around, change }) : ofItem(part, { ...around, change }) // prettier-ignore
+      yield* 'type' in part
+        ? ofBlocks([part], { ...around, change })
+        : ofItem(part, { ...around, change })
   }
 }
 

@@ -19,9 +19,17 @@ export const unaccounted = (
   changes: readonly Change[],
 ): string[] => {
   const counts = new Map<string, number>()
-  counted(issued.map(({ text }) => text), 1, counts) // prettier-ignore
+  counted(
+    issued.map(({ text }) => text),
+    1,
+    counts,
+  )
   counted(changes.map(beforeOf), -1, counts)
   counted(changes.map(afterOf), 1, counts)
-  counted(returned.map(({ text }) => text), -1, counts) // prettier-ignore
+  counted(
+    returned.map(({ text }) => text),
+    -1,
+    counts,
+  )
   return [...counts].filter(([, count]) => count !== 0).map(([char]) => char)
 }

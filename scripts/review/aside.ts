@@ -57,6 +57,10 @@ const lineChanges = (before: readonly string[], after: readonly string[]): Templ
   ].filter(({ before: was, after: is }) => inkOf(was + is) !== '')
 }
 
-const told = (before: string, after: string): TemplateChange => ({ kind: 'template', before, after }) // prettier-ignore
+const told = (before: string, after: string): TemplateChange => ({
+  kind: 'template',
+  before,
+  after,
+})
 
 const inkOf = (text: string): string => text.replaceAll(/\s/g, '')

@@ -27,7 +27,8 @@ export const baseOf = async (
   { given, today, file }: Sources,
 ): Promise<Base | null> => {
   // Without a hash it is compared by texts: the user says, or today's text is taken.
-  if (issuedFrom === null) return source === null ? { source: given ?? today, from: 'unknown' } : { source, from: 'copy' } // prettier-ignore
+  if (issuedFrom === null)
+    return source === null ? { source: given ?? today, from: 'unknown' } : { source, from: 'copy' }
   if (given !== null && isSourceOf(given, issuedFrom)) return { source: given, from: 'given' }
   if (given !== null && given !== today) return null
   if (isSourceOf(today, issuedFrom)) return { source: today, from: 'memo' }
@@ -46,7 +47,8 @@ const inHistory = async (file: string, hash: string): Promise<Base | null> => {
   if (typeof contents === 'string') return null
   for (const [at, bytes] of contents.entries()) {
     const text = bytes && decoded(bytes)
-    if (typeof text === 'string' && isSourceOf(text, hash)) return { source: text, from: { commit: revisions[at]!.commit } } // prettier-ignore
+    if (typeof text === 'string' && isSourceOf(text, hash))
+      return { source: text, from: { commit: revisions[at]!.commit } }
   }
   return null
 }

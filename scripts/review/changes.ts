@@ -27,31 +27,107 @@ export type NewParagraph = {
 }
 
 export type Change =
-  | { readonly kind: 'changed'; readonly unit: string; readonly before: string; readonly after: string; readonly notes?: readonly NewNote[] } // prettier-ignore
+  | {
+      readonly kind: 'changed'
+      readonly unit: string
+      readonly before: string
+      readonly after: string
+      readonly notes?: readonly NewNote[]
+    }
   /** Paragraphs of one unit, apart by `paragraphSign` in `after`. */
-  | { readonly kind: 'split'; readonly unit: string; readonly before: string; readonly after: string } // prettier-ignore
+  | {
+      readonly kind: 'split'
+      readonly unit: string
+      readonly before: string
+      readonly after: string
+    }
   /** Units joined to one, the first that is named; apart in `before`. */
-  | { readonly kind: 'joined'; readonly unit: string; readonly others: readonly string[]; readonly before: string; readonly after: string } // prettier-ignore
+  | {
+      readonly kind: 'joined'
+      readonly unit: string
+      readonly others: readonly string[]
+      readonly before: string
+      readonly after: string
+    }
   /** Behind another unit; at the beginning where that is null. */
-  | { readonly kind: 'moved'; readonly unit: string; readonly behind: string | null; readonly text: string; readonly deeper: number | null } // prettier-ignore
+  | {
+      readonly kind: 'moved'
+      readonly unit: string
+      readonly behind: string | null
+      readonly text: string
+      readonly deeper: number | null
+    }
   | { readonly kind: 'deleted'; readonly unit: string; readonly before: string }
-  | { readonly kind: 'added'; readonly unit: string | null; readonly after: string; readonly as: NewParagraph } // prettier-ignore
+  | {
+      readonly kind: 'added'
+      readonly unit: string | null
+      readonly after: string
+      readonly as: NewParagraph
+    }
   /** `row` is the one that it stands behind. */
-  | { readonly kind: 'row-added'; readonly unit: string; readonly row: number; readonly after: string; readonly cells: readonly string[] } // prettier-ignore
-  | { readonly kind: 'row-deleted'; readonly unit: string; readonly row: number; readonly before: string } // prettier-ignore
-  | { readonly kind: 'row-moved'; readonly unit: string; readonly row: number; readonly behind: number; readonly text: string } // prettier-ignore
+  | {
+      readonly kind: 'row-added'
+      readonly unit: string
+      readonly row: number
+      readonly after: string
+      readonly cells: readonly string[]
+    }
+  | {
+      readonly kind: 'row-deleted'
+      readonly unit: string
+      readonly row: number
+      readonly before: string
+    }
+  | {
+      readonly kind: 'row-moved'
+      readonly unit: string
+      readonly row: number
+      readonly behind: number
+      readonly text: string
+    }
   /** Behind another unit; at the beginning where that is null. */
-  | { readonly kind: 'table-added'; readonly unit: string | null; readonly after: string; readonly rows: readonly (readonly string[])[] } // prettier-ignore
+  | {
+      readonly kind: 'table-added'
+      readonly unit: string | null
+      readonly after: string
+      readonly rows: readonly (readonly string[])[]
+    }
   /** `behind` is the column that it stands behind, -1 for the first. */
-  | { readonly kind: 'column-added'; readonly unit: string; readonly behind: number; readonly after: string; readonly cells: readonly NewCell[] } // prettier-ignore
-  | { readonly kind: 'column-deleted'; readonly unit: string; readonly column: number; readonly before: string } // prettier-ignore
+  | {
+      readonly kind: 'column-added'
+      readonly unit: string
+      readonly behind: number
+      readonly after: string
+      readonly cells: readonly NewCell[]
+    }
+  | {
+      readonly kind: 'column-deleted'
+      readonly unit: string
+      readonly column: number
+      readonly before: string
+    }
   | { readonly kind: 'note-added'; readonly unit: string | null; readonly after: string }
   /** A mark on characters of a text as it is now; `unit` is null for one that is new. */
-  | { readonly kind: 'formatted'; readonly unit: string | null; readonly text: string; readonly marking: Marking } // prettier-ignore
+  | {
+      readonly kind: 'formatted'
+      readonly unit: string | null
+      readonly text: string
+      readonly marking: Marking
+    }
   /** Another level of a heading, an item that is none any more, colours: what a text cannot say, or is not asked to. */
-  | { readonly kind: 'restyled'; readonly unit: string | null; readonly words: string; readonly look: string } // prettier-ignore
+  | {
+      readonly kind: 'restyled'
+      readonly unit: string | null
+      readonly words: string
+      readonly look: string
+    }
   /** What has no place in the source: cells that are more than their row had, a second title. */
-  | { readonly kind: 'unplaced'; readonly unit: string | null; readonly before: string; readonly after: string } // prettier-ignore
+  | {
+      readonly kind: 'unplaced'
+      readonly unit: string | null
+      readonly before: string
+      readonly after: string
+    }
   /** Words of a template: they are listed, never applied. */
   | { readonly kind: 'template'; readonly before: string; readonly after: string }
 

@@ -22,7 +22,10 @@ export const changesBetween = (
   const [issued, returned] = [allIssued.filter(says), allReturned.filter(says)]
   const pairs = pairsOf(issued, returned)
   const newNotes = newNotesIn(returned, pairs, firstNote)
-  const bodies = [issued, returned].map((all) => all.filter(({ note }) => note === null)) as [CopyParagraph[], CopyParagraph[]] // prettier-ignore
+  const bodies = [issued, returned].map((all) => all.filter(({ note }) => note === null)) as [
+    CopyParagraph[],
+    CopyParagraph[],
+  ]
   const splits = splitsIn(bodies[1], pairs)
   const joins = joinsIn(bodies[0], pairs)
   const changes = [
@@ -58,7 +61,9 @@ const bodyChanges = (
   const pieces = piecesOf(returned)
   const placed = pieces.flatMap((piece, at) => {
     const other = issuedOf(piece, pairs)
-    const place = other?.cell ? places.get(tables.get(other.cell.table)![0]!)! : other && places.get(other) // prettier-ignore
+    const place = other?.cell
+      ? places.get(tables.get(other.cell.table)![0]!)!
+      : other && places.get(other)
     return other && place !== undefined && other.names.length > 0 ? [{ at, place }] : []
   })
   const kept = staying(placed.map(({ place }) => place))
@@ -129,7 +134,12 @@ const paragraphChanges = (
 ): Change[] => {
   const { splits, joins, newNotes, anchor } = known
   if (splits.fragments.has(own)) return []
-  if (!other) return [added(own, anchor), ...formatted(null, own, markingsOf(own)), ...recolored(null, { ...own, text: '', runs: known.looks }, own)] // prettier-ignore
+  if (!other)
+    return [
+      added(own, anchor),
+      ...formatted(null, own, markingsOf(own)),
+      ...recolored(null, { ...own, text: '', runs: known.looks }, own),
+    ]
   const unit = other.names[0]
   if (unit === undefined) return [{ kind: 'template', before: other.text, after: own.text }]
   if (joins.names.has(unit)) return restyled(own, other, unit)
@@ -152,7 +162,13 @@ const added = (own: CopyParagraph, anchor: Anchor | null): Change => {
   // A second title, or line below it, is none of the text.
   if (isAlike && anchor.name.startsWith('_'))
     return { kind: 'unplaced', unit: null, before: '', after: own.text }
-  const as = { text: own.text, runs: own.runs, deeper: deeperThan(anchor, own), level: own.level, isAlike } // prettier-ignore
+  const as = {
+    text: own.text,
+    runs: own.runs,
+    deeper: deeperThan(anchor, own),
+    level: own.level,
+    isAlike,
+  }
   return { kind: 'added', unit: anchor?.name ?? null, after: own.text, as }
 }
 
@@ -170,7 +186,9 @@ const gone = (
 ): Change[] => {
   const there = new Set(pairs.values())
   const tables = new Set([...there].flatMap(({ cell }) => cell?.table ?? []))
-  const lost = issued.filter((each) => !there.has(each) && !(each.names[0] !== undefined && joined.has(each.names[0]))) // prettier-ignore
+  const lost = issued.filter(
+    (each) => !there.has(each) && !(each.names[0] !== undefined && joined.has(each.names[0])),
+  )
   const texts = lost.filter(({ cell }) => cell === null)
   const cells = [...tablesOf(lost)].filter(([table]) => !tables.has(table))
   return [
@@ -178,6 +196,10 @@ const gone = (
       if (unit === undefined) return { kind: 'template', before: text, after: '' }
       return { kind: 'deleted', unit, before: text }
     }),
-    ...cells.map(([, all]): Change => ({ kind: 'deleted', unit: tableName(all[0]!), before: all.map(({ text }) => text).join('\n') })), // prettier-ignore
+    ...cells.map(([, all]): Change => ({
+      kind: 'deleted',
+      unit: tableName(all[0]!),
+      before: all.map(({ text }) => text).join('\n'),
+    })),
   ]
 }

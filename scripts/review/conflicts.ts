@@ -15,11 +15,13 @@ export type Met = ReadonlyMap<Part, readonly Part[]>
 /** Changes of texts where any meet are taken edit by edit: what meets nothing of them lands. */
 export const partsOf = (asked: readonly Asked[], lang: string, fatesOf: FatesOf): Part[] => {
   const fates = fatesOf(asked)
-  const units = new Set(asked.flatMap((each, at) => (fates[at] === 'conflict' ? unitsOf(each) : [])))
+  const units = new Set(
+    asked.flatMap((each, at) => (fates[at] === 'conflict' ? unitsOf(each) : [])),
+  )
   return asked.flatMap((each) =>
     unitsOf(each).some((unit) => units.has(unit)) ? editsOf(each, lang) : [wholeOf(each)],
   )
-} // prettier-ignore
+}
 
 /** Those that would land by themselves and do not land together. */
 export const metIn = (parts: readonly Part[], fatesOf: FatesOf): Met => {

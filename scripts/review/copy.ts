@@ -81,7 +81,9 @@ const cellOf = (
   cell: Cell,
   note: string | null,
 ): CopyParagraph => {
-  const lines = blocks.flatMap((block) => (block.type === 'table' ? [] : [paragraphOf(block, note)])) // prettier-ignore
+  const lines = blocks.flatMap((block) =>
+    block.type === 'table' ? [] : [paragraphOf(block, note)],
+  )
   const runs = lines.flatMap((line, at) => [...(at > 0 ? [{ text: '\n' }] : []), ...line.runs])
   return {
     names: lines.flatMap(({ names }) => names),

@@ -51,7 +51,9 @@ function retype(name: string, texts: Texts, { today, named, issued, outcome, lan
   if (text === null) return 'conflict'
   if (text === now) return 'made'
   outcome.texts.set(name, text)
-  const domain = today.front.find((value) => value.name.startsWith(domainPrefix) && value.text === unit.text) // prettier-ignore
+  const domain = today.front.find(
+    (value) => value.name.startsWith(domainPrefix) && value.text === unit.text,
+  )
   if (domain && unit.type === 'section') outcome.front.set(domain.name, text)
   return 'landed'
 }
@@ -68,7 +70,9 @@ const isParted = ({ after }: Of<'split'>, { today: { units } }: Ground): boolean
 function noteAdded({ after }: Of<'note-added'>, { outcome, today, issued }: Ground): Fate {
   const text = after.trim()
   if ([...outcome.notes.values()].some((note) => note.includes(text))) return 'landed'
-  const isMade = today.units.some((unit) => unit.isNote && !issued.has(unit.name) && unit.text.includes(text)) // prettier-ignore
+  const isMade = today.units.some(
+    (unit) => unit.isNote && !issued.has(unit.name) && unit.text.includes(text),
+  )
   return isMade ? 'made' : 'listed'
 }
 
@@ -119,7 +123,8 @@ function joined({ unit, others, before, after }: Of<'joined'>, ground: Ground): 
   const one = joinedUnit(all as SourceUnit[], today.source)
   if (!one) return 'listed'
   const around = { source: today.source, labels: outcome.labels }
-  for (const edit of editsBetween(before, after, lang)) outcome.splices.push(one.spliceOf(edit, around)) // prettier-ignore
+  for (const edit of editsBetween(before, after, lang))
+    outcome.splices.push(one.spliceOf(edit, around))
   outcome.splices.push(...one.splices)
   outcome.texts.set(unit, after)
   for (const name of names) outcome.settled.add(name)
@@ -131,7 +136,9 @@ function deleted({ unit: name }: Of<'deleted'>, ground: Ground): Fate {
   const { named, issued, outcome, today } = ground
   const last = named.get(name)
   if (!last) return issued.has(name) ? 'made' : 'listed'
-  const own = last.cell ? today.units.filter((each) => each.cell && tableOf(each.name) === name) : [last] // prettier-ignore
+  const own = last.cell
+    ? today.units.filter((each) => each.cell && tableOf(each.name) === name)
+    : [last]
   if (own.every((each) => outcome.gone.has(each.name))) return 'made'
   if (!own.every((each) => isUntouched(each.name, ground))) return 'conflict'
   for (const each of own) outcome.gone.add(each.name)

@@ -17,18 +17,31 @@ export type FrontValue = {
 }
 
 /** Keys whose values are printed, in the order in which they are looked for. */
-const keys = ['title', 'subtitle', 'convenors', 'date', 'place', 'version', 'series', 'rights', 'url', 'contact'] // prettier-ignore
+const keys = [
+  'title',
+  'subtitle',
+  'convenors',
+  'date',
+  'place',
+  'version',
+  'series',
+  'rights',
+  'url',
+  'contact',
+]
 
 export const frontValues = (tree: Root, source: string): FrontValue[] => {
   const node = tree.children.find((child): child is Yaml => child.type === 'yaml')
   const values = node ? valuesIn(node, source) : []
   const heading = tree.children.find((child) => child.type === 'heading' && child.depth === 1)
-  const [first, last] = heading?.type === 'heading' ? [heading.children[0], heading.children.at(-1)] : [] // prettier-ignore
+  const [first, last] =
+    heading?.type === 'heading' ? [heading.children[0], heading.children.at(-1)] : []
   if (!first || !last || values.some(({ name }) => name === '_front.title')) return values
   const [from, to] = [first.position!.start.offset!, last.position!.end.offset!]
   const text = source.slice(from, to)
   // One with marks in it is no plain value.
-  const isPlain = heading?.type === 'heading' && heading.children.every(({ type }) => type === 'text') // prettier-ignore
+  const isPlain =
+    heading?.type === 'heading' && heading.children.every(({ type }) => type === 'text')
   return isPlain ? [{ name: '_front.title', text, from, to, isHeading: true }, ...values] : values
 }
 
@@ -62,7 +75,8 @@ const valuesIn = (node: Yaml, source: string): FrontValue[] => {
 export const domainPrefix = '_front.domains.'
 
 /** Not one of several lines. */
-const isPlace = ({ type }: Scalar): boolean => /^(PLAIN|QUOTE_SINGLE|QUOTE_DOUBLE)$/.test(type ?? '') // prettier-ignore
+const isPlace = ({ type }: Scalar): boolean =>
+  /^(PLAIN|QUOTE_SINGLE|QUOTE_DOUBLE)$/.test(type ?? '')
 
 /** A value written anew: as plain text where YAML reads that as it is, else in quotes. */
 export const frontSplice = ({ from, to, isHeading }: FrontValue, text: string): Splice => {
@@ -89,14 +103,17 @@ export const frontChanges = (
   const edits = editsBetween(before, after, lang)
   const own = (each: (typeof places)[number]): Edit[] =>
     edits.filter(({ from, to }) => each.from <= from && to <= each.to)
-  const placed = places.filter((each, at) => places.findIndex(({ from, to }) => from === each.from && to === each.to) === at) // prettier-ignore
+  const placed = places.filter(
+    (each, at) => places.findIndex(({ from, to }) => from === each.from && to === each.to) === at,
+  )
   const used = new Set<Edit>()
   const changes = placed.flatMap((each): Change[] => {
     const mine = own(each).filter((edit) => !used.has(edit))
     for (const edit of mine) used.add(edit)
     if (mine.length === 0) return []
     const text = mine.reduceRight(
-      (now, { from, to, text: by }) => now.slice(0, from - each.from) + by.replaceAll('\n', ' ') + now.slice(to - each.from), // prettier-ignore
+      (now, { from, to, text: by }) =>
+        now.slice(0, from - each.from) + by.replaceAll('\n', ' ') + now.slice(to - each.from),
       each.text,
     )
     return [{ kind: 'changed', unit: each.name, before: each.text, after: text }]
@@ -104,7 +121,11 @@ export const frontChanges = (
   const others = edits.filter((edit) => !used.has(edit))
   return [
     ...changes,
-    ...others.map(({ from, to, text }): Change => ({ kind: 'template', before: before.slice(from, to), after: text })), // prettier-ignore
+    ...others.map(({ from, to, text }): Change => ({
+      kind: 'template',
+      before: before.slice(from, to),
+      after: text,
+    })),
   ]
 }
 

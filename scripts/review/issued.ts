@@ -28,7 +28,9 @@ export const issuedCopy = (
   )
   if (!plan) return [noReviewTemplate(place.path)]
   const { flow } = documentsOf(input)(plan)
-  const pictures = Object.fromEntries([...input.images.values()].map(({ key, image }) => [key, image])) // prettier-ignore
+  const pictures = Object.fromEntries(
+    [...input.images.values()].map(({ key, image }) => [key, image]),
+  )
   const file = packageOf(docxFiles(flow, { images: pictures }, new Map()))
   const copy = typeof file === 'string' ? file : documentIn(file, 'accept')
   return typeof copy === 'string' ? [] : { paragraphs: copyOf(copy), aside: copy.left }

@@ -1,5 +1,13 @@
 /** Paragraphs of the source that become one, and one that becomes several: what stands between, and their markers. */
-import { joinedMarker, markerIn, markerPattern, partedMarkers, rekeyed, typedMarker, type MarkerText } from './marker-texts.ts' // prettier-ignore
+import {
+  joinedMarker,
+  markerIn,
+  markerPattern,
+  partedMarkers,
+  rekeyed,
+  typedMarker,
+  type MarkerText,
+} from './marker-texts.ts'
 import { paragraphSign } from './signs.ts'
 import type { SourceUnit } from './source-texts.ts'
 import { endAt, lineEnd, spliceOf, type Around, type Splice } from './splices.ts'
@@ -17,7 +25,8 @@ export type Joined = {
 /** Several units as one, apart by signs whose places are what stands between them; null where more stands there. */
 export const joinedUnit = (units: readonly SourceUnit[], source: string): Joined | null => {
   const [first] = units as [SourceUnit]
-  const isLike = ({ type, cell, offsets }: SourceUnit): boolean => type === first.type && !cell && offsets.length > 0 // prettier-ignore
+  const isLike = ({ type, cell, offsets }: SourceUnit): boolean =>
+    type === first.type && !cell && offsets.length > 0
   if (!units.every(isLike)) return null
   const offsets: number[] = []
   const markers: (MarkerText | null)[] = []
@@ -76,7 +85,10 @@ export const partedEnds = (
 }
 
 type Place = { readonly offset?: number | undefined }
-type Inline = { readonly type: string; readonly position?: { readonly start: Place; readonly end: Place } | undefined } // prettier-ignore
+type Inline = {
+  readonly type: string
+  readonly position?: { readonly start: Place; readonly end: Place } | undefined
+}
 
 const partsOf = (node: SourceUnit['node']): readonly Inline[] => {
   const children: readonly Inline[] = 'children' in node ? node.children : []

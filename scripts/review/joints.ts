@@ -25,7 +25,9 @@ export const splitsIn = (returned: readonly CopyParagraph[], pairs: Pairs): Spli
     const after = stretch(returned, at + 1, 1, isNew)
     const before = stretch(returned, at - 1, -1, isNew).reverse()
     const tail = longest(after, (parts) => isTailOf(parts.join(''), other.text, own.text))
-    const head = longest(before.reverse(), (parts) => isHeadOf([...parts].reverse().join(''), other.text, own.text)).reverse() // prettier-ignore
+    const head = longest(before.reverse(), (parts) =>
+      isHeadOf([...parts].reverse().join(''), other.text, own.text),
+    ).reverse()
     if (tail.length + head.length === 0) return
     texts.set(own, [...textsOf(head), own.text, ...textsOf(tail)].join(paragraphSign))
     for (const each of [...head, ...tail]) fragments.add(each)
@@ -66,18 +68,32 @@ export const joinsIn = (issued: readonly CopyParagraph[], pairs: Pairs): Joins =
   const changes: Change[] = []
   const names = new Set<string>()
   const isGone = (each: CopyParagraph | undefined): boolean =>
-    each !== undefined && !now.has(each) && each.cell === null && each.names.length > 0 && !names.has(each.names[0]!) // prettier-ignore
+    each !== undefined &&
+    !now.has(each) &&
+    each.cell === null &&
+    each.names.length > 0 &&
+    !names.has(each.names[0]!)
   const join = (units: readonly CopyParagraph[], after: string): void => {
     const [unit, ...others] = units.map((each) => each.names[0]!)
     for (const name of [unit!, ...others]) names.add(name)
-    changes.push({ kind: 'joined', unit: unit!, others, before: textsOf(units).join(paragraphSign), after }) // prettier-ignore
+    changes.push({
+      kind: 'joined',
+      unit: unit!,
+      others,
+      before: textsOf(units).join(paragraphSign),
+      after,
+    })
   }
   issued.forEach((own, at) => {
     const text = now.get(own)?.text
     if (text === undefined || own.cell || own.names.length === 0 || text === own.text) return
-    const after = longest(stretch(issued, at + 1, 1, isGone), (parts) => hasTakenAtEnd(text, own.text, parts.join(''))) // prettier-ignore
+    const after = longest(stretch(issued, at + 1, 1, isGone), (parts) =>
+      hasTakenAtEnd(text, own.text, parts.join('')),
+    )
     if (after.length > 0) return join([own, ...after], text)
-    const before = longest(stretch(issued, at - 1, -1, isGone), (parts) => hasTakenAtStart(text, own.text, [...parts].reverse().join(''))) // prettier-ignore
+    const before = longest(stretch(issued, at - 1, -1, isGone), (parts) =>
+      hasTakenAtStart(text, own.text, [...parts].reverse().join('')),
+    )
     if (before.length > 0) join([...before.reverse(), own], text)
   })
   return { changes, names }

@@ -2,7 +2,18 @@
 import { fateOf } from './fates.ts'
 import { frontSplice } from './front-texts.ts'
 import { partedEnds } from './joined.ts'
-import { byName, issuedRow, noOutcome, rowAt, tableOf, type Answered, type Asked, type Fate, type Ground, type Text } from './model.ts' // prettier-ignore
+import {
+  byName,
+  issuedRow,
+  noOutcome,
+  rowAt,
+  tableOf,
+  type Answered,
+  type Asked,
+  type Fate,
+  type Ground,
+  type Text,
+} from './model.ts'
 import { deletion, firstInsertion, insertion, rangeOf, type Lines } from './places.ts'
 import { removals } from './removals.ts'
 import { paragraphSign } from './signs.ts'
@@ -38,7 +49,12 @@ export const land = (start: Ground, asked: readonly Asked[]): Landed => {
   const { today } = ground
   const answers = asked.map((each): Answered => ({ ...each, fate: fateOf(each.change, ground) }))
   const { outcome } = ground
-  const inPlace = [...outcome.splices, ...textSplices(ground), ...removals(today.units, outcome, today.source), ...rowSplices(ground)] // prettier-ignore
+  const inPlace = [
+    ...outcome.splices,
+    ...textSplices(ground),
+    ...removals(today.units, outcome, today.source),
+    ...rowSplices(ground),
+  ]
   const all = [...inPlace.filter((each) => !isCarried(each, ground)), ...moves(inPlace, ground)]
   const splices = all.flatMap((each) => each ?? [])
   const isPossible = splices.length === all.length && takesAllAlong(ground)
@@ -72,7 +88,11 @@ const textSplices = ({ today, named, outcome, lang }: Ground): Splices => {
       const { ends, splices } = partedEnds(unit, { text, edits: all }, source)
       let parts = 0
       const edits = all.map((edit) => {
-        const own = spliceOf(edit, unit, { source, labels: outcome.labels, ends: ends.slice(parts) }) // prettier-ignore
+        const own = spliceOf(edit, unit, {
+          source,
+          labels: outcome.labels,
+          ends: ends.slice(parts),
+        })
         parts += edit.text.split(paragraphSign).length - 1
         return own
       })
@@ -88,7 +108,14 @@ const textSplices = ({ today, named, outcome, lang }: Ground): Splices => {
 const rowSplices = (ground: Ground): Splices =>
   [...ground.outcome.rows].map(([name, rows]) => {
     const cells = rowAt(ground, tableOf(name), issuedRow(name))
-    return cells && rowInsertion({ cells }, rows.map(({ line }) => line), ground.today.source) // prettier-ignore
+    return (
+      cells &&
+      rowInsertion(
+        { cells },
+        rows.map(({ line }) => line),
+        ground.today.source,
+      )
+    )
   })
 
 /** Whether a splice is in lines that go elsewhere. */
@@ -108,7 +135,9 @@ const moves = (inPlace: Splices, ground: Ground): Splices => {
   const put = [...outcome.chunks].map(([name, chunks]): Splice | null => {
     const anchor = name === '' ? units[0] : named.get(name)
     if (!anchor) return null
-    const lines = chunks.map((chunk): Lines => (chunk.type === 'moved' ? { ...chunk, lines: linesOf(chunk.unit) } : chunk)) // prettier-ignore
+    const lines = chunks.map((chunk): Lines =>
+      chunk.type === 'moved' ? { ...chunk, lines: linesOf(chunk.unit) } : chunk,
+    )
     const around = { source, labels: outcome.labels, next: units[places.get(anchor)! + 1] }
     const splice = (name === '' ? firstInsertion : insertion)(anchor, lines, around)
     // What is put behind lines that go elsewhere would have to go with them.
@@ -131,6 +160,8 @@ const carriedLines = (unit: SourceUnit, splices: Splices, source: string): strin
 /** New notes, at the end of the source. */
 const notesOf = ({ today, outcome }: Ground): string => {
   if (outcome.notes.size === 0) return ''
-  const lines = [...outcome.notes].map(([label, text]) => `\n[^${label}]: ${text.replaceAll('\n', ' ')}\n`) // prettier-ignore
+  const lines = [...outcome.notes].map(
+    ([label, text]) => `\n[^${label}]: ${text.replaceAll('\n', ' ')}\n`,
+  )
   return (today.source.endsWith('\n') ? '' : '\n') + lines.join('')
 }

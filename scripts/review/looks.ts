@@ -72,7 +72,10 @@ const stretchesOf = (trait: Trait, { before, after, from, text }: Compared): Str
   const stretches: Stretch[] = []
   after.forEach((look, at) => {
     const old = from[at] === undefined ? undefined : before[from[at]]
-    const [was, is] = [old && trait(old), trait(look)].map((value) => String(value || '')) as [string, string] // prettier-ignore
+    const [was, is] = [old && trait(old), trait(look)].map((value) => String(value || '')) as [
+      string,
+      string,
+    ]
     if (was === is || /^\s$/.test(text[at]!)) return
     const last = stretches.at(-1)
     if (last && last.to === at && last.is === is)
@@ -130,14 +133,23 @@ export const recolored = (
   issued: CopyParagraph,
   returned: CopyParagraph,
 ): Change[] => {
-  const compared = comparedBy(otherLooks.map(([trait]) => trait), issued, returned) // prettier-ignore
+  const compared = comparedBy(
+    otherLooks.map(([trait]) => trait),
+    issued,
+    returned,
+  )
   if (!compared) return []
   return otherLooks.flatMap(([trait, toldAs]) => {
     // New characters look as those around them do.
     const usual = new Set(compared.before.map((look) => String(trait(look) || '')))
     return stretchesOf(trait, compared)
       .filter(({ from, is }) => compared.from[from] !== undefined || !usual.has(is))
-      .map(({ is, from, to }): Change => ({ kind: 'restyled', unit, words: returned.text.slice(from, to), look: toldAs(is) })) // prettier-ignore
+      .map(({ is, from, to }): Change => ({
+        kind: 'restyled',
+        unit,
+        words: returned.text.slice(from, to),
+        look: toldAs(is),
+      }))
   })
 }
 

@@ -9,11 +9,21 @@ export const markerPattern = /<!--\s*unit\b((?:[^-]|-(?!->))*)-->/
 
 export const markerIn = (text: string): MarkerText | null => {
   const found = markerPattern.exec(text)
-  return found && new Map([...found[1]!.matchAll(/(?<![\w-])([\w-]+)=("[^"]*"|[^\s"]+)/g)].map(([, key, value]) => [key!, value!])) // prettier-ignore
+  return (
+    found &&
+    new Map(
+      [...found[1]!.matchAll(/(?<![\w-])([\w-]+)=("[^"]*"|[^\s"]+)/g)].map(([, key, value]) => [
+        key!,
+        value!,
+      ]),
+    )
+  )
 }
 
 export const typedMarker = (marker: MarkerText): string =>
-  marker.size === 0 ? '' : ` <!-- unit ${[...marker].map(([key, value]) => `${key}=${value}`).join(' ')} -->` // prettier-ignore
+  marker.size === 0
+    ? ''
+    : ` <!-- unit ${[...marker].map(([key, value]) => `${key}=${value}`).join(' ')} -->`
 
 const listed = (value = ''): string[] =>
   value
@@ -34,14 +44,16 @@ export const rekeyed = (marker: MarkerText, { before, after, edits }: Retyped): 
       .filter(({ to, from }) => to <= index && from < index)
       .reduce((sum, { from, to, text }) => sum + text.length - (to - from), index)
   const isWithin = ({ from, to }: Edit): boolean => at <= from && to <= at + key.length
-  const words = edits.every((edit) => isWithin(edit) || edit.to <= at || edit.from >= at + key.length)
+  const words = edits.every(
+    (edit) => isWithin(edit) || edit.to <= at || edit.from >= at + key.length,
+  )
     ? after.slice(shifted(at), shifted(at + key.length))
     : ''
   const own = new Map(marker)
   if (words === '' || /["\n\u2029]/.test(words)) own.delete('key')
   else own.set('key', `"${words}"`)
   return own
-} // prettier-ignore
+}
 
 /** One marker of several: the first name, and all domains. */
 export const joinedMarker = (markers: readonly MarkerText[]): MarkerText => {

@@ -81,7 +81,9 @@ const statesOf = ({ runs }: SourceUnit, mark: Mark): boolean[] =>
   runs.flatMap((run) => run.text.split('').map(() => has[mark](run)))
 
 const isSo = (unit: SourceUnit, { mark, isOn, from, to }: Marking): boolean =>
-  statesOf(unit, mark).slice(from, to).every((state, at) => state === isOn || /\s/.test(unit.text[from + at]!)) // prettier-ignore
+  statesOf(unit, mark)
+    .slice(from, to)
+    .every((state, at) => state === isOn || /\s/.test(unit.text[from + at]!))
 
 const markedSource = ({ units, source }: Text, all: readonly Open[]): string => {
   const opening = all.flatMap(({ unit, marking }) => splicesOf(units[unit]!, marking, source))
@@ -99,12 +101,18 @@ const splicesOf = (
   const [before, behind] = typed[mark](href)
   const last = endAt(end, source)
   if (isOn) return [[insert(start, before), insert(last, behind)]]
-  const isAround = source.slice(start - before.length, start) === before && source.startsWith(behind, last) // prettier-ignore
+  const isAround =
+    source.slice(start - before.length, start) === before && source.startsWith(behind, last)
   // Inside a longer stretch the marks end before, and begin anew behind.
   return isAround
-    ? [[{ from: start - before.length, to: start, text: '' }, { from: last, to: last + behind.length, text: '' }]]
+    ? [
+        [
+          { from: start - before.length, to: start, text: '' },
+          { from: last, to: last + behind.length, text: '' },
+        ],
+      ]
     : [[insert(start, behind), insert(last, before)]]
-} // prettier-ignore
+}
 
 const insert = (at: number, text: string): Splice => ({ from: at, to: at, text })
 

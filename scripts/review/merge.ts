@@ -40,7 +40,8 @@ export const merge = ({ base, today }: Texts, asked: readonly Asked[], read: Rea
   const merged = source === today.source ? today : read(source)
   const marks = asked.filter(({ change }) => change.kind === 'formatted')
   const marked = merged && marks.length > 0 ? withMarks(merged, marks, read) : null
-  const fateOf = (part: Part): Fate => (met.has(part) ? 'conflict' : (fates.get(part.asked) ?? 'listed')) // prettier-ignore
+  const fateOf = (part: Part): Fate =>
+    met.has(part) ? 'conflict' : (fates.get(part.asked) ?? 'listed')
   const partsBy = groupBy(parts, ({ of }) => of)
   return {
     source: marked?.source ?? source,

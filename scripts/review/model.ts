@@ -139,6 +139,8 @@ export const rowAt = (
   if (!last || last.column !== before?.column || row < 0) return null
   const names = Array.from({ length: last.column + 1 }, (_, column) => `${table}__${row}_${column}`)
   const cells = names.flatMap((name) => named.get(name) ?? [])
-  const isSame = cells.length === names.length && names.every((name) => named.get(name)?.text === issued.get(name)?.text) // prettier-ignore
+  const isSame =
+    cells.length === names.length &&
+    names.every((name) => named.get(name)?.text === issued.get(name)?.text)
   return isSame ? cells : null
 }

@@ -45,7 +45,11 @@ export const noteChanges = (
   const other = pairs.get(own)
   if (!other) {
     const isNew = newNotes.has(own.note ?? '')
-    return [isNew ? { kind: 'note-added', unit: null, after: own.text } : { kind: 'unplaced', unit: null, before: '', after: own.text }] // prettier-ignore
+    return [
+      isNew
+        ? { kind: 'note-added', unit: null, after: own.text }
+        : { kind: 'unplaced', unit: null, before: '', after: own.text },
+    ]
   }
   const unit = other.names[0]
   if (unit === undefined) return [{ kind: 'template', before: other.text, after: own.text }]

@@ -28,7 +28,11 @@ export const pairsOf = (
       own,
       candidates(own).find(({ text }) => text === own.text),
     )
-  for (const own of returned) pair(own, most(candidates(own), (each) => likeness(each.text, own.text))) // prettier-ignore
+  for (const own of returned)
+    pair(
+      own,
+      most(candidates(own), (each) => likeness(each.text, own.text)),
+    )
   for (const [own, other] of byText(issued, returned, { pairs, taken })) pair(own, other)
   for (const [own, other] of inGaps(issued, returned, { pairs, taken })) pair(own, other)
   return pairs

@@ -81,7 +81,9 @@ export const firstInsertion = (
   const range = rangeOf(first, around.source)
   const context = { label: isItem(chunks[0]!) ? '- ' : null, depth: 0, prefix: '' }
   const text = range && linesOf(chunks, context, around)
-  return typeof text === 'string' ? { from: range!.from, to: range!.from, text: `${text.replace(/^\n+/, '')}\n\n` } : null // prettier-ignore
+  return typeof text === 'string'
+    ? { from: range!.from, to: range!.from, text: `${text.replace(/^\n+/, '')}\n\n` }
+    : null
 }
 
 type Start = Context & { readonly at: number }
@@ -94,15 +96,25 @@ const itemPlace = (
   const own = anchor.items.length - 1
   if (own < 0 || anchor.type !== 'item') {
     const at = (own < 0 ? rangeOf(anchor, source) : null)?.to
-    const label = next?.type === 'item' && next.items.length === 1 ? labelAt(next.unit.place!.offset!, source) : '- ' // prettier-ignore
-    return at === undefined || label === null ? null : { at, label: label.trimStart(), depth: -1, prefix: '' } // prettier-ignore
+    const label =
+      next?.type === 'item' && next.items.length === 1
+        ? labelAt(next.unit.place!.offset!, source)
+        : '- '
+    return at === undefined || label === null
+      ? null
+      : { at, label: label.trimStart(), depth: -1, prefix: '' }
   }
   const depth = Math.max(0, own + deeperOf(chunk))
   const host = anchor.items[Math.min(depth, own)]!
   const label = labelAt(host.place?.offset ?? 0, source)
   if (label === null || depth > own + 1) return null
   if (depth > own)
-    return { at: lineEnd(anchor.node.position!.end.offset!, source), label: `${' '.repeat(label.length)}- `, depth, prefix: '' } // prettier-ignore
+    return {
+      at: lineEnd(anchor.node.position!.end.offset!, source),
+      label: `${' '.repeat(label.length)}- `,
+      depth,
+      prefix: '',
+    }
   return { at: behind(host.end!.offset!, source), label, depth, prefix: '' }
 }
 
@@ -140,7 +152,8 @@ const linesOf = (
 }
 
 const following = (context: Context, chunk: Chunk, last: Chunk): Context => {
-  if (!isItem(chunk)) return { label: null, depth: 0, prefix: context.label === null ? context.prefix : '' } // prettier-ignore
+  if (!isItem(chunk))
+    return { label: null, depth: 0, prefix: context.label === null ? context.prefix : '' }
   if (context.label === null) return { label: '- ', depth: -1, prefix: '' }
   const step = deeperOf(chunk) - deeperOf(last)
   const indent = Math.max(0, context.label.length - context.label.trimStart().length + 2 * step)

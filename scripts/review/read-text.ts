@@ -13,5 +13,11 @@ export const readText = (source: string, report: Report = () => {}): Text | null
   if (!read || !text) return null
   const memo = fillLinks(number(read))
   const { tree } = text
-  return { memo, tree, source, units: sourceUnits(memo, tree, source), front: frontValues(tree, source) } // prettier-ignore
+  return {
+    memo,
+    tree,
+    source,
+    units: sourceUnits(memo, tree, source),
+    front: frontValues(tree, source),
+  }
 }

@@ -25,7 +25,9 @@ const tableRemovals = (lost: Units, units: Units, source: string): (Splice | nul
   return [...groupBy(cells, ({ name }) => tableOf(name))].flatMap(([table, own]) => {
     const { row, column } = named.get(table)!.cell!
     if (own.length === (row + 1) * (column + 1)) return [deletion(own[0]!, source)]
-    return [...groupBy(own, ({ cell }) => cell!.row).values()].map((row) => rowDeletion({ cells: row }, source)) // prettier-ignore
+    return [...groupBy(own, ({ cell }) => cell!.row).values()].map((row) =>
+      rowDeletion({ cells: row }, source),
+    )
   })
 }
 

@@ -12,9 +12,15 @@ type Cells = readonly SourceUnit[]
 type Axis = 'row' | 'column'
 
 export const withCellNames = (base: Cells, today: Cells): readonly SourceUnit[] => {
-  const issued = groupBy(base.filter(({ cell }) => cell), ({ name }) => tableOf(name)) // prettier-ignore
+  const issued = groupBy(
+    base.filter(({ cell }) => cell),
+    ({ name }) => tableOf(name),
+  )
   const names = new Map<SourceUnit, string>()
-  for (const [table, own] of groupBy(today.filter(({ cell }) => cell), ({ name }) => tableOf(name))) {
+  for (const [table, own] of groupBy(
+    today.filter(({ cell }) => cell),
+    ({ name }) => tableOf(name),
+  )) {
     const old = issued.get(table)
     if (!old || isSame(old, own)) continue
     const [rows, columns] = [places('row', old, own), places('column', old, own)]
@@ -24,7 +30,7 @@ export const withCellNames = (base: Cells, today: Cells): readonly SourceUnit[] 
     }
   }
   return today.map((unit) => (names.has(unit) ? { ...unit, name: names.get(unit)! } : unit))
-} // prettier-ignore
+}
 
 const isSame = (old: Cells, own: Cells): boolean =>
   old.length === own.length &&
@@ -40,7 +46,9 @@ const places = (axis: Axis, old: Cells, own: Cells): readonly number[] => {
     const left = [...gap.old]
     const isOneByOne = left.length === gap.own.length
     for (const line of gap.own) {
-      const at = isOneByOne ? 0 : left.findIndex(({ text }) => likeness(text, line.text) >= leastAlike) // prettier-ignore
+      const at = isOneByOne
+        ? 0
+        : left.findIndex(({ text }) => likeness(text, line.text) >= leastAlike)
       if (at < 0) continue
       const [other] = left.splice(at, 1)
       found.set(line, indices.get(other!.name)!)

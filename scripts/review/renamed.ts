@@ -18,7 +18,11 @@ export const renamed = (base: Text, today: Text): Text => {
   const [old, now] = [groupsOf(base.units), groupsOf(today.units)]
   const same = samePairs(old, now)
   const own = now.map((group) => ({ ...group, name: same.get(group.name) ?? group.name }))
-  const alike = new Map(gapsBetween(old, own).flatMap(pairsIn).map(([before, after]) => [after.name, before.name])) // prettier-ignore
+  const alike = new Map(
+    gapsBetween(old, own)
+      .flatMap(pairsIn)
+      .map(([before, after]) => [after.name, before.name]),
+  )
   const units = today.units.map((unit) => {
     const group = groupOf(unit)
     const name = same.get(group) ?? alike.get(group) ?? group
@@ -30,9 +34,18 @@ export const renamed = (base: Text, today: Text): Text => {
 /** Names before by names now, of units that are only under another name, in order. */
 const samePairs = (old: readonly Group[], own: readonly Group[]): ReadonlyMap<string, string> => {
   const keyOf = ({ kind, text }: Group): string => `${kind} ${text}`
-  const [before, now] = [old, own].map((all) => new Set(all.map(({ name }) => name))) as [Set<string>, Set<string>] // prettier-ignore
-  const left = groupBy(old.filter(({ name }) => !now.has(name)), keyOf) // prettier-ignore
-  const open = groupBy(own.filter(({ name }) => !before.has(name)), keyOf) // prettier-ignore
+  const [before, now] = [old, own].map((all) => new Set(all.map(({ name }) => name))) as [
+    Set<string>,
+    Set<string>,
+  ]
+  const left = groupBy(
+    old.filter(({ name }) => !now.has(name)),
+    keyOf,
+  )
+  const open = groupBy(
+    own.filter(({ name }) => !before.has(name)),
+    keyOf,
+  )
   return new Map(
     [...open].flatMap(([key, all]) =>
       all.flatMap(({ name }, at): [string, string][] => {
@@ -58,7 +71,8 @@ const groupsOf = (units: readonly SourceUnit[]): Group[] => {
 
 /** Those that are alike, in order; where there are as many of the same kinds, less is enough. */
 const pairsIn = ({ old, own }: Gap): (readonly [Group, Group])[] => {
-  const isOneByOne = old.length === own.length && old.every(({ kind }, at) => kind === own[at]!.kind) // prettier-ignore
+  const isOneByOne =
+    old.length === own.length && old.every(({ kind }, at) => kind === own[at]!.kind)
   const least = isOneByOne ? leastAlike.oneByOne : leastAlike.others
   let next = 0
   return own.flatMap((now) => {

@@ -60,7 +60,9 @@ const authorsOf = (paragraph: Node): [string, Tracked[]][] => {
     if (date >= (dates.get(author) ?? '')) dates.set(author, date)
   }
   const tracked = [...dates].map(([author, date]) => ({ author, date: date === '' ? null : date }))
-  const names = inside.flatMap(({ name, attributes }) => (name === 'w:bookmarkStart' ? (/^_b_(.+)$/.exec(attributes['w:name'] ?? '')?.[1] ?? []) : [])) // prettier-ignore
+  const names = inside.flatMap(({ name, attributes }) =>
+    name === 'w:bookmarkStart' ? (/^_b_(.+)$/.exec(attributes['w:name'] ?? '')?.[1] ?? []) : [],
+  )
   const text = all(paragraph, 'w:t').map(textOf).join('')
   return [...names, ...(text === '' ? [] : [text])].map((key) => [key, tracked])
 }
@@ -68,7 +70,8 @@ const authorsOf = (paragraph: Node): [string, Tracked[]][] => {
 /** A property that a copy brings along (ECMA-376 1, 22.3). */
 const propertyIn = ({ files }: ForeignPackage, name: string): string | null => {
   const part = files.get('docProps/custom.xml')
-  const own = part && elementsOf(readXml(part)).find(({ attributes }) => attributes['name'] === name) // prettier-ignore
+  const own =
+    part && elementsOf(readXml(part)).find(({ attributes }) => attributes['name'] === name)
   return own ? all(own).map(textOf).join('').trim() : null
 }
 

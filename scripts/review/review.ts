@@ -88,12 +88,19 @@ export const readCopies = async (memo: Memo, files: readonly CopyFile[]): Promis
     const notes = asked.filter(({ change }) => change.kind === 'note-added').length
     const changes = changesIn(reading, notes)
     const aside = asideChanges(issued, returned)
-    const lost = [...unaccounted(issued.paragraphs, returned.paragraphs, changes), ...returned.unread] // prettier-ignore
+    const lost = [
+      ...unaccounted(issued.paragraphs, returned.paragraphs, changes),
+      ...returned.unread,
+    ]
     if (lost.length > 0) messages.push(notAccounted(lost, file))
     const unmarked = unmarkedIn(reading)
     if (returned.isFinished) messages.push(finishedCopy(file))
     else if (unmarked > 0) messages.push(matchedByText(file, unmarked))
-    asked.push(...[...changes, ...aside].flatMap((change) => stepsIn(change, returned).map((step) => ({ ...step, file })))) // prettier-ignore
+    asked.push(
+      ...[...changes, ...aside].flatMap((change) =>
+        stepsIn(change, returned).map((step) => ({ ...step, file })),
+      ),
+    )
   }
   const unique = [...new Set(messages)]
   const isRefused = unique.some(({ level }) => level === 'error')
@@ -122,7 +129,9 @@ export const review = async (memo: Memo, files: readonly CopyFile[]): Promise<Re
 export const remarksIn = (today: Text, { readings }: Copies): Remark[] => {
   const bases = [...new Set(readings.map(({ base }) => base))]
   const lines = new Map(bases.map((base) => [base, linesOf(renamed(base, today))]))
-  const own = new Set([today, ...bases].flatMap(({ tree }) => editorComments(tree)).map(({ text }) => text)) // prettier-ignore
+  const own = new Set(
+    [today, ...bases].flatMap(({ tree }) => editorComments(tree)).map(({ text }) => text),
+  )
   return readings
     .flatMap((reading) => remarksOf(reading, lines.get(reading.base)!))
     .filter(({ text, replies }) => replies.length > 0 || !own.has(text))

@@ -40,10 +40,32 @@ export const rowChanges = (
   let behind = -1
   const changes = now.flatMap((row): Change[] => {
     const own = found.get(row)
-    if (own === undefined) return [{ kind: 'row-added', unit, row: behind, after: row.map(({ text }) => text).join('\n'), cells: row.map(({ text }) => text) }] // prettier-ignore
-    const moved: Change[] = stays.has(own) ? [] : [{ kind: 'row-moved', unit, row: own, behind, text: row.map(({ text }) => text).join(' | ') }] // prettier-ignore
+    if (own === undefined)
+      return [
+        {
+          kind: 'row-added',
+          unit,
+          row: behind,
+          after: row.map(({ text }) => text).join('\n'),
+          cells: row.map(({ text }) => text),
+        },
+      ]
+    const moved: Change[] = stays.has(own)
+      ? []
+      : [
+          {
+            kind: 'row-moved',
+            unit,
+            row: own,
+            behind,
+            text: row.map(({ text }) => text).join(' | '),
+          },
+        ]
     if (stays.has(own)) behind = own
-    return [...moved, ...(columns ? cellsByColumn(row, rows[own]!, columns) : cellChanges(row, rows[own]!))] // prettier-ignore
+    return [
+      ...moved,
+      ...(columns ? cellsByColumn(row, rows[own]!, columns) : cellChanges(row, rows[own]!)),
+    ]
   })
   const there = new Set(placed)
   const gone = rows.flatMap((row, at): Change[] =>
@@ -76,7 +98,6 @@ const pairRows = (
   before: readonly Row[],
   pairs: Pairs,
 ): ReadonlyMap<Row, number> => {
-  // prettier-ignore
   const rowOf = new Map(before.flatMap((row, at) => row.map((cell) => [cell, at] as const)))
   const found = new Map<Row, number>()
   const taken = new Set<number>()
@@ -89,7 +110,9 @@ const pairRows = (
   }
   const textOf = (row: Row): string => row.map(({ text }) => text).join('\n')
   for (const row of now) {
-    const own = found.has(row) ? -1 : before.findIndex((each, at) => !taken.has(at) && textOf(each) === textOf(row)) // prettier-ignore
+    const own = found.has(row)
+      ? -1
+      : before.findIndex((each, at) => !taken.has(at) && textOf(each) === textOf(row))
     if (own < 0) continue
     found.set(row, own)
     taken.add(own)
@@ -103,9 +126,16 @@ const cellsByColumn = (row: Row, before: Row, columns: Columns): Change[] =>
 const cellChanges = (row: Row, before: Row): Change[] => [
   ...before.flatMap((other, column): Change[] => {
     const own = row[column]
-    return own ? cellChange(own, other) : [{ kind: 'unplaced', unit: other.names[0]!, before: other.text, after: '' }] // prettier-ignore
+    return own
+      ? cellChange(own, other)
+      : [{ kind: 'unplaced', unit: other.names[0]!, before: other.text, after: '' }]
   }),
-  ...row.slice(before.length).map((own): Change => ({ kind: 'unplaced', unit: before[0]!.names[0] ?? null, before: '', after: own.text })), // prettier-ignore
+  ...row.slice(before.length).map((own): Change => ({
+    kind: 'unplaced',
+    unit: before[0]!.names[0] ?? null,
+    before: '',
+    after: own.text,
+  })),
 ]
 
 const cellChange = (own: CopyParagraph, other: CopyParagraph): Change[] => {

@@ -93,10 +93,14 @@ const figureUnits = (
   const name = anchorName(unit.id)
   const own = { ...common, name, text: pictureSign, runs: [], offsets: [start] }
   const caption = 'caption' in unit ? String(unit.caption) : ''
-  const at = caption === '' ? -1 : source.slice(start, node.position!.end.offset).lastIndexOf(caption) // prettier-ignore
+  const at =
+    caption === '' ? -1 : source.slice(start, node.position!.end.offset).lastIndexOf(caption)
   if (at < 0) return [own]
   const offsets = caption.split('').map((_, i) => start + at + i)
-  return [own, { ...common, name: `${name}__caption`, text: caption, runs: [{ text: caption }], offsets }] // prettier-ignore
+  return [
+    own,
+    { ...common, name: `${name}__caption`, text: caption, runs: [{ text: caption }], offsets },
+  ]
 }
 
 const inSource = (runs: readonly Run[], node: Nodes, source: string) => {

@@ -36,7 +36,12 @@ export const spliceOf = (
   { source, labels, ends = [] }: Around,
 ): Splice | null => {
   const { offsets, cell } = unit
-  const typed = typedParagraphs(text, { isCell: cell !== undefined, labels, joint: jointOf(unit, source), ends }) // prettier-ignore
+  const typed = typedParagraphs(text, {
+    isCell: cell !== undefined,
+    labels,
+    joint: jointOf(unit, source),
+    ends,
+  })
   if (typed === null) return null
   const own = offsets.length === 0 ? unit.node.position!.end.offset! : offsets[0]!
   if (from === to) {
@@ -70,7 +75,10 @@ const typedParagraphs = (text: string, { joint, ends, ...typing }: Typing): stri
   if (parts.length > 1 && joint === null) return null
   const typed = parts.map((part) => typedText(part, typing))
   if (typed.some((part) => part === null)) return null
-  return typed.reduce<string>((all, part, at) => (at === 0 ? part! : `${all}${ends[at - 1] ?? ''}${joint}${part}`), '') // prettier-ignore
+  return typed.reduce<string>(
+    (all, part, at) => (at === 0 ? part! : `${all}${ends[at - 1] ?? ''}${joint}${part}`),
+    '',
+  )
 }
 
 /** Text as Markdown; null where it has a picture, or a note that is not known. */
@@ -92,7 +100,9 @@ const beginAt = (offset: number, source: string): number =>
 
 /** A reference to a character ends with its semicolon, one to a note with its bracket. */
 export const endAt = (offset: number, source: string): number => {
-  const found = /^(?:&#?\w+;|\[\^[^\]\n]+\]|\\\n[ \t>]*| {2,}\n[ \t>]*|<br\s*\/?>)/.exec(source.slice(offset, offset + 300)) // prettier-ignore
+  const found = /^(?:&#?\w+;|\[\^[^\]\n]+\]|\\\n[ \t>]*| {2,}\n[ \t>]*|<br\s*\/?>)/.exec(
+    source.slice(offset, offset + 300),
+  )
   return offset + (found?.[0].length ?? 1)
 }
 

@@ -15,7 +15,8 @@ export type Stage = {
 /** Authors beyond these are taken together. */
 const mostAuthors = 8
 
-const isMark = ({ name }: Node): boolean => /^w:(ins|del|moveFrom|moveTo|cellIns|cellDel)$/.test(name) // prettier-ignore
+const isMark = ({ name }: Node): boolean =>
+  /^w:(ins|del|moveFrom|moveTo|cellIns|cellDel)$/.test(name)
 
 /** From the text without any tracked change, author by author in the order of their first changes. */
 export const stagesOf = (file: ForeignPackage): Stage[] => {
@@ -24,7 +25,9 @@ export const stagesOf = (file: ForeignPackage): Stage[] => {
     const accepted = new Set(groups.slice(0, at).flat())
     const document = documentIn(file, (author) => (accepted.has(author) ? 'accept' : 'reject'))
     if (typeof document === 'string') return []
-    const texts = copyOf(document).flatMap(({ names, text }) => names.map((name) => [name, text] as const)) // prettier-ignore
+    const texts = copyOf(document).flatMap(({ names, text }) =>
+      names.map((name) => [name, text] as const),
+    )
     return [{ authors, texts: new Map(texts) }]
   })
 }
@@ -48,8 +51,12 @@ export const together = (all: readonly Tracked[]): Tracked | null =>
     ? null
     : {
         author: all.map(({ author }) => author).join(', '),
-        date: all.flatMap(({ date }) => date ?? []).sort().at(-1) ?? null,
-      } // prettier-ignore
+        date:
+          all
+            .flatMap(({ date }) => date ?? [])
+            .sort()
+            .at(-1) ?? null,
+      }
 
 /** A changed text step by step; null where its stages do not lead from what it was to what it is. */
 export const stepsOf = (
@@ -66,7 +73,8 @@ export const stepsOf = (
     const after = texts[at]
     if (after === undefined) return null
     const own = tracked.filter(({ author }) => authors.includes(author))
-    if (after !== before) steps.push({ change: { ...change, before, after }, tracked: together(own) }) // prettier-ignore
+    if (after !== before)
+      steps.push({ change: { ...change, before, after }, tracked: together(own) })
     before = after
   }
   return steps

@@ -33,16 +33,25 @@ export const cellInsertion = (
     return put(first.from, isBarred ? `| ${text} ` : `${text} | `)
   }
   if (!cell) return null
-  if (behind < row.length - 1) return put(cell.to, `${/\s$/.test(source.slice(0, cell.to)) ? '' : ' '}| ${text} `) // prettier-ignore
+  if (behind < row.length - 1)
+    return put(cell.to, `${/\s$/.test(source.slice(0, cell.to)) ? '' : ' '}| ${text} `)
   return put(cell.to, endsWithBar(cell, source) ? ` ${text} |` : ` | ${text}`)
 }
 
-export const cellDeletion = (row: readonly Cell[], column: number, source: string): Splice | null => {
+export const cellDeletion = (
+  row: readonly Cell[],
+  column: number,
+  source: string,
+): Splice | null => {
   const cell = row[column]
   if (!cell) return null
   const isLast = column === row.length - 1
-  return { from: cell.from, to: isLast && endsWithBar(cell, source) ? cell.to - 1 : cell.to, text: '' } // prettier-ignore
-} // prettier-ignore
+  return {
+    from: cell.from,
+    to: isLast && endsWithBar(cell, source) ? cell.to - 1 : cell.to,
+    text: '',
+  }
+}
 
 const put = (at: number, text: string): Splice => ({ from: at, to: at, text })
 

@@ -39,14 +39,17 @@ const newColumns = ({ table, ground: { today, issued } }: Lines): readonly strin
 }
 
 const textsBy = (cells: readonly SourceUnit[], axis: 'row' | 'column'): string[] =>
-  [...groupBy(cells, ({ cell }) => cell![axis]).values()].map((line) => keyOf(line.map(({ text }) => text))) // prettier-ignore
+  [...groupBy(cells, ({ cell }) => cell![axis]).values()].map((line) =>
+    keyOf(line.map(({ text }) => text)),
+  )
 
 const keyOf = (texts: readonly string[]): string => JSON.stringify(texts.map((text) => text.trim()))
 
 export function columnAdded({ unit, behind, cells }: Of<'column-added'>, ground: Ground): Fate {
   const { outcome, today } = ground
   const { source } = today
-  if (newColumns({ table: unit, ground }).includes(keyOf(cells.map(({ text }) => text)))) return 'made' // prettier-ignore
+  if (newColumns({ table: unit, ground }).includes(keyOf(cells.map(({ text }) => text))))
+    return 'made'
   const texts = new Map(cells.map(({ row, text }) => [row, text.trim()]))
   const typed = cells.map(({ text }) =>
     typedText(text.trim(), { isCell: true, labels: outcome.labels }),
@@ -54,7 +57,9 @@ export function columnAdded({ unit, behind, cells }: Of<'column-added'>, ground:
   const rows = cells.map(({ row }) => rowAt(ground, unit, row))
   if (!rows[0] || cells[0]?.row !== 0 || typed.some((text) => text === null)) return 'listed'
   const hyphens = cellInsertion(hyphensBelow(rows[0], source), behind, { text: '---', source })
-  const splices = rows.map((row, at) => row && cellInsertion(cellsOf(row), behind, { text: typed[at]!, source })) // prettier-ignore
+  const splices = rows.map(
+    (row, at) => row && cellInsertion(cellsOf(row), behind, { text: typed[at]!, source }),
+  )
   const all = [hyphens, ...splices]
   if (all.includes(null)) return 'listed'
   outcome.splices.push(...all)
@@ -76,7 +81,8 @@ export function columnDeleted({ unit, column }: Of<'column-deleted'>, ground: Gr
   if (!last || last.column === gone.size) return 'listed'
   if (gone.has(column)) return 'made'
   const rows = Array.from({ length: last.row + 1 }, (_, row) => rowAt(ground, unit, row))
-  if (!rows.every((row) => row?.[column] && isUntouched(row[column].name, ground))) return 'conflict' // prettier-ignore
+  if (!rows.every((row) => row?.[column] && isUntouched(row[column].name, ground)))
+    return 'conflict'
   const all = [hyphensBelow(rows[0]!, today.source), ...rows.map((row) => cellsOf(row!))]
   outcome.splices.push(...all.map((cells) => cellDeletion(cells, column, today.source)))
   outcome.columns.set(unit, { added, gone: new Set([...gone, column]) })
@@ -111,7 +117,11 @@ export function rowDeleted({ unit, row }: Of<'row-deleted'>, ground: Ground): Fa
 }
 
 /** Whether a row stands behind another, with only new rows and such as were put there between. */
-const stands = ([first]: readonly SourceUnit[], behind: string, { today, issued, outcome }: Ground): boolean => {
+const stands = (
+  [first]: readonly SourceUnit[],
+  behind: string,
+  { today, issued, outcome }: Ground,
+): boolean => {
   const { units } = today
   for (let at = units.indexOf(first!) - 1; units[at]?.cell; at--) {
     const { name, cell } = units[at]!
@@ -123,13 +133,14 @@ const stands = ([first]: readonly SourceUnit[], behind: string, { today, issued,
     if (issued.has(name) && !outcome.placed.has(name)) return false
   }
   return false
-} // prettier-ignore
+}
 
 export function rowMoved({ unit, row, behind }: Of<'row-moved'>, ground: Ground): Fate {
   const { outcome, today } = ground
   const [cells, beside] = [rowAt(ground, unit, row), rowAt(ground, unit, behind)]
   if (cells && stands(cells, `${unit}__${behind}_0`, ground)) return 'made'
-  const isFree = ({ name }: SourceUnit): boolean => !outcome.gone.has(name) && !outcome.texts.has(name) // prettier-ignore
+  const isFree = ({ name }: SourceUnit): boolean =>
+    !outcome.gone.has(name) && !outcome.texts.has(name)
   if (!cells || !beside || row === 0 || outcome.columns.has(unit) || !cells.every(isFree))
     return 'listed'
   const line = { texts: cells.map(({ text }) => text), line: rowLine({ cells }, today.source) }

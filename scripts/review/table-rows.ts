@@ -9,7 +9,6 @@ const lineOf = (
   { cells }: SourceRow,
   source: string,
 ): { readonly from: number; readonly to: number } => {
-  // prettier-ignore
   const at = cells[0]!.node.position!.start.offset!
   return { from: lineStart(at, source), to: lineEnd(at, source) }
 }
@@ -17,7 +16,9 @@ const lineOf = (
 export const rowDeletion = (row: SourceRow, source: string): Splice => {
   const { from, to } = lineOf(row, source)
   // The last line of a file has no end.
-  return to < source.length ? { from, to: to + 1, text: '' } : { from: Math.max(0, from - 1), to, text: '' } // prettier-ignore
+  return to < source.length
+    ? { from, to: to + 1, text: '' }
+    : { from: Math.max(0, from - 1), to, text: '' }
 }
 
 export const rowLine = (row: SourceRow, source: string): string => {

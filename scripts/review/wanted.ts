@@ -13,7 +13,10 @@ export type Wanted = {
 
 export const textsIn = ({ units, front }: Text): Wanted => ({
   body: units.filter(({ isNote }) => !isNote).map(({ text }) => text),
-  notes: units.filter(({ isNote }) => isNote).map(({ text }) => text).sort(), // prettier-ignore
+  notes: units
+    .filter(({ isNote }) => isNote)
+    .map(({ text }) => text)
+    .sort(),
   front: front.map(({ text }) => text),
 })
 
@@ -52,7 +55,8 @@ const saidBy = (unit: SourceUnit, outcome: Outcome): string[] => {
   if (!columns || outcome.gone.has(unit.name)) return ownText(unit, outcome)
   const { column } = unit.cell
   const row = issuedRow(unit.name)
-  const added = (at: number): string[] => columns.added.flatMap(({ behind, texts }) => (behind === at ? (texts.get(row) ?? []) : [])) // prettier-ignore
+  const added = (at: number): string[] =>
+    columns.added.flatMap(({ behind, texts }) => (behind === at ? (texts.get(row) ?? []) : []))
   return [
     ...(column === 0 ? added(-1) : []),
     ...(columns.gone.has(column) ? [] : ownText(unit, outcome)),
@@ -85,6 +89,11 @@ const carriedBy = (
       .filter(({ name }) => moved.has(name) || moved.has(tableOf(name)))
       .map((unit): [string, readonly SourceUnit[]] => {
         const { from, to } = rangeOf(unit, source) ?? { from: 0, to: 0 }
-        return [unit.name, body.filter(({ node }) => from <= node.position!.start.offset! && node.position!.start.offset! < to)] // prettier-ignore
+        return [
+          unit.name,
+          body.filter(
+            ({ node }) => from <= node.position!.start.offset! && node.position!.start.offset! < to,
+          ),
+        ]
       }),
   )

@@ -55,7 +55,8 @@ const recommendationsOf = (memo: Memo): ListItem[] =>
 /** Recommendations that must name one before the one that does not is asked about. */
 const fewest = 5
 
-const isAddressed = (item: ListItem): boolean => item.to !== undefined || subject.test(fullTextOf(item)) // prettier-ignore
+const isAddressed = (item: ListItem): boolean =>
+  item.to !== undefined || subject.test(fullTextOf(item))
 
 /** Somebody, before what they should do; in English at the beginning. */
 const subject =

@@ -9,7 +9,20 @@ export const names = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 }
 /** Months as English names them. */
-export const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] // prettier-ignore
+export const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 const chineseDay = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]/g
 const chineseWeekday = /^[（(，, ]{0,2}(?:星期|周|礼拜)([一二三四五六日天])(?![一-龥]?[会期])/
@@ -28,7 +41,13 @@ export const weekdaysIn = (text: string): Dated[] => [
     const index = end + (before?.search(/[星周礼]/) ?? 0)
     return name === undefined
       ? []
-      : [{ day: dayOf(found[1], found[2], found[3]), weekday: names.zh.indexOf(name.replace('天', '日')), index }] // prettier-ignore
+      : [
+          {
+            day: dayOf(found[1], found[2], found[3]),
+            weekday: names.zh.indexOf(name.replace('天', '日')),
+            index,
+          },
+        ]
   }),
   ...englishIn(text, dayFirst, (day, name, year) => dayOf(year, monthOf(name), day)),
   ...englishIn(text, monthFirst, (name, day, year) => dayOf(year, monthOf(name), day)),
@@ -57,12 +76,23 @@ const englishIn = (
 
 const monthOf = (name: string): string => String(months.indexOf(name) + 1)
 
-const dayOf = (year: string | undefined, month: string | undefined, day: string | undefined): Day => ({ year: year === undefined ? null : Number(year), month: Number(month), day: Number(day) }) // prettier-ignore
+const dayOf = (
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+): Day => ({
+  year: year === undefined ? null : Number(year),
+  month: Number(month),
+  day: Number(day),
+})
 
 /** Is a day in the calendar? */
 export const isDay = ({ year, month, day }: Day): boolean =>
   // A leap year where none is named.
-  month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate() // prettier-ignore
+  month >= 1 &&
+  month <= 12 &&
+  day >= 1 &&
+  day <= new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate()
 
 /** Index of the day of the week, or null where the year is not named or there is no such day. */
 export const weekdayOf = (day: Day): number | null =>
@@ -74,7 +104,23 @@ type Named = { readonly words: string; readonly day: Day; readonly index: number
 
 /** Every day that a text names, with the words that name it. */
 export const daysIn = (text: string): Named[] => [
-  ...[...text.matchAll(chineseDay)].map(({ 0: words, 1: year, 2: month, 3: day, index }) => ({ words, day: dayOf(year, month, day), index })), // prettier-ignore
-  ...[...text.matchAll(new RegExp(String.raw`\b${dayFirst}`, 'g'))].map(({ 0: words, 1: day, 2: name, 3: year, index }) => ({ words, day: dayOf(year, monthOf(name!), day), index })), // prettier-ignore
-  ...[...text.matchAll(new RegExp(String.raw`\b${monthFirst}`, 'g'))].map(({ 0: words, 1: name, 2: day, 3: year, index }) => ({ words, day: dayOf(year, monthOf(name!), day), index })), // prettier-ignore
+  ...[...text.matchAll(chineseDay)].map(({ 0: words, 1: year, 2: month, 3: day, index }) => ({
+    words,
+    day: dayOf(year, month, day),
+    index,
+  })),
+  ...[...text.matchAll(new RegExp(String.raw`\b${dayFirst}`, 'g'))].map(
+    ({ 0: words, 1: day, 2: name, 3: year, index }) => ({
+      words,
+      day: dayOf(year, monthOf(name!), day),
+      index,
+    }),
+  ),
+  ...[...text.matchAll(new RegExp(String.raw`\b${monthFirst}`, 'g'))].map(
+    ({ 0: words, 1: name, 2: day, 3: year, index }) => ({
+      words,
+      day: dayOf(year, monthOf(name!), day),
+      index,
+    }),
+  ),
 ]

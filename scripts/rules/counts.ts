@@ -83,7 +83,10 @@ const englishThings =
   'areas|points|ways|steps|priorities|principles|recommendations|conclusions|questions|issues|topics|reasons|measures|actions|proposals|challenges|goals|themes|commitments|parts'
 
 const announcements: readonly RegExp[] = [
-  new RegExp(`(?<!第|[一二三四五六七八九十百\\d.])(${chineseNumber}|\\d{1,2})[个项点条大类种][^，。；：、]{0,6}?(?:${chineseThings})|(?<!第|[一二三四五六七八九十百\\d.])(${chineseNumber}|\\d{1,2})[点条]`, 'gu'), // prettier-ignore
+  new RegExp(
+    `(?<!第|[一二三四五六七八九十百\\d.])(${chineseNumber}|\\d{1,2})[个项点条大类种][^，。；：、]{0,6}?(?:${chineseThings})|(?<!第|[一二三四五六七八九十百\\d.])(${chineseNumber}|\\d{1,2})[点条]`,
+    'gu',
+  ),
   new RegExp(`\\b(${englishNumber}) (?:[a-z]+ )?(?:${englishThings})\\b`, 'giu'),
 ]
 
@@ -97,7 +100,12 @@ const announcedIn = (text: string): Announced[] =>
 
 /** The only number that the last sentence announces, when what follows is a list of these. */
 const announcedAtEnd = (text: string): Announced | null => {
-  const start = Math.max(...[...text.matchAll(/[。；！？]|[.;!?] /g)].map(({ index }) => index).filter((at) => at < text.length - 1), -1) // prettier-ignore
+  const start = Math.max(
+    ...[...text.matchAll(/[。；！？]|[.;!?] /g)]
+      .map(({ index }) => index)
+      .filter((at) => at < text.length - 1),
+    -1,
+  )
   const all = announcedIn(text).filter(({ index }) => index > start)
   const rest = text.slice(all[0]?.index ?? 0)
   // 七项任务已完成五项 counts what is listed elsewhere.

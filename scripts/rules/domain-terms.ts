@@ -36,7 +36,9 @@ const joints =
 
 /** What titles say of many things. */
 const common = new Set(
-  '潜在 未来 全球 有关 相关 现有 新的 加强 推动 推进 促进 深化 合作 发展 问题 建议 机制 领域 工作 政策 国际 双边 交流 安全 治理'.split(' '), // prettier-ignore
+  '潜在 未来 全球 有关 相关 现有 新的 加强 推动 推进 促进 深化 合作 发展 问题 建议 机制 领域 工作 政策 国际 双边 交流 安全 治理'.split(
+    ' ',
+  ),
 )
 const commonWords =
   /^(?:and|for|the|with|from|into|towards?|between|early|together|common|shared?|sharing|other|future|global|international|cooperation|policy|policies|issues?|new|better|building|settling|operating|making|improving|strengthening)$/i
@@ -44,7 +46,9 @@ const commonWords =
 /** What the titles of a domain name and the title of the memo does not. */
 const partsOf = ({ title, short }: Domain, ofMemo: string): string[] => {
   const parts = `${short ?? ''}、${title}`.split(joints).map((part) => part.trim())
-  const words = (short ?? title).split(/[^\p{Script=Latin}\d-]+/u).filter((word) => /^[A-Za-z-]{4,}$/.test(word)) // prettier-ignore
+  const words = (short ?? title)
+    .split(/[^\p{Script=Latin}\d-]+/u)
+    .filter((word) => /^[A-Za-z-]{4,}$/.test(word))
   return [
     ...parts.filter((part) => !common.has(part)),
     ...words.filter((word) => !commonWords.test(word)),
@@ -57,5 +61,8 @@ const patternOf = (names: readonly string[]): RegExp => {
   const han = names.filter((name) => !latin.includes(name))
   const singular = latin.map((name) => (/^[A-Za-z-]{4,}s$/.test(name) ? name.slice(0, -1) : name))
   const words = String.raw`(?<![\p{Script=Latin}\d])(?:${oneOf(singular)})s?(?![\p{Script=Latin}\d])`
-  return new RegExp([...(han.length > 0 ? [oneOf(han)] : []), ...(latin.length > 0 ? [words] : [])].join('|'), 'giu') // prettier-ignore
+  return new RegExp(
+    [...(han.length > 0 ? [oneOf(han)] : []), ...(latin.length > 0 ? [words] : [])].join('|'),
+    'giu',
+  )
 }

@@ -67,7 +67,10 @@ const classifier = '[个项家座类大国省市]'
 
 const languages: readonly Language[] = [
   {
-    pattern: new RegExp(`(?<![第一二三四五六七八九十百千万\\d.])(?<number>${chineseNumber}|\\d{1,2})${classifier}(?:(?!${chineseNumber}${classifier})[^，。；：、（）“”\\d]){0,6}[（：](?<named>[^（）。；，：]+)(?=[）。；]|$)`, 'gu'), // prettier-ignore
+    pattern: new RegExp(
+      `(?<![第一二三四五六七八九十百千万\\d.])(?<number>${chineseNumber}|\\d{1,2})${classifier}(?:(?!${chineseNumber}${classifier})[^，。；：、（）“”\\d]){0,6}[（：](?<named>[^（）。；，：]+)(?=[）。；]|$)`,
+      'gu',
+    ),
     countsOf: (named) => counted(named, named.split('、'), /[和与及]|以及/u),
   },
   {

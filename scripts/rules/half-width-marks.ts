@@ -75,7 +75,14 @@ export const halfWidthMark: RuleOf<'reading'> = {
 /** Marks that are asked about one by one: so many, or this share of the full-width ones. */
 const few = { times: 3, share: 0.2 }
 
-const wide: Readonly<Record<string, string>> = { ',': '，', '.': '。', ';': '；', ':': '：', '?': '？', '!': '！' } // prettier-ignore
+const wide: Readonly<Record<string, string>> = {
+  ',': '，',
+  '.': '。',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+}
 const fullWidth = /[，。；：？！]/gu
 /** GB/T 7714 names works with half-width marks, and their kind in brackets: [M], [J/OL]. */
 const isReference = /\[[A-Z]{1,2}(?:\/OL)?\]/

@@ -58,7 +58,6 @@ export const typedHeadingNumber: RuleOf<'pages'> = {
     for (const { id, outline, label, content } of documents.flatMap((flow) =>
       piecesOf(flow, 'paragraph'),
     )) {
-      // prettier-ignore
       const typed = typedNumberOf(contentText(content))
       if (id !== undefined && outline !== undefined && label && typed !== null)
         found.set(id, { typed, printed: label.text.trim() })

@@ -79,13 +79,21 @@ const latin = /^[\p{Lu}][\p{L}.'’-]+(?: [\p{L}.'’-]+)+$/u
 const patternsOf = (name: string): Pattern[] => {
   const units = [...name]
   if (han.test(name))
-    return [1, 2].map((at) => ({ name, pattern: patternWith(units, at, String.raw`\p{Script=Han}`) })) // prettier-ignore
+    return [1, 2].map((at) => ({
+      name,
+      pattern: patternWith(units, at, String.raw`\p{Script=Han}`),
+    }))
   if (foreign.test(name) && name.includes('·'))
-    return units.map((_, at) => ({ name, pattern: patternWith(units, at, String.raw`[\p{Script=Han}·•・]`) })) // prettier-ignore
+    return units.map((_, at) => ({
+      name,
+      pattern: patternWith(units, at, String.raw`[\p{Script=Han}·•・]`),
+    }))
   if (!latin.test(name)) return []
   const [first, ...others] = name.split(' ')
   const rest = others.map(() => String.raw`[\p{L}.'’-]+`).join(' ')
-  return [{ name, pattern: new RegExp(String.raw`(?<!\p{L})${escaped(first!)} ${rest}(?!\p{L})`, 'gu') }] // prettier-ignore
+  return [
+    { name, pattern: new RegExp(String.raw`(?<!\p{L})${escaped(first!)} ${rest}(?!\p{L})`, 'gu') },
+  ]
 }
 
 const patternWith = (units: readonly string[], at: number, any: string): RegExp =>

@@ -72,7 +72,12 @@ export const skippedOrdinal: RuleOf<'reading'> = {
 const firstsOf = (block: Block): (readonly Block[])[] =>
   block.type === 'list' ? [block.items.flatMap(({ blocks }) => blocks.slice(0, 1))] : []
 
-type Ordinal = { readonly number: number; readonly words: string; readonly said: Said; readonly index: number } // prettier-ignore
+type Ordinal = {
+  readonly number: number
+  readonly words: string
+  readonly said: Said
+  readonly index: number
+}
 
 const counts: readonly RegExp[] = [
   new RegExp(`(?<=^|[，。；：、])(${chineseNumber})是`, 'gu'),

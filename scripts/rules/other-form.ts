@@ -63,7 +63,10 @@ export const otherForm: RuleOf<'reading'> = {
     const language = memo.meta.lang.startsWith('zh') ? 'zh' : 'en'
     // A form of both languages is one of the memo's.
     const own = (form: Form): number => Number(form.use === language)
-    const named = namedIn(texts, forms.toSorted((a, b) => own(b) - own(a))) // prettier-ignore
+    const named = namedIn(
+      texts,
+      forms.toSorted((a, b) => own(b) - own(a)),
+    )
     for (const [form, { said, index, words, count }] of named) {
       if (form.use === language) continue
       const wanted = forms.filter(({ use, term }) => use === language && term === form.term)
@@ -129,8 +132,10 @@ const around = (text: string, index: number, length: number) => ({
  */
 const isNamed = ({ text, use }: Form, { before, behind }: ReturnType<typeof around>): boolean => {
   if (!/\p{Script=Latin}/u.test(text)) return true
-  const isWhole = !/[\p{Script=Latin}\d]$/u.test(before) && /^(?:e?s)?(?![\p{Script=Latin}\d])/u.test(behind) // prettier-ignore
-  const isForeign = /\p{Script=Latin}[ -]$|[（(“《]$/u.test(before) || /^[ -]\p{Script=Latin}/u.test(behind) // prettier-ignore
+  const isWhole =
+    !/[\p{Script=Latin}\d]$/u.test(before) && /^(?:e?s)?(?![\p{Script=Latin}\d])/u.test(behind)
+  const isForeign =
+    /\p{Script=Latin}[ -]$|[（(“《]$/u.test(before) || /^[ -]\p{Script=Latin}/u.test(behind)
   return isWhole && (use === 'not' || !isForeign)
 }
 
@@ -143,15 +148,22 @@ const areIntroduced = (texts: readonly Said[], form: Form, others: readonly Form
 
 /** Two forms of which one is given in brackets behind the other. */
 export const introduction = (one: string, other: string): RegExp =>
-  new RegExp(`(?:${one})[”"’]? ?[（(][^）)]{0,60}(?:${other})|(?:${other})[”"’]? ?[（(][^）)]{0,60}(?:${one})`, 'iu') // prettier-ignore
+  new RegExp(
+    `(?:${one})[”"’]? ?[（(][^）)]{0,60}(?:${other})|(?:${other})[”"’]? ?[（(][^）)]{0,60}(?:${one})`,
+    'iu',
+  )
 
-type Asked = Pick<Named, 'words' | 'count'> & { readonly form: Form; readonly wanted: readonly Form[] } // prettier-ignore
+type Asked = Pick<Named, 'words' | 'count'> & {
+  readonly form: Form
+  readonly wanted: readonly Form[]
+}
 
 const wordsOf = ({ form, wanted, words, count }: Asked): Finding => {
   const { line } = form.place
   const all = wanted.map(({ text }) => `“${text}”`)
   const introduced = form.use === 'not' ? null : `${wanted[0]!.text}（${form.text}）`
-  const times = count === 1 ? { en: '', zh: '' } : { en: `, ${count} times in all`, zh: `，共 ${count} 处` } // prettier-ignore
+  const times =
+    count === 1 ? { en: '', zh: '' } : { en: `, ${count} times in all`, zh: `，共 ${count} 处` }
   return {
     en: `“${words}” stands here${times.en}; by the list of terms (line ${line}) ${all.length > 0 ? `write ${all.join(' or ')}` : 'it is not to be written'}${introduced ? `, or introduce both once: ${introduced}` : ''}`,
     zh: `此处写作“${words}”${times.zh}；按术语表（第 ${line} 行）${all.length > 0 ? `应写作${all.join('或')}` : '不用此写法'}${introduced ? `，或首次出现时并列：${introduced}` : ''}`,

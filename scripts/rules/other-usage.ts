@@ -51,8 +51,16 @@ const usages: readonly Usage[] = [
     { pattern: /(?<![\d.])\d+(?:\.\d+)? per ?cent(?!\p{L})/gu, example: '20 per cent' },
   ],
   [
-    { pattern: /(?<!\p{L})\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L})/gu, example: '12 March' }, // prettier-ignore
-    { pattern: /(?<!\d )(?<!\p{L})(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?!\d)/gu, example: 'March 12' }, // prettier-ignore
+    {
+      pattern:
+        /(?<!\p{L})\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L})/gu,
+      example: '12 March',
+    },
+    {
+      pattern:
+        /(?<!\d )(?<!\p{L})(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?!\d)/gu,
+      example: 'March 12',
+    },
   ],
 ]
 
@@ -97,7 +105,9 @@ export const otherUsage: RuleOf<'reading'> = {
   },
   *find({ texts }) {
     // Cells are short: 20% in a table, 百分之二十 in a sentence.
-    const [cells, others] = [true, false].map((isCell) => texts.filter(({ type }) => (type === 'table') === isCell)) // prettier-ignore
+    const [cells, others] = [true, false].map((isCell) =>
+      texts.filter(({ type }) => (type === 'table') === isCell),
+    )
     for (const usage of usages) yield* [...oddIn(cells!, usage), ...oddIn(others!, usage)]
   },
 }

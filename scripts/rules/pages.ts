@@ -135,7 +135,8 @@ export const longAddress: RuleOf<'pages'> = {
   *find({ documents, placeOf }) {
     const found = new Map<string, Id | undefined>()
     for (const { id, text } of documents.flatMap(addressesIn))
-      if (text.length > longestAddress || percentCode.test(text)) found.set(text, found.get(text) ?? id) // prettier-ignore
+      if (text.length > longestAddress || percentCode.test(text))
+        found.set(text, found.get(text) ?? id)
     for (const [text, id] of found) {
       const begins = `${text.slice(0, 40)}${text.length > 40 ? '…' : ''}`
       const codes = percentCode.test(text)
@@ -155,10 +156,14 @@ const percentCode = /%[\da-f]{2}/i
 type Address = { readonly id: Id | undefined; readonly text: string }
 
 const addressesIn = (flow: Flow): Address[] => [
-  ...[...piecesOf(flow, 'paragraph'), ...flow.notes.flatMap(({ body }) => body)].flatMap(addressesOf), // prettier-ignore
-  ...piecesOf(flow, 'table').flatMap(
-    ({ id, rows }) =>
-    rows.flat().flatMap(addressesOf).map(({ text }) => ({ id, text })), // prettier-ignore
+  ...[...piecesOf(flow, 'paragraph'), ...flow.notes.flatMap(({ body }) => body)].flatMap(
+    addressesOf,
+  ),
+  ...piecesOf(flow, 'table').flatMap(({ id, rows }) =>
+    rows
+      .flat()
+      .flatMap(addressesOf)
+      .map(({ text }) => ({ id, text })),
   ),
 ]
 

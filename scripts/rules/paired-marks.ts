@@ -63,7 +63,7 @@ const closing: Readonly<Record<string, string>> = {
   '(': ')',
   '[': ']',
   '［': '］',
-  '｛': '｝', // prettier-ignore
+  '｛': '｝',
 }
 const opening = new Set(Object.values(closing))
 

@@ -168,7 +168,9 @@ export const delegationWithoutHead: RuleOf<'reading'> = {
   *find({ texts }) {
     const tables = participantTables(texts).map(({ table, within, cell }) => ({
       section: within.at(-1)!,
-      isHeaded: table.rows.some((cells, row) => cells.some((_, column) => head.test(cell(row, column).text))), // prettier-ignore
+      isHeaded: table.rows.some((cells, row) =>
+        cells.some((_, column) => head.test(cell(row, column).text)),
+      ),
     }))
     if (!tables.some(({ isHeaded }) => isHeaded)) return
     for (const { section, isHeaded } of tables)

@@ -39,7 +39,13 @@ const titlesIn = ({ memo, tree, source, front, isTitleWritten }: Context): Said[
   const placeAt = placesIn(source)
   const written = heading ? offsetsOf(memo.title, heading, source) : []
   return [
-    ...(heading ? [titleOf(memo.title.map(wordsOf).join(''), (index) => placeAt(written[index] ?? heading.position!.start.offset!))] : []), // prettier-ignore
+    ...(heading
+      ? [
+          titleOf(memo.title.map(wordsOf).join(''), (index) =>
+            placeAt(written[index] ?? heading.position!.start.offset!),
+          ),
+        ]
+      : []),
     // Where a character stands in YAML depends on how it was quoted.
     ...printedLarge.flatMap((name) => {
       const text = heading && name === 'title' ? undefined : front?.data[name]
@@ -48,7 +54,13 @@ const titlesIn = ({ memo, tree, source, front, isTitleWritten }: Context): Said[
   ]
 }
 
-const titleOf = (text: string, placeOf: Said['placeOf']): Said => ({ type: 'title', unit: {}, within: [], text, placeOf }) // prettier-ignore
+const titleOf = (text: string, placeOf: Said['placeOf']): Said => ({
+  type: 'title',
+  unit: {},
+  within: [],
+  text,
+  placeOf,
+})
 
 const textsOfUnits = ({ memo, tree, source }: Context): Said[] => {
   const nodes = textNodesIn(tree)

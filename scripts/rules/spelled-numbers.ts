@@ -5,8 +5,36 @@ const digits = '零一二三四五六七八九十'
 /** A spelled number from 1 to 99, for a pattern. */
 export const chineseNumber = '[一二两三四五六七八九十]{1,3}'
 
-const english = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'] // prettier-ignore
-const ordinals = ['zeroth', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'] // prettier-ignore
+const english = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+const ordinals = [
+  'zeroth',
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+]
 
 export const englishNumber = String.raw`(?:${english.slice(1).join('|')}|\d{1,2})`
 export const englishOrdinal = `(?:${ordinals.slice(1).join('|')})`

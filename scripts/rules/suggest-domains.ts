@@ -70,9 +70,12 @@ const ofSection = (section: Section, above: ReadonlySet<Slug>): Passage[] => {
 
 const ofBlocks = (blocks: readonly Block[], home: ReadonlySet<Slug>): Passage[] =>
   blocks
-    .flatMap(
-      (block): readonly (Block | ListItem)[] =>
-      block.type === 'list' ? block.items : block.type === 'paragraph' || block.type === 'quote' ? [block] : [], // prettier-ignore
+    .flatMap((block): readonly (Block | ListItem)[] =>
+      block.type === 'list'
+        ? block.items
+        : block.type === 'paragraph' || block.type === 'quote'
+          ? [block]
+          : [],
     )
     .map((unit) => ({ unit, home }))
 

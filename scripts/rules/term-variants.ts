@@ -92,7 +92,10 @@ export const kinds: readonly Kind[] = [
   // 5G与6G, 5G和6G
   {
     least: 1,
-    pattern: new RegExp(String.raw`(?<![\p{Script=Latin}\d])(${latinTerm}) ?(与|和|及|以及) ?(${latinTerm})(?![\p{Script=Latin}\d])`, 'gu'), // prettier-ignore
+    pattern: new RegExp(
+      String.raw`(?<![\p{Script=Latin}\d])(${latinTerm}) ?(与|和|及|以及) ?(${latinTerm})(?![\p{Script=Latin}\d])`,
+      'gu',
+    ),
     variantOf: ([, one, form, other]) => ({ term: `${one}, ${other}`, form: form! }),
   },
   // 其他, 其它
@@ -126,9 +129,14 @@ export const kinds: readonly Kind[] = [
   // labour, labor; centre, center; defence, defense; per cent, percent
   {
     least: 1,
-    pattern: /(?<!\p{L})(?:(?:lab|col|behavi|neighb|fav|hon|harb)ou?r|cent(?:re|er)|defen[cs]e|per ?cent)(?=s?(?!\p{L}))/gu, // prettier-ignore
+    pattern:
+      /(?<!\p{L})(?:(?:lab|col|behavi|neighb|fav|hon|harb)ou?r|cent(?:re|er)|defen[cs]e|per ?cent)(?=s?(?!\p{L}))/gu,
     variantOf: ([form]) => ({
-      term: form.replace('our', 'or').replace('tre', 'ter').replace('ence', 'ense').replace(' ', ''), // prettier-ignore
+      term: form
+        .replace('our', 'or')
+        .replace('tre', 'ter')
+        .replace('ence', 'ense')
+        .replace(' ', ''),
       form,
     }),
   },

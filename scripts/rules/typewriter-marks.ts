@@ -82,7 +82,10 @@ const marksIn = (texts: readonly Said[], pattern: RegExp): Mark[] =>
 
 /** Asked at the first mark of the kind that is rarer. */
 function* mixed(texts: readonly Said[], { name, straight, curly }: Kind): Generator<Finding> {
-  const [typed, set] = [straight, curly].map((pattern) => marksIn(texts, pattern)) as [Mark[], Mark[]] // prettier-ignore
+  const [typed, set] = [straight, curly].map((pattern) => marksIn(texts, pattern)) as [
+    Mark[],
+    Mark[],
+  ]
   const [first] = set.length < typed.length ? set : typed
   if (!first) return
   yield {

@@ -29,7 +29,8 @@ export const pathIn = (data: Tree, lang: string, path: readonly PropertyKey[]): 
 }
 
 const hasPath = (data: unknown, [first, ...rest]: readonly PropertyKey[]): boolean =>
-  first === undefined || (isTree(data) && String(first) in data && hasPath(data[String(first)], rest)) // prettier-ignore
+  first === undefined ||
+  (isTree(data) && String(first) in data && hasPath(data[String(first)], rest))
 
 /** A template as it is for memos of a language (BCP 47). */
 export const forLanguage = (named: NamedTemplate, lang: string): NamedTemplate => {

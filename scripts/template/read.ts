@@ -53,7 +53,14 @@ const templatesOf = (files: readonly TemplateFile[]): Templates => {
     )
     if (!template || languages.some(([, spoken]) => spoken === null)) return []
     const files = chain.map((each) => namedIn(each, known))
-    return [{ name: own.file.name, template, languages: new Map(languages as [string, Template][]), files }] // prettier-ignore
+    return [
+      {
+        name: own.file.name,
+        template,
+        languages: new Map(languages as [string, Template][]),
+        files,
+      },
+    ]
   })
   const { fonts, ...others } = found
   // A fault of a base is found once for each template that extends it.
@@ -171,7 +178,10 @@ const placeIn = (
 ): { path: string; place?: Place } => {
   const full = ({ yaml }: Parsed) => pathIn(yaml.data, lang, path)
   const said = (each: Parsed) => valueAt(each.yaml.data, full(each))
-  const found = chain.find((each) => Array.isArray(said(each))) ?? chain.find((each) => said(each) !== undefined) ?? chain[0]! // prettier-ignore
+  const found =
+    chain.find((each) => Array.isArray(said(each))) ??
+    chain.find((each) => said(each) !== undefined) ??
+    chain[0]!
   return { path: found.file.path, place: found.yaml.placeOf(full(found)) }
 }
 

@@ -169,7 +169,7 @@ const shortest = (old: readonly string[], own: readonly string[]): Span[] => {
       const last = spans.at(-1)
       const span = { from: i, to: i + struck, newFrom: j, newTo: j + set }
       if (last?.to === i && last.newTo === j)
-        spans[spans.length - 1] = { ...last, to: span.to, newTo: span.newTo } // prettier-ignore
+        spans[spans.length - 1] = { ...last, to: span.to, newTo: span.newTo }
       else spans.push(span)
     }
     i += struck

@@ -6,7 +6,9 @@ const letter = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p
 const whole = new RegExp(`${letter}+(?:(?:://|[-.,'’&/+_@:])${letter}+)*[%‰℃°+]*`, 'gu')
 
 /** Words of one character. Others that stand beside one another are a name that no dictionary has. */
-const short = new Set('的了在和与及或等将应就对为是有不也都而并于以从到被把让使由向其该此各每两中上下内外前后更最再又已可能须宜要会个项条件次届章节款年月日时人之所者性化') // prettier-ignore
+const short = new Set(
+  '的了在和与及或等将应就对为是有不也都而并于以从到被把让使由向其该此各每两中上下内外前后更最再又已可能须宜要会个项条件次届章节款年月日时人之所者性化',
+)
 
 const isNamePart = (word: string): boolean =>
   /^\p{Script=Han}$/u.test(word) ? !short.has(word) : /\p{Script=Han}[·•]\p{Script=Han}/u.test(word)

@@ -5,7 +5,10 @@ import type { Words } from '../message.ts'
 const kinds: Readonly<Record<string, { readonly name: Words; readonly fix: Words }>> = {
   string: {
     name: { en: 'text', zh: '一段文字' },
-    fix: { en: 'write it after the colon, in quotes if it looks like a number or has marks', zh: '请写在冒号之后，像数字或含特殊符号时加引号' }, // prettier-ignore
+    fix: {
+      en: 'write it after the colon, in quotes if it looks like a number or has marks',
+      zh: '请写在冒号之后，像数字或含特殊符号时加引号',
+    },
   },
   number: {
     name: { en: 'a number', zh: '数字' },

@@ -75,7 +75,8 @@ function noneOf({ errors, input }: IssueOf<'invalid_union'>): Words {
   const found = shown(input)
   const choices = errors.flatMap(([first]): Words[] => {
     if (first?.code === 'invalid_type') return [kind(first.expected).name]
-    const values = first?.code === 'invalid_value' ? first.values.map((value) => `\`${String(value)}\``) : [] // prettier-ignore
+    const values =
+      first?.code === 'invalid_value' ? first.values.map((value) => `\`${String(value)}\``) : []
     return values.map((value) => ({ en: value, zh: value }))
   })
   return {

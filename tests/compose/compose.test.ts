@@ -169,7 +169,10 @@ describe('compose', () => {
     expect(words[0]!.spacing).toBeLessThan(0.0125 * size)
     const { x, width, spacing } = words.at(-1)!
     expect(x + width).toBeCloseTo(14 * size, 6)
-    expect(width).toBeCloseTo(words.at(-1)!.text.length * 5 + spacing * (words.at(-1)!.text.length - 1), 6) // prettier-ignore
+    expect(width).toBeCloseTo(
+      words.at(-1)!.text.length * 5 + spacing * (words.at(-1)!.text.length - 1),
+      6,
+    )
   })
   it.each([
     ['ragged lines', { ...english, justify: false }, false],
@@ -179,7 +182,9 @@ describe('compose', () => {
     const text = 'waters that are shared become calm and then slower'
     const all = set([{ text, size, ...(isCode && { verbatim: true as const }) }], 14, setting)
     expect(all.length).toBeGreaterThan(1)
-    expect(all.flatMap(({ pieces }) => pieces.map(({ spacing }) => spacing)).filter(Boolean)).toEqual([]) // prettier-ignore
+    expect(
+      all.flatMap(({ pieces }) => pieces.map(({ spacing }) => spacing)).filter(Boolean),
+    ).toEqual([])
   })
   it('keeps the natural width of an English line whose letters would fall apart', () => {
     const [first] = set('a be unquestionableness', 10, english)

@@ -45,7 +45,13 @@ export const words: Readonly<Record<Language, Words>> = {
       '各港口应设立统一窗口，减少重复申报。',
       '双方应在汛期前开展联合演练。',
     ],
-    table: ['| 类别 | 面积 | 备注 |', '| --- | ---: | --- |', '| 配套用房 | 120 | 含门卫 |', '| 管理用房 | 80 | 二层 |', '| 仓库 | 300 | 新建 |'], // prettier-ignore
+    table: [
+      '| 类别 | 面积 | 备注 |',
+      '| --- | ---: | --- |',
+      '| 配套用房 | 120 | 含门卫 |',
+      '| 管理用房 | 80 | 二层 |',
+      '| 仓库 | 300 | 新建 |',
+    ],
     picture: '![监测站点分布](pictures/stations.png)',
     quote: '申报材料应当齐备，逾期不予受理。',
     note: '据双方 2025 年公布的数据。',
@@ -70,14 +76,24 @@ export const words: Readonly<Record<Language, Words>> = {
       'Experts described the pilots since 2024: three stations share their data, with an error below 5%.',
       'The chair stressed that nothing said here is the formal position of either side. The minutes are checked by both.',
     ],
-    items: ['Common definitions, to avoid reporting twice.', 'Shared data, every day at eight.', 'Joint exercises, once a quarter.'], // prettier-ignore
+    items: [
+      'Common definitions, to avoid reporting twice.',
+      'Shared data, every day at eight.',
+      'Joint exercises, once a quarter.',
+    ],
     advice: [
       'Both sides should set up joint monitoring with common definitions.',
       'The two countries should publish their data every quarter and explain the differences.',
       'Ports should open one window for all reports.',
       'Both sides should hold joint exercises before the floods.',
     ],
-    table: ['| Kind | Area | Remark |', '| --- | ---: | --- |', '| Offices | 120 | with gate |', '| Control | 80 | upper floor |', '| Store | 300 | new |'], // prettier-ignore
+    table: [
+      '| Kind | Area | Remark |',
+      '| --- | ---: | --- |',
+      '| Offices | 120 | with gate |',
+      '| Control | 80 | upper floor |',
+      '| Store | 300 | new |',
+    ],
     picture: '![Map of the stations](pictures/stations.png)',
     quote: 'Applications must be complete; late ones are not considered.',
     note: 'Figures published by both sides in 2025.',
@@ -94,10 +110,16 @@ export const memoLines = (language: Language, random: Random): string[] => {
   const said = words[language]
   const names = random.someOf(said.sections, 3)
   const blocks = [
-    [said.strong], [said.link], [said.noted], [said.picture], said.table,
-    [`> ${said.quote}`], said.items.map((item) => `- ${item}`),
-    said.items.map((item, i) => `${i + 1}. ${item.replace(/^[一二三]是/, '')}`), [said.product],
-  ] // prettier-ignore
+    [said.strong],
+    [said.link],
+    [said.noted],
+    [said.picture],
+    said.table,
+    [`> ${said.quote}`],
+    said.items.map((item) => `- ${item}`),
+    said.items.map((item, i) => `${i + 1}. ${item.replace(/^[一二三]是/, '')}`),
+    [said.product],
+  ]
   const share = [blocks.filter((_, i) => i % 2 === 0), blocks.filter((_, i) => i % 2 === 1), []]
   const sections = names.flatMap((name, i) => [
     `## ${name} <!-- unit id=section-${i + 1} -->`,
@@ -112,7 +134,8 @@ export const memoLines = (language: Language, random: Random): string[] => {
       )
       .join('\n'),
   ])
-  const link = language === 'zh' ? '参见[建议 1.2](#advice-1-2)。' : 'See [recommendation 1.2](#advice-1-2).' // prettier-ignore
+  const link =
+    language === 'zh' ? '参见[建议 1.2](#advice-1-2)。' : 'See [recommendation 1.2](#advice-1-2).'
   const front = `---\ntitle: '${random.oneOf(said.title)}'\n${said.front}\n---`
   const lead = [said.paragraphs[0]!, '<!-- 内部：请部长过目 ask the minister -->', link]
   const note = `[^1]: ${said.note}`

@@ -86,7 +86,9 @@ export const operators: Readonly<Record<string, Operator>> = {
   'items without space': onBlock(/^- /, (line) => line.replace('- ', '-')),
   'numbered items without space': onBlock(/^\d\. /, (line) => line.replace('. ', '.')),
   // Full-width marks of an input method.
-  'full-width heading': onLine(heading, (line) => line.replace(/^#+/, (marks) => '＃'.repeat(marks.length))), // prettier-ignore
+  'full-width heading': onLine(heading, (line) =>
+    line.replace(/^#+/, (marks) => '＃'.repeat(marks.length)),
+  ),
   'full-width dashes': onBlock(/^- /, (line) => line.replace('- ', '－')),
   'full-width numbers': onBlock(/^\d\. /, (line, i) => line.replace(/^\d\. /, `${'１２３'[i]}．`)),
   'full-width stars': onLine(/\*\*/, (line) => line.replaceAll('*', '＊')),
@@ -134,7 +136,9 @@ export const operators: Readonly<Record<string, Operator>> = {
   directive: around(/^> /, (line) => [':::note', line, ':::']),
   // Lines that are joined or set apart.
   'paragraphs without blank line': (lines, random) => {
-    const found = lines.flatMap((line, i) => (line === '' && prose.test(lines[i - 1] ?? '') && prose.test(lines[i + 1] ?? '') ? [i] : [])) // prettier-ignore
+    const found = lines.flatMap((line, i) =>
+      line === '' && prose.test(lines[i - 1] ?? '') && prose.test(lines[i + 1] ?? '') ? [i] : [],
+    )
     if (found.length === 0) return null
     const at = random.oneOf(found)
     return { lines: lines.toSpliced(at, 1), at: [at, at + 1] }
@@ -154,7 +158,11 @@ export const operators: Readonly<Record<string, Operator>> = {
   'typed bullets for recommendations': onBlock(advice, (line) => line.replace('- ', '● ')),
   'label for a heading': onLine(recommendations, (line) => line.replace('### ', '')),
   'bold label for a heading': onLine(recommendations, (line) => line.replace(/### (.*)/, '**$1**')),
-  'other words in a heading': onLine(recommendations, (line) => line.replace(/建议：?|Recommendations/, (found) => (found.startsWith('建') ? '合作建议' : 'Key Recommendations'))), // prettier-ignore
+  'other words in a heading': onLine(recommendations, (line) =>
+    line.replace(/建议：?|Recommendations/, (found) =>
+      found.startsWith('建') ? '合作建议' : 'Key Recommendations',
+    ),
+  ),
   'recommendation without dash': around(advice, (line) => [line.replace('- ', '')]),
   'recommendation as a paragraph': around(advice, (line) => ['', line.replace('- ', ''), ''], 2),
   'number typed twice': onLine(advice, (line) => line.replace('- ', '- （一）')),

@@ -66,7 +66,9 @@ describe('check boxes', () => {
   })
 
   test('one that shows what it is not set to is told', () => {
-    const ticked = changed(copy, 'word/document.xml', (xml) => xml.replace('w14:checked w14:val="0"', 'w14:checked w14:val="1"')) // prettier-ignore
+    const ticked = changed(copy, 'word/document.xml', (xml) =>
+      xml.replace('w14:checked w14:val="0"', 'w14:checked w14:val="1"'),
+    )
     expect(checkWord(readPackage(ticked))).toEqual([
       { rule: 'other-box', detail: '☐: 1 in word/document.xml' },
     ])
@@ -78,7 +80,9 @@ describe('check boxes', () => {
   })
 
   test.skipIf(!withPandoc)('Pandoc reads one as a task (needs Pandoc)', async () => {
-    const { stdout } = await inFolder(copy, (path) => run('pandoc', ['-f', 'docx', '-t', 'gfm', path])) // prettier-ignore
+    const { stdout } = await inFolder(copy, (path) =>
+      run('pandoc', ['-f', 'docx', '-t', 'gfm', path]),
+    )
     expect(stdout).toContain('[ ] 未办')
   })
 

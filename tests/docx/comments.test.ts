@@ -64,23 +64,42 @@ describe('comments of editors', () => {
   test('are on what they are about, under the name that the template says', async () => {
     const word = readPackage(shared)
     // None but a proof that knows the copy is asked to share them lets them pass.
-    expect(checkWord(word).map(({ detail }) => detail).sort()).toEqual([
+    expect(
+      checkWord(word)
+        .map(({ detail }) => detail)
+        .sort(),
+    ).toEqual([
       'w:commentRangeEnd in word/document.xml',
       'w:commentRangeStart in word/document.xml',
       'w:commentReference in word/document.xml',
       'w:comments in word/comments.xml',
-    ]) // prettier-ignore
+    ])
     expect(await validate(shared, 'Office2010')).toEqual([])
     expect(await validate(shared, 'Microsoft365')).toEqual([])
     const texts = new Map(
-      word.elements.get('word/comments.xml')!.get('w:comment')!.map(({ attributes, children }) => [
-        attributes['w:id'],
-        [attributes['w:author'], JSON.stringify(children).match(/[^"]*\p{Script=Han}[^"]*/gu)!.join('|')],
-      ]),
-    ) // prettier-ignore
-    const on = [...partOf(shared, 'word/document.xml').matchAll(/<w:commentRangeStart w:id="(\d+)"\/>([^]*?)<w:commentRangeEnd/g)].map(
-      ([, id, xml]) => [...xml!.matchAll(/<w:t[^>]*>([^<]*)/g)].map(([, text]) => text).join('') + ' ← ' + texts.get(id)!.join(': '),
-    ) // prettier-ignore
+      word.elements
+        .get('word/comments.xml')!
+        .get('w:comment')!
+        .map(({ attributes, children }) => [
+          attributes['w:id'],
+          [
+            attributes['w:author'],
+            JSON.stringify(children)
+              .match(/[^"]*\p{Script=Han}[^"]*/gu)!
+              .join('|'),
+          ],
+        ]),
+    )
+    const on = [
+      ...partOf(shared, 'word/document.xml').matchAll(
+        /<w:commentRangeStart w:id="(\d+)"\/>([^]*?)<w:commentRangeEnd/g,
+      ),
+    ].map(
+      ([, id, xml]) =>
+        [...xml!.matchAll(/<w:t[^>]*>([^<]*)/g)].map(([, text]) => text).join('') +
+        ' ← ' +
+        texts.get(id)!.join(': '),
+    )
     expect(on).toEqual([
       '双方在北京举行了对话。 ← 编者 & 译者: 总评：|请核对 <日期>',
       '人工智能 ← 编者 & 译者: 标题待定',
@@ -92,7 +111,10 @@ describe('comments of editors', () => {
 
   test('are proved by a build of the copy that is asked to share them', async () => {
     const source = readMemo(memo, { path: 'memo.md', folder: home }).value!
-    const { files, messages } = await build(source, templates, { only: ['shared'], formats: ['docx'] }) // prettier-ignore
+    const { files, messages } = await build(source, templates, {
+      only: ['shared'],
+      formats: ['docx'],
+    })
     expect(messages.filter(({ level }) => level === 'error')).toEqual([])
     expect(files.map(({ path }) => path)).toContain('memo-shared.docx')
   })
@@ -103,8 +125,10 @@ describe('comments of editors', () => {
   })
 
   test('are nowhere in a copy that does not ask for them, nor in the source inside one that does', () => {
-    const all = (docx: Uint8Array) => Object.entries(unzipSync(docx)).map(([name, bytes]) => [name, strFromU8(bytes)]) // prettier-ignore
-    const leaking = (docx: Uint8Array) => all(docx).flatMap(([name, xml]) => (own.some((text) => xml!.includes(text)) ? [name] : [])) // prettier-ignore
+    const all = (docx: Uint8Array) =>
+      Object.entries(unzipSync(docx)).map(([name, bytes]) => [name, strFromU8(bytes)])
+    const leaking = (docx: Uint8Array) =>
+      all(docx).flatMap(([name, xml]) => (own.some((text) => xml!.includes(text)) ? [name] : []))
     expect(leaking(plain)).toEqual([])
     expect(leaking(shared)).toEqual(['word/comments.xml'])
   })
@@ -112,11 +136,12 @@ describe('comments of editors', () => {
   test('that come back are no remarks of reviewers, but for those that somebody answers', async () => {
     const place = { path: 'memo.md', folder: home, file: join(home, 'memo.md') }
     const resources = readResources(home).value!
-    const back = changed(shared, 'word/comments.xml', (xml) => xml.replace('李四：数据指什么', '贸易数据')) // prettier-ignore
-    const { value } = await review(
-      { ...place, today: readText(memo)!, given: null, resources },
-      [{ path: 'r.docx', bytes: back }],
-    ) // prettier-ignore
+    const back = changed(shared, 'word/comments.xml', (xml) =>
+      xml.replace('李四：数据指什么', '贸易数据'),
+    )
+    const { value } = await review({ ...place, today: readText(memo)!, given: null, resources }, [
+      { path: 'r.docx', bytes: back },
+    ])
     expect(value).toMatchObject({ source: memo, answers: [] })
     expect(value!.remarks.map(({ text }) => text)).toEqual(['贸易数据'])
   })

@@ -26,7 +26,9 @@ test('another drawing, or none, is found out', () => {
   const path = [...readPackage(docx).paths].find((each) => each.endsWith('.svg'))!
   expect(partOf(docx, path)).toContain('<path')
   const other = changed(docx, path, (svg) => svg.replace('h3v2', 'h2v1'))
-  const none = changed(docx, 'word/document.xml', (xml) => xml.replace(/<a:extLst>.*?<\/a:extLst>/, '')) // prettier-ignore
+  const none = changed(docx, 'word/document.xml', (xml) =>
+    xml.replace(/<a:extLst>.*?<\/a:extLst>/, ''),
+  )
   for (const edited of [other, none])
     expect(pictureIn(edited).print).not.toEqual(pictureIn(docx).print)
 })

@@ -12,10 +12,13 @@ import { changed, inFolder } from './package.ts'
 const run = promisify(execFile)
 /** The Python of the system, which LibreOffice's bridge is installed for. */
 const python = '/usr/bin/python3'
-const withUno = await Promise.all([run(python, ['-c', 'import uno']), run('soffice', ['--version'])]).then(
+const withUno = await Promise.all([
+  run(python, ['-c', 'import uno']),
+  run('soffice', ['--version']),
+]).then(
   () => true,
   () => false,
-) // prettier-ignore
+)
 
 /** The copy as after Design → Fonts: other faces in its theme, and nothing else changed. */
 const inOtherFaces = (docx: Uint8Array): Uint8Array =>

@@ -105,10 +105,14 @@ describe('a house of other ids and another red', () => {
 
 test('a house without a language, with an id twice and styles based on none makes a sound file', async () => {
   const house = changed(ours, styles, (xml) =>
-    xml.replace(/<w:lang [^>]*>/, '').replace(
-      '</w:styles>',
-      '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="None"/></w:style>'.repeat(2) + '</w:styles>', // prettier-ignore
-    ),
+    xml
+      .replace(/<w:lang [^>]*>/, '')
+      .replace(
+        '</w:styles>',
+        '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="None"/></w:style>'.repeat(
+          2,
+        ) + '</w:styles>',
+      ),
   )
   const copy = await dressedIn(house)
   expect(partOf(copy, styles)).toMatch(/<w:lang w:val="en-US" w:eastAsia="zh-CN"/)
@@ -203,10 +207,13 @@ describe('a template that names a Word template', () => {
   })
 
   // As python-docx and lxml write XML: single quotes in its declaration.
-  const quoted = (xml: string): string => xml.replace(/^<\?xml[^>]*\?>/, "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>") // prettier-ignore
+  const quoted = (xml: string): string =>
+    xml.replace(/^<\?xml[^>]*\?>/, "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>")
 
   test('of another program lends its styles, and says what of a letterhead stays behind', () => {
-    const files = unzipSync(changed(ours, styles, (xml) => quoted(xml.replaceAll('C9D1D9', 'C00000')))) // prettier-ignore
+    const files = unzipSync(
+      changed(ours, styles, (xml) => quoted(xml.replaceAll('C9D1D9', 'C00000'))),
+    )
     const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
     const a = 'http://schemas.openxmlformats.org/drawingml/2006/main'
     const lines = Object.keys(files).filter((name) => /^word\/(?:header|footer)/.test(name))
@@ -222,23 +229,41 @@ describe('a template that names a Word template', () => {
   })
 
   test.each([
-    ['macros', () => zipSync({ ...unzipSync(ours), 'word/vbaProject.bin': strToU8('x') }), /has macros/], // prettier-ignore
-    ['a password', () => Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]), /has a password/], // prettier-ignore
+    [
+      'macros',
+      () => zipSync({ ...unzipSync(ours), 'word/vbaProject.bin': strToU8('x') }),
+      /has macros/,
+    ],
+    [
+      'a password',
+      () => Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]),
+      /has a password/,
+    ],
     ['the form of an older Word', () => compound, /older Word/],
-    ['no styles', () => zipSync({ 'word/document.xml': strToU8('<w:document/>') }), /lacks `word\/styles\.xml`/], // prettier-ignore
+    [
+      'no styles',
+      () => zipSync({ 'word/document.xml': strToU8('<w:document/>') }),
+      /lacks `word\/styles\.xml`/,
+    ],
     ['an end torn off', () => ours.subarray(0, ours.length - 100), /cannot be read/],
     ['nothing of a Word file', () => strToU8('{\\rtf1'), /no Word template/],
   ])('is refused with %s, in words that say so', (_, file, said) => {
     const { names, messages } = load('house.dotx', file())
     expect(names).toEqual([])
     expect(messages).toEqual([
-      expect.objectContaining({ level: 'error', rule: 'bad-word-template', en: expect.stringMatching(said) as string }), // prettier-ignore
+      expect.objectContaining({
+        level: 'error',
+        rule: 'bad-word-template',
+        en: expect.stringMatching(said) as string,
+      }),
     ])
   })
 
   test('is refused when the Word templates before it have all the styles there may be', () => {
     const comment = `<w:p w:val="${'x'.repeat(limits.wordStylesBytes - 200_000)}"/>`
-    const house = changed(ours, styles, (xml) => xml.replace('</w:styles>', `${comment}</w:styles>`)) // prettier-ignore
+    const house = changed(ours, styles, (xml) =>
+      xml.replace('</w:styles>', `${comment}</w:styles>`),
+    )
     for (const n of [1, 2, 3, 4]) {
       writeFileSync(join(root, `templates/house${n}.dotx`), house)
       const own = `extends: brief\nof: memo\npath: own${n}\nword: { styles: house${n}.dotx }\n`
@@ -246,7 +271,9 @@ describe('a template that names a Word template', () => {
     }
     const { messages } = load('house.dotx', ours)
     for (const n of [1, 2, 3, 4]) rmSync(join(root, `templates/own${n}.yaml`))
-    expect(messages.filter(({ level }) => level === 'error').map(({ rule }) => rule)).toEqual(['too-many-word-styles']) // prettier-ignore
+    expect(messages.filter(({ level }) => level === 'error').map(({ rule }) => rule)).toEqual([
+      'too-many-word-styles',
+    ])
   })
 
   test.each([

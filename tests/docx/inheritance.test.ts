@@ -63,7 +63,9 @@ describe('styles of the real memo', () => {
       (style) => style.attributes['w:customStyle'] === '1' && !childOf(style, 'w:semiHidden'),
     )
     expect(offered.length).toBeGreaterThan(25)
-    const nameless = offered.filter((style) => !/^\p{Script=Han}+$/u.test(valueOf(style, 'w:aliases') ?? '')) // prettier-ignore
+    const nameless = offered.filter(
+      (style) => !/^\p{Script=Han}+$/u.test(valueOf(style, 'w:aliases') ?? ''),
+    )
     expect(nameless.map(idOf)).toEqual([])
   })
 
@@ -72,9 +74,25 @@ describe('styles of the real memo', () => {
     const names = latent.map(({ attributes }) => attributes['w:name']!)
     expect(new Set(names).size).toBe(names.length)
     const priority = (name: string) => latent[names.indexOf(name)]?.attributes['w:uiPriority']
-    expect(['heading 9', 'toc 9', 'Table Grid', 'Plain Table 5', 'Grid Table 7 Colorful Accent 6', 'Colorful Grid Accent 6'].map(priority)).toEqual(['9', '39', '39', '45', '52', '73']) // prettier-ignore
-    const defined = new Set(word.elements.get('word/styles.xml')!.get('w:style')!.map((style) => valueOf(style, 'w:name'))) // prettier-ignore
-    const shown = latent.filter(({ attributes }) => attributes['w:qFormat'] === '1' && attributes['w:semiHidden'] === '0') // prettier-ignore
+    expect(
+      [
+        'heading 9',
+        'toc 9',
+        'Table Grid',
+        'Plain Table 5',
+        'Grid Table 7 Colorful Accent 6',
+        'Colorful Grid Accent 6',
+      ].map(priority),
+    ).toEqual(['9', '39', '39', '45', '52', '73'])
+    const defined = new Set(
+      word.elements
+        .get('word/styles.xml')!
+        .get('w:style')!
+        .map((style) => valueOf(style, 'w:name')),
+    )
+    const shown = latent.filter(
+      ({ attributes }) => attributes['w:qFormat'] === '1' && attributes['w:semiHidden'] === '0',
+    )
     expect(shown.filter(({ attributes }) => !defined.has(attributes['w:name']))).toEqual([])
   })
 
@@ -101,8 +119,17 @@ describe('styles of the real memo', () => {
 
   test('of text let a picture be seen: their pitch is the least, not exact', () => {
     const { paragraph } = cascadeOf(word)
-    for (const id of ['Normal', 'BodyText', 'ListBullet', 'ListNumber', 'Quote', 'MemoRecommendation']) // prettier-ignore
-      expect(paragraph({ paragraph: id })('w:spacing')?.attributes['w:lineRule'], id).toBe('atLeast') // prettier-ignore
+    for (const id of [
+      'Normal',
+      'BodyText',
+      'ListBullet',
+      'ListNumber',
+      'Quote',
+      'MemoRecommendation',
+    ])
+      expect(paragraph({ paragraph: id })('w:spacing')?.attributes['w:lineRule'], id).toBe(
+        'atLeast',
+      )
   })
 })
 
@@ -111,9 +138,23 @@ describe('the gallery', () => {
 
   test('offers a dozen paragraph styles and two of text', () => {
     const quick = styles().filter((style) => childOf(style, 'w:qFormat'))
-    expect(quick.map(idOf).sort()).toEqual(
-      ['BodyText', 'Caption', 'Emphasis', 'Heading1', 'Heading2', 'Heading3', 'ListBullet', 'ListNumber', 'MemoRecommendation', 'MemoRecommendationContinue', 'Normal', 'Quote', 'Strong', 'Subtitle', 'Title'], // prettier-ignore
-    )
+    expect(quick.map(idOf).sort()).toEqual([
+      'BodyText',
+      'Caption',
+      'Emphasis',
+      'Heading1',
+      'Heading2',
+      'Heading3',
+      'ListBullet',
+      'ListNumber',
+      'MemoRecommendation',
+      'MemoRecommendationContinue',
+      'Normal',
+      'Quote',
+      'Strong',
+      'Subtitle',
+      'Title',
+    ])
   })
 
   test('hides what a place makes of a style', () => {
@@ -130,7 +171,9 @@ describe('the gallery', () => {
   })
 
   test('has every style in an order', () => {
-    const without = styles().filter((style) => idOf(style) !== 'Normal' && valueOf(style, 'w:uiPriority') === undefined) // prettier-ignore
+    const without = styles().filter(
+      (style) => idOf(style) !== 'Normal' && valueOf(style, 'w:uiPriority') === undefined,
+    )
     expect(without.map(idOf)).toEqual([])
   })
 })

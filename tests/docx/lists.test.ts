@@ -83,8 +83,16 @@ describe('lists', () => {
 })
 
 const section = (ordinal: number): Partial<Piece> => ({
-  label: { list: 0, level: 0, format: 'decimal', text: `${ordinal}`, prefix: '', ordinal, suffix: '' },
-}) // prettier-ignore
+  label: {
+    list: 0,
+    level: 0,
+    format: 'decimal',
+    text: `${ordinal}`,
+    prefix: '',
+    ordinal,
+    suffix: '',
+  },
+})
 
 describe('recommendations', () => {
   const two = (isNumbered: boolean): Piece[] => [

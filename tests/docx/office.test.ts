@@ -101,7 +101,9 @@ const entryOf = ({ text }: WordParagraph): Heading => {
 /** In an overview: the first link of a row, and its page. */
 const overviewOf = (paragraphs: readonly WordParagraph[]): Heading[] => {
   const cells = paragraphs.filter(({ style }) => /^MemoOverview(?:Section|Other)/.test(style))
-  const titles = cells.filter(({ node }) => node.children.some((child) => typeof child !== 'string' && child.name === 'w:hyperlink')) // prettier-ignore
+  const titles = cells.filter(({ node }) =>
+    node.children.some((child) => typeof child !== 'string' && child.name === 'w:hyperlink'),
+  )
   const pages = cells.filter(({ isPage }) => isPage)
   return titles.map(({ text }, i) => ({ title: blankless(text), page: Number(pages[i]?.text) }))
 }
@@ -128,10 +130,7 @@ describe.skipIf(!withOffice)('LibreOffice (needs LibreOffice)', () => {
     copies = await built(realMemo, templates)
     others = (
       await Promise.all(memos.map((name) => built(fixture(name), ['brief', 'review', 'gongwen'])))
-    ).flatMap(
-      // prettier-ignore
-      (files, i) => files.map((file) => ({ ...file, path: `${memos[i]}-${file.path}` })),
-    )
+    ).flatMap((files, i) => files.map((file) => ({ ...file, path: `${memos[i]}-${file.path}` })))
     printed = await print([...copies, ...others])
   })
 
@@ -153,7 +152,11 @@ describe.skipIf(!withOffice)('LibreOffice (needs LibreOffice)', () => {
   })
 
   test('finds every section of every test memo where the contents say, or one page away', () => {
-    const listed = [...copies, ...others].map((copy, i) => ({ copy, said: contentsOf(copy), found: printed[i]!.headings })) // prettier-ignore
+    const listed = [...copies, ...others].map((copy, i) => ({
+      copy,
+      said: contentsOf(copy),
+      found: printed[i]!.headings,
+    }))
     const withContents = listed.filter(({ said }) => said.length > 0)
     expect(withContents.length).toBeGreaterThanOrEqual(13)
     const misses = withContents.flatMap(({ copy, said, found }) =>

@@ -111,7 +111,9 @@ describe.skipIf(!withPythonDocx)('by python-docx (needs python3-docx)', () => {
     const word = readPackage(await edited('paste'))
     expect(partOf(await edited('paste'), 'word/document.xml')).toContain('<pic:pic')
     const { paragraph } = cascadeOf(word)
-    expect(paragraph({ paragraph: 'BodyText' })('w:spacing')?.attributes['w:lineRule']).toBe('atLeast') // prettier-ignore
+    expect(paragraph({ paragraph: 'BodyText' })('w:spacing')?.attributes['w:lineRule']).toBe(
+      'atLeast',
+    )
   })
 
   test('a file of its own as the house’s: lists have bullets, numbers and indents, in their styles', async () => {
@@ -123,7 +125,11 @@ describe.skipIf(!withPythonDocx)('by python-docx (needs python3-docx)', () => {
       li(counted(2, 1), '数', 'b'),
       li(advice(3, 1, 1), '建', 'c', 'recommendation'),
     ]
-    const copy = toDocx(flowOf(pieces, { wordStyles: { ...house, file: 'house.dotx' } }), assets, new Map()) // prettier-ignore
+    const copy = toDocx(
+      flowOf(pieces, { wordStyles: { ...house, file: 'house.dotx' } }),
+      assets,
+      new Map(),
+    )
     const word = readPackage(copy)
     const unlanguaged = checkWord(word).filter(({ rule }) => rule !== 'missing-language')
     expect(unlanguaged).toEqual([])
@@ -131,11 +137,21 @@ describe.skipIf(!withPythonDocx)('by python-docx (needs python3-docx)', () => {
     expect(body.map(printed)).toEqual(['航运', '文', '• 点', '1. 数', '建议 1.1 建'])
     const { paragraph } = cascadeOf(word)
     for (const id of ['ListBullet', 'ListNumber']) {
-      expect(Number(valueOf(paragraph({ paragraph: id })('w:numPr'), 'w:numId')), id).toBeGreaterThan(0) // prettier-ignore
-      expect(Number(paragraph({ paragraph: id })('w:ind')?.attributes['w:hanging']), id).toBeGreaterThan(0) // prettier-ignore
+      expect(
+        Number(valueOf(paragraph({ paragraph: id })('w:numPr'), 'w:numId')),
+        id,
+      ).toBeGreaterThan(0)
+      expect(
+        Number(paragraph({ paragraph: id })('w:ind')?.attributes['w:hanging']),
+        id,
+      ).toBeGreaterThan(0)
     }
     const items = readWordText(copy).filter(({ label }) => label !== '')
-    expect(items.map(({ node }) => childOf(childOf(node, 'w:pPr'), 'w:numPr'))).toEqual([undefined, undefined, undefined]) // prettier-ignore
+    expect(items.map(({ node }) => childOf(childOf(node, 'w:pPr'), 'w:numPr'))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
     expect(await validate(copy, 'Microsoft365')).toEqual([])
   })
 })

@@ -35,9 +35,11 @@ const pieces: readonly Piece[] = [
   p('caption', '表 5　员工'),
 ]
 const flow = flowOf(pieces, {
-  notes: [{ id: 'n', number: '1', body: [p('note', [{ text: '注' }, { text: '2', note: 'm' }])] },
-    { id: 'm', number: '2', body: [p('note', [{ text: '另注' }, { text: '2', note: 'm' }])] }],
-}) // prettier-ignore
+  notes: [
+    { id: 'n', number: '1', body: [p('note', [{ text: '注' }, { text: '2', note: 'm' }])] },
+    { id: 'm', number: '2', body: [p('note', [{ text: '另注' }, { text: '2', note: 'm' }])] },
+  ],
+})
 const docx = toDocx(flow, assets, new Map())
 
 describe('a Word copy', () => {

@@ -108,7 +108,11 @@ describe('what stands under a recommendation', () => {
       run('pandoc', ['-f', 'docx', '-t', 'markdown', '--wrap=none', path]),
     )
     const lines = stdout.split('\n').filter((line) => line.includes('分点'))
-    expect(lines.map((line) => line.trim().replace(/\s+/g, ' '))).toEqual(['- 分点甲', '- 分点乙', 'a. 分点丙']) // prettier-ignore
+    expect(lines.map((line) => line.trim().replace(/\s+/g, ' '))).toEqual([
+      '- 分点甲',
+      '- 分点乙',
+      'a. 分点丙',
+    ])
   })
 })
 

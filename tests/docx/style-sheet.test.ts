@@ -16,19 +16,32 @@ const stylesIn = (docx: Uint8Array): string => partOf(docx, 'word/styles.xml')
 
 describe('memopress styles', () => {
   beforeAll(() => {
-    expect(memopress(folder, ['styles', 'house.dotx', '--memo', 'zh'])).toMatchObject({ status: 0, stderr: '' }) // prettier-ignore
+    expect(memopress(folder, ['styles', 'house.dotx', '--memo', 'zh'])).toMatchObject({
+      status: 0,
+      stderr: '',
+    })
   })
 
   test('writes a template of Word’s with a paragraph in each style', async () => {
     const sheet = read('house.dotx')
     expect(partOf(sheet, '[Content_Types].xml')).toContain('wordprocessingml.template.main+xml')
-    const text = partOf(sheet, 'word/document.xml').replace(/<\/w:p>/g, '\n').replace(/<[^>]*>/g, '') // prettier-ignore
+    const text = partOf(sheet, 'word/document.xml')
+      .replace(/<\/w:p>/g, '\n')
+      .replace(/<[^>]*>/g, '')
     expect(text.split('\n')).toEqual(
-      expect.arrayContaining(['heading 1', 'List Bullet 2', 'List Number 3', 'Memo Recommendation（建议）', 'toc 1']), // prettier-ignore
+      expect.arrayContaining([
+        'heading 1',
+        'List Bullet 2',
+        'List Number 3',
+        'Memo Recommendation（建议）',
+        'toc 1',
+      ]),
     )
     const versions = ['Office2010', 'Microsoft365'] as const
     for (const version of versions) expect(await validate(sheet, version)).toEqual([])
-    const document = changed(sheet, '[Content_Types].xml', (xml) => xml.replace('template.main', 'document.main')) // prettier-ignore
+    const document = changed(sheet, '[Content_Types].xml', (xml) =>
+      xml.replace('template.main', 'document.main'),
+    )
     expect(checkWord(readPackage(document))).toEqual([])
   })
 
@@ -66,10 +79,15 @@ describe('memopress styles', () => {
     writeFileSync(join(folder, 'templates/house.dotx'), house)
     const own = ['extends: house', 'word: { styles: house.dotx }', '']
     writeFileSync(join(folder, 'templates/house.yaml'), own.join('\n'))
-    writeFileSync(join(folder, 'source/memo.md'), '# 备忘录\n\n## 能源\n\n### 建议：\n\n- 两国应继续对话。\n') // prettier-ignore
+    writeFileSync(
+      join(folder, 'source/memo.md'),
+      '# 备忘录\n\n## 能源\n\n### 建议：\n\n- 两国应继续对话。\n',
+    )
     const { status, stderr } = memopress(folder, ['build', '--only', 'brief', '--format', 'docx'])
     expect([status, stderr]).toEqual([0, ''])
     const styles = stylesIn(read('out/memo.docx'))
-    expect(/<w:style [^>]*w:styleId="Heading1"[^]*?<\/w:style>/.exec(styles)![0]).toContain('"C00000"') // prettier-ignore
+    expect(/<w:style [^>]*w:styleId="Heading1"[^]*?<\/w:style>/.exec(styles)![0]).toContain(
+      '"C00000"',
+    )
   })
 })

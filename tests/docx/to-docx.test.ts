@@ -194,8 +194,11 @@ describe('what Word finds', () => {
     const docx = toDocx(full, assets, pages)
     for (const path of ['word/footnotes.xml', 'word/endnotes.xml'])
       expect(partOf(docx, path).match(/<w:p>(?:(?!<\/w:p>).)*eparator\/><\/w:r><\/w:p>/g)).toEqual(
-        ['separator', 'continuationSeparator'].map((name) => `<w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:${name}/></w:r></w:p>`),
-      ) // prettier-ignore
+        ['separator', 'continuationSeparator'].map(
+          (name) =>
+            `<w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:${name}/></w:r></w:p>`,
+        ),
+      )
     expect(checkWord(readPackage(docx))).toEqual([])
   })
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { captionStyle } from '../../scripts/flow/captions.ts'
 import type { Block } from '../../scripts/memo/model.ts'
 
-const paragraph = (text: string): Block => ({ type: 'paragraph', id: 'p', runs: [{ text }], domains: [] }) as Block // prettier-ignore
+const paragraph = (text: string): Block =>
+  ({ type: 'paragraph', id: 'p', runs: [{ text }], domains: [] }) as Block
 const table = { type: 'table', id: 't', head: [], rows: [], align: [], domains: [] } as Block
 const figure = (caption: string): Block =>
   ({ type: 'figure', id: 'f', src: 'a.png', alt: 'a', caption, domains: [] }) as Block

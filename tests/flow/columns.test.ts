@@ -44,8 +44,31 @@ describe('columns of a table', () => {
   })
 
   test.each([
-    [['Environment', 'Growth', 'Recommendations', 'Administration', 'Infrastructure', 'Total', 'Communications'], ['12.5', '-3.4', '40', '17', '88', '1,234,567', '3']], // prettier-ignore
-    [['备注', '一月', '部门', '主管', '协办', '二月', '说明', '合计'], ['备注说明文字较长', '12.5', 'Administration', 'Telecommunications', 'Telecommunications', '12.5', '备注说明文字较长', '1,234,567']], // prettier-ignore
+    [
+      [
+        'Environment',
+        'Growth',
+        'Recommendations',
+        'Administration',
+        'Infrastructure',
+        'Total',
+        'Communications',
+      ],
+      ['12.5', '-3.4', '40', '17', '88', '1,234,567', '3'],
+    ],
+    [
+      ['备注', '一月', '部门', '主管', '协办', '二月', '说明', '合计'],
+      [
+        '备注说明文字较长',
+        '12.5',
+        'Administration',
+        'Telecommunications',
+        'Telecommunications',
+        '12.5',
+        '备注说明文字较长',
+        '1,234,567',
+      ],
+    ],
   ] as string[][][])('hold every figure whole, whatever words have to be broken', (...rows) => {
     const found = widths(...rows)
     rows[1]!.forEach((text, at) => {

@@ -6,7 +6,11 @@ import type { Change } from '../../scripts/memo/model.ts'
 
 const table = (...rowChanges: readonly (Change | null)[]): Piece =>
   ({ type: 'table', rows: rowChanges.map(() => []), rowChanges }) as unknown as Piece
-const [moved, added, gone] = [{ kind: 'movedTo', move: 'm1' }, { kind: 'inserted' }, { kind: 'deleted' }] as const // prettier-ignore
+const [moved, added, gone] = [
+  { kind: 'movedTo', move: 'm1' },
+  { kind: 'inserted' },
+  { kind: 'deleted' },
+] as const
 
 test('a table that moved with a row more is whole in the new edition', () => {
   expect(wholeChange(table(added, moved, moved))).toEqual(moved)

@@ -30,7 +30,10 @@ describe('the history of a file', () => {
   test('has its texts, the newest first, under the names it had', async () => {
     const revisions = (await revisionsOf(file)) as readonly Revision[]
     expect(revisions.map(({ path }) => path)).toEqual(['备忘录 new.md', 'memo.md', 'memo.md'])
-    const contents = await contentsOf(file, [...revisions, { commit: revisions[0]!.commit, path: 'none.md' }]) // prettier-ignore
+    const contents = await contentsOf(file, [
+      ...revisions,
+      { commit: revisions[0]!.commit, path: 'none.md' },
+    ])
     expect((contents as readonly (Buffer | null)[]).map((each) => each && String(each))).toEqual([
       '# 一\n\n二\n\n三\n',
       '# 一\n\n二\n',
@@ -50,8 +53,15 @@ test('nothing runs that a repository sets up', async () => {
   const trap = join(folder, 'trap')
   writeFileSync(trap, `#!/bin/sh\ntouch '${folder}/ran'\n`)
   chmodSync(trap, 0o755)
-  for (const setting of ['core.fsmonitor', 'core.pager', 'diff.external', 'diff.trap.textconv', 'gpg.program', 'core.sshCommand'])
-    run('config', setting, trap) // prettier-ignore
+  for (const setting of [
+    'core.fsmonitor',
+    'core.pager',
+    'diff.external',
+    'diff.trap.textconv',
+    'gpg.program',
+    'core.sshCommand',
+  ])
+    run('config', setting, trap)
   run('config', 'log.showSignature', 'true')
   writeFileSync(join(folder, '.git/info/attributes'), '*.md diff=trap filter=trap\n')
   run('config', 'filter.trap.smudge', trap)

@@ -126,7 +126,9 @@ describe('structure', () => {
     expect(body).toBe(
       '名单如下。\n\n| 姓名 | 职务 |\n| --- | --- |\n| 合并 \\| 两格 |  |\n|  | 甲<br>乙 |\n',
     )
-    expect(rulesOf(messages)).toEqual(expect.arrayContaining(['guessed-table-head', 'unfolded-cells'])) // prettier-ignore
+    expect(rulesOf(messages)).toEqual(
+      expect.arrayContaining(['guessed-table-head', 'unfolded-cells']),
+    )
   })
 })
 
@@ -166,7 +168,10 @@ describe('what stands in paragraphs', () => {
     const m = (name: string, inside: string) => `<m:${name}>${inside}</m:${name}>`
     const t = (text: string) => m('r', m('t', text))
     const chr = (name: string, sign: string) => `<m:${name} m:val="${sign}"/>`
-    const sum = m('nary', m('naryPr', chr('chr', '∑')) + m('sub', t('i=1')) + m('sup', t('n')) + m('e', t('x'))) // prettier-ignore
+    const sum = m(
+      'nary',
+      m('naryPr', chr('chr', '∑')) + m('sub', t('i=1')) + m('sup', t('n')) + m('e', t('x')),
+    )
     const fraction = m('f', m('num', t('a+b')) + m('den', t('2')))
     const root = m('rad', m('deg', '') + m('e', t('y')))
     const brackets = m('d', m('dPr', chr('begChr', '[') + chr('endChr', ']')) + m('e', t('c')))
@@ -201,7 +206,12 @@ describe('what stands in paragraphs', () => {
       styles: '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="toc 1"/></w:style>',
       body:
         p('半导体 1', '<w:pStyle w:val="t"/>') +
-        p(r('可见', '') + r('隐藏', '<w:vanish/>') + `<w:r><w:ruby><w:rt>${r('zi', '')}</w:rt><w:rubyBase>${r('字', '')}</w:rubyBase></w:ruby></w:r>` + `<w:hyperlink r:id="file">${r('文件')}</w:hyperlink>`), // prettier-ignore
+        p(
+          r('可见', '') +
+            r('隐藏', '<w:vanish/>') +
+            `<w:r><w:ruby><w:rt>${r('zi', '')}</w:rt><w:rubyBase>${r('字', '')}</w:rubyBase></w:ruby></w:r>` +
+            `<w:hyperlink r:id="file">${r('文件')}</w:hyperlink>`,
+        ),
     })
     expect(body).toBe('可见字文件\n')
     expect(rulesOf(messages)).toEqual(
@@ -226,14 +236,19 @@ describe('what stands in paragraphs', () => {
     })
     expect(value!.source).toContain('![图1 用水量](pictures/a.png)')
     expect([...value!.pictures.keys()]).toEqual(['pictures/a.png'])
-    expect(rulesOf(messages)).toEqual(expect.arrayContaining(['guessed-description', 'left-picture'])) // prettier-ignore
+    expect(rulesOf(messages)).toEqual(
+      expect.arrayContaining(['guessed-description', 'left-picture']),
+    )
   })
 })
 
 describe('tracked changes', () => {
   const by = 'w:id="1" w:author="Li"'
   const body = p(
-    r('双方') + `<w:del ${by}><w:r><w:delText>不</w:delText></w:r></w:del>` + `<w:ins ${by}>${r('均')}</w:ins>` + r('同意。'), // prettier-ignore
+    r('双方') +
+      `<w:del ${by}><w:r><w:delText>不</w:delText></w:r></w:del>` +
+      `<w:ins ${by}>${r('均')}</w:ins>` +
+      r('同意。'),
   )
 
   test.each([
@@ -286,7 +301,8 @@ describe('what is not taken', () => {
 
   test('a declared type is no part of a Word file', async () => {
     const file = '<!DOCTYPE a [<!ENTITY e "x">]><w:document xmlns:w="a">&e;</w:document>'
-    const rels = '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="d.xml"/></Relationships>' // prettier-ignore
+    const rels =
+      '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="d.xml"/></Relationships>'
     const bytes = zipSync({ '_rels/.rels': strToU8(rels), 'd.xml': strToU8(file) })
     expect(rulesOf((await importBytes(bytes)).messages)).toEqual(['damaged-word'])
   })
@@ -340,7 +356,9 @@ describe('plain text', () => {
   test('whose paragraphs were broken by hand, and whose items were not', async () => {
     const text =
       '　　双方同意继续讨论，\r\n并公布\r\n数据。\r\n一、现状\r\n  - 甲方。\r\n  - 乙方。\r\n'
-    expect(await importText(strToU8(text))).toBe('双方同意继续讨论，并公布数据。\n\n## 一、现状\n\n- 甲方。\n- 乙方。\n') // prettier-ignore
+    expect(await importText(strToU8(text))).toBe(
+      '双方同意继续讨论，并公布数据。\n\n## 一、现状\n\n- 甲方。\n- 乙方。\n',
+    )
   })
 
   test('in no encoding that is known is not taken', async () => {
@@ -389,7 +407,14 @@ test('whatever is typed in Word is text of the memo, and none of it is lost', as
     ...'双方同意AI12 　\t，。：“”（）[]()<>*_~`#>-+=|\\&!@:/.;^{}$%—…•一、1.',
   )
   const text = fc.string({ unit: char, maxLength: 30 })
-  const look = fc.constantFrom('', '<w:b/>', '<w:i/>', '<w:strike/>', '<w:u w:val="single"/>', '<w:vertAlign w:val="superscript"/>') // prettier-ignore
+  const look = fc.constantFrom(
+    '',
+    '<w:b/>',
+    '<w:i/>',
+    '<w:strike/>',
+    '<w:u w:val="single"/>',
+    '<w:vertAlign w:val="superscript"/>',
+  )
   const run = fc.tuple(text, look).map(([words, rPr]) => r(words, rPr))
   const paragraph = fc.array(run, { minLength: 1, maxLength: 4 }).map((runs) => p(runs.join('')))
   const block = fc.oneof(
@@ -419,7 +444,9 @@ describe.skipIf(!existsSync(shared))(
           const { messages } = await importBytes(bytes, 'accept', name)
           const errors = rulesOf(errorsOf(messages))
           // One holds nothing but a watermark.
-          expect([name, ...errors]).toEqual(name === 'SectionWithWatermark.docx' ? [name, 'empty-memo'] : [name]) // prettier-ignore
+          expect([name, ...errors]).toEqual(
+            name === 'SectionWithWatermark.docx' ? [name, 'empty-memo'] : [name],
+          )
         }
     })
 

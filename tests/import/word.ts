@@ -24,14 +24,19 @@ export type Parts = {
   readonly files?: Readonly<Record<string, Uint8Array>>
 }
 
-const roots = { styles: 'styles', numbering: 'numbering', footnotes: 'footnotes', comments: 'comments' } as const // prettier-ignore
+const roots = {
+  styles: 'styles',
+  numbering: 'numbering',
+  footnotes: 'footnotes',
+  comments: 'comments',
+} as const
 
 const relations = (all: readonly (readonly [id: string, kind: string, target: string])[]): string =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all
     .map(
       ([id, kind, target]) =>
         `<Relationship Id="${id}" Type="${office}/${kind}" Target="${target}"${/^\w+:/.test(target) ? ' TargetMode="External"' : ''}/>`,
-    ) // prettier-ignore
+    )
     .join('')}</Relationships>`
 
 export const wordFile = ({
@@ -49,7 +54,10 @@ export const wordFile = ({
       ...Object.entries(more).map(([id, [kind, target]]) => [id, kind, target] as const),
     ]),
     ...Object.fromEntries(
-      own.map(([kind, inside]) => [`word/${kind}.xml`, `<w:${roots[kind]} ${namespaces}>${inside}</w:${roots[kind]}>`]), // prettier-ignore
+      own.map(([kind, inside]) => [
+        `word/${kind}.xml`,
+        `<w:${roots[kind]} ${namespaces}>${inside}</w:${roots[kind]}>`,
+      ]),
     ),
   }
   const bytes = Object.entries(xml).map(([path, text]) => [path, strToU8(text)] as const)
@@ -68,4 +76,4 @@ export const p = (inside: string, pPr = ''): string =>
   `<w:p><w:pPr>${pPr}</w:pPr>${inside.startsWith('<') ? inside : r(inside)}</w:p>`
 
 export const table = (...rows: readonly (readonly string[])[]): string =>
-  `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${cell.startsWith('<') ? cell : p(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>` // prettier-ignore
+  `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${cell.startsWith('<') ? cell : p(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`

@@ -85,7 +85,10 @@ describe('a document that shall fit one page', () => {
 })
 
 describe('a document whose last page is nearly blank', () => {
-  const fewer: Flow = { ...made, fit: { ...fit, pages: 'fewer', steps: ['leading'], minLeading: 18 } } // prettier-ignore
+  const fewer: Flow = {
+    ...made,
+    fit: { ...fit, pages: 'fewer', steps: ['leading'], minLeading: 18 },
+  }
   const line = (top: number) => ({ type: 'line', top, height: 19, owner: null }) as LineMark
   const { top, bottom } = fewer.page.margin
   const height = fewer.page.height - top - bottom
@@ -136,7 +139,9 @@ describe('a document whose last page is nearly blank', () => {
   test('has its padding scaled with its leading', () => {
     const { flow: set } = fitPages(fewer, layoutOfLines(20 * most + 3).layout)
     const scale = body(set).leading / body(fewer).leading
-    expect(set.styles['recommendation']!.pad).toBeCloseTo(fewer.styles['recommendation']!.pad * scale) // prettier-ignore
+    expect(set.styles['recommendation']!.pad).toBeCloseTo(
+      fewer.styles['recommendation']!.pad * scale,
+    )
     expect(set.table.padding.y).toBeCloseTo(fewer.table.padding.y * scale)
   })
 })

@@ -16,7 +16,12 @@ const wide: Composition = {
   runs,
   width: 60,
   shorter: 20,
-  setting: { gap: { natural: 0.25, min: 0.125, max: 0.33 }, lang: 'zh-CN', justify: true, isHyphenated: false }, // prettier-ignore
+  setting: {
+    gap: { natural: 0.25, min: 0.125, max: 0.33 },
+    lang: 'zh-CN',
+    justify: true,
+    isHyphenated: false,
+  },
 }
 
 test('composes a paragraph once, and again for anything its lines follow from', () => {

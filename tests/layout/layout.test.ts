@@ -60,7 +60,9 @@ describe('layout', () => {
 
   test.each(['measure', 'text'] as const)('a panel is as wide as its %s', (panel) => {
     const style = { ...base.styles['recommendation']!, left: 40, hanging: 10, right: 20, panel }
-    const marks = marksOf([p('recommendation', 'text')], { styles: { ...base.styles, recommendation: style } }) // prettier-ignore
+    const marks = marksOf([p('recommendation', 'text')], {
+      styles: { ...base.styles, recommendation: style },
+    })
     const [fill] = marks.flatMap((mark) => (mark.type === 'rect' ? [mark] : []))
     const { width, margin } = base.page
     const measure = width - margin.left - margin.right

@@ -23,9 +23,10 @@ const facesOf = (name: string): readonly (readonly string[])[] => {
     ...new Set(
       lines
         .filter((line) => owner.test(line.owner ?? '') && line.line.text.includes(name.slice(-2)))
-        .flatMap(
-          ({ line, runs }) =>
-          line.pieces.filter(({ text: own }) => /\p{Script=Latin}/u.test(own)).map(({ run }) => runs[run]!.face), // prettier-ignore
+        .flatMap(({ line, runs }) =>
+          line.pieces
+            .filter(({ text: own }) => /\p{Script=Latin}/u.test(own))
+            .map(({ run }) => runs[run]!.face),
         ),
     ),
   ])

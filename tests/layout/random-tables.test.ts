@@ -12,19 +12,83 @@ const generator = (seed: number) => () => {
   return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
 }
 
-const figures = ['7', '96', '121', '2,410', '-9.1%', '44.5', '2019–24', '(6.8%)', '¥1,250', '1,234,567', '12.75%', '2025年'] // prettier-ignore
+const figures = [
+  '7',
+  '96',
+  '121',
+  '2,410',
+  '-9.1%',
+  '44.5',
+  '2019–24',
+  '(6.8%)',
+  '¥1,250',
+  '1,234,567',
+  '12.75%',
+  '2025年',
+]
 
 type Words = Readonly<Record<'heads' | 'names' | 'words', readonly string[]>>
 const languages: Readonly<Record<'zh-CN' | 'en', Words>> = {
   'zh-CN': {
-    heads: ['港口', '吞吐量（万吨）', '岸电使用率', '年份', '单位能耗变化', '备注', 'GDP 增速（%）', '负责部门与联系人'], // prettier-ignore
-    names: ['东港', '丹尼斯·布莱尔', '北卡罗来纳大学教堂山分校', 'Albright Stonebridge Group', '合计', 'Vista Equity Partners 高级顾问'], // prettier-ignore
-    words: ['双方同意', '继续对话，', '（CSIA）', '2028年年底前', '完成改造。', 'AI+', '与 Telecommunications 有关'], // prettier-ignore
+    heads: [
+      '港口',
+      '吞吐量（万吨）',
+      '岸电使用率',
+      '年份',
+      '单位能耗变化',
+      '备注',
+      'GDP 增速（%）',
+      '负责部门与联系人',
+    ],
+    names: [
+      '东港',
+      '丹尼斯·布莱尔',
+      '北卡罗来纳大学教堂山分校',
+      'Albright Stonebridge Group',
+      '合计',
+      'Vista Equity Partners 高级顾问',
+    ],
+    words: [
+      '双方同意',
+      '继续对话，',
+      '（CSIA）',
+      '2028年年底前',
+      '完成改造。',
+      'AI+',
+      '与 Telecommunications 有关',
+    ],
   },
   en: {
-    heads: ['Country', 'Stations', 'Mean time to repair (days)', 'In service', 'Design capacity (Tbit/s)', 'Landing states', 'Notes', 'Forwarded within 3 hours'], // prettier-ignore
-    names: ['Denmark', 'United Kingdom, Faroe Islands', 'Skerries–Tórshavn', 'Total', 'Former dispatcher, Upper Basin Hydropower Company'], // prettier-ignore
-    words: ['the', 'administration', 'of', 'telecommunications', 'agreed', 'to', 'publish', 'interoperability', 'data', 'in', '2024'], // prettier-ignore
+    heads: [
+      'Country',
+      'Stations',
+      'Mean time to repair (days)',
+      'In service',
+      'Design capacity (Tbit/s)',
+      'Landing states',
+      'Notes',
+      'Forwarded within 3 hours',
+    ],
+    names: [
+      'Denmark',
+      'United Kingdom, Faroe Islands',
+      'Skerries–Tórshavn',
+      'Total',
+      'Former dispatcher, Upper Basin Hydropower Company',
+    ],
+    words: [
+      'the',
+      'administration',
+      'of',
+      'telecommunications',
+      'agreed',
+      'to',
+      'publish',
+      'interoperability',
+      'data',
+      'in',
+      '2024',
+    ],
   },
 }
 

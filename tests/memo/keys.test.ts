@@ -37,7 +37,9 @@ describe('a marker', () => {
 
   test('at what may be a recommendation is not refused where the roles of headings cannot be read', () => {
     const text = memo('key="公开数据"').replace('建议', '主张').replace('公开港口数据', '公开数据')
-    expect(findingsOf(`---\nroles: 主张\n---\n\n${text}`)).toEqual([expect.stringMatching('invalid-value')]) // prettier-ignore
+    expect(findingsOf(`---\nroles: 主张\n---\n\n${text}`)).toEqual([
+      expect.stringMatching('invalid-value'),
+    ])
   })
 
   test('with a phrase that stands twice in the text is refused', () => {
@@ -105,10 +107,22 @@ describe('a key phrase', () => {
     ],
     ['两国应合作,推动开放。', '两国应合作'],
     ['双方：应合作。', '双方：应合作'],
-    ['The Commission should, by 2027, publish port data.', 'The Commission should, by 2027, publish port data'], // prettier-ignore
-    ['Publish, by the end of 2026, guidance on the liability of operators.', 'Publish, by the end of 2026, guidance on the liability of…'], // prettier-ignore
-    ['The U.S. and the U.K. should share data. They meet.', 'The U.S. and the U.K. should share data'], // prettier-ignore
-    ['Both governments should publish all port data, month by month, from 2027.', 'Both governments should publish all port data'], // prettier-ignore
+    [
+      'The Commission should, by 2027, publish port data.',
+      'The Commission should, by 2027, publish port data',
+    ],
+    [
+      'Publish, by the end of 2026, guidance on the liability of operators.',
+      'Publish, by the end of 2026, guidance on the liability of…',
+    ],
+    [
+      'The U.S. and the U.K. should share data. They meet.',
+      'The U.S. and the U.K. should share data',
+    ],
+    [
+      'Both governments should publish all port data, month by month, from 2027.',
+      'Both governments should publish all port data',
+    ],
     ['Open the plants. Show the figures.', 'Open the plants'],
     ['Open the plants and so on...', 'Open the plants and so on...'],
   ])('of %j without one is its first clause', (text, phrase) => {

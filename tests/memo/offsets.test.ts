@@ -53,7 +53,11 @@ const atoms: readonly Typed[] = [
   typed(' `a*b` ', ' a*b ', 0, 2, 3, 4, 6),
   typed(' `` ` `` ', ' ` ', 0, 4, 8),
   typed('[链接](https://example.org "题")', '链接', 1, 2),
-  typed('<https://example.org/a>', 'https://example.org/a', ...Array.from({ length: 21 }, (_, i) => i + 1)), // prettier-ignore
+  typed(
+    '<https://example.org/a>',
+    'https://example.org/a',
+    ...Array.from({ length: 21 }, (_, i) => i + 1),
+  ),
   typed('H<sub>2</sub>O', 'H2O', 0, 6, 13),
   typed('甲<br>乙', '甲\n乙', 0, 1, 5),
 ]
@@ -70,7 +74,6 @@ const joined = (
   parts: readonly Typed[],
   before: string,
 ): { markdown: string; places: Map<number, string> } => {
-  // prettier-ignore
   const places = new Map<number, string>()
   let markdown = before
   for (const part of parts) {

@@ -18,7 +18,13 @@ const small: Template = {
 }
 
 /** Every picture is one of 400 × 300 pixels that a screen would show as they are. */
-const image: Image = { type: 'png', bytes: new Uint8Array(), width: 300, height: 225, pixels: { width: 400, height: 300 } } // prettier-ignore
+const image: Image = {
+  type: 'png',
+  bytes: new Uint8Array(),
+  width: 300,
+  height: 225,
+  pixels: { width: 400, height: 300 },
+}
 
 export const askedOfPrint = (source: string): Message[] => {
   const memo = number(memoOf(source))

@@ -38,22 +38,73 @@ const files: readonly (readonly [name: string, bytes: Uint8Array])[] = [
   ['agreed.doc', Uint8Array.from(compound)],
   ['locked.docx', Uint8Array.from([...compound, ...Buffer.from('EncryptedPackage', 'utf16le')])],
   ['macros.docx', wordFile({ body: p('x'), files: { 'word/vbaProject.bin': strToU8('x') } })],
-  ['photos.docx', zipSync(Object.fromEntries(Array.from({ length: 5001 }, (_, at) => [`${at}`, new Uint8Array()])))], // prettier-ignore
+  [
+    'photos.docx',
+    zipSync(
+      Object.fromEntries(Array.from({ length: 5001 }, (_, at) => [`${at}`, new Uint8Array()])),
+    ),
+  ],
   ['odd.docx', zipSync({ '../x': strToU8('x') })],
-  ['broken.docx', wordFile({ body: p('双方') }).map((byte, at) => (at > 60 && at < 90 ? byte ^ 0xff : byte))], // prettier-ignore
+  [
+    'broken.docx',
+    wordFile({ body: p('双方') }).map((byte, at) => (at > 60 && at < 90 ? byte ^ 0xff : byte)),
+  ],
   ['broken.docx', zipSync({ '_rels/.rels': strToU8('<a>') })],
   ['reviewed.docx', wordFile({ body: p(tracked) })],
-  ['agreed.docx', wordFile({ ...picture([1, 2, 3, 4]), styles, body: p('目录', '<w:pStyle w:val="t"/>') + p(r('可见') + r('隐藏', '<w:vanish/>') + '<w:r><w:ruby><w:rt><w:r><w:t>zì</w:t></w:r></w:rt></w:ruby></w:r>') + blip })], // prettier-ignore
-  ['agreed.docx', wordFile({ ...picture(png), body: p('共识备忘录', '<w:jc w:val="center"/>') + p('双方同意。') + blip })], // prettier-ignore
+  [
+    'agreed.docx',
+    wordFile({
+      ...picture([1, 2, 3, 4]),
+      styles,
+      body:
+        p('目录', '<w:pStyle w:val="t"/>') +
+        p(
+          r('可见') +
+            r('隐藏', '<w:vanish/>') +
+            '<w:r><w:ruby><w:rt><w:r><w:t>zì</w:t></w:r></w:rt></w:ruby></w:r>',
+        ) +
+        blip,
+    }),
+  ],
+  [
+    'agreed.docx',
+    wordFile({
+      ...picture(png),
+      body: p('共识备忘录', '<w:jc w:val="center"/>') + p('双方同意。') + blip,
+    }),
+  ],
   [
     'agreed.docx',
     wordFile({ ...picture(png), body: p('双方同意，见图。') + blip + p('图1 用水量') }),
   ],
-  ['agreed.docx', wordFile({ relations: { l: ['hyperlink', 'file:///C:/x.doc'] }, body: p(`<w:hyperlink r:id="l">${r('文件')}</w:hyperlink>`) })], // prettier-ignore
-  ['agreed.docx', wordFile({ numbering, body: p('双方同意。') + p('一般情况', numbered + heading) + p('甲方同意。', numbered) })], // prettier-ignore
-  ['agreed.docx', wordFile({ body: p('双方同意。') + p('一、情况') + p('1. 甲方同意。') + p('2. 乙方同意。') })], // prettier-ignore
-  ['agreed.docx', wordFile({ body: p(r('1') + r('…', '<w:b/>')) + p('<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>') })], // prettier-ignore
-  ['agreed.docx', wordFile({ body: table(['<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p('甲')], ['乙', '丙']) })], // prettier-ignore
+  [
+    'agreed.docx',
+    wordFile({
+      relations: { l: ['hyperlink', 'file:///C:/x.doc'] },
+      body: p(`<w:hyperlink r:id="l">${r('文件')}</w:hyperlink>`),
+    }),
+  ],
+  [
+    'agreed.docx',
+    wordFile({
+      numbering,
+      body: p('双方同意。') + p('一般情况', numbered + heading) + p('甲方同意。', numbered),
+    }),
+  ],
+  [
+    'agreed.docx',
+    wordFile({ body: p('双方同意。') + p('一、情况') + p('1. 甲方同意。') + p('2. 乙方同意。') }),
+  ],
+  [
+    'agreed.docx',
+    wordFile({
+      body: p(r('1') + r('…', '<w:b/>')) + p('<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>'),
+    }),
+  ],
+  [
+    'agreed.docx',
+    wordFile({ body: table(['<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p('甲')], ['乙', '丙']) }),
+  ],
 ]
 
 /** Each file by its name, and what is said of it. */

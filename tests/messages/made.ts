@@ -18,7 +18,15 @@ import { readSource } from '../../scripts/project/source.ts'
 import { loadTemplates } from '../../scripts/project/templates.ts'
 import { readText } from '../../scripts/project/read-text.ts'
 import { toMessage, type Fault } from '../../scripts/proof/findings.ts'
-import { busy, edited, failed, foreign, interrupted, keptBeside, overtaken } from '../../scripts/publish/messages.ts' // prettier-ignore
+import {
+  busy,
+  edited,
+  failed,
+  foreign,
+  interrupted,
+  keptBeside,
+  overtaken,
+} from '../../scripts/publish/messages.ts'
 import { replaced } from '../../scripts/sets/destination.ts'
 import { systemMessage, type SystemError } from '../../scripts/system-error.ts'
 import { readTemplates, templateFile } from '../../scripts/template/read.ts'
@@ -79,10 +87,13 @@ const ofPrint = (): Made[] =>
     .filter(
       ({ rule, places }) =>
         places.length > 0 && rules.some((each) => each.id === rule && each.stage === 'pages'),
-    ) // prettier-ignore
-    .flatMap(
-      ({ memo }) =>
-      askedOfPrint(memo).map((message) => ({ area: 'memos', typed: lineOf(memo, message), message })), // prettier-ignore
+    )
+    .flatMap(({ memo }) =>
+      askedOfPrint(memo).map((message) => ({
+        area: 'memos',
+        typed: lineOf(memo, message),
+        message,
+      })),
     )
 
 /** Bytes that are no text. */
@@ -96,7 +107,13 @@ const ofBytes = (): Made[] =>
     Buffer.alloc(limits.memoBytes + 1, 0x61),
   ].flatMap((bytes) => {
     const made: Made[] = []
-    decode(bytes, (message) => made.push({ area: 'memos', typed: '', message: { level: 'error', path: 'memo.md', ...message } })) // prettier-ignore
+    decode(bytes, (message) =>
+      made.push({
+        area: 'memos',
+        typed: '',
+        message: { level: 'error', path: 'memo.md', ...message },
+      }),
+    )
     return made
   })
 
@@ -151,10 +168,19 @@ const ofTemplates = (): Made[] => {
     [templateOf('brief', brief)],
     [templateOf('a', 'extends: b\nof: memo\n'), templateOf('b', 'extends: a\n')],
     [templateOf('own', 'of: memo\npath: own\n')],
-    [templateOf('house', yamlOf('house').replace(/^ {2}caption: \{.*\n/m, '')), templateOf('brief', brief)], // prettier-ignore
+    [
+      templateOf('house', yamlOf('house').replace(/^ {2}caption: \{.*\n/m, '')),
+      templateOf('brief', brief),
+    ],
     Array.from({ length: limits.templates + 1 }, (_, i) => templateOf(`t${i}`, '')),
-    [templateOf('house', yamlOf('house').replace(/^( {2}body: \{.*?)size: [\d.]+, /ms, '$1')), templateOf('brief', brief)], // prettier-ignore
-    [templateOf('house', yamlOf('house').replace(/^ {2}mono:/m, '  other:')), templateOf('brief', brief)], // prettier-ignore
+    [
+      templateOf('house', yamlOf('house').replace(/^( {2}body: \{.*?)size: [\d.]+, /ms, '$1')),
+      templateOf('brief', brief),
+    ],
+    [
+      templateOf('house', yamlOf('house').replace(/^ {2}mono:/m, '  other:')),
+      templateOf('brief', brief),
+    ],
   ]
   return sets.flatMap((files) =>
     readTemplates(files).messages.map((message) => {
@@ -199,7 +225,20 @@ const ofPictures = (): Message[] => {
 const systemError = (code: string): SystemError =>
   Object.assign(new Error(code), { code, path: join(process.cwd(), 'out/memo.pdf') })
 
-const codes = ['ENOSPC', 'EACCES', 'EEXIST', 'EMFILE', 'EROFS', 'EIO', 'ENOENT', 'ENAMETOOLONG', 'EFTYPE', 'EFBIG', 'ENOTCAPABLE', 'EXDEV'] // prettier-ignore
+const codes = [
+  'ENOSPC',
+  'EACCES',
+  'EEXIST',
+  'EMFILE',
+  'EROFS',
+  'EIO',
+  'ENOENT',
+  'ENAMETOOLONG',
+  'EFTYPE',
+  'EFBIG',
+  'ENOTCAPABLE',
+  'EXDEV',
+]
 
 const ofFiles = (): Message[] => [
   ...codes.map((code) => systemMessage(systemError(code), 'memopress build')),
@@ -283,14 +322,37 @@ const ofBuild = (): Message[] => {
     '---\ntitle: 備忘錄\nlang: zh-TW\noutputs: [breif, redline]\n---\n\n## 建議\n\n- 雙方應合作。\n'
   const memo = readText(text, () => undefined).memo!
   const all = loadTemplates(home).all
-  const plans = planOf({ ...memo, meta: { ...memo.meta, outputs: ['brief'] } }, all, { only: [], formats: [] }) // prettier-ignore
+  const plans = planOf({ ...memo, meta: { ...memo.meta, outputs: ['brief'] } }, all, {
+    only: [],
+    formats: [],
+  })
   const [plan] = plans as [Plan]
   const at = (path: string): Plan => ({ ...plan, path })
   const { 'zh-Hant': _, ...labels } = plan.template.template.labels
-  const simplified = { ...plan, template: { ...plan.template, template: { ...plan.template.template, labels } } } // prettier-ignore
-  const file = { ...plan, sha256: '', size: 0, pages: 2, key: '', source: '', template: 'brief', edition: 'memo' } // prettier-ignore
-  const fit = (linesOver: number) => ({ ...file, fit: { pages: 1, linesOver, steps: ['smaller leading'] } }) // prettier-ignore
-  const attached = (path: string, size: number) => ({ path, mime: '', sha256: '', bytes: { length: size } }) // prettier-ignore
+  const simplified = {
+    ...plan,
+    template: { ...plan.template, template: { ...plan.template.template, labels } },
+  }
+  const file = {
+    ...plan,
+    sha256: '',
+    size: 0,
+    pages: 2,
+    key: '',
+    source: '',
+    template: 'brief',
+    edition: 'memo',
+  }
+  const fit = (linesOver: number) => ({
+    ...file,
+    fit: { pages: 1, linesOver, steps: ['smaller leading'] },
+  })
+  const attached = (path: string, size: number) => ({
+    path,
+    mime: '',
+    sha256: '',
+    bytes: { length: size },
+  })
   return [
     ...collisions([at('memo.pdf'), at('Memo.pdf')], 'memo.md'),
     ...collisions([at('manifest.json/a.pdf')], 'memo.md'),

@@ -73,7 +73,10 @@ const letterhead = strToU8('<w:hdr><w:t>东湖中心</w:t><a:blip/></w:hdr>')
 const missingFile = (folder: string): readonly Message[] => {
   mkdirSync(join(folder, 'templates'))
   symlinkSync(join(home, 'package.json'), join(folder, 'templates/house.dotx'))
-  writeFileSync(join(folder, 'templates/own.yaml'), 'extends: brief\nof: memo\npath: own\nword: { styles: house.dotx }\n') // prettier-ignore
+  writeFileSync(
+    join(folder, 'templates/own.yaml'),
+    'extends: brief\nof: memo\npath: own\nword: { styles: house.dotx }\n',
+  )
   const messages: Message[] = []
   loadWordStyles(loadTemplates(folder), messages)
   rmSync(join(folder, 'templates'), { recursive: true })
@@ -100,11 +103,16 @@ export const ofWordTemplates = (): Promise<readonly Message[]> =>
     return [
       ...messagesOf([wordTemplate(names.filter((name) => name !== 'Body Text'))]),
       ...messagesOf([strToU8('no Word template')]),
-      ...messagesOf([compound, Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')])]), // prettier-ignore
+      ...messagesOf([
+        compound,
+        Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]),
+      ]),
       ...messagesOf([zipSync({ 'word/vbaProject.bin': strToU8('') })]),
       ...messagesOf([zipSync({ 'word/document.xml': strToU8('') })]),
       ...messagesOf([wordTemplate(names).subarray(0, 200)]),
-      ...messagesOf([zipSync({ ...unzipSync(wordTemplate(names)), 'word/header1.xml': letterhead })]), // prettier-ignore
+      ...messagesOf([
+        zipSync({ ...unzipSync(wordTemplate(names)), 'word/header1.xml': letterhead }),
+      ]),
       ...missingFile(folder),
       ...messagesOf([large, large, large, large]),
     ]
@@ -130,7 +138,9 @@ export const ofDocuments = (): readonly Message[] => {
   const templates = readTemplates(home).value!
   const source = readMemo(text, { path: 'memo.md', folder: home }).value!
   const document = toFlow(source, templates, { template: 'brief' }).value!
-  const { store } = templates as typeof templates & { readonly store: ReturnType<typeof fontStoreOf> } // prettier-ignore
+  const { store } = templates as typeof templates & {
+    readonly store: ReturnType<typeof fontStoreOf>
+  }
   const copy = changed(toDocx(document, templates), 'word/styles.xml', (xml) =>
     xml.replace(/(w:styleId="MemoTable">.*?<w:tblPr>)/, '$1<w:bidiVisual/>'),
   )
@@ -142,7 +152,10 @@ export const ofDocuments = (): readonly Message[] => {
 }
 
 const manyDocuments = async (folder: string, resources: Resources): Promise<readonly Message[]> => {
-  const domains = Array.from({ length: limits.domains }, (_, i) => `## A${i}\n\n### Recommendations\n\n- b\n\n`) // prettier-ignore
+  const domains = Array.from(
+    { length: limits.domains },
+    (_, i) => `## A${i}\n\n### Recommendations\n\n- b\n\n`,
+  )
   const memo = join(folder, 'many.md')
   writeFileSync(memo, `---\nlang: en\n---\n\n# Memo\n\n${domains.join('')}`)
   const handouts = resources.templates.filter(({ name }) => name === 'handout')

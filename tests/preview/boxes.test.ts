@@ -112,7 +112,12 @@ test('a line that says where a passage is from leads to that heading', async () 
     .filter(({ text: words }) => words.startsWith('摘自“'))
     .filter(({ isQuoted, column }) => !isQuoted && column === 1)
     .map((box) => text.split('\n')[box.line! - 1]!)
-  expect(headings).toEqual(expect.arrayContaining([expect.stringMatching(/^## 半导体/), expect.stringMatching(/^## 结论/)])) // prettier-ignore
+  expect(headings).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^## 半导体/),
+      expect.stringMatching(/^## 结论/),
+    ]),
+  )
   expect(boxes.find(({ text: words }) => words.startsWith('摘自《'))).toMatchObject({ line: 2 })
   // What is left is of the template alone.
   expect(boxes.filter(({ line }) => line === null).map(({ text: words }) => words)).toEqual([

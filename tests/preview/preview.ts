@@ -69,7 +69,11 @@ export type Answer = {
 export function ask(
   address: string,
   path: string,
-  { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array } = {}, // prettier-ignore
+  {
+    method = 'GET',
+    headers = {},
+    body,
+  }: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array } = {},
 ): Promise<Answer> {
   const { hostname, port, pathname } = new URL(address)
   return new Promise((resolve, reject) => {
@@ -91,7 +95,9 @@ export function ask(
   })
 }
 
-export type Told = { readonly [N in keyof PreviewEvents]: { name: N; data: PreviewEvents[N] } }[keyof PreviewEvents] // prettier-ignore
+export type Told = {
+  readonly [N in keyof PreviewEvents]: { name: N; data: PreviewEvents[N] }
+}[keyof PreviewEvents]
 
 /** Listens to events of a preview until one is as wanted, which is given. */
 export function heard<T extends Told>(

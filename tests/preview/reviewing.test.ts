@@ -74,8 +74,16 @@ test('each change with what was sent, what came back and its place; only what is
     ['added', 'landed', 16],
     ['changed', 'landed', 17],
   ])
-  expect(change('每年公布')).toMatchObject({ unit: 'data', author: 'Wang', ours: null, choice: null, typed: '两国应每年公布数据。' }) // prettier-ignore
-  expect(change('尽快').old.filter(({ isShared }) => !isShared)).toEqual([{ text: '继续', isShared: false }]) // prettier-ignore
+  expect(change('每年公布')).toMatchObject({
+    unit: 'data',
+    author: 'Wang',
+    ours: null,
+    choice: null,
+    typed: '两国应每年公布数据。',
+  })
+  expect(change('尽快').old.filter(({ isShared }) => !isShared)).toEqual([
+    { text: '继续', isShared: false },
+  ])
   await reviewing.choose([
     [change('每年公布').id, accept],
     [change('尽快').id, reject],
@@ -120,7 +128,9 @@ test('a memo that somebody else has changed is not written over, and its words a
   expect(written()).toBe(others)
   expect(change('每年公布')).toMatchObject({ fate: 'conflict', ours: '两国应尽快公布数据。' })
   // A conflict is settled by words that are typed.
-  await reviewing.choose([[change('每年公布').id, { take: 'edit', text: '两国应尽快每年公布数据。' }]]) // prettier-ignore
+  await reviewing.choose([
+    [change('每年公布').id, { take: 'edit', text: '两国应尽快每年公布数据。' }],
+  ])
   await reviewing.write(shown.state!.of)
   expect(written()).toBe(text.replace('应公布数据', '应尽快每年公布数据'))
   // What was written stays when the file is changed again.
@@ -140,7 +150,11 @@ test('several reviewers: who changes the same words is in conflict until one is 
   expect((await reviewing.take({ path: 'again.docx', bytes: li }))[0]!.en).toMatch(/here already/)
   await reviewing.choose([[change('每年公布').id, reject]])
   expect(change('共享').fate).toBe('landed')
-  await reviewing.choose(shown.state!.changes.filter(({ author }) => author !== 'Wang').map(({ id }) => [id, accept] as const)) // prettier-ignore
+  await reviewing.choose(
+    shown
+      .state!.changes.filter(({ author }) => author !== 'Wang')
+      .map(({ id }) => [id, accept] as const),
+  )
   await reviewing.write(shown.state!.of)
   expect(written()).toBe(text.replace('应公布', '应共享').replace('第八次', '第九次'))
   await reviewing.close()

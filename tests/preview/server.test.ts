@@ -17,7 +17,17 @@ import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { memopress } from '../cli.ts'
-import { ask, drawnWith, heard, memo, startIn, startPreview, stateAt, type Preview, type Told } from './preview.ts' // prettier-ignore
+import {
+  ask,
+  drawnWith,
+  heard,
+  memo,
+  startIn,
+  startPreview,
+  stateAt,
+  type Preview,
+  type Told,
+} from './preview.ts'
 
 let preview: Preview
 beforeAll(async () => {
@@ -59,7 +69,11 @@ describe('whom it answers', () => {
     ['a foreign page', { origin: 'https://evil.example' }, 403],
     ['a page without origin', { origin: 'null' }, 403],
     ['a page of another port', { origin: 'http://127.0.0.1:1' }, 403],
-    ['a picture in a foreign page', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }, 403], // prettier-ignore
+    [
+      'a picture in a foreign page',
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
+      403,
+    ],
     ['a script of another port', { 'sec-fetch-site': 'same-site' }, 403],
     [
       'a frame in a foreign page',
@@ -96,12 +110,25 @@ const post = async (path: string, body: string | Uint8Array = '') => {
   const origin = `http://${new URL(preview.address).host}`
   const answer = await ask(preview.address, path, { method: 'POST', headers: { origin }, body })
   const text = answer.body.toString()
-  const { said } = (text.startsWith('{') ? JSON.parse(text) : {}) as { said?: readonly { en: string }[] } // prettier-ignore
+  const { said } = (text.startsWith('{') ? JSON.parse(text) : {}) as {
+    said?: readonly { en: string }[]
+  }
   return { status: answer.status, said }
 }
 
 describe('what is brought to it', () => {
-  const posts = ['review/take', 'review/choose', 'review/write', 'review/close', 'pictures/take', 'pictures/save', 'pictures/close', 'compare/with', 'compare/take', 'compare/editions'] // prettier-ignore
+  const posts = [
+    'review/take',
+    'review/choose',
+    'review/write',
+    'review/close',
+    'pictures/take',
+    'pictures/save',
+    'pictures/close',
+    'compare/with',
+    'compare/take',
+    'compare/editions',
+  ]
   const drawing = (width: number): string =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="9"><rect width="9" height="9"/></svg>`
 
@@ -112,7 +139,6 @@ describe('what is brought to it', () => {
         { origin: 'https://evil.example' },
         { 'sec-fetch-site': 'same-site' },
       ])
-        // prettier-ignore
         expect((await ask(preview.address, path, { method: 'POST', headers })).status).toBe(403)
       expect((await ask(preview.address, path)).status).toBe(404)
       expect((await ask(preview.address, path, { method: 'PUT' })).status).toBe(405)
@@ -122,7 +148,9 @@ describe('what is brought to it', () => {
   })
 
   test('not more than it may be, and nothing that it does not know', async () => {
-    expect((await post('pictures/take?name=a.png', Buffer.alloc(21 * 1024 * 1024))).status).toBe(413) // prettier-ignore
+    expect((await post('pictures/take?name=a.png', Buffer.alloc(21 * 1024 * 1024))).status).toBe(
+      413,
+    )
     expect((await post('review/write', 'x'.repeat(65))).status).toBe(413)
     for (const body of [
       '',
@@ -131,9 +159,10 @@ describe('what is brought to it', () => {
       '[["0.0", {"take": "all"}]]',
       '[["0.0", {"take": "edit"}]]',
     ])
-      // prettier-ignore
       expect([body, (await post('review/choose', body)).status]).toEqual([body, 400])
-    expect((await post('review/choose', '[["__proto__", {"take": "accept"}], ["9.9", null]]')).status).toBe(200) // prettier-ignore
+    expect(
+      (await post('review/choose', '[["__proto__", {"take": "accept"}], ["9.9", null]]')).status,
+    ).toBe(200)
     expect((await post('review/take?name=a.docx', 'no zip')).said![0]!.en).toMatch(/Word/)
     expect((await post('review/write', 'x')).said![0]!.en).toMatch(/nothing to write/)
     expect((await post('pictures/save', 'x')).said![0]!.en).toMatch(/nothing to write/)
@@ -141,16 +170,35 @@ describe('what is brought to it', () => {
 
   test('a picture is written when that is asked for, under a plain name beside the memo, over no other', async () => {
     const source = join(preview.folder, 'source')
-    const names = ['../../etc/passwd.svg', '..\\..\\x.svg', '图 1.SVG', 'con.svg', '.svg', 'a\u0000b.svg'] // prettier-ignore
+    const names = [
+      '../../etc/passwd.svg',
+      '..\\..\\x.svg',
+      '图 1.SVG',
+      'con.svg',
+      '.svg',
+      'a\u0000b.svg',
+    ]
     for (const [at, name] of names.entries()) {
       const taken = await post(`pictures/take?name=${encodeURIComponent(name)}`, drawing(20 + at))
       expect(taken.status).toBe(200)
     }
     expect(readdirSync(source)).toEqual(['memo.md'])
     const pictures = await told()
-    expect(pictures.map(({ path }) => path)).toEqual(['pictures/passwd.svg', 'pictures/x.svg', 'pictures/图-1.svg', 'pictures/picture.svg',  'pictures/a-b.svg']) // prettier-ignore
+    expect(pictures.map(({ path }) => path)).toEqual([
+      'pictures/passwd.svg',
+      'pictures/x.svg',
+      'pictures/图-1.svg',
+      'pictures/picture.svg',
+      'pictures/a-b.svg',
+    ])
     for (const { id } of pictures) await post('pictures/save', id)
-    expect(readdirSync(join(source, 'pictures')).sort()).toEqual(['a-b.svg', 'passwd.svg', 'picture.svg', 'x.svg', '图-1.svg']) // prettier-ignore
+    expect(readdirSync(join(source, 'pictures')).sort()).toEqual([
+      'a-b.svg',
+      'passwd.svg',
+      'picture.svg',
+      'x.svg',
+      '图-1.svg',
+    ])
     expect((await post('pictures/save', pictures[0]!.id)).said![0]!.en).toMatch(/there already/)
     // A folder that leads elsewhere.
     rmSync(join(source, 'pictures'), { recursive: true })
@@ -164,7 +212,9 @@ describe('what is brought to it', () => {
 
   test('another edition: a revision or a file that was sent, never one of the disk', async () => {
     const git = (...args: readonly string[]) =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: preview.folder }) // prettier-ignore
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {
+        cwd: preview.folder,
+      })
     const none = async (name: string) => (await post('compare/with', name)).said![0]!.en
     expect(await none('HEAD')).toMatch(/no git repository/)
     git('init', '-q')
@@ -179,11 +229,15 @@ describe('what is brought to it', () => {
       'HEAD..HEAD',
       'HEAD --output=x',
     ])
-      // prettier-ignore
       expect(await none(name)).toMatch(/no such revision/)
     expect(await none('HEAD')).toBe('The memo is compared with HEAD.')
     const drawn = (id: string) =>
-      heard(preview.address, (each): each is Extract<Told, { name: 'drawn' }> => each.name === 'drawn' && each.data.id === id, id) // prettier-ignore
+      heard(
+        preview.address,
+        (each): each is Extract<Told, { name: 'drawn' }> =>
+          each.name === 'drawn' && each.data.id === id,
+        id,
+      )
     const textOf = async (id: string) => (await drawn(id)).data.boxes.map(({ text }) => text).join()
     expect(await textOf('redline ')).toMatch(/第一.*第二/)
     expect(await textOf('old brief ')).not.toContain('第二')
@@ -195,7 +249,12 @@ describe('what is brought to it', () => {
   })
 
   const told = async () =>
-    (await heard(preview.address, (each): each is Extract<Told, { name: 'pictures' }> => each.name === 'pictures')).data // prettier-ignore
+    (
+      await heard(
+        preview.address,
+        (each): each is Extract<Told, { name: 'pictures' }> => each.name === 'pictures',
+      )
+    ).data
 })
 
 describe('what it gives', () => {

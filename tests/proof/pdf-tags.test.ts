@@ -62,7 +62,13 @@ test.each([
   ['null', null],
   ['12 0 R', { ref: '12R', number: 12 }],
   ['% a note\n[1 0 R 2 3 (a)]', [{ ref: '1R', number: 1 }, 2, 3, 'a']],
-  ['<</A/B/C[<</D 1>>]>>', new Map<string, unknown>([['A', { name: 'B' }], ['C', [new Map([['D', 1]])]]])], // prettier-ignore
+  [
+    '<</A/B/C[<</D 1>>]>>',
+    new Map<string, unknown>([
+      ['A', { name: 'B' }],
+      ['C', [new Map([['D', 1]])]],
+    ]),
+  ],
 ])('%s', (written, value) => {
   const { at } = objectsOf(pdf([written]))
   expect(at({ ref: '1R', number: 1 })).toEqual(value)
@@ -91,10 +97,22 @@ describe('is refused', () => {
     ['a dictionary that says a thing twice', pdf([catalog, '<< /K [] /K [] >>']), /no pairs/],
     ['an object that does not end', pdf([catalog, '<< /K [] >> 7']), /no .*endobj/],
     ['another object', Buffer.from(moved, 'latin1'), /object 2 is another one/],
-    ['a description in another encoding', pdf([catalog, '<< /K 3 0 R >>', '<< /S /Figure /Alt (\\222) >>']), /an encoding of its own/], // prettier-ignore
-    ['an element inside itself', pdf([catalog, '<< /K 3 0 R >>', '<< /S /P /K [3 0 R 3 0 R] >>']), /in the structure twice/], // prettier-ignore
-    ['a file that was saved again', pdf([catalog, '<< /K [] >>'], '/Root 1 0 R /Prev 9'), /“Prev”/], // prettier-ignore
-    ['lists by the hundred thousand', pdf([catalog, `<< /K ${'['.repeat(200_000)} >>`]), /call stack/], // prettier-ignore
+    [
+      'a description in another encoding',
+      pdf([catalog, '<< /K 3 0 R >>', '<< /S /Figure /Alt (\\222) >>']),
+      /an encoding of its own/,
+    ],
+    [
+      'an element inside itself',
+      pdf([catalog, '<< /K 3 0 R >>', '<< /S /P /K [3 0 R 3 0 R] >>']),
+      /in the structure twice/,
+    ],
+    ['a file that was saved again', pdf([catalog, '<< /K [] >>'], '/Root 1 0 R /Prev 9'), /“Prev”/],
+    [
+      'lists by the hundred thousand',
+      pdf([catalog, `<< /K ${'['.repeat(200_000)} >>`]),
+      /call stack/,
+    ],
     ['a row of comments without an end', pdf([catalog, `${'%'.repeat(50_000)}\n)`]), /no value/],
   ])('%s', (_, bytes, words) => {
     expect(() => placesIn(objectsOf(bytes))).toThrow(words)

@@ -145,7 +145,10 @@ const page = (
     stream(cmap),
     '<< /W [1 [500 500] 3 3 500] /CIDToGIDMap /Identity /FontDescriptor << /FontFile2 8 0 R >> >>',
     stream('no page', '/Subtype /Image'),
-    stream('BT /F1 10 Tf 1 0 0 1 5 0 Tm [<0002>] TJ ET', '/Subtype /Form /Matrix [1 0 0 1 0 50] /Resources << /Font << /F1 5 0 R >> >>'), // prettier-ignore
+    stream(
+      'BT /F1 10 Tf 1 0 0 1 5 0 Tm [<0002>] TJ ET',
+      '/Subtype /Form /Matrix [1 0 0 1 0 50] /Resources << /Font << /F1 5 0 R >> >>',
+    ),
     stream('/L Do', '/Subtype /Form /Resources << /XObject << /L 10 0 R >> >>'),
     stream('Q', '/Subtype /Form'),
     '<< /S /Figure /Alt (a port) /Pg 3 0 R /K 0 >>',
@@ -166,11 +169,19 @@ describe('a page', () => {
     ['has a space where a narrow one is drawn', `${begin} [<00010003> 490 <0002>] TJ ET`, ['A B']],
     ['has none where it is taken back', `${begin} [<00010003> 491 <0002>] TJ ET`, ['AB']],
     ['has one that another text drew', `${begin} [<00010003> 490] TJ [<0002>] TJ ET`, ['A', ' B']],
-    ['has one between texts on one line', `${begin} [<0001>] TJ 1 0 0 1 20 12 Tm [<0002>] TJ ET`, ['A', ' B']], // prettier-ignore
+    [
+      'has one between texts on one line',
+      `${begin} [<0001>] TJ 1 0 0 1 20 12 Tm [<0002>] TJ ET`,
+      ['A', ' B'],
+    ],
     ['has none between lines', `${begin} [<0001>] TJ 1 0 0 1 20 20 Tm [<0002>] TJ ET`, ['A', 'B']],
     ['says nothing beside its edges', `${begin} [<0001> -9000 <0002>] TJ ET`, ['A']],
     ['shows what no font explains', `${begin} [<00010009>] TJ ET`, ['A\ufffd']],
-    ['may be moved and turned upside down', `q 1 0 0 -1 0 100 cm BT /F1 10 Tf 1 0 0 -1 10 90 Tm [<0001>] TJ ET Q`, ['A']], // prettier-ignore
+    [
+      'may be moved and turned upside down',
+      `q 1 0 0 -1 0 100 cm BT /F1 10 Tf 1 0 0 -1 10 90 Tm [<0001>] TJ ET Q`,
+      ['A'],
+    ],
     ['shows pictures, and what they say', `${begin} [<0001>] TJ ET /I Do /X Do`, ['A', 'B']],
   ])('%s', (_, content, expected) => {
     expect(textOf(page(content))).toEqual(expected)
@@ -222,8 +233,16 @@ describe('is refused', () => {
     ['half a code', page(`${begin} [<000100>] TJ ET`), /not of codes/],
     ['a font that is not there', page('BT /F2 10 Tf ET'), /a font that is not in the file/],
     ['a font by way of a state', page('/G1 gs'), /set in another way/],
-    ['a font of other codes', edited('/Encoding /Identity-H', '/Encoding /WinAnsi'), /not of two bytes/], // prettier-ignore
-    ['widths without an end', edited('/W [1 [500 500] 3 3 500]', '/W [0 4294967294 5]'), /no range/], // prettier-ignore
+    [
+      'a font of other codes',
+      edited('/Encoding /Identity-H', '/Encoding /WinAnsi'),
+      /not of two bytes/,
+    ],
+    [
+      'widths without an end',
+      edited('/W [1 [500 500] 3 3 500]', '/W [0 4294967294 5]'),
+      /no range/,
+    ],
     ['a page without edges', edited('/MediaBox [0 0 100 100]', ''), /no 4 numbers/],
     ['a place of five numbers', page('1 0 0 1 0 cm'), /no 6 numbers/],
     ['a picture that is not there', page('/Y Do'), /of unknown making/],
@@ -235,20 +254,56 @@ describe('is refused', () => {
     ['content marked by a name', page(`/P /MC0 BDC ${good} EMC`), /marked in another way/],
     ['operands without an operator', page('1 0 0'), /no operator/],
     ['values without an end', page(`${'1 '.repeat(769)}w`), /more than 768 values/],
-    ['a code of a whole book', page(good, '', '', '4 0 R', `1 beginbfrange <0000> <ffff> <${'0041'.repeat(257)}> endbfrange `), /no characters/], // prettier-ignore
+    [
+      'a code of a whole book',
+      page(
+        good,
+        '',
+        '',
+        '4 0 R',
+        `1 beginbfrange <0000> <ffff> <${'0041'.repeat(257)}> endbfrange `,
+      ),
+      /no characters/,
+    ],
     ['another way of packing', page(good, '/Filter /LZWDecode'), /in another way than/],
     ['a predictor', page(good, '/Filter /FlateDecode /DecodeParms <<>>'), /in another way than/],
     ['what does not unpack', page(good, '/Filter /FlateDecode'), /header check/],
-    ['what unpacks to more than is expected', page(deflateSync(Buffer.alloc(257 << 20)), '/Filter /FlateDecode'), /larger than/], // prettier-ignore
+    [
+      'what unpacks to more than is expected',
+      page(deflateSync(Buffer.alloc(257 << 20)), '/Filter /FlateDecode'),
+      /larger than/,
+    ],
     ['a stream of another length', edited(`/Length ${good.length}`, '/Length 3'), /no .*endstream/],
-    ['streams that unpack to more together', page(`${good} %${'9'.repeat(90 << 20)}`, '', '', '[4 0 R 4 0 R 4 0 R]'), /more than/], // prettier-ignore
+    [
+      'streams that unpack to more together',
+      page(`${good} %${'9'.repeat(90 << 20)}`, '', '', '[4 0 R 4 0 R 4 0 R]'),
+      /more than/,
+    ],
     ['a page that is cropped', page(good, '', '', '4 0 R /CropBox [0 0 9 9]'), /“CropBox”/],
     ['a page in another unit', page(good, '', '', '4 0 R /UserUnit 2'), /another unit/],
     ['a stamp', page(good, '', '', '4 0 R /Annots [<< /Subtype /Stamp >>]'), /no link/],
-    ['a link that shows something', page(good, '', '', '4 0 R /Annots [<< /Subtype /Link /AP 9 0 R >>]'), /“AP”/], // prettier-ignore
-    ['a font of other glyphs', edited('/CIDToGIDMap /Identity', '/CIDToGIDMap 8 0 R'), /not the glyphs/], // prettier-ignore
+    [
+      'a link that shows something',
+      page(good, '', '', '4 0 R /Annots [<< /Subtype /Link /AP 9 0 R >>]'),
+      /“AP”/,
+    ],
+    [
+      'a font of other glyphs',
+      edited('/CIDToGIDMap /Identity', '/CIDToGIDMap 8 0 R'),
+      /not the glyphs/,
+    ],
     ['a font that is not embedded', edited('/FontFile2 8 0 R', ''), /not the glyphs/],
-    ['a font of too many codes', page(good, '', '', '4 0 R', '9 beginbfrange <0000> <ffff> <0000> <0000> <ffff> <0000> <0000> <ffff> <0000> <0000> <ffff> <0000> <0000> <ffff> <0000> endbfrange '), /too many codes/], // prettier-ignore
+    [
+      'a font of too many codes',
+      page(
+        good,
+        '',
+        '',
+        '4 0 R',
+        '9 beginbfrange <0000> <ffff> <0000> <0000> <ffff> <0000> <0000> <ffff> <0000> <0000> <ffff> <0000> <0000> <ffff> <0000> endbfrange ',
+      ),
+      /too many codes/,
+    ],
     ['an encrypted file', edited('/Root 1 0 R', '/Encrypt 1 0 R /Root 1 0 R'), /“Encrypt”/],
     ['pages inside themselves', edited('/Kids [3 0 R]', '/Kids [2 0 R]'), /no tree/],
   ])('%s', (_, bytes, words) => {

@@ -447,24 +447,40 @@ export const wordEdits: readonly WordEdit[] = [
       document,
       /w:type="first"( r:id="\w+"\/><w:headerReference )w:type="default"|w:type="default"( r:id="\w+"\/><w:headerReference )w:type="first"/,
       (all) =>
-        // prettier-ignore
-        all.replaceAll(/"(first|default)"/g, (_, type) => (type === 'first' ? '"default"' : '"first"')),
+        all.replaceAll(/"(first|default)"/g, (_, type) =>
+          type === 'first' ? '"default"' : '"first"',
+        ),
     ),
   ],
   [
     'the page and the number of pages change places',
     /wrong-running-line/,
-    inPart(
-      'word/footer1.xml',
-      /w:instr=" (?:NUM)?PAGES? ".*w:instr=" (?:NUM)?PAGES? "/,
-      (all) =>
-      all.replaceAll(/ (PAGE|NUMPAGES) /g, (_, field) => (field === 'PAGE' ? ' NUMPAGES ' : ' PAGE ')), // prettier-ignore
+    inPart('word/footer1.xml', /w:instr=" (?:NUM)?PAGES? ".*w:instr=" (?:NUM)?PAGES? "/, (all) =>
+      all.replaceAll(/ (PAGE|NUMPAGES) /g, (_, field) =>
+        field === 'PAGE' ? ' NUMPAGES ' : ' PAGE ',
+      ),
     ),
   ],
-  ['the first page has no head of its own', /wrong-running-line/, inPart(document, /<w:titlePg[^>]*>/, '')], // prettier-ignore
-  ['a comment stands in the XML', /not-well-formed|unreadable/, inPart(document, /<w:p>/, '<!-- 草案 --><w:p>')], // prettier-ignore
-  ['somebody else saved it last', /wrong-property/, inPart(core, /<cp:lastModifiedBy>[^<]*/, '<cp:lastModifiedBy>某人')], // prettier-ignore
-  ['it has a category', /unknown-element/, inPart(core, /<dc:title>/, '<cp:category>草案</cp:category><dc:title>')], // prettier-ignore
+  [
+    'the first page has no head of its own',
+    /wrong-running-line/,
+    inPart(document, /<w:titlePg[^>]*>/, ''),
+  ],
+  [
+    'a comment stands in the XML',
+    /not-well-formed|unreadable/,
+    inPart(document, /<w:p>/, '<!-- 草案 --><w:p>'),
+  ],
+  [
+    'somebody else saved it last',
+    /wrong-property/,
+    inPart(core, /<cp:lastModifiedBy>[^<]*/, '<cp:lastModifiedBy>某人'),
+  ],
+  [
+    'it has a category',
+    /unknown-element/,
+    inPart(core, /<dc:title>/, '<cp:category>草案</cp:category><dc:title>'),
+  ],
   [
     'the settings protect it',
     /unknown-value/,

@@ -36,9 +36,44 @@ export type RandomMemo = {
 export const domains = ['alpha', 'beta'] as const
 export type Domain = (typeof domains)[number]
 
-const latin = ['the', 'agreement', 'on', 'interoperability', '5G', 'AI+', 'co-operation', '(draft)', '42%', 'and', 'internationalisation', 'e.g.', 'Q&A'] // prettier-ignore
-const han = ['双方', '就人工智能', '交换了意见，', '“标准”', '与', '半导体', '合作。', '《协议》', '——', '2024年10月'] // prettier-ignore
-const styled = ['*stressed*', '**strong words**', '~~gone~~', '`a  code`', '[a link](https://example.org/a?b=c)', '<https://example.org/long/path/index.html>', '**加粗**', '*强调*', '***都有***'] // prettier-ignore
+const latin = [
+  'the',
+  'agreement',
+  'on',
+  'interoperability',
+  '5G',
+  'AI+',
+  'co-operation',
+  '(draft)',
+  '42%',
+  'and',
+  'internationalisation',
+  'e.g.',
+  'Q&A',
+]
+const han = [
+  '双方',
+  '就人工智能',
+  '交换了意见，',
+  '“标准”',
+  '与',
+  '半导体',
+  '合作。',
+  '《协议》',
+  '——',
+  '2024年10月',
+]
+const styled = [
+  '*stressed*',
+  '**strong words**',
+  '~~gone~~',
+  '`a  code`',
+  '[a link](https://example.org/a?b=c)',
+  '<https://example.org/long/path/index.html>',
+  '**加粗**',
+  '*强调*',
+  '***都有***',
+]
 
 const words = fc.oneof(
   fc.array(fc.constantFrom(...latin, ...han, ...styled), { maxLength: 12 }),

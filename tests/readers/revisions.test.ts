@@ -53,20 +53,64 @@ const body = (document: Node): unknown[] => said(childOf(document, 'w:body')!)
 
 const by = 'w:id="1" w:author="Li" w:date="2025-10-28T00:00:00Z"'
 const mark = (name: string): string => `<w:rPr><w:${name} ${by}/></w:rPr>`
-const deleted = (text: string): string => `<w:del ${by}><w:r><w:delText>${text}</w:delText></w:r></w:del>` // prettier-ignore
+const deleted = (text: string): string =>
+  `<w:del ${by}><w:r><w:delText>${text}</w:delText></w:r></w:del>`
 const inserted = (text: string): string => `<w:ins ${by}>${r(text)}</w:ins>`
 
 describe('a change', () => {
-  const row = (kind: string) => `<w:tr><w:trPr><w:${kind} ${by}/></w:trPr><w:tc>${p('行')}</w:tc></w:tr>` // prettier-ignore
+  const row = (kind: string) =>
+    `<w:tr><w:trPr><w:${kind} ${by}/></w:trPr><w:tc>${p('行')}</w:tc></w:tr>`
   test.each<[what: string, xml: string, accepted: unknown[], rejected: unknown[]]>([
     ['of text', p(r('双方') + deleted('不') + inserted('均')), ['|||双方均'], ['|||双方不']],
-    ['of a paragraph mark that was deleted', p(r('甲'), mark('del')) + p('乙'), ['|||甲乙'], ['|||甲', '|||乙']], // prettier-ignore
-    ['of a paragraph mark that was inserted', p(r('甲'), mark('ins')) + p('乙'), ['|||甲', '|||乙'], ['|||甲乙']], // prettier-ignore
-    ['of a whole paragraph', p(deleted('甲'), mark('del')) + p('乙'), ['|||乙'], ['|||甲', '|||乙']], // prettier-ignore
-    ['of three marks in a row', ['甲', '乙', '丙'].map((text) => p(r(text), mark('del'))).join('') + p('丁'), ['|||甲乙丙丁'], ['|||甲', '|||乙', '|||丙', '|||丁']], // prettier-ignore
-    ['of a row', table(['头']).replace('</w:tbl>', `${row('ins')}</w:tbl>`), [[[['|||头']], [['|||行']]]], [[[['|||头']]]]], // prettier-ignore
-    ['of what moved', p(`<w:moveFrom ${by}>${r('甲')}</w:moveFrom>` + r('乙') + `<w:moveTo ${by}>${r('甲')}</w:moveTo>`), ['|||乙甲'], ['|||甲乙']], // prettier-ignore
-    ['of a style', p(r('甲'), `<w:pStyle w:val="new"/><w:pPrChange ${by}><w:pPr><w:pStyle w:val="old"/></w:pPr></w:pPrChange>`), ['new|||甲'], ['old|||甲']], // prettier-ignore
+    [
+      'of a paragraph mark that was deleted',
+      p(r('甲'), mark('del')) + p('乙'),
+      ['|||甲乙'],
+      ['|||甲', '|||乙'],
+    ],
+    [
+      'of a paragraph mark that was inserted',
+      p(r('甲'), mark('ins')) + p('乙'),
+      ['|||甲', '|||乙'],
+      ['|||甲乙'],
+    ],
+    [
+      'of a whole paragraph',
+      p(deleted('甲'), mark('del')) + p('乙'),
+      ['|||乙'],
+      ['|||甲', '|||乙'],
+    ],
+    [
+      'of three marks in a row',
+      ['甲', '乙', '丙'].map((text) => p(r(text), mark('del'))).join('') + p('丁'),
+      ['|||甲乙丙丁'],
+      ['|||甲', '|||乙', '|||丙', '|||丁'],
+    ],
+    [
+      'of a row',
+      table(['头']).replace('</w:tbl>', `${row('ins')}</w:tbl>`),
+      [[[['|||头']], [['|||行']]]],
+      [[[['|||头']]]],
+    ],
+    [
+      'of what moved',
+      p(
+        `<w:moveFrom ${by}>${r('甲')}</w:moveFrom>` +
+          r('乙') +
+          `<w:moveTo ${by}>${r('甲')}</w:moveTo>`,
+      ),
+      ['|||乙甲'],
+      ['|||甲乙'],
+    ],
+    [
+      'of a style',
+      p(
+        r('甲'),
+        `<w:pStyle w:val="new"/><w:pPrChange ${by}><w:pPr><w:pStyle w:val="old"/></w:pPr></w:pPrChange>`,
+      ),
+      ['new|||甲'],
+      ['old|||甲'],
+    ],
   ])('%s', async (_, xml, accepted, rejected) => {
     const document = await documentOf(wordFile({ body: xml }))
     expect(isTracked(document)).toBe(true)
@@ -88,13 +132,18 @@ const names = existsSync(folder) ? readdirSync(folder) : []
 const twins = names
   .filter((name) => !/-(Accepted|Rejected)\.docx$/.test(name))
   .flatMap((name) =>
-    ([['accept', 'Accepted'], ['reject', 'Rejected']] as const).map(([decision, suffix]) => ({
+    (
+      [
+        ['accept', 'Accepted'],
+        ['reject', 'Rejected'],
+      ] as const
+    ).map(([decision, suffix]) => ({
       name,
       decision: decision as Decision,
       twin: name.replace('.docx', `-${suffix}.docx`),
     })),
   )
-  .filter(({ twin }) => names.includes(twin)) // prettier-ignore
+  .filter(({ twin }) => names.includes(twin))
 
 describe.skipIf(names.length === 0)("Word's own files (skipped where they are not there)", () => {
   test('are all there', () => {

@@ -62,9 +62,14 @@ version: 第二版
 const both = redline(old, own)
 
 test('recommendations are told by their numbers in both editions, with the words that changed', () => {
-  const told = changesOf(both).recommendations.map(
-    ({ id, was, number, changes, words }) =>
-    [was, number, id, changes.join(' '), ...words.map(({ before, after }) => `${before}→${after}`)].join(' | '), // prettier-ignore
+  const told = changesOf(both).recommendations.map(({ id, was, number, changes, words }) =>
+    [
+      was,
+      number,
+      id,
+      changes.join(' '),
+      ...words.map(({ before, after }) => `${before}→${after}`),
+    ].join(' | '),
   )
   expect(told).toEqual([
     '1.2 |  | carbon | dropped',
@@ -80,12 +85,7 @@ test('other text is told by its headings; a paragraph that was split is no new o
     units.map(({ type, changes, section }) =>
       `${type} ${changes.join(' ')} ${section ?? ''}`.trim(),
     ),
-  ).toEqual([
-    // prettier-ignore
-    'paragraph split',
-    'paragraph split',
-    'section reworded 能源与气候',
-  ])
+  ).toEqual(['paragraph split', 'paragraph split', 'section reworded 能源与气候'])
   expect(frontMatter.map(({ key }) => key)).toEqual(['date', 'domains', 'isoDate', 'version'])
 })
 
@@ -115,7 +115,14 @@ test('the list has a row for each, and says the rest in two lines', () => {
 
 test('a list that leaves a changed recommendation out is not proved', () => {
   const list = changeList(redline(own, own))
-  expect(changeListFaults(both, list).map(({ wanted }) => wanted?.slice(0, 3))).toEqual(['1.2', '1.3', '2.2', '1.2', '1.3', '1.4']) // prettier-ignore
+  expect(changeListFaults(both, list).map(({ wanted }) => wanted?.slice(0, 3))).toEqual([
+    '1.2',
+    '1.3',
+    '2.2',
+    '1.2',
+    '1.3',
+    '1.4',
+  ])
 })
 
 test('the same edition has no changes', () => {

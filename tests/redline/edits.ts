@@ -15,7 +15,8 @@ type Dice = (n: number) => number
 type Edit = (lines: string[], roll: Dice) => void
 
 /** Lines of text: no heading, rule, fence, front matter. */
-const isText = (line: string): boolean => line.length > 8 && /^(?:[-*] |\d+[.)] |\| |[^\s#>`|~:\-\d[<])/.test(line) // prettier-ignore
+const isText = (line: string): boolean =>
+  line.length > 8 && /^(?:[-*] |\d+[.)] |\| |[^\s#>`|~:\-\d[<])/.test(line)
 const isParagraph = (line: string): boolean => isText(line) && !/^(?:[-*] |\d+[.)] |\|)/.test(line)
 const isItem = (line: string): boolean => /^[-*] ./.test(line)
 const isRow = (line: string): boolean => /^\| (?!---)/.test(line)
@@ -32,8 +33,21 @@ const someItem = isFound(isItem)
 const someRow = isFound(isRow)
 const someHeading = isFound((line) => /^##+ /.test(line))
 
-const words = ['特别', '进一步', '在2027年之前', '，并定期评估', '与第三方', 'the EU', '20%', '逐步'] // prettier-ignore
-const sentences = ['双方同意在下一轮对话中审议进展。', '有关安排不影响两国既有的国际义务。', 'Both sides will report every six months.'] // prettier-ignore
+const words = [
+  '特别',
+  '进一步',
+  '在2027年之前',
+  '，并定期评估',
+  '与第三方',
+  'the EU',
+  '20%',
+  '逐步',
+]
+const sentences = [
+  '双方同意在下一轮对话中审议进展。',
+  '有关安排不影响两国既有的国际义务。',
+  'Both sides will report every six months.',
+]
 
 /** A place inside the words of a line, before its marker. */
 const spot = (line: string, roll: Dice): number => {
@@ -61,12 +75,24 @@ export const edits: Readonly<Record<string, Edit>> = {
   deleteWords: (lines, roll) => {
     const i = someText(lines, roll)
     const at = spot(lines[i] ?? '', roll)
-    splice(lines, i, at, Math.min(at + 1 + roll(6), (lines[i] ?? '').replace(/\s*<!--.*$/, '').length), '') // prettier-ignore
+    splice(
+      lines,
+      i,
+      at,
+      Math.min(at + 1 + roll(6), (lines[i] ?? '').replace(/\s*<!--.*$/, '').length),
+      '',
+    )
   },
   replaceWords: (lines, roll) => {
     const i = someText(lines, roll)
     const at = spot(lines[i] ?? '', roll)
-    splice(lines, i, at, Math.min(at + 2, (lines[i] ?? '').replace(/\s*<!--.*$/, '').length), words[roll(words.length)]!) // prettier-ignore
+    splice(
+      lines,
+      i,
+      at,
+      Math.min(at + 2, (lines[i] ?? '').replace(/\s*<!--.*$/, '').length),
+      words[roll(words.length)]!,
+    )
   },
   number: (lines, roll) => {
     const i = isFound((line) => isText(line) && /\d{2}/.test(line))(lines, roll)
@@ -114,7 +140,8 @@ export const edits: Readonly<Record<string, Edit>> = {
   },
   insertRow: (lines, roll) => {
     const i = someRow(lines, roll)
-    if (i >= 0 && isRow(lines[i - 1] ?? '')) lines.splice(i, 0, lines[i]!.replaceAll(/[^|\s][^|]*?(?= \|)/g, `新${roll(100)}`)) // prettier-ignore
+    if (i >= 0 && isRow(lines[i - 1] ?? ''))
+      lines.splice(i, 0, lines[i]!.replaceAll(/[^|\s][^|]*?(?= \|)/g, `新${roll(100)}`))
   },
   deleteRow: (lines, roll) => {
     const i = someRow(lines, roll)
@@ -122,7 +149,8 @@ export const edits: Readonly<Record<string, Edit>> = {
   },
   heading: (lines, roll) => {
     const i = someHeading(lines, roll)
-    if (i >= 0 && !/建议|Recommend/.test(lines[i]!)) lines[i] = lines[i]!.replace(/^(##+ \S\S)/, `$1${words[roll(2)]!}`) // prettier-ignore
+    if (i >= 0 && !/建议|Recommend/.test(lines[i]!))
+      lines[i] = lines[i]!.replace(/^(##+ \S\S)/, `$1${words[roll(2)]!}`)
   },
   moveSection: (lines, roll) => {
     const heads = lines.flatMap((line, i) => (line.startsWith('## ') ? [i] : []))

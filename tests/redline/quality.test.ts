@@ -45,10 +45,22 @@ const marked = (own: Memo, part: (text: string) => string[]): number => {
   return sum
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]! // prettier-ignore
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1]!
 
 test('hardly more words are marked than the fewest that have to be', () => {
-  const kinds = ['insertWords', 'deleteWords', 'replaceWords', 'number', 'insertSentence', 'insertParagraph', 'deleteParagraph', 'insertItem', 'deleteItem', 'heading'] // prettier-ignore
+  const kinds = [
+    'insertWords',
+    'deleteWords',
+    'replaceWords',
+    'number',
+    'insertSentence',
+    'insertParagraph',
+    'deleteParagraph',
+    'insertItem',
+    'deleteItem',
+    'heading',
+  ]
   const ratios = (part: (text: string) => string[]): number =>
     median(all.map((own) => marked(own, part) / Math.max(1, least(own, part))))
   const all = pairs(10, kinds)

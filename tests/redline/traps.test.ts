@@ -14,7 +14,10 @@ const head = '# 港口对话\n\n双方举行了会谈。\n\n'
 const marksIn = (both: Memo): string[] => {
   const signs = { deleted: '-', inserted: '+', movedFrom: '<', movedTo: '>' }
   return [...unitTexts(both)].flatMap(({ unit, change, texts }) => {
-    const rows = 'rowChanges' in unit ? (unit.rowChanges ?? []).flatMap((each) => (each ? [`${signs[each.kind]}row`] : [])) : [] // prettier-ignore
+    const rows =
+      'rowChanges' in unit
+        ? (unit.rowChanges ?? []).flatMap((each) => (each ? [`${signs[each.kind]}row`] : []))
+        : []
     const end = 'endChange' in unit && unit.endChange ? [`${signs[unit.endChange]}¶`] : []
     const runs = texts.flat().flatMap((run) => {
       const kind = run.change?.kind ?? change?.kind
@@ -31,14 +34,30 @@ const traps: readonly (readonly [
   own: string,
   marks: readonly string[],
 ])[] = [
-  // prettier-ignore
-  ['a rare character, outside the plane of the others', '甲方由𠮷田代表。', '甲方由𠮶田代表。', ['-𠮷田', '+𠮶田']],
-  // prettier-ignore
-  ['words that a segmenter cuts otherwise beside others', '政府在战略产业中更积极的角色。', '政府在战略产业中的角色。', ['-更积极']],
-  // prettier-ignore
-  ['a clause left out', '继续对电动汽车征收高额关税，从而有效阻断中国电动汽车进入美国市场，并限制出口。', '继续对中国电动汽车加征高额关税，并限制出口。', ['+中国', '-征收', '+加征', '-，从而有效阻断中国电动汽车进入美国市场']],
-  // prettier-ignore
-  ['names by their short forms', '并邀请英、加、新加坡等国参与。', '并邀请英国、加拿大、新加坡等国参与。', ['-英、加', '+英国、加拿大']],
+  [
+    'a rare character, outside the plane of the others',
+    '甲方由𠮷田代表。',
+    '甲方由𠮶田代表。',
+    ['-𠮷田', '+𠮶田'],
+  ],
+  [
+    'words that a segmenter cuts otherwise beside others',
+    '政府在战略产业中更积极的角色。',
+    '政府在战略产业中的角色。',
+    ['-更积极'],
+  ],
+  [
+    'a clause left out',
+    '继续对电动汽车征收高额关税，从而有效阻断中国电动汽车进入美国市场，并限制出口。',
+    '继续对中国电动汽车加征高额关税，并限制出口。',
+    ['+中国', '-征收', '+加征', '-，从而有效阻断中国电动汽车进入美国市场'],
+  ],
+  [
+    'names by their short forms',
+    '并邀请英、加、新加坡等国参与。',
+    '并邀请英国、加拿大、新加坡等国参与。',
+    ['-英、加', '+英国、加拿大'],
+  ],
   ['a number as a whole', '增长3.25%。', '增长3.75%。', ['-3.25%', '+3.75%']],
   ['a name as a whole', '采用 5G-A 标准。', '采用 6G-A 标准。', ['-5G-A', '+6G-A']],
   [
@@ -137,7 +156,8 @@ test('a move within a section that moved: each place says its own', () => {
 })
 
 test('a long recommendation that moves to another section leaves a short one in its own', () => {
-  const long = '- 两国应恢复学术交流，放宽会议签证，并共享储能与航运两个领域的全部公开数据。 <!-- unit id=exchange domains=ports -->\n' // prettier-ignore
+  const long =
+    '- 两国应恢复学术交流，放宽会议签证，并共享储能与航运两个领域的全部公开数据。 <!-- unit id=exchange domains=ports -->\n'
   const memo = (energy: string, shipping: string): Memo =>
     read(`---
 domains: { ports: 港口 }

@@ -30,7 +30,10 @@ export const randomlyEdited = (
 ): { readonly bytes: Uint8Array; readonly done: readonly Done[] } => {
   const files = unzipSync(copy)
   const document = strFromU8(files[part]!)
-  const body = document.indexOf('</w:sdt>') < 0 ? document.indexOf('<w:body>') : document.lastIndexOf('</w:sdt>') // prettier-ignore
+  const body =
+    document.indexOf('</w:sdt>') < 0
+      ? document.indexOf('<w:body>')
+      : document.lastIndexOf('</w:sdt>')
   const pieces: Pieces = document.slice(body).split(/(<w:p>.*?<\/w:p>)/)
   const used = new Set<number>()
   const done: Done[] = []
@@ -51,7 +54,8 @@ export const randomlyEdited = (
     used.add(at)
     return at
   }
-  const isFree = (piece: string): boolean => !piece.includes('w:footnoteReference') && !/w:drawing|w:fldChar|w:hyperlink/.test(piece) // prettier-ignore
+  const isFree = (piece: string): boolean =>
+    !piece.includes('w:footnoteReference') && !/w:drawing|w:fldChar|w:hyperlink/.test(piece)
   const isInCell = (at: number): boolean => pieces[at - 1]!.endsWith('</w:tcPr>')
   const kinds: Readonly<Record<string, (n: number, isTracked: boolean) => boolean>> = {
     type: (n, isTracked) => {
@@ -69,26 +73,47 @@ export const randomlyEdited = (
             ? `<w:del ${marks(n)}>${put(text.slice(from, to), 'w:delText')}</w:del>`
             : '') + (by === '' ? '' : `<w:ins ${marks(n)}>${put(by)}</w:ins>`)
         : put(by)
-      pieces[at] = pieces[at]!.replace(whole, () => put(text.slice(0, from)) + middle + put(text.slice(to))) // prettier-ignore
+      pieces[at] = pieces[at]!.replace(
+        whole,
+        () => put(text.slice(0, from)) + middle + put(text.slice(to)),
+      )
       return from !== to || by !== ''
     },
     mark: () => {
-      const at = pick((piece) => /<w:r><w:t xml:space="preserve">[^<&]{6,}<\/w:t><\/w:r>/.test(piece) && !/Heading|TableHead/.test(piece)) // prettier-ignore
+      const at = pick(
+        (piece) =>
+          /<w:r><w:t xml:space="preserve">[^<&]{6,}<\/w:t><\/w:r>/.test(piece) &&
+          !/Heading|TableHead/.test(piece),
+      )
       if (at === null) return false
-      const [whole, text = ''] = /<w:r><w:t xml:space="preserve">([^<&]{6,})<\/w:t><\/w:r>/.exec(pieces[at]!)! // prettier-ignore
+      const [whole, text = ''] = /<w:r><w:t xml:space="preserve">([^<&]{6,})<\/w:t><\/w:r>/.exec(
+        pieces[at]!,
+      )!
       const from = 1 + below(text.length - 4)
-      const run = (own: string, rPr = ''): string => `<w:r>${rPr}<w:t xml:space="preserve">${own}</w:t></w:r>` // prettier-ignore
+      const run = (own: string, rPr = ''): string =>
+        `<w:r>${rPr}<w:t xml:space="preserve">${own}</w:t></w:r>`
       const look = oneOf(['<w:b/>', '<w:i/>', '<w:strike/>'])
-      pieces[at] = pieces[at]!.replace(whole, () => run(text.slice(0, from)) + run(text.slice(from, from + 2), `<w:rPr>${look}</w:rPr>`) + run(text.slice(from + 2))) // prettier-ignore
+      pieces[at] = pieces[at]!.replace(
+        whole,
+        () =>
+          run(text.slice(0, from)) +
+          run(text.slice(from, from + 2), `<w:rPr>${look}</w:rPr>`) +
+          run(text.slice(from + 2)),
+      )
       return true
     },
     split: (n, isTracked) => {
-      const at = pick((piece, own) => [...piece.matchAll(plainRun)].length > 0 && !isInCell(own) && !/Heading/.test(piece)) // prettier-ignore
+      const at = pick(
+        (piece, own) =>
+          [...piece.matchAll(plainRun)].length > 0 && !isInCell(own) && !/Heading/.test(piece),
+      )
       if (at === null) return false
       const [whole, rPr = '', text = ''] = oneOf([...pieces[at]!.matchAll(plainRun)])
       const cut = 2 + below(text.length - 4)
       const pPr = /<w:pPr>.*?<\/w:pPr>/.exec(pieces[at]!)?.[0] ?? '<w:pPr></w:pPr>'
-      const first = isTracked ? pPr.replace('</w:pPr>', `<w:rPr><w:ins ${marks(n)}/></w:rPr></w:pPr>`) : pPr // prettier-ignore
+      const first = isTracked
+        ? pPr.replace('</w:pPr>', `<w:rPr><w:ins ${marks(n)}/></w:rPr></w:pPr>`)
+        : pPr
       const run = (own: string): string => `<w:r>${rPr}<w:t xml:space="preserve">${own}</w:t></w:r>`
       pieces[at] = pieces[at]!.replace(pPr, () => first).replace(
         whole,
@@ -101,12 +126,23 @@ export const randomlyEdited = (
         /<w:pStyle w:val="([^"]*)"/.exec(piece)?.[1]
       const at = pick((piece, own) => {
         const next = pieces[own + 2]
-        return pieces[own + 1] === '' && isParagraph(next) && styleOf(next) === styleOf(piece) && isFree(next!) && /_b_[a-z]/.test(next!) && !used.has(own + 4) && !/Heading/.test(piece) // prettier-ignore
+        return (
+          pieces[own + 1] === '' &&
+          isParagraph(next) &&
+          styleOf(next) === styleOf(piece) &&
+          isFree(next!) &&
+          /_b_[a-z]/.test(next!) &&
+          !used.has(own + 4) &&
+          !/Heading/.test(piece)
+        )
       })
       if (at === null) return false
       used.add(at + 2)
       if (isTracked)
-        pieces[at] = pieces[at]!.replace('</w:pPr>', () => `<w:rPr><w:del ${marks(n)}/></w:rPr></w:pPr>`) // prettier-ignore
+        pieces[at] = pieces[at]!.replace(
+          '</w:pPr>',
+          () => `<w:rPr><w:del ${marks(n)}/></w:rPr></w:pPr>`,
+        )
       else {
         const content = pieces[at + 2]!.replace(/^<w:p>(<w:pPr>.*?<\/w:pPr>)?/, '')
         pieces[at] = pieces[at]!.replace(/<\/w:p>$/, () => content)
@@ -142,7 +178,12 @@ export const randomlyEdited = (
     },
     move: (n, isTracked) => {
       const from = pick((piece, own) => isFree(piece) && !isInCell(own) && !/Heading/.test(piece))
-      const to = from === null ? null : pick((piece, own) => !isInCell(own) && Math.abs(own - from) > 4 && !/Heading/.test(piece)) // prettier-ignore
+      const to =
+        from === null
+          ? null
+          : pick(
+              (piece, own) => !isInCell(own) && Math.abs(own - from) > 4 && !/Heading/.test(piece),
+            )
       if (from === null || to === null) return false
       const own = pieces[from]!
       // Word leaves the bookmark where the text was cut from.
@@ -167,13 +208,24 @@ export const randomlyEdited = (
       const ins = isTracked ? `<w:trPr><w:ins ${marks(n)}/></w:trPr>` : ''
       const del = isTracked ? `<w:trPr><w:del ${marks(n)}/></w:trPr>` : ''
       const isAdded = below(2) === 0
-      const bare = row.replaceAll(/<w:bookmark(?:Start|End)[^>]*>/g, '').replaceAll(/<w:trPr>.*?<\/w:trPr>/g, '') // prettier-ignore
-      const copy = bare.replace('<w:tr>', `<w:tr>${ins}`).replaceAll(/(<w:t xml:space="preserve">)[^<]*/g, (_, tag: string) => `${tag}新${n}`) // prettier-ignore
-      const gone = isTracked ? row.replaceAll(/<w:trPr>.*?<\/w:trPr>/g, '').replace('<w:tr>', `<w:tr>${del}`) : '' // prettier-ignore
+      const bare = row
+        .replaceAll(/<w:bookmark(?:Start|End)[^>]*>/g, '')
+        .replaceAll(/<w:trPr>.*?<\/w:trPr>/g, '')
+      const copy = bare
+        .replace('<w:tr>', `<w:tr>${ins}`)
+        .replaceAll(/(<w:t xml:space="preserve">)[^<]*/g, (_, tag: string) => `${tag}新${n}`)
+      const gone = isTracked
+        ? row.replaceAll(/<w:trPr>.*?<\/w:trPr>/g, '').replace('<w:tr>', `<w:tr>${del}`)
+        : ''
       const next = text.slice(0, start) + (isAdded ? row + copy : gone) + text.slice(end)
       // Nothing else in this table afterwards.
-      pieces.splice(0, pieces.length, ...next.split('\u0001').flatMap((piece) => (piece === '' ? [''] : [piece]))) // prettier-ignore
-      for (let own = 0; own < pieces.length; own++) if (isParagraph(pieces[own]) && isInCell(own)) used.add(own) // prettier-ignore
+      pieces.splice(
+        0,
+        pieces.length,
+        ...next.split('\u0001').flatMap((piece) => (piece === '' ? [''] : [piece])),
+      )
+      for (let own = 0; own < pieces.length; own++)
+        if (isParagraph(pieces[own]) && isInCell(own)) used.add(own)
       return true
     },
   }

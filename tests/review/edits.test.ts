@@ -88,17 +88,28 @@ test.each([
   const fates = { landed: 0, made: 0, conflict: 0, listed: 0 }
   for (let seed = 1; seed <= rounds; seed++) {
     const { bytes } = randomlyEdited(sent, randomOf(seed), count)
-    const { value, messages } = await review({ ...place, today, given: null, resources }, [{ path: 'r.docx', bytes }]) // prettier-ignore
+    const { value, messages } = await review({ ...place, today, given: null, resources }, [
+      { path: 'r.docx', bytes },
+    ])
     // Some edits leave a paragraph without its bookmark, as Word does.
-    expect(messages.filter(({ rule }) => rule !== 'matched-by-text'), `seed ${seed}`).toEqual([]) // prettier-ignore
+    expect(
+      messages.filter(({ rule }) => rule !== 'matched-by-text'),
+      `seed ${seed}`,
+    ).toEqual([])
     for (const { fate } of value!.answers) fates[fate]++
     if (value!.answers.every(({ fate }) => fate === 'landed'))
       expect(await said(copyOf(value!.source)), `seed ${seed}`).toEqual(await said(bytes))
     // The same copy once more finds what it changed.
-    const again = await review({ ...place, today: readText(value!.source)!, given: null, resources }, [{ path: 'r.docx', bytes }]) // prettier-ignore
+    const again = await review(
+      { ...place, today: readText(value!.source)!, given: null, resources },
+      [{ path: 'r.docx', bytes }],
+    )
     expect(again.value!.source, `seed ${seed}`).toBe(value!.source)
     const left = value!.answers.filter(({ fate }) => fate !== 'landed')
-    expect(again.value!.answers.filter(({ fate }) => fate !== 'made').length, `seed ${seed}`).toBeLessThanOrEqual(left.length) // prettier-ignore
+    expect(
+      again.value!.answers.filter(({ fate }) => fate !== 'made').length,
+      `seed ${seed}`,
+    ).toBeLessThanOrEqual(left.length)
   }
   const all = Object.values(fates).reduce((sum, count) => sum + count, 0)
   expect(fates.conflict).toBe(0)

@@ -67,23 +67,75 @@ const run = (text: string, rPr = ''): string =>
 
 describe('a change lands', () => {
   test.each<[what: string, bytes: () => Uint8Array, before: string, after: string]>([
-    ['of the title', () => edited(copy, retype('港口对话共识备忘录', '港口对话联合声明')), 'title: 港口对话共识备忘录', 'title: 港口对话联合声明'],
-    ['of the subtitle, in quotes where YAML needs them', () => edited(copy, retype('第三轮对话的结论', '结论: 三点')), 'subtitle: 第三轮对话的结论', 'subtitle: "结论: 三点"'],
-    ['of a value in the byline', () => withParts(copy, { [document]: (xml) => xml.replace('海湾学会', '海湾研究会') }), '海湾学会', '海湾研究会'],
-    ['in a note', () => withParts(copy, { 'word/footnotes.xml': (xml) => xml.replace('附件一', '附件二') }), '附件一', '附件二'],
-    ['to bold', () => withParts(copy, { [document]: (xml) => xml.replace(run('两国应公布数据。'), run('两国应') + run('公布', '<w:rPr><w:b/></w:rPr>') + run('数据。')) }), '应公布数', '应**公布**数'],
-    ['from bold', () => withParts(copy, { [document]: (xml) => xml.replace(/(<w:rPr><w:rStyle w:val="Strong"\/>)(<\/w:rPr><w:t [^>]*>港口)/, '$1<w:b w:val="0"/>$2') }), '**港口**交换', '港口交换'],
+    [
+      'of the title',
+      () => edited(copy, retype('港口对话共识备忘录', '港口对话联合声明')),
+      'title: 港口对话共识备忘录',
+      'title: 港口对话联合声明',
+    ],
+    [
+      'of the subtitle, in quotes where YAML needs them',
+      () => edited(copy, retype('第三轮对话的结论', '结论: 三点')),
+      'subtitle: 第三轮对话的结论',
+      'subtitle: "结论: 三点"',
+    ],
+    [
+      'of a value in the byline',
+      () => withParts(copy, { [document]: (xml) => xml.replace('海湾学会', '海湾研究会') }),
+      '海湾学会',
+      '海湾研究会',
+    ],
+    [
+      'in a note',
+      () => withParts(copy, { 'word/footnotes.xml': (xml) => xml.replace('附件一', '附件二') }),
+      '附件一',
+      '附件二',
+    ],
+    [
+      'to bold',
+      () =>
+        withParts(copy, {
+          [document]: (xml) =>
+            xml.replace(
+              run('两国应公布数据。'),
+              run('两国应') + run('公布', '<w:rPr><w:b/></w:rPr>') + run('数据。'),
+            ),
+        }),
+      '应公布数',
+      '应**公布**数',
+    ],
+    [
+      'from bold',
+      () =>
+        withParts(copy, {
+          [document]: (xml) =>
+            xml.replace(
+              /(<w:rPr><w:rStyle w:val="Strong"\/>)(<\/w:rPr><w:t [^>]*>港口)/,
+              '$1<w:b w:val="0"/>$2',
+            ),
+        }),
+      '**港口**交换',
+      '港口交换',
+    ],
   ])('%s', async (_, bytes, before, after) => {
     const { value, messages } = await reviewed(bytes())
     expect(messages).toEqual([])
     expect(value!.source).toBe(memo.replace(before, after))
     expect(value!.answers.map(({ fate }) => fate)).toEqual(['landed'])
-  }) // prettier-ignore
+  })
 
   test('of a new note: its mark where it was put, its text at the end', async () => {
     const bytes = withParts(copy, {
-      [document]: (xml) => xml.replace(run('两国应公布数据。'), `${run('两国应公布数据')}<w:r><w:footnoteReference w:id="77"/></w:r>${run('。')}`), // prettier-ignore
-      'word/footnotes.xml': (xml) => xml.replace('</w:footnotes>', `<w:footnote w:id="77"><w:p>${run('指吞吐量。')}</w:p></w:footnote></w:footnotes>`), // prettier-ignore
+      [document]: (xml) =>
+        xml.replace(
+          run('两国应公布数据。'),
+          `${run('两国应公布数据')}<w:r><w:footnoteReference w:id="77"/></w:r>${run('。')}`,
+        ),
+      'word/footnotes.xml': (xml) =>
+        xml.replace(
+          '</w:footnotes>',
+          `<w:footnote w:id="77"><w:p>${run('指吞吐量。')}</w:p></w:footnote></w:footnotes>`,
+        ),
     })
     const { value } = await reviewed(bytes)
     expect(value!.source).toBe(
@@ -99,26 +151,101 @@ describe('a change lands', () => {
 describe('what Markdown has no place for is listed, and the text stays as it was', () => {
   const [head] = Object.keys(unzipSync(copy)).filter((path) => /header\d*\.xml$/.test(path))
   test.each<[what: string, bytes: () => Uint8Array, told: readonly object[]]>([
-    ['colours', () => withParts(copy, { [document]: (xml) => xml.replace(run('两国应公布数据。'), run('两国应') + run('公布', '<w:rPr><w:color w:val="ff0000"/></w:rPr>') + run('数据。', '<w:rPr><w:highlight w:val="yellow"/></w:rPr>')) }), [{ words: '公布', look: 'color FF0000' }, { words: '数据。', look: 'highlight yellow' }]],
-    ['hidden words', () => withParts(copy, { [document]: (xml) => xml.replace(run('两国应公布数据。'), run('两国应公布') + run('数据。', '<w:rPr><w:vanish/></w:rPr>')) }), [{ words: '数据。', look: 'hidden' }]],
-    ['sizes and fonts', () => withParts(copy, { [document]: (xml) => xml.replace(run('两国应公布数据。'), run('两国应') + run('公布', '<w:rPr><w:rFonts w:ascii="Calibri" w:eastAsia="楷体"/></w:rPr>') + run('数据。', '<w:rPr><w:sz w:val="36"/></w:rPr>')) }), [{ words: '数据。', look: 'size 18' }, { words: '公布', look: 'font Calibri 楷体' }]],
-    ['words in a head', () => withParts(copy, { [head!]: (xml) => xml.replace('</w:hdr>', `<w:p>${run('内部')}</w:p></w:hdr>`) }), [{ kind: 'template', before: '', after: '内部' }]],
-    ['words above notes', () => withParts(copy, { 'word/footnotes.xml': (xml) => xml.replace(/(<w:footnote [^>]*w:type="separator".*?)(<\/w:p>)/, `$1${run('草稿')}$2`) }), [{ kind: 'template', before: '', after: '草稿' }]],
+    [
+      'colours',
+      () =>
+        withParts(copy, {
+          [document]: (xml) =>
+            xml.replace(
+              run('两国应公布数据。'),
+              run('两国应') +
+                run('公布', '<w:rPr><w:color w:val="ff0000"/></w:rPr>') +
+                run('数据。', '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'),
+            ),
+        }),
+      [
+        { words: '公布', look: 'color FF0000' },
+        { words: '数据。', look: 'highlight yellow' },
+      ],
+    ],
+    [
+      'hidden words',
+      () =>
+        withParts(copy, {
+          [document]: (xml) =>
+            xml.replace(
+              run('两国应公布数据。'),
+              run('两国应公布') + run('数据。', '<w:rPr><w:vanish/></w:rPr>'),
+            ),
+        }),
+      [{ words: '数据。', look: 'hidden' }],
+    ],
+    [
+      'sizes and fonts',
+      () =>
+        withParts(copy, {
+          [document]: (xml) =>
+            xml.replace(
+              run('两国应公布数据。'),
+              run('两国应') +
+                run('公布', '<w:rPr><w:rFonts w:ascii="Calibri" w:eastAsia="楷体"/></w:rPr>') +
+                run('数据。', '<w:rPr><w:sz w:val="36"/></w:rPr>'),
+            ),
+        }),
+      [
+        { words: '数据。', look: 'size 18' },
+        { words: '公布', look: 'font Calibri 楷体' },
+      ],
+    ],
+    [
+      'words in a head',
+      () =>
+        withParts(copy, {
+          [head!]: (xml) => xml.replace('</w:hdr>', `<w:p>${run('内部')}</w:p></w:hdr>`),
+        }),
+      [{ kind: 'template', before: '', after: '内部' }],
+    ],
+    [
+      'words above notes',
+      () =>
+        withParts(copy, {
+          'word/footnotes.xml': (xml) =>
+            xml.replace(/(<w:footnote [^>]*w:type="separator".*?)(<\/w:p>)/, `$1${run('草稿')}$2`),
+        }),
+      [{ kind: 'template', before: '', after: '草稿' }],
+    ],
   ])('%s', async (_, bytes, told) => {
     const { value, messages } = await reviewed(bytes())
     expect(messages).toEqual([])
     expect(value!.source).toBe(memo)
     expect(value!.answers).toMatchObject(told.map((change) => ({ change, fate: 'listed' })))
-  }) // prettier-ignore
+  })
 
   test('words in the contents, unless they are headings as they are now', () => {
-    const heading = (text: string) => ({ names: [], text, runs: [], style: 'heading 2', depth: null, level: 2, comments: [], cell: null, note: null, notes: [] }) // prettier-ignore
+    const heading = (text: string) => ({
+      names: [],
+      text,
+      runs: [],
+      style: 'heading 2',
+      depth: null,
+      level: 2,
+      comments: [],
+      cell: null,
+      note: null,
+      notes: [],
+    })
     const copyWith = (headings: readonly string[], lines: readonly string[]) => ({
       paragraphs: headings.map(heading),
       aside: lines.map((text) => ({ kind: 'contents' as const, text })),
     })
-    const issued = copyWith(['港口', '目标2030', '能源'], ['目录', '1　港口', '2　目标2030', '3　能源']) // prettier-ignore
-    const returned = copyWith(['码头', '目标2030', '能源'], ['目录', '1　码头1', '2　目标20302', '3　能量3']) // prettier-ignore
+    const issued = copyWith(
+      ['港口', '目标2030', '能源'],
+      ['目录', '1　港口', '2　目标2030', '3　能源'],
+    )
+    const returned = copyWith(
+      ['码头', '目标2030', '能源'],
+      ['目录', '1　码头1', '2　目标20302', '3　能量3'],
+    )
     expect(asideChanges(issued, returned)).toEqual([
       { kind: 'template', before: '3　能源', after: '' },
       { kind: 'template', before: '', after: '3　能量' },
@@ -126,7 +253,10 @@ describe('what Markdown has no place for is listed, and the text stays as it was
   })
 
   test('and text that was not read at all stops the review', async () => {
-    const bytes = withParts(copy, { [document]: (xml) => xml.replace(/<w:sectPr[ >]/, (own) => `<w:altered>${run('漏')}</w:altered>${own}`) }) // prettier-ignore
+    const bytes = withParts(copy, {
+      [document]: (xml) =>
+        xml.replace(/<w:sectPr[ >]/, (own) => `<w:altered>${run('漏')}</w:altered>${own}`),
+    })
     const { value, messages } = await reviewed(bytes)
     expect([value, messages.map(({ rule }) => rule)]).toEqual([null, ['review-not-whole']])
   })
@@ -139,10 +269,20 @@ test('comments come with their words, line, answers and state, and are a file fo
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
   const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments'
   const bytes = withParts(copy, {
-    [document]: (xml) => xml.replace(run('双方同意继续讨论评估方法。'), `${run('双方同意')}<w:commentRangeStart w:id="1"/>${run('继续讨论')}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r><w:r><w:commentReference w:id="2"/></w:r>${run('评估方法。')}`), // prettier-ignore
-    'word/comments.xml': () => `<w:comments ${w}>${comment(1, '王', '谁来讨论？')}${comment(2, '李', '工作组。')}</w:comments>`, // prettier-ignore
-    'word/commentsExtended.xml': () => '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:commentEx w15:paraId="00000001" w15:done="1"/><w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001" w15:done="1"/></w15:commentsEx>', // prettier-ignore
-    'word/_rels/document.xml.rels': (xml) => xml.replace('</Relationships>', `<Relationship Id="c1" Type="${type}" Target="comments.xml"/><Relationship Id="c2" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/></Relationships>`), // prettier-ignore
+    [document]: (xml) =>
+      xml.replace(
+        run('双方同意继续讨论评估方法。'),
+        `${run('双方同意')}<w:commentRangeStart w:id="1"/>${run('继续讨论')}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r><w:r><w:commentReference w:id="2"/></w:r>${run('评估方法。')}`,
+      ),
+    'word/comments.xml': () =>
+      `<w:comments ${w}>${comment(1, '王', '谁来讨论？')}${comment(2, '李', '工作组。')}</w:comments>`,
+    'word/commentsExtended.xml': () =>
+      '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:commentEx w15:paraId="00000001" w15:done="1"/><w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001" w15:done="1"/></w15:commentsEx>',
+    'word/_rels/document.xml.rels': (xml) =>
+      xml.replace(
+        '</Relationships>',
+        `<Relationship Id="c1" Type="${type}" Target="comments.xml"/><Relationship Id="c2" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/></Relationships>`,
+      ),
   })
   const { value } = await reviewed(bytes)
   expect(value!.source).toBe(memo)
@@ -177,7 +317,9 @@ describe('the text that a copy was issued from', () => {
   test('is found in the history of the memo, when the copy has lost it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'memopress-review-'))
     const git = (...args: readonly string[]) =>
-      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd: folder }) // prettier-ignore
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+        cwd: folder,
+      })
     git('init', '-q')
     for (const text of [memo, today]) {
       writeFileSync(join(folder, 'memo.md'), text)
@@ -208,34 +350,61 @@ describe('the text that a copy was issued from', () => {
 })
 
 describe('a file as another program writes it', () => {
-  const each = (xml: string, change: (run: string) => string): string => xml.replaceAll(/<w:r>(?:(?!<w:r>).)*?<w:t [^>]*>[^<]{4,}<\/w:t><\/w:r>/g, change) // prettier-ignore
-  const halves = (own: string): string => own.replace(/^(<w:r>.*?<w:t [^>]*>)([^<]{2})([^<&]*)(<\/w:t><\/w:r>)$/, '$1$2$4<w:proofErr w:type="spellStart"/>$1$3$4<w:proofErr w:type="spellEnd"/>') // prettier-ignore
+  const each = (xml: string, change: (run: string) => string): string =>
+    xml.replaceAll(/<w:r>(?:(?!<w:r>).)*?<w:t [^>]*>[^<]{4,}<\/w:t><\/w:r>/g, change)
+  const halves = (own: string): string =>
+    own.replace(
+      /^(<w:r>.*?<w:t [^>]*>)([^<]{2})([^<&]*)(<\/w:t><\/w:r>)$/,
+      '$1$2$4<w:proofErr w:type="spellStart"/>$1$3$4<w:proofErr w:type="spellEnd"/>',
+    )
   const shapes: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
     'with runs cut in two and proofing marks': { [document]: (xml) => each(xml, halves) },
     'with rsids and ids of paragraphs': {
-      [document]: (xml) => xml.replaceAll('<w:p>', '<w:p w14:paraId="1A2B3C4D" w:rsidR="00AB12CD" w:rsidP="00AB12CD">').replaceAll('<w:r>', '<w:r w:rsidRPr="00AB12CD">'), // prettier-ignore
+      [document]: (xml) =>
+        xml
+          .replaceAll('<w:p>', '<w:p w14:paraId="1A2B3C4D" w:rsidR="00AB12CD" w:rsidP="00AB12CD">')
+          .replaceAll('<w:r>', '<w:r w:rsidRPr="00AB12CD">'),
     },
     'with smart tags and content controls': {
-      [document]: (xml) => each(xml, (own) => `<w:smartTag w:uri="urn:x" w:element="place">${own}</w:smartTag>`).replaceAll(/(<w:p><w:pPr><w:pStyle w:val="[^"]*"\/><\/w:pPr>)(<w:bookmarkStart)/g, '$1<w:sdt><w:sdtPr/><w:sdtContent/></w:sdt>$2'), // prettier-ignore
+      [document]: (xml) =>
+        each(
+          xml,
+          (own) => `<w:smartTag w:uri="urn:x" w:element="place">${own}</w:smartTag>`,
+        ).replaceAll(
+          /(<w:p><w:pPr><w:pStyle w:val="[^"]*"\/><\/w:pPr>)(<w:bookmarkStart)/g,
+          '$1<w:sdt><w:sdtPr/><w:sdtContent/></w:sdt>$2',
+        ),
     },
     'with styles under numbers, as WPS has them': Object.fromEntries(
       [document, 'word/styles.xml', 'word/footnotes.xml', 'word/numbering.xml'].map((path) => [
         path,
-        (xml: string) => xml.replaceAll(/(w:(?:pStyle|rStyle|basedOn|next|link) w:val|w:styleId)="([A-Za-z]\w*)"/g, (_, key: string, id: string) => `${key}="${[...id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 99991, 7)}"`), // prettier-ignore
+        (xml: string) =>
+          xml.replaceAll(
+            /(w:(?:pStyle|rStyle|basedOn|next|link) w:val|w:styleId)="([A-Za-z]\w*)"/g,
+            (_, key: string, id: string) =>
+              `${key}="${[...id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 99991, 7)}"`,
+          ),
       ]),
     ),
     'without any bookmarks': {
       [document]: (xml) => xml.replaceAll(/<w:bookmark(?:Start|End)[^>]*>/g, ''),
     },
   }
-  test.each(Object.entries(shapes))('%s changes nothing, and its change lands', async (what, parts) => {
-    const plain = await reviewed(withParts(copy, parts))
-    expect(plain).toMatchObject({ value: { source: memo, answers: [] } })
-    // Where bookmarks are lost, this is said.
-    expect(plain.messages.map(({ rule }) => rule)).toEqual(what.includes('bookmarks') ? ['matched-by-text'] : []) // prettier-ignore
-    const { value } = await reviewed(withParts(edited(copy, retype('两国应公布数据。', '两国应每年公布数据。')), parts)) // prettier-ignore
-    expect(value!.source).toBe(memo.replace('应公布', '应每年公布'))
-  }) // prettier-ignore
+  test.each(Object.entries(shapes))(
+    '%s changes nothing, and its change lands',
+    async (what, parts) => {
+      const plain = await reviewed(withParts(copy, parts))
+      expect(plain).toMatchObject({ value: { source: memo, answers: [] } })
+      // Where bookmarks are lost, this is said.
+      expect(plain.messages.map(({ rule }) => rule)).toEqual(
+        what.includes('bookmarks') ? ['matched-by-text'] : [],
+      )
+      const { value } = await reviewed(
+        withParts(edited(copy, retype('两国应公布数据。', '两国应每年公布数据。')), parts),
+      )
+      expect(value!.source).toBe(memo.replace('应公布', '应每年公布'))
+    },
+  )
 })
 
 test('a finished document that came back is told from a review copy', async () => {

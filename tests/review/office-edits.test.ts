@@ -15,18 +15,29 @@ import { review } from '../../scripts/review/review.ts'
 const run = promisify(execFile)
 /** The Python of the system, which LibreOffice's bridge is installed for. */
 const python = '/usr/bin/python3'
-const withUno = await Promise.all([run(python, ['-c', 'import uno']), run('soffice', ['--version'])]).then(
+const withUno = await Promise.all([
+  run(python, ['-c', 'import uno']),
+  run('soffice', ['--version']),
+]).then(
   () => true,
   () => false,
-) // prettier-ignore
+)
 
 const resources = readResources(home).value!
 const templates = readTemplates(home).value!
 const texts = join(home, 'tests/texts')
 const names = [
-  'bilingual-memo', 'bilingual-terms', 'en-brief', 'en-consensus', 'en-essay',
-  'en-minutes', 'zh-communique', 'zh-dialogue-memo', 'zh-minutes', 'zh-speech',
-] // prettier-ignore
+  'bilingual-memo',
+  'bilingual-terms',
+  'en-brief',
+  'en-consensus',
+  'en-essay',
+  'en-minutes',
+  'zh-communique',
+  'zh-dialogue-memo',
+  'zh-minutes',
+  'zh-speech',
+]
 
 const copyOf = (text: string): Uint8Array => {
   const memo = readMemo(text, { path: 'memo.md', folder: texts }).value!
@@ -38,7 +49,10 @@ const said = async (copy: Uint8Array): Promise<string> => {
   const returned = await readReturned(copy)
   if (typeof returned === 'string') throw new Error(returned)
   const own = returned.paragraphs.filter(({ names: [name] }) => name !== '_colophon')
-  return own.map(({ text }) => text.trim()).filter(Boolean).join('\n') // prettier-ignore
+  return own
+    .map(({ text }) => text.trim())
+    .filter(Boolean)
+    .join('\n')
 }
 
 test.skipIf(!withUno)(
@@ -56,7 +70,10 @@ test.skipIf(!withUno)(
     for (const [at, memo] of memos.entries()) {
       const bytes = readFileSync(paths[at]!.replace('.docx', '.back.docx'))
       const place = { path: 'memo.md', folder: texts, file: join(texts, 'memo.md') }
-      const { value, messages } = await review({ ...place, today: readText(memo)!, given: null, resources }, [{ path: names[at]!, bytes }]) // prettier-ignore
+      const { value, messages } = await review(
+        { ...place, today: readText(memo)!, given: null, resources },
+        [{ path: names[at]!, bytes }],
+      )
       // Nothing is lost: every character is accounted for, or this would be said.
       expect(messages).toEqual([])
       for (const { fate } of value!.answers) fates[fate]++

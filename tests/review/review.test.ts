@@ -31,7 +31,10 @@ const copyOf = (text: string): Uint8Array => {
 const reviewed = async (base: string, copies: readonly Uint8Array[], today: string = base) => {
   const files = copies.map((bytes, at) => ({ path: `r${at + 1}.docx`, bytes }))
   const place = { path: 'memo.md', folder: home, file: join(home, 'memo.md') }
-  return review({ ...place, today: readText(today)!, given: base === today ? null : base, resources }, files) // prettier-ignore
+  return review(
+    { ...place, today: readText(today)!, given: base === today ? null : base, resources },
+    files,
+  )
 }
 
 const fates = ({ answers }: { readonly answers: readonly { readonly fate: string }[] }): string[] =>
@@ -71,24 +74,56 @@ describe('a copy that came back', () => {
   })
 
   test.each<[what: string, edits: readonly Edit[], before: string, after: string]>([
-    ['typed over', [retype('双方同意继续讨论模型的评估。', '双方同意尽快讨论模型的评估。')], '继续讨论模型', '尽快讨论模型'],
-    ['tracked', [track('两国应公布数据。', [3, 5], '每年公布', 'Wang')], '两国应公布数据。', '两国应每年公布数据。'],
+    [
+      'typed over',
+      [retype('双方同意继续讨论模型的评估。', '双方同意尽快讨论模型的评估。')],
+      '继续讨论模型',
+      '尽快讨论模型',
+    ],
+    [
+      'tracked',
+      [track('两国应公布数据。', [3, 5], '每年公布', 'Wang')],
+      '两国应公布数据。',
+      '两国应每年公布数据。',
+    ],
     ['in marks', [retype('第八次', '第九次')], '**第八次**', '**第九次**'],
-    ['of a sign that Markdown would read', [retype('两国应公布数据。', '两国应公布 *数据*。')], '两国应公布数据。', '两国应公布 \\*数据\\*。'],
+    [
+      'of a sign that Markdown would read',
+      [retype('两国应公布数据。', '两国应公布 *数据*。')],
+      '两国应公布数据。',
+      '两国应公布 \\*数据\\*。',
+    ],
     ['of a heading', [retype('建议', '建议与后续')], '### 建议', '### 建议与后续'],
     ['of a cell', [retype('主任', '副主任')], '| 主任 |', '| 副主任 |'],
-    ['a new item', [addBehind('两国应继续讨论人工智能安全。', '两国应培训人员。')], '人工智能安全。\n', '人工智能安全。\n- 两国应培训人员。\n'],
-    ['a new paragraph', [addBehind('双方同意继续讨论模型的评估。', '双方注意到进展。')], '<!-- unit id=models -->\n', '<!-- unit id=models -->\n\n双方注意到进展。\n'],
-    ['an item that is gone', [drop('两国应继续讨论人工智能安全。')], '- 两国应继续讨论人工智能安全。\n', ''],
+    [
+      'a new item',
+      [addBehind('两国应继续讨论人工智能安全。', '两国应培训人员。')],
+      '人工智能安全。\n',
+      '人工智能安全。\n- 两国应培训人员。\n',
+    ],
+    [
+      'a new paragraph',
+      [addBehind('双方同意继续讨论模型的评估。', '双方注意到进展。')],
+      '<!-- unit id=models -->\n',
+      '<!-- unit id=models -->\n\n双方注意到进展。\n',
+    ],
+    [
+      'an item that is gone',
+      [drop('两国应继续讨论人工智能安全。')],
+      '- 两国应继续讨论人工智能安全。\n',
+      '',
+    ],
   ])('with a change %s', async (_, edits, before, after) => {
     const { value, messages } = await reviewed(memo, [edited(copy, ...edits)])
     expect(messages).toEqual([])
     expect(value!.source).toBe(memo.replace(before, after))
     expect(fates(value!)).toEqual(['landed'])
-  }) // prettier-ignore
+  })
 
   test('says who tracked a change, and who did not', async () => {
-    const copies = [edited(copy, track('两国应公布数据。', [0, 2], '双方', 'Wang'), retype('主任', '副主任'))] // prettier-ignore
+    const copies = [
+      edited(copy, track('两国应公布数据。', [0, 2], '双方', 'Wang'), retype('主任', '副主任')),
+    ]
     const { value } = await reviewed(memo, copies)
     expect(value!.answers.map(({ tracked, file }) => [tracked?.author ?? null, file])).toEqual([
       ['Wang', 'r1.docx'],
@@ -97,16 +132,27 @@ describe('a copy that came back', () => {
   })
 
   test('says of each change in one text who made it', async () => {
-    const li = (document: string): string => document.replace('<w:t xml:space="preserve">数据。</w:t></w:r>', (own) => `${own}<w:ins w:id="1" w:author="Li" w:date="2025-12-02T00:00:00Z"><w:r><w:t>尽快。</w:t></w:r></w:ins>`) // prettier-ignore
+    const li = (document: string): string =>
+      document.replace(
+        '<w:t xml:space="preserve">数据。</w:t></w:r>',
+        (own) =>
+          `${own}<w:ins w:id="1" w:author="Li" w:date="2025-12-02T00:00:00Z"><w:r><w:t>尽快。</w:t></w:r></w:ins>`,
+      )
     const silent = (document: string): string => document.replace('>两国应<', '>各方应<')
     const edits = [track('两国应公布数据。', [3, 5], '共享', 'Wang'), silent, li]
     const { value } = await reviewed(memo, [edited(copy, ...edits)])
     expect(value!.source).toBe(memo.replace('两国应公布数据。', '各方应共享数据。尽快。'))
-    expect(value!.answers.map(({ tracked, change }) => [tracked, beforeOf(change), afterOf(change)])).toEqual([
+    expect(
+      value!.answers.map(({ tracked, change }) => [tracked, beforeOf(change), afterOf(change)]),
+    ).toEqual([
       [null, '两国应公布数据。', '各方应公布数据。'],
       [{ author: 'Wang', date: '2025-11-01T00:00:00Z' }, '各方应公布数据。', '各方应共享数据。'],
-      [{ author: 'Li', date: '2025-12-02T00:00:00Z' }, '各方应共享数据。', '各方应共享数据。尽快。'],
-    ]) // prettier-ignore
+      [
+        { author: 'Li', date: '2025-12-02T00:00:00Z' },
+        '各方应共享数据。',
+        '各方应共享数据。尽快。',
+      ],
+    ])
   })
 
   test("with changed words of a template's has them listed, and the memo as it was", async () => {
@@ -157,7 +203,10 @@ describe('several sides', () => {
       memo,
       edits.map((edit) => edited(copy, edit)),
     )
-    expect(reviewLines(value!, 'en').map((line) => line.split('\t')[3])).toEqual(['r1.docx', 'r2.docx']) // prettier-ignore
+    expect(reviewLines(value!, 'en').map((line) => line.split('\t')[3])).toEqual([
+      'r1.docx',
+      'r2.docx',
+    ])
   })
 
   test('who change the same words are a conflict, with both texts, and neither lands', async () => {
@@ -191,23 +240,32 @@ describe('several sides', () => {
     const copies = [edited(copy, mixed), edited(copy, track(text, [4, 6], '不再', 'Li'))]
     const { value } = await reviewed(memo, copies)
     expect(value!.source).toBe(memo.replace(text, '各方同意继续讨论模型的评估。'))
-    expect(value!.answers.map(({ fate, change }) => [fate, afterOf(change).replace(/\W$/, '')])).toEqual([
+    expect(
+      value!.answers.map(({ fate, change }) => [fate, afterOf(change).replace(/\W$/, '')]),
+    ).toEqual([
       ['landed', '各方同意继续讨论模型的评估。'],
       ['conflict', '双方同意尽快讨论模型的评估。'],
       ['conflict', '双方同意不再讨论模型的评估。'],
-    ]) // prettier-ignore
+    ])
     const today = memo.replace(text, '双方同意立即讨论模型的评估。')
     const { value: later } = await reviewed(memo, [edited(copy, mixed)], today)
     expect(later!.source).toBe(today.replace('双方同意立即', '各方同意立即'))
     expect(later!.answers).toMatchObject([
       { fate: 'landed' },
-      { fate: 'conflict', against: [{ file: null, text: expect.stringContaining('立即讨论') as string }] },
-    ]) // prettier-ignore
+      {
+        fate: 'conflict',
+        against: [{ file: null, text: expect.stringContaining('立即讨论') as string }],
+      },
+    ])
     expect(reviewFile(later!, 'memo.md', 'en')).toContain('The memo says\n\n+ 双方同意立即讨论')
   })
 
   test('of whom one marks words, and another changes other words of that text', async () => {
-    const bold = (document: string) => document.replace('评估。</w:t></w:r>', '</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>评估</w:t></w:r><w:r><w:t>。</w:t></w:r>') // prettier-ignore
+    const bold = (document: string) =>
+      document.replace(
+        '评估。</w:t></w:r>',
+        '</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>评估</w:t></w:r><w:r><w:t>。</w:t></w:r>',
+      )
     const copies = [edited(copy, bold), edited(copy, track(text, [4, 6], '尽快', 'Li'))]
     const { value } = await reviewed(memo, copies)
     expect(value!.source).toBe(memo.replace(text, '双方同意尽快讨论模型的**评估**。'))
@@ -224,7 +282,13 @@ describe('several sides', () => {
 
   test('and a memo that has moved on: what does not meet lands in it', async () => {
     const today = memo.replace('模型的评估', '模型的独立评估').replace('公布数据', '公布全部数据')
-    const copies = [edited(copy, retype(text, '双方同意尽快讨论模型的评估。'), track('两国应公布数据。', [5, 7], '结果', 'Wang'))] // prettier-ignore
+    const copies = [
+      edited(
+        copy,
+        retype(text, '双方同意尽快讨论模型的评估。'),
+        track('两国应公布数据。', [5, 7], '结果', 'Wang'),
+      ),
+    ]
     const { value } = await reviewed(memo, copies, today)
     expect(value!.source).toBe(today.replace('继续讨论模型', '尽快讨论模型'))
     expect(fates(value!)).toEqual(['landed', 'conflict'])
@@ -241,7 +305,10 @@ test('a copy of another memo, or of a base that is not the one given, is not mer
 })
 
 test('a project without a template for review copies says so', async () => {
-  const none = { ...resources, templates: resources.templates.filter(({ name }) => name !== 'review') } // prettier-ignore
+  const none = {
+    ...resources,
+    templates: resources.templates.filter(({ name }) => name !== 'review'),
+  }
   const place = { path: 'memo.md', folder: home, file: 'memo.md', today: readText(memo)! }
   const { messages } = await review({ ...place, given: null, resources: none }, [
     { path: 'r.docx', bytes: copy },
@@ -250,7 +317,18 @@ test('a project without a template for review copies says so', async () => {
 })
 
 test('what is neither issued nor told as a change is found, to the character', () => {
-  const paragraph = (text: string): CopyParagraph => ({ names: ['a'], text, runs: [{ text }], style: '', depth: null, level: null, comments: [], cell: null, note: null, notes: [] }) // prettier-ignore
+  const paragraph = (text: string): CopyParagraph => ({
+    names: ['a'],
+    text,
+    runs: [{ text }],
+    style: '',
+    depth: null,
+    level: null,
+    comments: [],
+    cell: null,
+    note: null,
+    notes: [],
+  })
   const [issued, returned] = [[paragraph('双方同意')], [paragraph('双方不同意')]]
   const change: Change = { kind: 'changed', unit: 'a', before: '双方同意', after: '双方不同意' }
   expect(unaccounted(issued, returned, [change])).toEqual([])
@@ -263,7 +341,9 @@ test('random changes of the real memo land and are what was typed, or are told',
   const sent = copyOf(real)
   // Titles are words of the front matter, which are listed.
   const front = real.slice(0, real.indexOf('\n---\n', 4))
-  const texts = textsOf(sent).filter((text) => text.length > 12 && !/&/.test(text) && !front.includes(text)) // prettier-ignore
+  const texts = textsOf(sent).filter(
+    (text) => text.length > 12 && !/&/.test(text) && !front.includes(text),
+  )
   const { oneOf, below } = randomOf(22)
   const counts = { landed: 0, listed: 0, conflict: 0, made: 0 }
   for (let round = 0; round < 8; round++) {
@@ -301,7 +381,19 @@ test.skipIf(!hasOffice)(
     const folder = mkdtempSync(join(tmpdir(), 'memopress-review-'))
     writeFileSync(join(folder, 'sent.docx'), copy)
     const profile = `-env:UserInstallation=file://${folder}/profile`
-    execFileSync('soffice', [profile, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', join(folder, 'saved'), join(folder, 'sent.docx')], { stdio: 'ignore' }) // prettier-ignore
+    execFileSync(
+      'soffice',
+      [
+        profile,
+        '--headless',
+        '--convert-to',
+        'docx:MS Word 2007 XML',
+        '--outdir',
+        join(folder, 'saved'),
+        join(folder, 'sent.docx'),
+      ],
+      { stdio: 'ignore' },
+    )
     const { value, messages } = await reviewed(memo, [
       readFileSync(join(folder, 'saved/sent.docx')),
     ])
@@ -313,7 +405,8 @@ test.skipIf(!hasOffice)(
 
 describe('memopress review', () => {
   const folder = mkdtempSync(join(tmpdir(), 'memopress-review-'))
-  const file = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content) // prettier-ignore
+  const file = (name: string, content: string | Uint8Array) =>
+    writeFileSync(join(folder, name), content)
   file('memo.md', memo)
   file('back.docx', edited(copy, track('两国应公布数据。', [3, 5], '每年公布', 'Wang')))
   file('not.docx', 'text')
@@ -328,35 +421,70 @@ describe('memopress review', () => {
   })
 
   test('--json names every change, under the id of its unit', () => {
-    file('more.docx', edited(copy, track('两国应公布数据。', [3, 5], '每年公布', 'Wang'), retype('主任', '副主任'), retype('共识备忘录', '联合声明'))) // prettier-ignore
+    file(
+      'more.docx',
+      edited(
+        copy,
+        track('两国应公布数据。', [3, 5], '每年公布', 'Wang'),
+        retype('主任', '副主任'),
+        retype('共识备忘录', '联合声明'),
+      ),
+    )
     const { stdout } = run('more.docx', '--memo', 'memo.md', '--json')
     const common = { fate: 'landed', file: 'more.docx', kind: 'changed' }
     const silent = { isTracked: false, author: null, date: null }
     const table = expect.stringMatching(/^u[0-9a-f]{8}$/) as string
     expect(JSON.parse(stdout)).toMatchObject({
       changes: [
-        { ...common, ...silent, unit: null, frontMatter: 'title', before: '共识备忘录', after: '联合声明' },
-        { ...common, unit: 'data', isTracked: true, author: 'Wang', date: '2025-11-01T00:00:00Z', before: '两国应公布数据。', after: '两国应每年公布数据。' },
-        { ...common, ...silent, unit: table, cell: { row: 1, column: 1 }, before: '主任', after: '副主任' },
+        {
+          ...common,
+          ...silent,
+          unit: null,
+          frontMatter: 'title',
+          before: '共识备忘录',
+          after: '联合声明',
+        },
+        {
+          ...common,
+          unit: 'data',
+          isTracked: true,
+          author: 'Wang',
+          date: '2025-11-01T00:00:00Z',
+          before: '两国应公布数据。',
+          after: '两国应每年公布数据。',
+        },
+        {
+          ...common,
+          ...silent,
+          unit: table,
+          cell: { row: 1, column: 1 },
+          before: '主任',
+          after: '副主任',
+        },
       ],
       comments: [],
-    }) // prettier-ignore
+    })
   })
 
   test('what cannot be read is said, and the source is untouched', () => {
     expect(run()).toMatchObject({ status: 2 })
-    for (const [name, rule] of [['not.docx', 'not-word'], ['none.docx', 'ENOENT']] as const) {
+    for (const [name, rule] of [
+      ['not.docx', 'not-word'],
+      ['none.docx', 'ENOENT'],
+    ] as const) {
       const { status, stderr } = run(name, '--memo', 'memo.md', '--apply')
       expect(status).toBe(1)
       if (rule === 'not-word') expect(stderr).toMatch(/^not\.docx {2}error: .*\(not-word\)/)
-    } // prettier-ignore
+    }
     expect(readFileSync(join(folder, 'memo.md'), 'utf8')).toBe(memo)
   })
 
   test('--redline writes what was merged with marks, and says where nothing was', () => {
     const { status, stdout } = run('back.docx', '--memo', 'memo.md', '--redline', 'sent')
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^sent\/redline\.docx$/m)])
-    const { units, recommendations } = JSON.parse(readFileSync(join(folder, 'sent/changes.json'), 'utf8')) // prettier-ignore
+    const { units, recommendations } = JSON.parse(
+      readFileSync(join(folder, 'sent/changes.json'), 'utf8'),
+    )
     expect([units, recommendations]).toMatchObject([[], [{ id: 'data', changes: ['reworded'] }]])
     file('same.docx', copy)
     const none = run('same.docx', '--memo', 'memo.md', '--redline', 'none')

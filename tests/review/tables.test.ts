@@ -28,13 +28,19 @@ const reviewed = async (edits: readonly Edit[], today = memo) => {
 }
 
 const cell = (text: string): string => `<w:tc><w:tcPr/>${p(r(text))}</w:tc>`
-const rowsOf = (xml: string, change: (cells: readonly string[], row: number) => readonly string[]): string => {
+const rowsOf = (
+  xml: string,
+  change: (cells: readonly string[], row: number) => readonly string[],
+): string => {
   let row = -1
-  return xml.replaceAll(/(<w:tr>(?:<w:trPr>.*?<\/w:trPr>)?)(.*?)(<\/w:tr>)/g, (_, start: string, inside: string, end: string) => {
-    row++
-    return start + change(inside.match(/<w:tc>.*?<\/w:tc>/g)!, row).join('') + end
-  })
-} // prettier-ignore
+  return xml.replaceAll(
+    /(<w:tr>(?:<w:trPr>.*?<\/w:trPr>)?)(.*?)(<\/w:tr>)/g,
+    (_, start: string, inside: string, end: string) => {
+      row++
+      return start + change(inside.match(/<w:tc>.*?<\/w:tc>/g)!, row).join('') + end
+    },
+  )
+}
 
 const columnBehind =
   (column: number, texts: readonly string[]): Edit =>
@@ -59,14 +65,82 @@ const tableBehind =
 const rows = (...lines: readonly string[]): string => memo.replace(table, `${lines.join('\n')}\n`)
 
 test.each<[what: string, edits: readonly Edit[], after: string]>([
-  ['a column at the end', [columnBehind(2, ['备注', '新', 'a|b'])], rows('| 港口 | 吞吐量 | 年份 | 备注 |', '| :--- | ---: | --- | --- |', '| 东港 | 12 | 2024 | 新 |', '| 西港 | 30 | 2025 | a\\|b |')],
-  ['a column at the beginning', [columnBehind(-1, ['国家', '甲', '乙'])], rows('| 国家 | 港口 | 吞吐量 | 年份 |', '| --- | :--- | ---: | --- |', '| 甲 | 东港 | 12 | 2024 |', '| 乙 | 西港 | 30 | 2025 |')],
-  ['a column between, with a word changed beside it', [columnBehind(0, ['国家', '甲', '乙']), retype('30', '31')], rows('| 港口 | 国家 | 吞吐量 | 年份 |', '| :--- | --- | ---: | --- |', '| 东港 | 甲 | 12 | 2024 |', '| 西港 | 乙 | 31 | 2025 |')],
-  ['a column and a row', [columnBehind(2, ['备注', '新', '旧']), rowAtEnd(['南港', '7', '2026', '新'])], rows('| 港口 | 吞吐量 | 年份 | 备注 |', '| :--- | ---: | --- | --- |', '| 东港 | 12 | 2024 | 新 |', '| 西港 | 30 | 2025 | 旧 |', '| 南港 | 7 | 2026 | 新 |')],
-  ['the last column gone', [withoutColumn(2)], rows('| 港口 | 吞吐量 |', '| :--- | ---: |', '| 东港 | 12 |', '| 西港 | 30 |')],
-  ['the first column gone and another come', [withoutColumn(0), columnBehind(1, ['备注', '新', '旧'])], rows('| 吞吐量 | 年份 | 备注 |', '| ---: | --- | --- |', '| 12 | 2024 | 新 |', '| 30 | 2025 | 旧 |')],
-  ['a table behind a paragraph', [tableBehind('双方同意下表。', [['项目', '数'], ['泊位', '4']])], memo.replace('下表。\n', '下表。\n\n| 项目 | 数 |\n| --- | --- |\n| 泊位 | 4 |\n')],
-  ['a table behind an item', [tableBehind('两国应公布数据。', [['项目', '数'], ['泊位', '']])], `${memo}\n| 项目 | 数 |\n| --- | --- |\n| 泊位 |  |\n`],
+  [
+    'a column at the end',
+    [columnBehind(2, ['备注', '新', 'a|b'])],
+    rows(
+      '| 港口 | 吞吐量 | 年份 | 备注 |',
+      '| :--- | ---: | --- | --- |',
+      '| 东港 | 12 | 2024 | 新 |',
+      '| 西港 | 30 | 2025 | a\\|b |',
+    ),
+  ],
+  [
+    'a column at the beginning',
+    [columnBehind(-1, ['国家', '甲', '乙'])],
+    rows(
+      '| 国家 | 港口 | 吞吐量 | 年份 |',
+      '| --- | :--- | ---: | --- |',
+      '| 甲 | 东港 | 12 | 2024 |',
+      '| 乙 | 西港 | 30 | 2025 |',
+    ),
+  ],
+  [
+    'a column between, with a word changed beside it',
+    [columnBehind(0, ['国家', '甲', '乙']), retype('30', '31')],
+    rows(
+      '| 港口 | 国家 | 吞吐量 | 年份 |',
+      '| :--- | --- | ---: | --- |',
+      '| 东港 | 甲 | 12 | 2024 |',
+      '| 西港 | 乙 | 31 | 2025 |',
+    ),
+  ],
+  [
+    'a column and a row',
+    [columnBehind(2, ['备注', '新', '旧']), rowAtEnd(['南港', '7', '2026', '新'])],
+    rows(
+      '| 港口 | 吞吐量 | 年份 | 备注 |',
+      '| :--- | ---: | --- | --- |',
+      '| 东港 | 12 | 2024 | 新 |',
+      '| 西港 | 30 | 2025 | 旧 |',
+      '| 南港 | 7 | 2026 | 新 |',
+    ),
+  ],
+  [
+    'the last column gone',
+    [withoutColumn(2)],
+    rows('| 港口 | 吞吐量 |', '| :--- | ---: |', '| 东港 | 12 |', '| 西港 | 30 |'),
+  ],
+  [
+    'the first column gone and another come',
+    [withoutColumn(0), columnBehind(1, ['备注', '新', '旧'])],
+    rows(
+      '| 吞吐量 | 年份 | 备注 |',
+      '| ---: | --- | --- |',
+      '| 12 | 2024 | 新 |',
+      '| 30 | 2025 | 旧 |',
+    ),
+  ],
+  [
+    'a table behind a paragraph',
+    [
+      tableBehind('双方同意下表。', [
+        ['项目', '数'],
+        ['泊位', '4'],
+      ]),
+    ],
+    memo.replace('下表。\n', '下表。\n\n| 项目 | 数 |\n| --- | --- |\n| 泊位 | 4 |\n'),
+  ],
+  [
+    'a table behind an item',
+    [
+      tableBehind('两国应公布数据。', [
+        ['项目', '数'],
+        ['泊位', ''],
+      ]),
+    ],
+    `${memo}\n| 项目 | 数 |\n| --- | --- |\n| 泊位 |  |\n`,
+  ],
 ])('%s', async (_, edits, after) => {
   const { value, messages } = await reviewed(edits)
   expect(messages).toEqual([])
@@ -76,7 +150,7 @@ test.each<[what: string, edits: readonly Edit[], after: string]>([
   const again = await reviewed(edits, after)
   expect(again.value!.source).toBe(after)
   expect([...new Set(again.value!.answers.map(({ fate }) => fate))]).toEqual(['made'])
-}) // prettier-ignore
+})
 
 test('cells of rows that stand elsewhere today are found', async () => {
   const today = memo.replace('| 东港', '| 北港 | 5 | 2023 |\n| 东港')
@@ -90,7 +164,13 @@ test('a column beside a row that is another today is left to the editor, and so 
   const { value } = await reviewed([columnBehind(2, ['备注', '新', '旧'])], today)
   expect([value!.source, value!.answers.map(({ fate }) => fate)]).toEqual([today, ['listed']])
   const gone = await reviewed([withoutColumn(1)], today)
-  expect([gone.value!.source, gone.value!.answers.map(({ fate }) => fate)]).toEqual([today, ['conflict']]) // prettier-ignore
+  expect([gone.value!.source, gone.value!.answers.map(({ fate }) => fate)]).toEqual([
+    today,
+    ['conflict'],
+  ])
   const only = await reviewed([tableBehind('双方同意下表。', [['项目', '数']])])
-  expect([only.value!.source, only.value!.answers.map(({ fate }) => fate)]).toEqual([memo, ['listed']]) // prettier-ignore
+  expect([only.value!.source, only.value!.answers.map(({ fate }) => fate)]).toEqual([
+    memo,
+    ['listed'],
+  ])
 })

@@ -73,5 +73,7 @@ export const drop =
   (text: string): Edit =>
   (document) => {
     const [before] = around(document, text)
-    return document.slice(0, before.lastIndexOf('<w:p>')) + document.slice(paragraphEnd(document, text)) // prettier-ignore
+    return (
+      document.slice(0, before.lastIndexOf('<w:p>')) + document.slice(paragraphEnd(document, text))
+    )
   }

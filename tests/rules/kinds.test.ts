@@ -72,10 +72,17 @@ test.each<[kind: string, text: string, findings: readonly string[]]>([
 })
 
 const termsOf = (text: string, ...terms: string[]): string[] =>
-  askedOf(`---\nterms:\n${terms.map((term) => `  - ${term}\n`).join('')}---\n\n# 备忘录\n\n${text}\n`).map((finding) => finding.replace(/^\d+:/, '')) // prettier-ignore
+  askedOf(
+    `---\nterms:\n${terms.map((term) => `  - ${term}\n`).join('')}---\n\n# 备忘录\n\n${text}\n`,
+  ).map((finding) => finding.replace(/^\d+:/, ''))
 
 test.each<[kind: string, text: string, terms: string[], findings: string[]]>([
-  ['a refused form within one that is wanted', '人工智能与智能。', ['{ zh: 人工智能, not: 智能 }'], ['6 other-form']], // prettier-ignore
+  [
+    'a refused form within one that is wanted',
+    '人工智能与智能。',
+    ['{ zh: 人工智能, not: 智能 }'],
+    ['6 other-form'],
+  ],
   ['a form in bold', '与**人工智慧**合作。', ['{ zh: 人工智能, not: 人工智慧 }'], ['4 other-form']],
   [
     'one several times',
@@ -89,7 +96,12 @@ test.each<[kind: string, text: string, terms: string[], findings: string[]]>([
     ['{ zh: 人工智能, en: AI }'],
     [],
   ],
-  ['introduced with the full name', '人工智能（Artificial Intelligence，AI）与 AI。', ['{ zh: 人工智能, en: AI }'], []], // prettier-ignore
+  [
+    'introduced with the full name',
+    '人工智能（Artificial Intelligence，AI）与 AI。',
+    ['{ zh: 人工智能, en: AI }'],
+    [],
+  ],
   ['both allowed', '人工智能与 AI。', ['{ zh: [人工智能, AI], en: AI }'], []],
   ['part of a name', '人工智能与 AI Safety Institute、OpenAI。', ['{ zh: 人工智能, en: AI }'], []],
   ['a title in quotation marks', '人工智能与“AI+行动”。', ['{ zh: 人工智能, en: AI }'], []],

@@ -55,7 +55,10 @@ const exampleOf = ({ places, memo }: Example, language: Language): string =>
   [
     places.length === 0
       ? { en: 'Let be:\n', zh: '不询问：\n' }[language]
-      : { en: `Asked about at ${places.join(', ')}:\n`, zh: `在 ${places.join('、')}（行:列）询问：\n` }[language], // prettier-ignore
+      : {
+          en: `Asked about at ${places.join(', ')}:\n`,
+          zh: `在 ${places.join('、')}（行:列）询问：\n`,
+        }[language],
     '````markdown',
     memo.trimEnd(),
     '````\n',

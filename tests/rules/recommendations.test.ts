@@ -24,7 +24,6 @@ test.each([
   ['# A\n\n## B\n\n### 建议：\n\n1、c\n\n2、d\n', ['7 unmarked-item']],
   ['# A\n\n## Recommendations\n\n· c\n', ['5 unmarked-item']],
 ])('%j is asked about', (text, messages) => {
-  // prettier-ignore
   expect(found(text)).toEqual(messages)
 })
 

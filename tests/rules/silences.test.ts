@@ -15,7 +15,10 @@ test.each([
   ['in its item', '- 说"好"。 <!-- memopress-ignore straight-quotes：照录原文 -->\n- 第二条'],
   ['in its cell', '| 甲 |\n| - |\n| "好" <!-- memopress-ignore straight-quotes: 照录 --> |'],
   ['beside a marker', '说"好"。<!-- memopress-ignore straight-quotes: 照录 --> <!-- unit id=a -->'],
-  ['one of two rules', '说"好"，见[报告](a.pdf)。<!-- memopress-ignore straight-quotes: 照录 --><!-- memopress-ignore relative-link: 随附 -->'], // prettier-ignore
+  [
+    'one of two rules',
+    '说"好"，见[报告](a.pdf)。<!-- memopress-ignore straight-quotes: 照录 --><!-- memopress-ignore relative-link: 随附 -->',
+  ],
 ])('a comment %s silences a question', (_, text) => {
   expect(found(text)).toEqual([])
 })

@@ -20,10 +20,13 @@ test('nothing is proposed for the memo of this house, whose editors have said it
 })
 
 test('without their markers most of what they said is proposed, and nothing else', () => {
-  const said = memo.split('\n').flatMap(
-    (line, i) =>
-    [...line.matchAll(marker)].flatMap(([, slugs]) => slugs!.split(',').map((slug) => `${i + 1} ${slug}`)), // prettier-ignore
-  )
+  const said = memo
+    .split('\n')
+    .flatMap((line, i) =>
+      [...line.matchAll(marker)].flatMap(([, slugs]) =>
+        slugs!.split(',').map((slug) => `${i + 1} ${slug}`),
+      ),
+    )
   const found = suggested(memo.replaceAll(marker, '')).map((each) => each.split(':')[0]!)
   expect(found.filter((each) => !said.includes(each))).toEqual([])
   expect(found.length / said.length).toBeGreaterThan(0.6)
@@ -38,7 +41,11 @@ test.each<[kind: string, memo: string, found: string[]]>([
   ['the title', front('short: 电力') + sections('泊位应有能源储备。'), ['17 energy: 能源']],
   ['the short title', front('short: 电力') + sections('电力，电力。'), ['17 energy: 电力 ×2']],
   ['its own terms', front('terms: [储能]') + sections('泊位应有储能。'), ['17 energy: 储能']],
-  ['the list of terms', front('short: 电', 'terms: [{ zh: 能源, en: energy }]\n') + sections('讨论 energy 问题。'), ['18 energy: energy']], // prettier-ignore
+  [
+    'the list of terms',
+    front('short: 电', 'terms: [{ zh: 能源, en: energy }]\n') + sections('讨论 energy 问题。'),
+    ['18 energy: energy'],
+  ],
   ['one of a row', front('short: 电力') + sections('包括能源、投资。'), []],
   ['its own section', front('short: 电力') + sections('港口的问题。'), []],
   ['a marker', front('short: 电力') + sections('能源储备。 <!-- unit domains=energy -->'), []],

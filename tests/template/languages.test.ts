@@ -66,13 +66,18 @@ test.each([
     expect(message).toMatchObject({ level: 'error', path: 'templates/small.yaml' })
     expect(message.place?.line).toBe(6)
   }
-  expect(messages.map((message) => formatMessage(message, 'en')).join('\n')).toMatch(new RegExp(named)) // prettier-ignore
+  expect(messages.map((message) => formatMessage(message, 'en')).join('\n')).toMatch(
+    new RegExp(named),
+  )
 })
 
 test('are chosen by the language of the memo', () => {
   const memo = memoOf(join(import.meta.dirname, '../texts/en-think-tank.md'))
   const { all } = read(['small', `${small}languages: { en: { styles: { body: { size: 13 } } } }\n`])
-  const sizes = (own: Memo) => planOf(own, all, { only: ['small'], formats: [] }).map(({ template }) => resolveStyles(template.template)['body'].size) // prettier-ignore
+  const sizes = (own: Memo) =>
+    planOf(own, all, { only: ['small'], formats: [] }).map(
+      ({ template }) => resolveStyles(template.template)['body'].size,
+    )
   expect(new Set(sizes(memo))).toEqual(new Set([13]))
   expect(new Set(sizes({ ...memo, meta: { ...memo.meta, lang: 'zh' } }))).toEqual(new Set([11]))
 })

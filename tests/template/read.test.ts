@@ -61,7 +61,9 @@ describe('readTemplates', () => {
     const own = file('mine.yaml', 'extends: house\nlogos: [{ file: a.svg, alt: A }]\n')
     const bad = brief.replace('extends: house', 'extends: mine') + '\nlogos: { height: 20 }\n'
     expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad), own)).toEqual([
-      expect.stringMatching(/^templates\/mine\.yaml:2:8 {2}`logos`: Unexpected list, .*\(files, height, width, in\) \(invalid-value\)$/), // prettier-ignore
+      expect.stringMatching(
+        /^templates\/mine\.yaml:2:8 {2}`logos`: Unexpected list, .*\(files, height, width, in\) \(invalid-value\)$/,
+      ),
     ])
   })
 
@@ -157,7 +159,9 @@ describe('readTemplates', () => {
   test('margins that leave no room for text', () => {
     const small = brief.replace('path: memo', 'path: memo\npage: { width: 200, height: 200 }')
     expect(messagesOf(file('house.yaml', house), file('brief.yaml', small))).toEqual([
-      expect.stringMatching(/^templates\/brief\.yaml:\d+:\d+ {2}The margins leave 1 points.*\(no-room-for-text\)$/), // prettier-ignore
+      expect.stringMatching(
+        /^templates\/brief\.yaml:\d+:\d+ {2}The margins leave 1 points.*\(no-room-for-text\)$/,
+      ),
     ])
   })
 

@@ -25,7 +25,10 @@ const linesByOwner = ({ pages }: Pages): ReadonlyMap<string, readonly Placed[]> 
   const found = new Map<string, Placed[]>()
   pages.forEach(({ marks }, page) => {
     for (const line of marks) {
-      const owner = line.type === 'line' ? /^body\/(\d+(?:\/\d+\/\d+)?)$/.exec(line.owner ?? '')?.[1] : undefined // prettier-ignore
+      const owner =
+        line.type === 'line'
+          ? /^body\/(\d+(?:\/\d+\/\d+)?)$/.exec(line.owner ?? '')?.[1]
+          : undefined
       if (owner === undefined || line.type !== 'line') continue
       const own = found.get(owner) ?? []
       found.set(owner, own)
@@ -55,7 +58,6 @@ const paragraphs = (
   { flow, lines }: Laid,
   isFault: (counts: readonly number[], style: string) => boolean,
 ): string[] =>
-  // prettier-ignore
   flow.body.flatMap((piece, at) => {
     if (piece.type !== 'paragraph') return []
     const own = lines.get(String(at)) ?? []
@@ -74,7 +76,8 @@ const cutItems = (laid: Laid): string[] =>
 const strandedHeadings = ({ flow, lines }: Laid): string[] =>
   flow.body.flatMap((piece, at) => {
     const next = flow.body[at + 1]
-    if (piece.type !== 'paragraph' || (piece.outline ?? 0) < 2 || next?.type !== 'paragraph') return [] // prettier-ignore
+    if (piece.type !== 'paragraph' || (piece.outline ?? 0) < 2 || next?.type !== 'paragraph')
+      return []
     const own = lines.get(String(at)) ?? []
     const below = lines.get(String(at + 1)) ?? []
     const near = below.filter(({ page }) => page === own.at(-1)?.page).length
@@ -85,13 +88,17 @@ const strandedHeadings = ({ flow, lines }: Laid): string[] =>
 const loneRows = ({ flow, lines }: Laid): string[] =>
   flow.body.flatMap((piece, at) => {
     if (piece.type !== 'table' || piece.id === undefined) return []
-    const firsts = piece.rows.slice(piece.headRows).flatMap((_, row) => (lines.get(`${at}/${row + piece.headRows}/0`) ?? []).slice(0, 1)) // prettier-ignore
+    const firsts = piece.rows
+      .slice(piece.headRows)
+      .flatMap((_, row) => (lines.get(`${at}/${row + piece.headRows}/0`) ?? []).slice(0, 1))
     const on = counts(firsts)
     return on.length > 1 && on.includes(1) ? [`${piece.caption} ${on.join(' + ')}`] : []
   })
 
 const imagePage = ({ pages }: Pages, owner: string): number =>
-  pages.findIndex(({ marks }) => marks.some((mark: Mark) => mark.type === 'image' && mark.owner === owner)) // prettier-ignore
+  pages.findIndex(({ marks }) =>
+    marks.some((mark: Mark) => mark.type === 'image' && mark.owner === owner),
+  )
 
 /** Captions that are not on the page of their picture, or of the first row of their table. */
 const lostCaptions = ({ flow, lines, pages }: Laid): string[] =>
@@ -120,7 +127,9 @@ describe.each([
 
   test('has what is looked at, on pages that differ', () => {
     const styles = flow.body.flatMap((piece) => (piece.type === 'paragraph' ? [piece.style] : []))
-    expect(styles.filter((style) => style === 'recommendation').length).toBeGreaterThanOrEqual(items) // prettier-ignore
+    expect(styles.filter((style) => style === 'recommendation').length).toBeGreaterThanOrEqual(
+      items,
+    )
     expect(styles.filter((style) => style.endsWith('caption'))).toHaveLength(captions)
     const ends = laid.map(({ pages }) => pages.pages.map(({ marks }) => marks.length).join())
     expect(new Set(ends).size).toBeGreaterThan(3)

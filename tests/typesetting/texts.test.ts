@@ -65,14 +65,18 @@ describe('an English memo', () => {
   })
 
   test('spaces letters of justified lines by no more than can be seen', () => {
-    const spacings = body.flatMap(({ line, runs }) => line.pieces.map(({ spacing, run }) => spacing / runs[run]!.size)) // prettier-ignore
+    const spacings = body.flatMap(({ line, runs }) =>
+      line.pieces.map(({ spacing, run }) => spacing / runs[run]!.size),
+    )
     expect(Math.max(...spacings)).toBeGreaterThan(0)
     expect(Math.max(...spacings)).toBeLessThanOrEqual(0.0125)
     expect(Math.min(...spacings)).toBeGreaterThanOrEqual(-0.0026)
   })
 
   test('ends no paragraph of several lines with a scrap', () => {
-    const ends = body.filter(({ line }, at) => line.end === 'last' && body[at - 1]?.line.end === 'soft') // prettier-ignore
+    const ends = body.filter(
+      ({ line }, at) => line.end === 'last' && body[at - 1]?.line.end === 'soft',
+    )
     expect(ends.length).toBeGreaterThan(15)
     for (const { line } of ends) expect(line.width, line.text).toBeGreaterThan(4 * 10.5)
   })
@@ -107,7 +111,9 @@ describe('a Chinese memo', () => {
     const jumps = widths.filter((width, at) => at > 0 && Math.abs(width - widths[at - 1]!) > 0.3)
     expect(widths.length).toBeGreaterThan(60)
     expect(jumps.length / (widths.length - 1)).toBeLessThanOrEqual(0.12)
-    const spacings = full.flatMap(({ line, runs }) => line.pieces.map(({ spacing, run }) => spacing / runs[run]!.size)) // prettier-ignore
+    const spacings = full.flatMap(({ line, runs }) =>
+      line.pieces.map(({ spacing, run }) => spacing / runs[run]!.size),
+    )
     expect(Math.max(...spacings)).toBeLessThanOrEqual(0.035)
   })
 })

@@ -33,7 +33,10 @@ export function createBeside(view: View, names: Names): Beside {
     view: own,
     isWanted: false,
     show: (comparison, document) => {
-      const wanted = beside.isWanted && comparison && document !== null ? `${comparison.name}\n${document}` : null // prettier-ignore
+      const wanted =
+        beside.isWanted && comparison && document !== null
+          ? `${comparison.name}\n${document}`
+          : null
       if (wanted === shown) return
       shown = wanted
       events?.close()

@@ -40,7 +40,9 @@ function choice(app: App): HTMLElement {
       'aria-label': say('compare'),
       onchange: () => void ask(app, 'compare/with', select.value),
     },
-    ...[...named].map(([value, label]) => element('option', { value, selected: value === now }, label)), // prettier-ignore
+    ...[...named].map(([value, label]) =>
+      element('option', { value, selected: value === now }, label),
+    ),
   )
   return select
 }
@@ -50,7 +52,9 @@ function sideBySide(app: App): HTMLElement {
   const { beside, view, state, say } = app
   const toggle = (): void => {
     beside.isWanted = !beside.isWanted
-    const isOfMemo = state?.documents.some(({ id, of }) => id === view.document?.id && of !== 'changes') // prettier-ignore
+    const isOfMemo = state?.documents.some(
+      ({ id, of }) => id === view.document?.id && of !== 'changes',
+    )
     const first = state?.documents.find(({ isPaged }) => isPaged)
     if (beside.isWanted && !isOfMemo && first) app.look(first.id)
     beside.show(state?.comparison ?? null, view.document?.id ?? null)

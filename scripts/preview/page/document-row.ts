@@ -20,7 +20,11 @@ export function documentRow(document: SetDocument, app: App): HTMLElement {
       },
       document.title,
     ),
-    element('span', { class: 'files' }, ...document.paths.flatMap((path) => fileLinks(path, document, app))), // prettier-ignore
+    element(
+      'span',
+      { class: 'files' },
+      ...document.paths.flatMap((path) => fileLinks(path, document, app)),
+    ),
   )
 }
 

@@ -40,7 +40,9 @@ export function fileChooser(app: App): HTMLElement {
   const input: HTMLInputElement = element('input', {
     type: 'file',
     multiple: true,
-    accept: Object.keys(doors).map((extension) => `.${extension}`).join(','), // prettier-ignore
+    accept: Object.keys(doors)
+      .map((extension) => `.${extension}`)
+      .join(','),
     'data-key': 'files',
     onchange: () => void take([...input.files!], app),
   })

@@ -7,7 +7,11 @@ import { zoom } from './view.ts'
 export function header(app: App): Child[] {
   const { state, say } = app
   const button = (key: string, label: string, onclick: () => void, name?: string): HTMLElement =>
-    element('button', { type: 'button', 'data-key': key, onclick, 'aria-label': name, title: name }, label) // prettier-ignore
+    element(
+      'button',
+      { type: 'button', 'data-key': key, onclick, 'aria-label': name, title: name },
+      label,
+    )
   const isWhole = (state?.files.length ?? 0) > 0
   return [
     element('h1', {}, element('bdi', {}, state?.title || state?.path || 'memopress')),
@@ -18,7 +22,13 @@ export function header(app: App): Child[] {
       button('fit', '↔', () => zoom(app.view, 0), say('fitWidth')),
       button('in', '+', () => zoom(app.view, 1), say('zoomIn')),
     ),
-    isWhole ? element('a', { class: 'button', href: 'set.zip', download: true, 'data-key': 'zip' }, say('downloadSet')) : null, // prettier-ignore
+    isWhole
+      ? element(
+          'a',
+          { class: 'button', href: 'set.zip', download: true, 'data-key': 'zip' },
+          say('downloadSet'),
+        )
+      : null,
     state ? button('write', `${say('write')} ${state.out}/`, () => void write(app)) : null,
     button('language', say('language'), () =>
       app.setLanguage(app.language() === 'zh' ? 'en' : 'zh'),

@@ -78,7 +78,8 @@ const app: App = {
   selectPlace: (selection, documents) => {
     app.selection = selection
     app.notice = ''
-    if (selection.line !== null) goToPlace({ line: selection.line, column: selection.column ?? 1 }, documents) // prettier-ignore
+    if (selection.line !== null)
+      goToPlace({ line: selection.line, column: selection.column ?? 1 }, documents)
     render()
   },
 }
@@ -167,7 +168,13 @@ document.body.append(
   beside.view.root,
   view.root,
   parts.side,
-  element('p', { class: 'print-only' }, wordsIn('zh')('printElsewhere'), element('br'), wordsIn('en')('printElsewhere')), // prettier-ignore
+  element(
+    'p',
+    { class: 'print-only' },
+    wordsIn('zh')('printElsewhere'),
+    element('br'),
+    wordsIn('en')('printElsewhere'),
+  ),
 )
 for (const each of [view, beside.view]) listenToLines(each, app.selectBox)
 listenToDrops(app)

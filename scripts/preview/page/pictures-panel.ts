@@ -10,7 +10,19 @@ export function picturesPanel(app: App): Child[] {
   return [
     element('h2', {}, `${say('pictures')} (${pictures.length})`),
     element('ul', { class: 'pictures' }, ...pictures.map((picture) => pictureItem(picture, app))),
-    element('p', { class: 'actions' }, element('button', { type: 'button', 'data-key': 'close pictures', onclick: () => void ask(app, 'pictures/close') }, say('close'))), // prettier-ignore
+    element(
+      'p',
+      { class: 'actions' },
+      element(
+        'button',
+        {
+          type: 'button',
+          'data-key': 'close pictures',
+          onclick: () => void ask(app, 'pictures/close'),
+        },
+        say('close'),
+      ),
+    ),
   ]
 }
 

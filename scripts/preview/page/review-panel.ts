@@ -25,12 +25,21 @@ function wholeActions(app: App): Child[] {
   const { changes, of } = app.review!
   const pending = changes.filter(({ isPending }) => isPending).length
   const open = changes.filter(({ choice, fate }) => choice === null && fate === 'landed')
-  const acceptAll = (): void => choose(app, open.map(({ id }) => [id, { take: 'accept' }] as const)) // prettier-ignore
+  const acceptAll = (): void =>
+    choose(
+      app,
+      open.map(({ id }) => [id, { take: 'accept' }] as const),
+    )
   const button = (key: string, label: string, onclick: () => void, disabled = false): HTMLElement =>
     element('button', { type: 'button', 'data-key': key, onclick, disabled }, label)
   return [
     button('accept all', say('acceptAll'), acceptAll, open.length === 0),
-    button('write memo', `${say('writeTo')} ${state?.path ?? ''} (${pending})`, () => void ask(app, 'review/write', of), pending === 0), // prettier-ignore
+    button(
+      'write memo',
+      `${say('writeTo')} ${state?.path ?? ''} (${pending})`,
+      () => void ask(app, 'review/write', of),
+      pending === 0,
+    ),
     button('close review', say('close'), () => void ask(app, 'review/close')),
   ]
 }
@@ -60,7 +69,8 @@ function groupsOf({ review }: App): Group[] {
 function groupItem({ unit, line, column, changes, remarks }: Group, app: App): HTMLElement {
   const entry = app.state?.units.find(({ id }) => id === unit)
   const text = entry?.text ?? ''
-  const title = [entry?.number ?? '', text].join(' ').trim() || app.say(line === null ? 'elsewhere' : 'line') // prettier-ignore
+  const title =
+    [entry?.number ?? '', text].join(' ').trim() || app.say(line === null ? 'elsewhere' : 'line')
   const go = (): void => app.selectPlace({ unit, line, column, text }, entry?.documents)
   return element(
     'li',
@@ -95,7 +105,11 @@ function changeCard(change: ReviewChange, app: App): HTMLElement {
       'p',
       { class: 'about' },
       element('bdi', {}, about),
-      element('span', { class: `fate ${isWritten ? 'written' : fate}` }, app.say(isWritten ? 'inMemo' : fate)), // prettier-ignore
+      element(
+        'span',
+        { class: `fate ${isWritten ? 'written' : fate}` },
+        app.say(isWritten ? 'inMemo' : fate),
+      ),
     ),
     element(
       'dl',
@@ -143,13 +157,19 @@ function choices({ id, choice, fate, typed, isSettled }: ReviewChange, app: App)
     { class: 'actions' },
     isPossible ? button('accept', toggle('accept')) : null,
     button('reject', toggle('reject')),
-    typed === null ? null : button('edit', () => beginDraft(id, choice?.take === 'edit' ? choice.text : typed, app)), // prettier-ignore
+    typed === null
+      ? null
+      : button('edit', () => beginDraft(id, choice?.take === 'edit' ? choice.text : typed, app)),
     choice?.take === 'edit' ? element('bdi', { class: 'edited' }, choice.text) : null,
   )
 }
 
 function beginDraft(id: string, text: string, app: App): void {
-  const box = element('textarea', { rows: 4, 'data-key': `draft ${id}`, 'aria-label': app.say('otherWords') }) // prettier-ignore
+  const box = element('textarea', {
+    rows: 4,
+    'data-key': `draft ${id}`,
+    'aria-label': app.say('otherWords'),
+  })
   box.value = text
   app.drafts.set(id, box)
   app.render()
@@ -173,8 +193,16 @@ function draft({ id }: ReviewChange, app: App): HTMLElement {
     element(
       'p',
       { class: 'actions' },
-      element('button', { type: 'button', 'data-key': `use ${id}`, onclick: use }, app.say('useWords')), // prettier-ignore
-      element('button', { type: 'button', 'data-key': `close ${id}`, onclick: end }, app.say('close')), // prettier-ignore
+      element(
+        'button',
+        { type: 'button', 'data-key': `use ${id}`, onclick: use },
+        app.say('useWords'),
+      ),
+      element(
+        'button',
+        { type: 'button', 'data-key': `close ${id}`, onclick: end },
+        app.say('close'),
+      ),
     ),
   )
 }
@@ -190,6 +218,8 @@ function remarkCard(
     element('p', { class: 'about' }, element('bdi', {}, about.filter(Boolean).join(' · '))),
     element('blockquote', {}, element('bdi', {}, quoted)),
     element('p', {}, element('bdi', {}, text)),
-    ...replies.map((reply) => element('p', {}, element('bdi', {}, `${reply.author}: ${reply.text}`))), // prettier-ignore
+    ...replies.map((reply) =>
+      element('p', {}, element('bdi', {}, `${reply.author}: ${reply.text}`)),
+    ),
   )
 }

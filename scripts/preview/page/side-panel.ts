@@ -49,7 +49,12 @@ function selected(app: App): HTMLElement {
       {},
       ...row(app.say('unit'), unit),
       ...row(app.say('number'), number),
-      ...row(app.say('line'), line === null ? app.say(unit === null ? 'noLine' : 'notInMemo') : `${state.path}:${line}:${column ?? 1}`), // prettier-ignore
+      ...row(
+        app.say('line'),
+        line === null
+          ? app.say(unit === null ? 'noLine' : 'notInMemo')
+          : `${state.path}:${line}:${column ?? 1}`,
+      ),
     ),
     line === null ? null : element('p', { class: 'actions' }, ...actions(app, line, column ?? 1)),
   )
@@ -121,7 +126,8 @@ function finding(
     element('span', { class: 'text' }, element('bdi', {}, text)),
     element('span', { class: 'rule' }, rule),
   ]
-  const go = (): void => app.selectPlace({ unit: null, text, line: place!.line, column: place!.column }) // prettier-ignore
+  const go = (): void =>
+    app.selectPlace({ unit: null, text, line: place!.line, column: place!.column })
   return element(
     'li',
     {},

@@ -8,7 +8,10 @@ export const editors = {
   vscodium: { name: 'VSCodium', address: 'vscodium://file{path}:{line}:{column}' },
   cursor: { name: 'Cursor', address: 'cursor://file{path}:{line}:{column}' },
   zed: { name: 'Zed', address: 'zed://file{path}:{line}:{column}' },
-  textmate: { name: 'TextMate', address: 'txmt://open?url=file://{path}&line={line}&column={column}' }, // prettier-ignore
+  textmate: {
+    name: 'TextMate',
+    address: 'txmt://open?url=file://{path}&line={line}&column={column}',
+  },
   idea: { name: 'IntelliJ IDEA', address: 'idea://open?file={path}&line={line}&column={column}' },
 } as const
 

@@ -104,7 +104,10 @@ const words = {
 
 export type WordName = keyof typeof words
 
-export const wordsIn = (language: Language): ((name: WordName) => string) => (name) => words[name][language] // prettier-ignore
+export const wordsIn =
+  (language: Language): ((name: WordName) => string) =>
+  (name) =>
+    words[name][language]
 
 /** `Page 3 of 9`, `第 3 页，共 9 页`. */
 export function pageOf(page: number, count: number, language: Language): string {

@@ -63,7 +63,7 @@ export const looks: Rules = {
       .map(({ attributes }) => [Number(attributes['w:left']), Number(attributes['w:hanging'])])
       .filter(
         ([left = NaN, hanging = NaN]) => !(hanging >= 0 && hanging <= left && left / 20 < measure),
-      ) // prettier-ignore
+      )
       .map(([left, hanging]) => `w:left ${left} w:hanging ${hanging}`)
   },
   'font-of-signs': ({ elements }) =>

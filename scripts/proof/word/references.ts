@@ -55,7 +55,9 @@ export const references: Rules = {
         abstracts.get(valueOf(node, 'w:abstractNumId')),
       ]),
     )
-    const ofStyles = (word.elements.get('word/styles.xml')?.get('w:numPr') ?? []).map((node) => ({ node })) // prettier-ignore
+    const ofStyles = (word.elements.get('word/styles.xml')?.get('w:numPr') ?? []).map((node) => ({
+      node,
+    }))
     return [...inStories(word, 'w:numPr'), ...ofStyles].flatMap(({ node }) => {
       const id = valueOf(node, 'w:numId')
       // No list at all.

@@ -82,7 +82,9 @@ function blankParagraphs(word: WordPackage): string[] {
     const besideTables = new Set(
       (named.has('w:tbl') ? all(part) : []).flatMap((node) => {
         const children = elementsOf(node)
-        return children.filter((_, i) => children[i - 1]?.name === 'w:tbl' || children[i + 1]?.name === 'w:tbl') // prettier-ignore
+        return children.filter(
+          (_, i) => children[i - 1]?.name === 'w:tbl' || children[i + 1]?.name === 'w:tbl',
+        )
       }),
     )
     const cells = new Set((named.get('w:tc') ?? []).flatMap(elementsOf))
@@ -91,7 +93,8 @@ function blankParagraphs(word: WordPackage): string[] {
       .filter((node) => {
         const properties = childOf(node, 'w:pPr')
         const style = valueOf(properties, 'w:pStyle')
-        const number = childOf(properties, 'w:numPr') ?? paragraph({ paragraph: style ?? '' })('w:numPr') // prettier-ignore
+        const number =
+          childOf(properties, 'w:numPr') ?? paragraph({ paragraph: style ?? '' })('w:numPr')
         return !hasContent(node) && !number && !ruled.has(style)
       })
       .map((node) => `${valueOf(childOf(node, 'w:pPr'), 'w:pStyle') ?? 'Normal'} in ${path}`)

@@ -8,7 +8,10 @@ const stories = /^word\/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml
 /** The package without changes. A note goes with its reference, a picture with its place. */
 export const decidedPackage = (word: WordPackage, decision: Decision): WordPackage => {
   const parts = new Map(
-    [...word.parts].map(([path, node]) => [path, stories.test(path) ? decided(node, decision) : node]), // prettier-ignore
+    [...word.parts].map(([path, node]) => [
+      path,
+      stories.test(path) ? decided(node, decision) : node,
+    ]),
   )
   const body = parts.get('word/document.xml')
   const notes = parts.get('word/footnotes.xml')
@@ -32,7 +35,9 @@ const withoutUnused = (own: WordPackage, { usedRelations: before }: WordPackage)
 }
 
 const withReferences = (notes: Node, body: Node): Node => {
-  const referred = new Set(all(body, 'w:footnoteReference').map(({ attributes }) => attributes['w:id'])) // prettier-ignore
+  const referred = new Set(
+    all(body, 'w:footnoteReference').map(({ attributes }) => attributes['w:id']),
+  )
   return {
     ...notes,
     children: elementsOf(notes).filter(

@@ -100,7 +100,12 @@ export const readPackage = (docx: Uint8Array, read = readPart): WordPackage => {
 
 /** A package with other parts that are XML. */
 export const withParts = (word: WordPackage, parts: ReadonlyMap<string, Node>): WordPackage => {
-  const elements = new Map([...parts].map(([path, node]) => [path, word.parts.get(path) === node ? word.elements.get(path)! : byName(node)])) // prettier-ignore
+  const elements = new Map(
+    [...parts].map(([path, node]) => [
+      path,
+      word.parts.get(path) === node ? word.elements.get(path)! : byName(node),
+    ]),
+  )
   const used = new Map([...elements].map(([path, named]) => [path, relationsNamedIn(named)]))
   return { ...word, parts, elements, usedRelations: used }
 }

@@ -10,7 +10,9 @@ export const commentsOf = ({ part }: ForeignPackage): ReadonlyMap<string, Commen
   const comments = part('comments')
   const nodes = (comments ? elementsOf(comments) : []).filter(({ name }) => name === 'w:comment')
   const threads = threadsIn(part('commentsExtended'))
-  const byParagraph = new Map(nodes.flatMap((node) => paragraphsIn(node).map((id) => [id, idOf(node)] as const))) // prettier-ignore
+  const byParagraph = new Map(
+    nodes.flatMap((node) => paragraphsIn(node).map((id) => [id, idOf(node)] as const)),
+  )
   return new Map(
     nodes.map((node): [string, Comment] => {
       const thread = paragraphsIn(node).flatMap((id) => threads.get(id) ?? [])[0]
@@ -21,7 +23,9 @@ export const commentsOf = ({ part }: ForeignPackage): ReadonlyMap<string, Commen
           id: idOf(node),
           author,
           date,
-          text: all(node, 'w:p').map((p) => all(p, 'w:t').map(textOf).join('')).join('\n'), // prettier-ignore
+          text: all(node, 'w:p')
+            .map((p) => all(p, 'w:t').map(textOf).join(''))
+            .join('\n'),
           answers: byParagraph.get(thread?.parent ?? '') ?? null,
           isResolved: thread?.isResolved ?? false,
         },

@@ -3,7 +3,16 @@ import { all, childOf, elementsOf, textOf, valueOf, type Node } from '../docx/xm
 import { commentsOf } from './comments.ts'
 import { everyText, missingIn } from './every-text.ts'
 import { inlineReader, together } from './inlines.ts'
-import type { ForeignBlock, ForeignCell, ForeignComment, ForeignDocument, ForeignParagraph, ForeignRun, ForeignTable, Left } from './model.ts' // prettier-ignore
+import type {
+  ForeignBlock,
+  ForeignCell,
+  ForeignComment,
+  ForeignDocument,
+  ForeignParagraph,
+  ForeignRun,
+  ForeignTable,
+  Left,
+} from './model.ts'
 import { labelsOf } from './numbering.ts'
 import { openForeign, type ForeignPackage, type Unreadable } from './package.ts'
 import { withScripts } from './raised.ts'
@@ -55,7 +64,8 @@ const documentOf = (file: ForeignPackage, decision: Decisions): ForeignDocument 
     notes: new Map(notes),
     pictures: picturesOf(file),
     title: titleOf(file),
-    isTracked: isTracked(file.document) || parts.some(({ kind }) => isTracked(file.part(`${kind}s`)!)), // prettier-ignore
+    isTracked:
+      isTracked(file.document) || parts.some(({ kind }) => isTracked(file.part(`${kind}s`)!)),
     left: [...left, ...lines, ...runningLines(file, decision)],
     unread: missingIn([...found, ...aside].join(''), all.join('')),
   }
@@ -132,7 +142,9 @@ const blockReader = (file: ForeignPackage, left: Left[]) => {
       look: {
         face: faceOf(node),
         size: sizeOf(node) ?? style.size,
-        isBold: style.isBold || (runs.length > 0 && runs.every(({ bold, text }) => bold || text.trim() === '')), // prettier-ignore
+        isBold:
+          style.isBold ||
+          (runs.length > 0 && runs.every(({ bold, text }) => bold || text.trim() === '')),
         isCentered: style.isCentered,
       },
       comments: comments.flatMap(comment),
@@ -160,7 +172,10 @@ const blockReader = (file: ForeignPackage, left: Left[]) => {
     elementsOf(node).flatMap((child): ForeignBlock[] => {
       if (child.name === 'w:p') return paragraph(child)
       if (child.name === 'w:tbl') return [table(child)]
-      if (isContents(child)) left.push(...all(child, 'w:p').map((line): Left => ({ kind: 'contents', text: everyText(line) }))) // prettier-ignore
+      if (isContents(child))
+        left.push(
+          ...all(child, 'w:p').map((line): Left => ({ kind: 'contents', text: everyText(line) })),
+        )
       return isAround(child) && !isContents(child) ? blocks(child) : []
     })
   return blocks

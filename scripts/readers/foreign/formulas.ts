@@ -22,7 +22,9 @@ const signOf = (node: Node, [properties, name]: readonly [string, string], usual
   childOf(childOf(node, properties), name)?.attributes['m:val'] ?? usual
 
 const all = (node: Node, name: string): string[] =>
-  elementsOf(node).filter((child) => child.name === name).map(linear) // prettier-ignore
+  elementsOf(node)
+    .filter((child) => child.name === name)
+    .map(linear)
 
 const parts: Readonly<Record<string, (node: Node) => string>> = {
   'm:t': textOf,
@@ -33,8 +35,10 @@ const parts: Readonly<Record<string, (node: Node) => string>> = {
   },
   'm:sSup': (node) => inside(node, 'm:e') + script('^', inside(node, 'm:sup')),
   'm:sSub': (node) => inside(node, 'm:e') + script('_', inside(node, 'm:sub')),
-  'm:sSubSup': (node) => inside(node, 'm:e') + script('_', inside(node, 'm:sub')) + script('^', inside(node, 'm:sup')), // prettier-ignore
-  'm:sPre': (node) => script('_', inside(node, 'm:sub')) + script('^', inside(node, 'm:sup')) + inside(node, 'm:e'), // prettier-ignore
+  'm:sSubSup': (node) =>
+    inside(node, 'm:e') + script('_', inside(node, 'm:sub')) + script('^', inside(node, 'm:sup')),
+  'm:sPre': (node) =>
+    script('_', inside(node, 'm:sub')) + script('^', inside(node, 'm:sup')) + inside(node, 'm:e'),
   'm:limLow': (node) => inside(node, 'm:e') + script('_', inside(node, 'm:lim')),
   'm:limUpp': (node) => inside(node, 'm:e') + script('^', inside(node, 'm:lim')),
   'm:func': (node) => `${inside(node, 'm:fName')} ${inside(node, 'm:e')}`,
@@ -44,11 +48,13 @@ const parts: Readonly<Record<string, (node: Node) => string>> = {
   },
   'm:nary': (node) => {
     const sign = signOf(node, ['m:naryPr', 'm:chr'], '∫')
-    return `${sign}${script('_', inside(node, 'm:sub'))}${script('^', inside(node, 'm:sup'))} ${inside(node, 'm:e')}` // prettier-ignore
+    return `${sign}${script('_', inside(node, 'm:sub'))}${script('^', inside(node, 'm:sup'))} ${inside(node, 'm:e')}`
   },
   'm:d': (node) => {
     const sign = (name: string, usual: string) => signOf(node, ['m:dPr', name], usual)
-    return sign('m:begChr', '(') + all(node, 'm:e').join(sign('m:sepChr', '|')) + sign('m:endChr', ')') // prettier-ignore
+    return (
+      sign('m:begChr', '(') + all(node, 'm:e').join(sign('m:sepChr', '|')) + sign('m:endChr', ')')
+    )
   },
   'm:acc': (node) => inside(node, 'm:e') + signOf(node, ['m:accPr', 'm:chr'], '\u0302'),
   'm:m': (node) => `[${all(node, 'm:mr').join('; ')}]`,

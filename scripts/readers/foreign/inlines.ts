@@ -76,7 +76,8 @@ export const inlineReader = (
         /^(page|column)$/.test(attributes['w:type'] ?? '') ? undefined : addText('\n', look),
       'w:cr': (_, look) => addText('\n', look),
       'w:noBreakHyphen': (_, look) => addText('\u2011', look),
-      'w:sym': ({ attributes }, look) => addText(symbolOf(attributes['w:font'] ?? '', attributes['w:char'] ?? ''), look), // prettier-ignore
+      'w:sym': ({ attributes }, look) =>
+        addText(symbolOf(attributes['w:font'] ?? '', attributes['w:char'] ?? ''), look),
       'w:fldChar': ({ attributes }) => {
         const type = attributes['w:fldCharType']
         if (type === 'begin') fields.push({ code: '', isResult: false })
@@ -114,7 +115,11 @@ export const inlineReader = (
       // The reading of characters, above them, is no text of its own.
       'w:ruby': (node, look) => {
         inside(childOf(node, 'w:rubyBase') ?? node, look)
-        found.passed.push(...elementsOf(node).filter(({ name }) => name === 'w:rt').map(everyText)) // prettier-ignore
+        found.passed.push(
+          ...elementsOf(node)
+            .filter(({ name }) => name === 'w:rt')
+            .map(everyText),
+        )
       },
       'w:drawing': (node) => addDrawing(node),
       'w:pict': (node) => addDrawing(node),
@@ -159,7 +164,8 @@ const lookOf = (rPr: Node | undefined, style: readonly Node[]): Look => {
   const all = rPr ? [rPr, ...style] : style
   const has = (name: string): boolean =>
     all.map((each) => isOn(each, name)).find((on) => on !== undefined) ?? false
-  const first = (name: string) => all.map((each) => valueOf(each, name)).find((value) => value !== undefined) // prettier-ignore
+  const first = (name: string) =>
+    all.map((each) => valueOf(each, name)).find((value) => value !== undefined)
   const script = { superscript: 'sup', subscript: 'sub' }[first('w:vertAlign') ?? '']
   const raised = Number(first('w:position') ?? 0)
   return {
@@ -187,7 +193,9 @@ const colorsOf = (all: readonly Node[]): Look => {
   const color = all.flatMap((each) => valueOf(each, 'w:color') ?? []).map(colorIn)[0]
   const marker = all.flatMap((each) => valueOf(each, 'w:highlight') ?? [])[0]
   const shade = all.flatMap((each) => childOf(each, 'w:shd')?.attributes['w:fill'] ?? [])[0]
-  const highlight = [marker, shade?.toUpperCase()].find((each) => each !== undefined && !/^(none|auto|FFFFFF)$/i.test(each)) // prettier-ignore
+  const highlight = [marker, shade?.toUpperCase()].find(
+    (each) => each !== undefined && !/^(none|auto|FFFFFF)$/i.test(each),
+  )
   return {
     ...(color !== undefined && { color }),
     ...(highlight !== undefined && { highlight }),

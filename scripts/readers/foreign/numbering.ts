@@ -18,7 +18,10 @@ export const labelsOf = (part: Node | undefined): NextLabel => {
     const count = counts.get(list.key) ?? []
     const before = count[level] ?? own.start - 1
     // What is inside begins again.
-    const now = [...Array.from({ length: level }, (_, at) => count[at] ?? list.levels.get(at)?.start ?? 1), before + 1] // prettier-ignore
+    const now = [
+      ...Array.from({ length: level }, (_, at) => count[at] ?? list.levels.get(at)?.start ?? 1),
+      before + 1,
+    ]
     counts.set(list.key, now)
     if (own.format === 'bullet') return { isBullet: true, level, text: '•' }
     const text = own.text.replace(/%([1-9])/g, (_, place: string) => {
@@ -50,7 +53,8 @@ const listsIn = (part: Node | undefined): ReadonlyMap<string, List> => {
           const own = childOf(each, 'w:lvl')
           const start = valueOf(each, 'w:startOverride')
           const changed = own ? levelOf(own) : levels.get(level)
-          if (changed) levels.set(level, start === undefined ? changed : { ...changed, start: Number(start) }) // prettier-ignore
+          if (changed)
+            levels.set(level, start === undefined ? changed : { ...changed, start: Number(start) })
         }
         return [id, { key: overrides.length > 0 ? `num ${id}` : pattern, levels }]
       }),
@@ -85,9 +89,20 @@ const lettered = (n: number): string =>
   String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.ceil(n / 26))
 
 const romans = [
-  ['m', 1000], ['cm', 900], ['d', 500], ['cd', 400], ['c', 100], ['xc', 90],
-  ['l', 50], ['xl', 40], ['x', 10], ['ix', 9], ['v', 5], ['iv', 4], ['i', 1],
-] as const // prettier-ignore
+  ['m', 1000],
+  ['cm', 900],
+  ['d', 500],
+  ['cd', 400],
+  ['c', 100],
+  ['xc', 90],
+  ['l', 50],
+  ['xl', 40],
+  ['x', 10],
+  ['ix', 9],
+  ['v', 5],
+  ['iv', 4],
+  ['i', 1],
+] as const
 
 const roman = (n: number): string => {
   let left = n

@@ -23,7 +23,8 @@ export type Unreadable = Unpackable | 'old-word' | 'not-word' | 'macros' | 'bad-
 const compound = [0xd0, 0xcf, 0x11, 0xe0]
 
 export const openForeign = async (bytes: Uint8Array): Promise<ForeignPackage | Unreadable> => {
-  if (compound.every((byte, at) => bytes[at] === byte)) return isEncrypted(bytes) ? 'encrypted' : 'old-word' // prettier-ignore
+  if (compound.every((byte, at) => bytes[at] === byte))
+    return isEncrypted(bytes) ? 'encrypted' : 'old-word'
   const files = await unpack(bytes)
   if (typeof files === 'string') return files
   if ([...files.keys()].some((path) => /(^|\/)vbaProject\.bin$/i.test(path))) return 'macros'

@@ -45,7 +45,8 @@ export const isTracked = (node: Node): boolean =>
 export const decided = (root: Node, decisions: Decisions): Node => {
   const decisionOf = ({ attributes }: Node): Decision =>
     typeof decisions === 'string' ? decisions : decisions(attributes['w:author'] ?? '')
-  const isLost = (mark: Node): boolean => kinds[mark.name] !== undefined && kinds[mark.name] === lost[decisionOf(mark)] // prettier-ignore
+  const isLost = (mark: Node): boolean =>
+    kinds[mark.name] !== undefined && kinds[mark.name] === lost[decisionOf(mark)]
   const hasLost = (properties: Node | undefined): boolean =>
     properties !== undefined && elementsOf(properties).some(isLost)
 

@@ -29,7 +29,8 @@ const linesIn = (part: Node): string[] => {
     if (type === 'end') fields--
     if (node.name === 'w:t' && fields === 0) lines.push((lines.pop() ?? '') + textOf(node))
     const inside = elementsOf(node)
-    for (const child of node.name === 'mc:AlternateContent' ? inside.slice(0, 1) : inside) visit(child) // prettier-ignore
+    for (const child of node.name === 'mc:AlternateContent' ? inside.slice(0, 1) : inside)
+      visit(child)
   }
   visit(part)
   return lines

@@ -68,7 +68,9 @@ export const over = (
 /** Names of the first faces of Latin and of Han letters: `Arial 黑体`; '' for none (17.3.2.26). */
 export const facesIn = (all: readonly Node[]): string => {
   const fonts = all.map((each) => childOf(each, 'w:rFonts')?.attributes ?? {})
-  const names = ['w:ascii', 'w:eastAsia'].flatMap((name) => fonts.flatMap((each) => each[name] ?? [])[0] ?? []) // prettier-ignore
+  const names = ['w:ascii', 'w:eastAsia'].flatMap(
+    (name) => fonts.flatMap((each) => each[name] ?? [])[0] ?? [],
+  )
   return [...new Set(names)].join(' ')
 }
 

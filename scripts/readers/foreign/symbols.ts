@@ -4,9 +4,20 @@
 const signs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   symbol: { B7: '•', AE: '→', B1: '±', B4: '×', B3: '≥', A3: '≤', D7: '⋅', B0: '°', A5: '∞' },
   wingdings: {
-    FC: '✓', FB: '✗', A8: '◻', FE: '☑', FD: '☒', D8: '➢', '6C': '●', '6E': '■', '75': '◆',
-    A7: '▪', E0: '→', '6F': '□', '9F': '•',
-  }, // prettier-ignore
+    FC: '✓',
+    FB: '✗',
+    A8: '◻',
+    FE: '☑',
+    FD: '☒',
+    D8: '➢',
+    '6C': '●',
+    '6E': '■',
+    '75': '◆',
+    A7: '▪',
+    E0: '→',
+    '6F': '□',
+    '9F': '•',
+  },
 }
 
 /** The sign at a place, in hexadecimal; of one that no table names, the character that the file has. */

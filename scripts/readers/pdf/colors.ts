@@ -98,5 +98,8 @@ export const setState = (canvas: Canvas, named: Dictionary): void => {
     const value = named.get(key)
     return isName(value) && value.name === name
   })
-  canvas.state = { ...canvas.state, isPlain: isPlain && (canvas.state.isPlain || set.length === plain.length) } // prettier-ignore
+  canvas.state = {
+    ...canvas.state,
+    isPlain: isPlain && (canvas.state.isPlain || set.length === plain.length),
+  }
 }

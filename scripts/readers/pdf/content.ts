@@ -100,7 +100,14 @@ const drawPicture = (ref: Value | undefined, canvas: Canvas): void => {
   const kind = picture.get('Subtype')
   if (!isRef(ref) || !isName(kind)) throw new Error('a picture of unknown making')
   if (kind.name === 'Image') {
-    const corners = ([[0, 0], [1, 0], [0, 1], [1, 1]] as const).map((at) => moved(state.matrix, at)) // prettier-ignore
+    const corners = (
+      [
+        [0, 0],
+        [1, 0],
+        [0, 1],
+        [1, 1],
+      ] as const
+    ).map((at) => moved(state.matrix, at))
     const whole = around(corners)!
     const rect = state.clip ? shared(whole, state.clip) : whole
     canvas.drawn.push({ type: 'image', rect, of: ref })

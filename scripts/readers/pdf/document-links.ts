@@ -39,7 +39,10 @@ export const documentLinks = (
       })
   const links = [...linksIn(body, 'body'), ...linksIn(notes, 'note')]
   // On what is no text of the document: a running line.
-  return [...links, ...[...annotations.keys()].map((): Link => ({ text: '', part: 'body', target: null }))] // prettier-ignore
+  return [
+    ...links,
+    ...[...annotations.keys()].map((): Link => ({ text: '', part: 'body', target: null })),
+  ]
 }
 
 /** Entries of the outline, and the text that each leads to. */
@@ -111,7 +114,10 @@ const titledAt = (title: string, { page, y }: Destination, { numberOf, on }: Pla
   const beside = others.filter(({ drop }) => drop - nearest.drop < sameLine)
   const whole = [nearest, ...beside].find(({ index }) => {
     const after = texts.slice(texts.findIndex((text) => text.index === index))
-    return after.map((text) => text.ink).join('').startsWith(ink) // prettier-ignore
+    return after
+      .map((text) => text.ink)
+      .join('')
+      .startsWith(ink)
   })
   return { body: (whole ?? nearest).index }
 }

@@ -33,7 +33,11 @@ export const annotationsOn = (
     const annotation = dictionaryAt(each)
     const link = isRef(each) ? links.get(each.ref) : undefined
     if (link === undefined) throw new Error('a link that is on nothing')
-    return { link, rect: rectIn(at(annotation.get('Rect'))), target: targetOf(annotation, dictionaryAt, destinations) } // prettier-ignore
+    return {
+      link,
+      rect: rectIn(at(annotation.get('Rect'))),
+      target: targetOf(annotation, dictionaryAt, destinations),
+    }
   })
 }
 
@@ -65,7 +69,8 @@ export const destinationsIn = (objects: Objects): ReadonlyMap<string, Destinatio
     kids.forEach(visit)
     for (let i = 0; i + 1 < pairs.length; i += 2) {
       const destination = destinationIn(at(pairs[i + 1]))
-      if (typeof pairs[i] === 'string' && destination) found.set(textOf(pairs[i] as string), destination) // prettier-ignore
+      if (typeof pairs[i] === 'string' && destination)
+        found.set(textOf(pairs[i] as string), destination)
     }
   }
   if (names.has('Dests')) visit(names.get('Dests'))

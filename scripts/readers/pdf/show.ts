@@ -111,7 +111,13 @@ const show = (row: Value | undefined, canvas: Canvas): void => {
   const joined = joinedOn(canvas, glyphs, { y: matrix.f, em })
   if (joined.glyphs.length === 0) return
   const box = boxOf(joined.glyphs, canvas.last!)
-  canvas.drawn.push({ type: 'text', ...joined, box, color: seen(state.fill, state), clip: state.clip }) // prettier-ignore
+  canvas.drawn.push({
+    type: 'text',
+    ...joined,
+    box,
+    color: seen(state.fill, state),
+    clip: state.clip,
+  })
 }
 
 /** The glyphs that are seen, and what they say after the last text of the canvas: gaps between them are spaces. */

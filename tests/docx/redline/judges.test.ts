@@ -55,7 +55,9 @@ const misreadByLibreOffice =
   /^(?:lists in lists|tests\/pdf\/everything\/memo\.md, 3 edits by 10[59]), reject$/
 
 const isReadBy = (name: string, judge: Judge): boolean =>
-  pairs.find((pair) => pair.name === name)!.kinds.every((kind) => readers[kind].includes(judge) || kind === 'notes') // prettier-ignore
+  pairs
+    .find((pair) => pair.name === name)!
+    .kinds.every((kind) => readers[kind].includes(judge) || kind === 'notes')
 
 const folder = mkdtempSync(join(tmpdir(), 'memopress-redline-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -110,7 +112,11 @@ describe.skipIf(!withUno)('LibreOffice (needs LibreOffice and python3-uno)', () 
     })
     writeFileSync(join(folder, 'jobs.json'), JSON.stringify(jobs))
     const script = join(home, 'tests/docx/office/decide.py')
-    const { stdout } = await run(python, [script, join(folder, 'profile'), join(folder, 'jobs.json')], { maxBuffer: 1e8 }) // prettier-ignore
+    const { stdout } = await run(
+      python,
+      [script, join(folder, 'profile'), join(folder, 'jobs.json')],
+      { maxBuffer: 1e8 },
+    )
     const read = JSON.parse(stdout) as string[][]
     const others = all.flatMap(({ name }, nth) =>
       decisions.flatMap((decision, at) => {
@@ -127,7 +133,11 @@ describe.skipIf(!withUno)('LibreOffice (needs LibreOffice and python3-uno)', () 
 describe.skipIf(!withPandoc)('Pandoc (needs pandoc)', () => {
   /** Words in order, without the marks of items, and the rules and captions of tables: a caption is a property. */
   const wordsOf = async (path: string, decision: Decision): Promise<string> => {
-    const { stdout } = await run('pandoc', ['-f', 'docx', `--track-changes=${decision}`, '-t', 'plain', '--wrap=none', path], { maxBuffer: 1e8 }) // prettier-ignore
+    const { stdout } = await run(
+      'pandoc',
+      ['-f', 'docx', `--track-changes=${decision}`, '-t', 'plain', '--wrap=none', path],
+      { maxBuffer: 1e8 },
+    )
     return stdout.replaceAll(/^\s*(?:\d+\.|-)\s|^\s*: .*$|-{2,}|\s/gm, '')
   }
 
@@ -149,7 +159,8 @@ describe.skipIf(!withPandoc)('Pandoc (needs pandoc)', () => {
 
 describe('Docxodus', () => {
   test('accepts and rejects all to either edition: words, styles, labels, notes', async () => {
-    const { initialize, docxDiffAcceptRevisions, docxDiffRejectRevisions } = await import('docxodus/core') // prettier-ignore
+    const { initialize, docxDiffAcceptRevisions, docxDiffRejectRevisions } =
+      await import('docxodus/core')
     await initialize()
     const decide = { accept: docxDiffAcceptRevisions, reject: docxDiffRejectRevisions }
     const others: string[] = []
@@ -172,7 +183,15 @@ describe('docx-redline-js', () => {
     for (const { name, docx, editions } of all.slice(0, traps.length)) {
       if (!isReadBy(name, 'docx-redline-js')) continue
       for (const decision of decisions) {
-        const decided = Object.entries(unzipSync(docx)).map(([path, part]) => [path, parts.test(path) ? strToU8(decide[decision](strFromU8(part), { allAuthors: true }).oxml) : part] as const) // prettier-ignore
+        const decided = Object.entries(unzipSync(docx)).map(
+          ([path, part]) =>
+            [
+              path,
+              parts.test(path)
+                ? strToU8(decide[decision](strFromU8(part), { allAuthors: true }).oxml)
+                : part,
+            ] as const,
+        )
         const got = linesOf(zipSync(Object.fromEntries(decided)))
         others.push(...differing(`${name}, ${decision}`, got, linesOf(editions[decision])))
       }

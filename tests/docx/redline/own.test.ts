@@ -22,7 +22,13 @@ describe.each(traps)('$name', (pair) => {
   test('is a valid Word file, each change under an id of its own', async () => {
     expect(await validate(made.docx, 'Microsoft365')).toEqual([])
     const parts = Object.entries(unzipSync(made.docx)).filter(([path]) => path.endsWith('.xml'))
-    const ids = parts.flatMap(([, part]) => [...strFromU8(part).matchAll(/<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|move\w+RangeStart|bookmarkStart)\b[^>]* w:id="(\d+)"/g)].map(([, id]) => id)) // prettier-ignore
+    const ids = parts.flatMap(([, part]) =>
+      [
+        ...strFromU8(part).matchAll(
+          /<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|move\w+RangeStart|bookmarkStart)\b[^>]* w:id="(\d+)"/g,
+        ),
+      ].map(([, id]) => id),
+    )
     expect(ids.length).toBeGreaterThan(0)
     expect(new Set(ids).size).toBe(ids.length)
   })
@@ -51,7 +57,9 @@ test('edits by dice give an edition either way, and are proved', async () => {
   const tried = pairs.slice(traps.length).flatMap((pair) => madeOf(pair) ?? [])
   for (const made of tried) {
     for (const decision of decisions)
-      expect(linesOf(made.docx, decision), `${made.name}, ${decision}`).toEqual(linesOf(made.editions[decision])) // prettier-ignore
+      expect(linesOf(made.docx, decision), `${made.name}, ${decision}`).toEqual(
+        linesOf(made.editions[decision]),
+      )
     expect(made.proved('docx', made.docx), made.name).toEqual([])
   }
   for (const made of tried.slice(0, 6))

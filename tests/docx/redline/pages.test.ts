@@ -44,7 +44,8 @@ test('a key phrase that was reworded is bold in either edition', () => {
 
 test.each(decisions)('numbers of headings as official documents have them: %s all', (decision) => {
   const made = madeOf(lengthened, ['gongwen'])!
-  const headings = (lines: readonly string[]): string[] => lines.filter((line) => /^body .*Heading/.test(line)) // prettier-ignore
+  const headings = (lines: readonly string[]): string[] =>
+    lines.filter((line) => /^body .*Heading/.test(line))
   const wanted = headings(linesOf(made.editions[decision]))
   expect(wanted.join(' ')).toContain(decision === 'accept' ? '三、 | 结论' : '二、 | 结论')
   expect(headings(linesOf(made.docx, decision))).toEqual(wanted)

@@ -93,9 +93,15 @@ const quantile = (found: readonly number[], part: number): number =>
 const told = (name: string, found: readonly Parts[]): void => {
   const all = found.map(({ told, fetched, drawn }) => told + fetched + drawn)
   const parts = (['told', 'fetched', 'drawn'] as const).map(
-    (part) => `${part} ${quantile(found.map((each) => each[part]), 0.5)}`, // prettier-ignore
+    (part) =>
+      `${part} ${quantile(
+        found.map((each) => each[part]),
+        0.5,
+      )}`,
   )
-  console.log(`${name}: median ${quantile(all, 0.5)} ms, p95 ${quantile(all, 0.95)} ms of ${found.length} edits (${parts.join(', ')})`) // prettier-ignore
+  console.log(
+    `${name}: median ${quantile(all, 0.5)} ms, p95 ${quantile(all, 0.95)} ms of ${found.length} edits (${parts.join(', ')})`,
+  )
 }
 
 const began = performance.now()

@@ -5,7 +5,9 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 const executablePath = '/usr/bin/chromium'
 export const hasChromium = existsSync(executablePath)
 if (!hasChromium)
-  console.warn(`The page of the preview is not tested: there is no ${executablePath} (apt-get install chromium)`) // prettier-ignore
+  console.warn(
+    `The page of the preview is not tested: there is no ${executablePath} (apt-get install chromium)`,
+  )
 
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath, args: ['--no-sandbox'] })

@@ -256,7 +256,12 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
     expect(now).toContain(`新文字${first.slice(2)}`)
     expect(now).toContain('改写的一段。')
     expect(await page.locator('.fate.written').count()).toBe(2)
-    await send('图.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>')) // prettier-ignore
+    await send(
+      '图.svg',
+      Buffer.from(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+      ),
+    )
     await page.locator('.pictures button').first().waitFor()
     await send('a.exe', Buffer.from(''))
     await page.locator('.notice', { hasText: 'a.exe' }).waitFor()
@@ -274,7 +279,10 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
     await page.locator('.line[aria-label*="许多重要建议"]').first().waitFor({ state: 'attached' })
     await page.locator('[data-key="beside"]').click()
     await shownPdf(page, merged)
-    await page.locator('#beside .line[aria-label*="出了许多建议"]').first().waitFor({ state: 'attached' }) // prettier-ignore
+    await page
+      .locator('#beside .line[aria-label*="出了许多建议"]')
+      .first()
+      .waitFor({ state: 'attached' })
     await page.locator('main').hover()
     await page.mouse.wheel(0, 1500)
     await page.waitForFunction(() => {
@@ -288,7 +296,9 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
     const shown = async (told: typeof state): Promise<string> => {
       const other = await browser.newPage()
       const body = `event: state\ndata: ${JSON.stringify({ ...told, language: 'en' })}\n\n`
-      await other.route('**/events*', (route) => route.fulfill({ contentType: 'text/event-stream', body })) // prettier-ignore
+      await other.route('**/events*', (route) =>
+        route.fulfill({ contentType: 'text/event-stream', body }),
+      )
       await other.goto(preview.address)
       await stage(other, told.stage)
       const text = await other.locator('aside').innerText()
@@ -315,7 +325,15 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
           // By the protocol of the browser, past the policy of the page.
           await page.evaluate(axe)
           const found = await page.evaluate(async () => {
-            const { violations } = await (window as unknown as { axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }) // prettier-ignore
+            const { violations } = await (
+              window as unknown as {
+                axe: {
+                  run(
+                    o: object,
+                  ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+                }
+              }
+            ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })
             return violations.map(({ id, nodes }) => [id, nodes[0]?.html.slice(0, 200)])
           })
           expect(found).toEqual([])
@@ -410,7 +428,10 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
     await page.locator('main .line[aria-label*="美中关系全国委员会和"]').first().click()
     const seen = await page.evaluate(() => {
       const { top, bottom } = document.querySelector('.selection')!.getBoundingClientRect()
-      return { isWhole: top >= 0 && bottom <= innerHeight + 1, width: document.documentElement.scrollWidth } // prettier-ignore
+      return {
+        isWhole: top >= 0 && bottom <= innerHeight + 1,
+        width: document.documentElement.scrollWidth,
+      }
     })
     expect(seen).toEqual({ isWhole: true, width: 390 })
     await page.setViewportSize({ width: 1400, height: 900 })
@@ -425,9 +446,15 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
     expect(await language()).toBe(chosen)
     const asked = chosen === 'en' ? 'zh' : 'en'
     // As a start with `--lang` tells it.
-    const state = { ...(await stateAt(preview.address, 'proved')), language: asked, isLanguageAsked: true } // prettier-ignore
+    const state = {
+      ...(await stateAt(preview.address, 'proved')),
+      language: asked,
+      isLanguageAsked: true,
+    }
     const body = `event: state\ndata: ${JSON.stringify(state)}\n\n`
-    await page.route('**/events*', (route) => route.fulfill({ contentType: 'text/event-stream', body })) // prettier-ignore
+    await page.route('**/events*', (route) =>
+      route.fulfill({ contentType: 'text/event-stream', body }),
+    )
     await page.reload()
     await stage(page, 'proved')
     expect((await language()).startsWith(asked)).toBe(true)
