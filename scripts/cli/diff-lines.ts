@@ -19,7 +19,9 @@ const lineOf = (change: UnitChange, language: Language): string => {
   const said = changes
     .map((kind) => listWords(language).kinds[kind])
     .join(language === 'zh' ? '、' : ', ')
-  return [label, said, ...whole, texts.join('; ')].filter(Boolean).join('\t')
+  return [label, said, ...whole, texts.join(language === 'zh' ? '；' : '; ')]
+    .filter(Boolean)
+    .join('\t')
 }
 
 const marked = (sign: string, words: string): string =>

@@ -13,13 +13,22 @@ const fates: Readonly<Record<Fate, Words>> = {
   listed: { en: 'TO DO', zh: '须手工处理' },
 }
 
+const unchanged: Words = { en: 'nothing was changed', zh: '没有改动' }
+const written: Words = { en: 'written', zh: '已写入' }
 const today: Words = { en: 'the memo', zh: '备忘录' }
 
 /** Tabs part the columns: what became of it, what it is, where, by whom, the texts. */
-export const reviewLines = ({ answers, remarks, bases }: Review, language: Language): string[] => [
-  ...answers.map((each) => answerLine(each, whoOf(each, bases.length > 1), language)),
-  ...remarks.map((remark) => remarkLine(remark, language)),
-]
+export const reviewLines = ({ answers, remarks, bases }: Review, language: Language): string[] =>
+  answers.length + remarks.length === 0
+    ? [unchanged[language]]
+    : [
+        ...answers.map((each) => answerLine(each, whoOf(each, bases.length > 1), language)),
+        ...remarks.map((remark) => remarkLine(remark, language)),
+      ]
+
+/** Says that a file was written. */
+export const writtenLine = (path: string, language: Language): string =>
+  `${written[language]}\t${path}`
 
 const remarkLine = (
   { author, text, unit, quoted, line, isResolved }: Remark,

@@ -5,13 +5,13 @@ import { readPlain } from '../files.ts'
 import { limits } from '../limits.ts'
 import { isChinese } from '../memo/language.ts'
 import { decode } from '../markdown/decode.ts'
-import type { Message, Report } from '../message.ts'
+import type { Language, Message, Report } from '../message.ts'
 import { picturesOf } from '../project/pictures.ts'
 import { defaultSource } from '../project/source.ts'
 import { readResources, readTextResources } from '../project/resources.ts'
 import { writeOver } from '../publish/write-over.ts'
 import { reviewData } from './review-json.ts'
-import { reviewLines } from './review-lines.ts'
+import { reviewLines, writtenLine } from './review-lines.ts'
 import { asTyped } from '../review/memo-file.ts'
 import { readText } from '../review/read-text.ts'
 import { reviewFile } from './review-file.ts'
@@ -62,14 +62,21 @@ export const reviewCommand: Command = async (paths, options, session) => {
   const notes = options.apply
     ? reviewFile(value, memo, isChinese(text.memo.meta.lang) ? 'zh' : 'en')
     : ''
+  const notesFile = to.replace(/\.md$|$/, '.review.md')
   if (notes !== '') {
-    const problem = writeOver(to.replace(/\.md$|$/, '.review.md'), notes)
+    const problem = writeOver(notesFile, notes)
     if (problem) return onlyMessages([problem])
   }
+  const written = [...(options.apply && !isSame ? [to] : []), ...(notes === '' ? [] : [notesFile])]
   const patch =
     options.apply || isSame ? [] : [createTwoFilesPatch(memo, to, text.source, value.source)]
   const sent = await redline?.publish?.(options.redline!, options.replace === true)
-  const after = [...patch, ...(sent?.written ?? [])]
+  const linesIn = (language: Language): string[] => [
+    ...reviewLines(value, language),
+    ...written.map((path) => writtenLine(path, language)),
+    ...patch,
+    ...(sent?.written ?? []),
+  ]
   return {
     messages: [
       ...resources.messages,
@@ -78,10 +85,7 @@ export const reviewCommand: Command = async (paths, options, session) => {
       ...(sent?.messages ?? []),
     ],
     data: { ...reviewData(value, text), ...(sent && { written: sent.written }) },
-    lines: {
-      en: [...reviewLines(value, 'en'), ...after],
-      zh: [...reviewLines(value, 'zh'), ...after],
-    },
+    lines: { en: linesIn('en'), zh: linesIn('zh') },
   }
 }
 

@@ -420,6 +420,14 @@ describe('memopress review', () => {
     expect(readFileSync(join(folder, 'memo.md'), 'utf8')).toBe(memo)
   })
 
+  test('says that nothing was changed, and what it wrote', () => {
+    file('same.docx', copy)
+    expect(run('same.docx', '--memo', 'memo.md').stdout).toBe('nothing was changed\n')
+    const { stdout } = run('back.docx', '--memo', 'memo.md', '--apply', '--out', 'new.md')
+    expect(stdout).toMatch(/^written\tnew\.md$/m)
+    expect(readFileSync(join(folder, 'memo.md'), 'utf8')).toBe(memo)
+  })
+
   test('--json names every change, under the id of its unit', () => {
     file(
       'more.docx',
