@@ -15,9 +15,15 @@ export const editorComments = (tree: Root): EditorComment[] => {
     const line = block.position?.start.line ?? 1
     return commentsIn(node.value)
       .filter((text) => text !== '' && !isMarker(text) && !text.startsWith('memopress-'))
-      .map((text) => ({ text: text.replace(/[^\S\n]*\n[^\S\n]*/g, '\n'), line }))
+      .map((text) => ({ text: trimmedLines(text), line }))
   })
 }
+
+const trimmedLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
 
 /** What a comment on a line of its own is about: the block below it, at the end of a memo the one above. */
 const blocksAround = ({ children }: Root): ReadonlyMap<Nodes, Nodes> => {
