@@ -1,4 +1,5 @@
 /** Lines of the pages in view: clicked, moved along by keys, lit, and found for a place in the source. */
+import { groupBy } from '../../collections/group-by.ts'
 import type { Box } from '../model.ts'
 import { showLines, type Sheet } from './sheet.ts'
 import type { View } from './view.ts'
@@ -88,9 +89,13 @@ export function goTo({ sheets, root }: View, page: number, y: number): void {
 const heightOf = ({ root, size }: Sheet, y: number): number =>
   root.offsetTop + y * (root.clientHeight / size.height)
 
-/** Scrolls pages so that what both say stands level with where it stands in others. */
+/**
+ * Scrolls pages so that what both say stands level with where it stands in others. An overview names units that stand
+ * further on, so that the lines of a unit are matched by their order.
+ */
 export function follow(leader: View, follower: View): void {
-  const twins = new Map(follower.document?.boxes.map((box) => [box.unit, box] as const).reverse())
+  const ofUnits = linesByUnit(leader)
+  const twins = linesByUnit(follower)
   const topOf = ({ sheets }: View, { page, y }: Box): number => {
     const sheet = sheets[page - 1]
     return sheet ? heightOf(sheet, y) : 0
@@ -99,9 +104,14 @@ export function follow(leader: View, follower: View): void {
   const first = leader.document?.boxes.find(
     (box) => box.unit !== null && twins.has(box.unit) && topOf(leader, box) >= scrollTop,
   )
-  const twin = first && twins.get(first.unit)
-  if (twin) follower.root.scrollTop = topOf(follower, twin) - (topOf(leader, first) - scrollTop)
+  if (!first) return
+  const others = twins.get(first.unit)!
+  const twin = others[ofUnits.get(first.unit)!.indexOf(first)] ?? others.at(-1)!
+  follower.root.scrollTop = topOf(follower, twin) - (topOf(leader, first) - scrollTop)
 }
+
+const linesByUnit = ({ document }: View): ReadonlyMap<Box['unit'], readonly Box[]> =>
+  groupBy(document?.boxes ?? [], ({ unit }) => unit)
 
 /** Milliseconds for which a changed place is lit. */
 const lit = 2000
