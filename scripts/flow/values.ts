@@ -1,6 +1,7 @@
 /** The values of an edition that labels of a template may use. */
 import { isChinese } from '../memo/language.ts'
 import type { Memo, Section } from '../memo/model.ts'
+import { months } from '../memo/months.ts'
 import { unitsOf } from '../memo/walk.ts'
 import type { composedNames, LabelName, saidNames } from '../template/label-names.ts'
 import { fillText, type Values } from './labels.ts'
@@ -44,21 +45,6 @@ export const valuesOf = (
   }
   return { ...said, ...composed }
 }
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** `2026-02-01` as its language writes it: 2026年2月1日, 1 February 2026; without a day when there is none. */
 const printedDate = (iso: string, lang: string): string => {

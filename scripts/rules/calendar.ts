@@ -1,4 +1,5 @@
 /** Days as texts name them, in Chinese and English, and the calendar that they are in. */
+import { months } from '../memo/months.ts'
 
 /** A day as it is named: without its year in 2月27日. */
 export type Day = { readonly year: number | null; readonly month: number; readonly day: number }
@@ -8,21 +9,6 @@ export const names = {
   zh: [...'日一二三四五六'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 }
-/** Months as English names them. */
-export const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 const chineseDay = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]/g
 const chineseWeekday = /^[（(，, ]{0,2}(?:星期|周|礼拜)([一二三四五六日天])(?![一-龥]?[会期])/

@@ -1,5 +1,6 @@
 /** Dates that cannot be: a day that a month does not have, another day of the week, an end before its beginning. */
-import { daysIn, isDay, months, names, weekdaysIn, weekdayOf } from './calendar.ts'
+import { months } from '../memo/months.ts'
+import { daysIn, isDay, names, weekdaysIn, weekdayOf } from './calendar.ts'
 import type { RuleOf } from './rule.ts'
 
 /**
