@@ -65,3 +65,24 @@ export const memoCopy = async (): Promise<Uint8Array> => {
   const { artifacts } = await whole(memo, { only: ['brief'], formats: ['docx'] })
   return artifacts.find(({ file }) => file.format === 'docx')!.bytes!
 }
+
+/** Items of each list after one more was added at every level. */
+export const itemsMore = [
+  ['• 点一后', '– 点二', '– 点二后', '· 点三', '· 点三后', '• 点四'],
+  ['1. 数一', '2. 数一后', 'a. 数二', 'b. 数二后', 'i. 数三', 'ii. 数三后', 'c. 数四', '3. 数五'],
+  ['建议 1.1 两国应扩大储能试点。', '建议 1.2 两国应扩大后', '建议 1.3 两国应加强电网合作：'],
+  ['– 分点甲', '– 分点甲后', '– 分点乙'],
+]
+
+/** Labels of a new paragraph at the end, by the name of its style. */
+export const labelsOfStyles = [
+  ['List Bullet', '•'],
+  ['List Bullet 2', '–'],
+  ['List Bullet 3', '·'],
+  ['List Number', '3.'],
+  ['List Number 2', 'a.'],
+  ['List Number 3', 'i.'],
+  ['Memo Recommendation', '建议 2.1'],
+  ['Memo Recommendation Item', '–'],
+  ['Heading 1', '3'],
+] as const

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { home } from '../../scripts/files.ts'
 import { built, realMemo } from './built.ts'
-import { memoCopy } from './edited-memo.ts'
+import { itemsMore, labelsOfStyles, memoCopy } from './edited-memo.ts'
 import { changed, inFolder } from './package.ts'
 
 const run = promisify(execFile)
@@ -66,28 +66,16 @@ describe.skipIf(!withUno)('in LibreOffice (needs LibreOffice and python3-uno)', 
     expect(faces.filter(([, face]) => face !== '仿宋')).toEqual([])
   })
 
-  test.each([
-    ['• 点一后', '– 点二', '– 点二后', '· 点三', '· 点三后', '• 点四'],
-    ['1. 数一', '2. 数一后', 'a. 数二', 'b. 数二后', 'i. 数三', 'ii. 数三后', 'c. 数四', '3. 数五'],
-    ['建议 1.1 两国应扩大储能试点。', '建议 1.2 两国应扩大后', '建议 1.3 两国应加强电网合作：'],
-    ['– 分点甲', '– 分点甲后', '– 分点乙'],
-  ])('items more at every level are counted with those around: %s …', (...items) => {
-    const lines = result<string[]>('an item more at every level')
-    const at = lines.indexOf(items[0])
-    expect(lines.slice(at, at + items.length)).toEqual(items)
-  })
+  test.each(itemsMore)(
+    'items more at every level are counted with those around: %s …',
+    (...items) => {
+      const lines = result<string[]>('an item more at every level')
+      const at = lines.indexOf(items[0]!)
+      expect(lines.slice(at, at + items.length)).toEqual(items)
+    },
+  )
 
-  test.each([
-    ['List Bullet', '•'],
-    ['List Bullet 2', '–'],
-    ['List Bullet 3', '·'],
-    ['List Number', '3.'],
-    ['List Number 2', 'a.'],
-    ['List Number 3', 'i.'],
-    ['Memo Recommendation', '建议 2.1'],
-    ['Memo Recommendation Item', '–'],
-    ['Heading 1', '3'],
-  ])('a new paragraph in %s has its label', (style, label) => {
+  test.each(labelsOfStyles)('a new paragraph in %s has its label', (style, label) => {
     const [printed] = result<Record<string, [string, number]>>('styles')[style]!
     expect(printed).toBe(label)
   })

@@ -13,7 +13,7 @@ import { cascadeOf } from '../../scripts/readers/docx/cascade.ts'
 import { readPackage } from '../../scripts/readers/docx/package.ts'
 import { readWordText, type WordParagraph } from '../../scripts/readers/docx/text.ts'
 import { childOf, valueOf } from '../../scripts/readers/docx/xml.ts'
-import { memoCopy } from './edited-memo.ts'
+import { itemsMore, labelsOfStyles, memoCopy } from './edited-memo.ts'
 import { advice, assets, bullet, counted, flowOf, h, li, p } from './flow.ts'
 import { partOf, validate } from './package.ts'
 
@@ -48,28 +48,16 @@ describe.skipIf(!withPythonDocx)('by python-docx (needs python3-docx)', () => {
     expect(await validate(await edited('saved'), 'Microsoft365')).toEqual([])
   })
 
-  test.each([
-    ['• 点一', '• 点一后', '– 点二', '– 点二后', '· 点三', '· 点三后', '• 点四'],
-    ['1. 数一', '2. 数一后', 'a. 数二', 'b. 数二后', 'i. 数三', 'ii. 数三后', 'c. 数四', '3. 数五'],
-    ['建议 1.1 两国应扩大储能试点。', '建议 1.2 两国应扩大后', '建议 1.3 两国应加强电网合作：'],
-    ['– 分点甲', '– 分点甲后', '– 分点乙'],
-  ])('items more at every level are counted with those around: %s …', async (...items) => {
-    const lines = await linesOf('items')
-    const at = lines.indexOf(items[0])
-    expect(lines.slice(at, at + items.length)).toEqual(items)
-  })
+  test.each(itemsMore)(
+    'items more at every level are counted with those around: %s …',
+    async (...items) => {
+      const lines = await linesOf('items')
+      const at = lines.indexOf(items[0]!)
+      expect(lines.slice(at, at + items.length)).toEqual(items)
+    },
+  )
 
-  test.each([
-    ['List Bullet', '•'],
-    ['List Bullet 2', '–'],
-    ['List Bullet 3', '·'],
-    ['List Number', '3.'],
-    ['List Number 2', 'a.'],
-    ['List Number 3', 'i.'],
-    ['Memo Recommendation', '建议 2.1'],
-    ['Memo Recommendation Item', '–'],
-    ['heading 1', '3'],
-  ])('a new paragraph in %s has its label', async (style, label) => {
+  test.each(labelsOfStyles)('a new paragraph in %s has its label', async (style, label) => {
     expect(await linesOf('applied')).toContain(`${label} ${style}`)
   })
 

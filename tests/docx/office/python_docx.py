@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt
 path, picture, folder = sys.argv[1:4]
 ITEMS = ("点一", "点二", "点三", "数一", "数二", "数三", "两国应扩大", "分点甲")
 STYLES = ("List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2", "List Number 3",
-          "Memo Recommendation", "Memo Recommendation Item", "heading 1")
+          "Memo Recommendation", "Memo Recommendation Item", "Heading 1")
 
 
 def starting(document, words):
