@@ -149,7 +149,7 @@ export const parseCost = {
   at: 30,
   /** One level of quote or list on a line. */
   container: 10,
-  /** Times the square of the number of lists, quotes and notes begun: micromark splices all events. */
+  /** Times the square of the number of lists, quotes, notes and underlined headings: micromark splices all events. */
   containerSquared: 0.2,
   /** Times marks × characters of a paragraph: an unclosed mark is looked for to the end. */
   markByCharacter: 0.02,

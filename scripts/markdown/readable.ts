@@ -13,13 +13,15 @@ const containers = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]]+\]
 const longestPrefix = 5000
 const marks = /[*_~[\]<&`]/g
 const punctuation = /[!-/:-@[-`{-~]/g
+/** A row of `=` or `-` below a text makes it a heading. */
+const underline = /^ {0,3}(?:=+|-+)[ \t]*$/
 const fence = /^[ \t>]*(?:`{3,}|~{3,})/
 
 /** What was seen so far; a paragraph is a stretch of lines without a blank one. */
 type Scan = {
   /** Cost of all ended paragraphs and of every line. */
   readonly cost: number
-  /** Lists and quotes begun. */
+  /** Lists and quotes begun, and headings underlined. */
   readonly begun: number
   /** Levels of quote and list of the line. */
   readonly depth: number
@@ -69,9 +71,10 @@ const nextLine = (scan: Scan, text: string): Scan => {
   // An item or a row is parsed by itself, however many follow each other.
   const alone = inTable || prefix !== ''
   const paragraph = alone ? nothing : scan
+  const isBegun = prefix !== '' ? scan.depth === 0 : scan.lines > 0 && underline.test(text)
   return {
     cost: alone ? cost + paragraphCost(scan) : cost,
-    begun: prefix !== '' && scan.depth === 0 ? begun + 1 : begun,
+    begun: isBegun ? begun + 1 : begun,
     depth,
     fenced,
     inTable,
@@ -122,7 +125,7 @@ const faults: readonly (Fault & { readonly test: (scan: Scan) => boolean })[] = 
   {
     test: (scan) => totalCost(scan) > parseCost.budget,
     rule: 'too-much',
-    en: 'There are too many lists, quotes, cells or unclosed marks to be read in seconds: split the memo here',
-    zh: '列表、引用、单元格或未闭合标记过多，解析将耗时过长：请在此处拆分备忘录',
+    en: 'There are too many lists, quotes, headings, cells or unclosed marks to be read in seconds: split the memo here',
+    zh: '列表、引用、标题、单元格或未闭合标记过多，解析将耗时过长：请在此处拆分备忘录',
   },
 ]

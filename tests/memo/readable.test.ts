@@ -35,6 +35,7 @@ test.each([
     '[^a]: b\n\nc\n\n'.repeat(20_000),
     expect.stringMatching(/ too-much$/),
   ],
+  ['underlined headings', 'a\n===\n\n'.repeat(10_000), expect.stringMatching(/ too-much$/)],
   [
     'many dense paragraphs',
     ('*a **a '.repeat(900) + '\n\n').repeat(200),
@@ -49,6 +50,7 @@ const memo = readFileSync(new URL('../../source/memo.md', import.meta.url), 'utf
 const ordinary = memo.replace(/^---[^]*?\n---\n/, '').replaceAll('一', '**一**')
 
 test.each([
+  ['500 underlined headings', 'a\n---\n\n'.repeat(500)],
   ['2 MB of the real memo', ordinary.repeat(110)],
   ['a long list of links', '- [name](https://example.org) **x** `y` *z*\n'.repeat(3000)],
   [
