@@ -115,6 +115,7 @@ describe('a build that is refused', () => {
       memo(counted(limits.domains + 1, (i) => `## A${i}\n\n### Recommendations\n\n- b\n\n`)),
     ],
     ['too-much', memo(`| a | b |\n| - | - |\n${'| c | d |\n'.repeat(50_000)}`)],
+    ['ragged-row', memo(`| a | b |\n| - | - |\n${'|'.repeat(100_000)}`)],
     ['too-deep', memo('> '.repeat(10_000) + 'a')],
     ['too-deep', memo(counted(11, (i) => `${'  '.repeat(i)}- level ${i}\n`))],
     ['link-scheme', memo('[a](javascript:alert(1))')],

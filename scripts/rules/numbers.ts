@@ -95,9 +95,9 @@ function* unknownInText(
   // Without recommendations, numbers are those of another text.
   if (known.size < 2) return
   const isLinked = linkedPlaces(tree)
-  for (const { line, text } of printed.flatMap(({ lines }) => lines))
-    for (const { number, index } of numbersIn(text)) {
-      const place = placeIn({ line, text }, index)
+  for (const line of printed.flatMap(({ lines }) => lines))
+    for (const { number, index } of numbersIn(line.text)) {
+      const place = placeIn(line, index)
       if (known.has(half(number)) || isLinked(place)) continue
       yield {
         place,

@@ -3,8 +3,12 @@ import type { Nodes, Root } from 'mdast'
 import { descendants } from '../markdown/markdown.ts'
 import type { Place } from '../message.ts'
 
-/** A line of the source; the character at index i stands in column i + 1. */
-export type PrintedLine = { readonly line: number; readonly text: string }
+/** A line of the source, from a column of it: 1 but for cells, of which a row may have thousands. */
+export type PrintedLine = {
+  readonly line: number
+  readonly column: number
+  readonly text: string
+}
 
 export type Printed = {
   readonly type: 'paragraph' | 'heading' | 'tableCell'
@@ -25,13 +29,15 @@ export const printedTexts = (tree: Root, source: string): Printed[] =>
     if (!position) return []
     const { line, column, offset } = position.start
     const text = blanked(node, source.slice(offset, position.end.offset), offset!)
-    const lines = (' '.repeat(column - 1) + withoutLiterals(text)).split('\n')
+    const from = type === 'tableCell' ? column : 1
+    const lines = (' '.repeat(column - from) + withoutLiterals(text)).split('\n')
     return [
       {
         type,
         parent: parent.type,
         lines: lines.map((each, i) => ({
           line: line + i,
+          column: i === 0 ? from : 1,
           text: i === 0 ? each : withoutPrefix(each),
         })),
       },
@@ -39,9 +45,9 @@ export const printedTexts = (tree: Root, source: string): Printed[] =>
   })
 
 /** Where the character of a line at an index stands. */
-export const placeIn = ({ line }: PrintedLine, index: number): Place => ({
+export const placeIn = ({ line, column }: PrintedLine, index: number): Place => ({
   line,
-  column: index + 1,
+  column: column + index,
 })
 
 /** The first match of a pattern in the lines of a text. */
