@@ -246,6 +246,8 @@ describe('what is brought to it', () => {
     expect([documents.some(({ of }) => of === 'old'), comparison]).toEqual([false, null])
     writeFileSync(preview.source, memo('第一稿。'))
     rmSync(join(preview.folder, '.git'), { recursive: true })
+    // What follows asks for the set of the memo as it is now.
+    await stateAt(preview.address, 'proved', '第一稿')
   })
 
   const told = async () =>
