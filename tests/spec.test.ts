@@ -5,7 +5,7 @@
 import spec from 'commonmark-spec'
 import { describe, expect, test } from 'vitest'
 import type { Input } from '../scripts/build/input.ts'
-import { printsOf } from '../scripts/proof/pictures.ts'
+import { printsOf } from '../scripts/proof/prints.ts'
 import type { Prove } from '../scripts/proof/prove.ts'
 import { checkFlow } from '../scripts/proof/flow.ts'
 import { verifyArtifact } from '../scripts/proof/readback.ts'

@@ -2,12 +2,11 @@
  * A thread that proves documents while the next ones are being made, and makes the Word copies itself. It works
  * on copies, so it is sent each edition and each flow once, under a number.
  */
-import type { MessagePort, Worker } from 'node:worker_threads'
-import { proversOf, toldOf } from '../proof/prove.ts'
-import type { MakeWord, Prove, ProverOf, Told, WordToMake } from '../proof/prove.ts'
+import type { Worker } from 'node:worker_threads'
+import type { MakeWord, Prove, ProverOf, WordToMake } from '../proof/prove.ts'
+import { toldOf, type Told } from '../proof/told.ts'
 import type { ArtifactFile } from '../proof/readback.ts'
 import type { Flow } from '../flow/model.ts'
-import { fontStores } from '../fonts/font-store.ts'
 import type { Memo } from '../memo/model.ts'
 import type { Message } from '../message.ts'
 
@@ -23,13 +22,14 @@ type Origin = {
 type ToMake = Pick<WordToMake, 'path'> & { readonly images: number; readonly fonts: number }
 
 /** The two requests: a document to be proved, a Word copy to be made and proved. */
-type Request = (Origin & { readonly document: ArtifactFile }) | (Origin & { readonly word: ToMake })
+export type Request =
+  (Origin & { readonly document: ArtifactFile }) | (Origin & { readonly word: ToMake })
 
 /** Before requests about a memo, the thread is told which. */
-type Question = { readonly of: Told } | Request
+export type Question = { readonly of: Told } | Request
 
 /** Each request is answered, in order, with what was found, and with the copy when one was made. */
-type Answer = { readonly messages: readonly Message[]; readonly bytes?: Uint8Array }
+export type Answer = { readonly messages: readonly Message[]; readonly bytes?: Uint8Array }
 
 type Waiting = {
   readonly resolve: (answer: Answer) => void
@@ -115,42 +115,4 @@ export const threadedProver = (start: () => Thread): ProverOf => {
     }
     return Object.assign(prove, { makeWord })
   }
-}
-
-/** The thread's side. A fault of the program ends it, and is thrown in the first thread. */
-export const serveProofs = (port: MessagePort): void => {
-  const fontsOf = fontStores()
-  let provers: ReturnType<typeof proversOf> | null = null
-  let known = new Map<number, object>()
-
-  const answer = async (request: Request): Promise<Answer> => {
-    for (const [number, value] of request.news) known.set(number, value)
-    const flow = known.get(request.flow) as Flow
-    const edition = known.get(request.edition) as Memo
-    const { links, artifact } = provers!
-    if ('document' in request) {
-      const { document } = request
-      return {
-        messages: [...links({ flow, edition, path: document.path }), ...artifact(document, flow)],
-      }
-    }
-    const { path } = request.word
-    const images = known.get(request.word.images) as WordToMake['images']
-    const files = known.get(request.word.fonts) as WordToMake['fonts']
-    // Loaded for the first one: verifying needs nothing of it.
-    const { wordCopy } = await import('./word-copy.ts')
-    const bytes = wordCopy(flow, images, fontsOf(files))
-    const made = { path, format: 'docx' as const, bytes }
-    return { bytes, messages: [...links({ flow, edition, path }), ...artifact(made, flow)] }
-  }
-  const take = async (question: Question): Promise<void> => {
-    if ('of' in question) {
-      provers = proversOf(question.of)
-      known = new Map()
-    } else port.postMessage(await answer(question))
-  }
-  let last: Promise<void> = Promise.resolve()
-  port.on('message', (question: Question) => {
-    last = last.then(() => take(question))
-  })
 }

@@ -1,7 +1,6 @@
 /** What the proof must know of a format: how its files are read, and how they show the texts of a flow. */
-import type { Image } from '../flow/assets.ts'
 import type { Flow } from '../flow/model.ts'
-import type { PicturePrint, Reading } from '../readers/reading.ts'
+import type { Reading } from '../readers/reading.ts'
 import type { Rules } from './compare.ts'
 import type { ExpectedTexts, FormatTexts } from './expected.ts'
 import type { Fault } from './findings.ts'
@@ -28,8 +27,6 @@ export type ProofFormat = {
   readonly rules: (flow: Flow) => Rules
   /** Text that a line is drawn through is what an editor struck, and here also what a redline did. */
   readonly strikesChanges: boolean
-  /** What tells a picture from others in its files. */
-  readonly print: (image: Image) => PicturePrint
   readonly links: LinkFormat
   /** The file of a house that looks come from, and whose fault they are; null when they are the template's. */
   readonly styleFile: (flow: Flow) => string | null

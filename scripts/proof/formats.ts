@@ -9,7 +9,6 @@ import { cellFaults } from './cells.ts'
 import { pdfTexts, wordTexts } from './format-texts.ts'
 import type { Opened, ProofFormat } from './format.ts'
 import { isJoint } from './joints.ts'
-import { printInPdf, printInWord } from './prints.ts'
 import { lineFaultsOfPages, lineFaultsOfWord } from './running-lines.ts'
 import { checkWord } from './word/word.ts'
 
@@ -22,7 +21,6 @@ const pdf: ProofFormat = {
   },
   texts: pdfTexts,
   strikesChanges: true,
-  print: printInPdf,
   links: {
     tellsNotes: false,
     linksTo: () => true,
@@ -62,7 +60,6 @@ const docx: ProofFormat = {
   },
   texts: wordTexts,
   strikesChanges: false,
-  print: printInWord,
   links: {
     tellsNotes: true,
     linksTo: (id, target) => target !== null && id.length <= longestName,

@@ -1,29 +1,14 @@
 /** Pictures: each the one its unit shows, before the text it stands before, as large as it has to be. */
 import { figureSize } from '../flow/figure-size.ts'
 import { columnWidth, measureOf } from '../flow/measure.ts'
-import type { Image } from '../flow/assets.ts'
 import type { Flow } from '../flow/model.ts'
 import type { ExpectedTexts, Shown } from './expected.ts'
 import type { Fault } from './findings.ts'
-import { formats } from './formats.ts'
+import type { Prints } from './prints.ts'
 import { columnsOf } from './sheet.ts'
 import type { Fragment, Picture, PicturePrint, Reading } from '../readers/reading.ts'
 import { stretchAt, streamOf } from '../readers/stream.ts'
-import { formatNames, type FormatName } from '../template/names.ts'
-
-/** What tells each picture from the others in a format, by its key in the flow. */
-export type Prints = ReadonlyMap<string, Readonly<Record<FormatName, PicturePrint>>>
-
-/** The prints of pictures. */
-export const printsOf = (
-  images: Iterable<{ readonly key: string; readonly image: Image }>,
-): Prints => new Map([...images].map(({ key, image }) => [key, printOf(image)]))
-
-const printOf = (image: Image): Readonly<Record<FormatName, PicturePrint>> =>
-  Object.fromEntries(formatNames.map((name) => [name, formats[name].print(image)])) as Record<
-    FormatName,
-    PicturePrint
-  >
+import type { FormatName } from '../template/names.ts'
 
 /** Pictures that are lost, added, exchanged, moved or made smaller. */
 export const pictureFaults = (

@@ -2,13 +2,28 @@
 import { createHash } from 'node:crypto'
 import type { Image } from '../flow/assets.ts'
 import { beginOf, type PicturePrint } from '../readers/reading.ts'
+import type { FormatName } from '../template/names.ts'
+
+/** What tells each picture from the others in a format, by its key in the flow. */
+export type Prints = ReadonlyMap<string, Readonly<Record<FormatName, PicturePrint>>>
+
+/** The prints of pictures. */
+export const printsOf = (
+  images: Iterable<{ readonly key: string; readonly image: Image }>,
+): Prints =>
+  new Map(
+    [...images].map(({ key, image }) => [
+      key,
+      { pdf: printInPdf(image), docx: printInWord(image) },
+    ]),
+  )
 
 /** A Word file holds pictures as they are, drawings with the pixels that stand in for them. */
 export const printInWord = ({ bytes, raster }: Image): PicturePrint =>
   raster ? { sha256: hash(raster), drawing: hash(bytes) } : { sha256: hash(bytes) }
 
 /** A PDF holds photos as they are, pixels out of their frame, and the lines of drawings. */
-export const printInPdf = ({ type, bytes }: Image): PicturePrint =>
+const printInPdf = ({ type, bytes }: Image): PicturePrint =>
   type === 'svg'
     ? { begins: beginsIn(Buffer.from(bytes).toString()) }
     : { sha256: hash(type === 'png' ? pixelsIn(bytes) : bytes) }

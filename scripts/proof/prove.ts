@@ -1,7 +1,7 @@
 /** The proof that nothing is lost: source → memo → edition → flow → artifact, link by link. */
 import { flowIn } from '../flow/editions.ts'
 import { withIds } from '../flow/ids.ts'
-import type { Assets, FontFile, Image } from '../flow/assets.ts'
+import type { Assets, FontFile } from '../flow/assets.ts'
 import type { Flow } from '../flow/model.ts'
 import type { FontId } from '../template/names.ts'
 import { accept, oldIds, reject } from '../memo/editions.ts'
@@ -11,9 +11,9 @@ import type { Message } from '../message.ts'
 import { checkFlow } from './flow.ts'
 import { checkEdition } from './edition.ts'
 import { opener, type Open } from './opened.ts'
-import { printsOf, type Prints } from './pictures.ts'
 import { verifyArtifact, viewsOf, type About, type ArtifactFile } from './readback.ts'
 import { checkSource, wordsOfSource } from './source.ts'
+import { toldOf, type Proved, type Told } from './told.ts'
 import type { Finding } from './word/word.ts'
 
 /** What a document is of. */
@@ -40,26 +40,6 @@ export type Prove = {
   /** Absent where it would not go on beside other work. */
   readonly makeWord?: MakeWord
 }
-
-/** A memo that was read from a text at a path. */
-export type Proved = {
-  readonly memo: Memo
-  readonly source: string
-  readonly path: string
-  /** Pictures by their path in the source. */
-  readonly images: ReadonlyMap<string, { readonly key: string; readonly image: Image }>
-}
-
-/** The same as a thread is told it: of pictures no more than tells them apart. */
-export type Told = Omit<Proved, 'images'> & { readonly prints: Prints }
-
-/** What a thread is told of a memo. */
-export const toldOf = ({ memo, source, path, images }: Proved): Told => ({
-  memo,
-  source,
-  path,
-  prints: printsOf(images.values()),
-})
 
 /** A way to prove artifacts of one memo: a thread is stopped by the signal. */
 export type ProverOf = (of: Proved, signal?: AbortSignal) => Prove

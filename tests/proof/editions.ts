@@ -1,7 +1,8 @@
 /** One memo in all its editions, made once, and a way to make changed copies of them. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { aboutOf, proverOf, toldOf } from '../../scripts/proof/prove.ts'
+import { aboutOf, proverOf } from '../../scripts/proof/prove.ts'
+import { toldOf } from '../../scripts/proof/told.ts'
 import { toDocx } from '../../scripts/docx/to-docx.ts'
 import type { Flow } from '../../scripts/flow/model.ts'
 import { make, memoOf, paged, render, type Made } from '../pdf/make.ts'

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { toDocx } from '../../scripts/docx/to-docx.ts'
-import { proversOf, toldOf } from '../../scripts/proof/prove.ts'
+import { proversOf } from '../../scripts/proof/prove.ts'
+import { toldOf } from '../../scripts/proof/told.ts'
 import type { Message } from '../../scripts/message.ts'
 import { makeText, memoOf, render } from '../pdf/make.ts'
 
