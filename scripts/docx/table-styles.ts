@@ -1,8 +1,11 @@
 /** Styles of tables. */
-import type { Stroke, TableLook } from '../flow/styles.ts'
+import type { Stroke, StyleName, TableLook } from '../flow/styles.ts'
 import type { Flow } from '../flow/model.ts'
 import { shading } from './panels.ts'
+import { bodyStyle } from './base-styles.ts'
+import { lookXml, type Properties } from './properties.ts'
 import { known, styleElement } from './style-element.ts'
+import { defaultLook, lookOf } from './style-looks.ts'
 import { overviewStyle, tableStyle } from './style-names.ts'
 import { strokeColor } from './theme.ts'
 import { eighths, twips } from './units.ts'
@@ -30,17 +33,18 @@ export const tableNormal = styleElement(
 )
 
 /** The table style: three rules, hairlines between rows, and the head's own rule (三线表). */
-export const memoTable = (flow: Flow): string => styleOf(flow, tableStyle, flow.table)
+export const memoTable = (flow: Flow): string => styleOf(flow, tableStyle, 'table-cell', flow.table)
 
 /** The style of the overview, in a flow that has one. */
 export const overviewTable = (flow: Flow): string => {
   const look = flow.body.flatMap((piece) => (piece.type === 'table' && piece.look) || [])[0]
-  return look ? styleOf(flow, overviewStyle, look) : ''
+  return look ? styleOf(flow, overviewStyle, 'overview-cell', look) : ''
 }
 
 const styleOf = (
   flow: Flow,
   style: typeof tableStyle | typeof overviewStyle,
+  cell: StyleName,
   { top, head, row, bottom, padding, banding, stripes }: TableLook,
 ): string => {
   const margin = (side: string, points: number) =>
@@ -49,6 +53,7 @@ const styleOf = (
     'table',
     { ...style, isBuiltIn: false },
     { basedOn: 'TableNormal', priority: 59, isQuick: false },
+    textOf(flow, cell),
     element(
       'w:tblPr',
       {},
@@ -86,6 +91,24 @@ const styleOf = (
       : conditional('band2Vert', element('w:shd', shading(flow, stripes)['w:shd'])),
   )
 }
+
+/**
+ * The look of the text of cells, for paragraphs in no style but Normal: those that python-docx puts in a new row.
+ * Every style of a cell says of these properties what it has itself.
+ */
+const textOf = (flow: Flow, cell: StyleName): string => {
+  const style = flow.styles[cell]
+  if (!style) return ''
+  const { paragraph, run } = lookOf(flow, cell, style, undefined)
+  const base = defaultLook(flow, bodyStyle(flow))
+  return lookXml(
+    { paragraph: only(paragraph, 'w:spacing', 'w:jc'), run },
+    { paragraph: only(base.paragraph, 'w:spacing', 'w:jc'), run: base.run },
+  )
+}
+
+const only = (all: Properties, ...names: readonly string[]): Properties =>
+  Object.fromEntries(names.flatMap((name) => (all[name] ? [[name, all[name]]] : [])))
 
 const stroke = (flow: Flow, name: string, { color, weight }: Stroke): string =>
   element(name, {

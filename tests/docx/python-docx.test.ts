@@ -83,14 +83,22 @@ describe.skipIf(!withPythonDocx)('by python-docx (needs python3-docx)', () => {
     expect((await looksIn('size')).map(([, size]) => size)).toEqual(text.map(() => '32'))
   })
 
-  test('a row more of a table has the face and the size of its text', async () => {
-    const cells = readWordText(await edited('row')).filter(({ place }) => place === 'cell')
-    const at = cells.findIndex(({ text: own }) => own === '丙')
-    expect(cells[at + 1]?.text).toBe('3')
-    const { run: find } = cascadeOf(readPackage(await edited('row')))
+  test.each([
+    ['row', '丙', '3'],
+    ['typed_row', '丁', '4'],
+  ])('a row more of a table looks as its others (%s)', async (edit, name, number) => {
+    const cells = readWordText(await edited(edit)).filter(({ place }) => place === 'cell')
+    const at = cells.findIndex(({ text: own }) => own === name)
+    expect(cells[at + 1]?.text).toBe(number)
+    const { run: find, paragraph: set } = cascadeOf(readPackage(await edited(edit)))
     const looks = [cells[at - 1]!, cells[at]!].map(({ style }) => {
-      const has = find({ run: undefined, paragraph: style || 'Normal', table: 'MemoTable' })
-      return [has('w:rFonts')?.attributes['w:eastAsiaTheme'], has('w:sz')?.attributes['w:val']]
+      const styled = { run: undefined, paragraph: style || 'Normal', table: 'MemoTable' }
+      const fonts = find(styled)('w:rFonts')?.attributes['w:eastAsiaTheme']
+      return [
+        fonts,
+        find(styled)('w:sz')?.attributes['w:val'],
+        set(styled)('w:spacing')?.attributes,
+      ]
     })
     expect(looks[1]).toEqual(looks[0])
   })

@@ -16,7 +16,7 @@ export type Styled = {
 export type Cascade = {
   /** Properties of a text. */
   readonly run: (of: Styled) => Find
-  readonly paragraph: (of: Pick<Styled, 'paragraph'>) => Find
+  readonly paragraph: (of: Pick<Styled, 'paragraph'> & Partial<Styled>) => Find
   /** The style and those it is based on, nearest first. */
   readonly chain: (id: string | undefined) => readonly Node[]
 }
@@ -78,7 +78,8 @@ export const cascadeOf = (word: WordPackage): Cascade => {
     chain,
     run: ({ run, paragraph, table }) =>
       among([...chain(run), ...ofParagraph(paragraph), ...chain(table)], 'w:rPr', runs),
-    paragraph: ({ paragraph }) => among(ofParagraph(paragraph), 'w:pPr', paragraphs),
+    paragraph: ({ paragraph, table }) =>
+      among([...ofParagraph(paragraph), ...chain(table)], 'w:pPr', paragraphs),
   }
 }
 

@@ -73,11 +73,18 @@ def row(document):
         cell.paragraphs[0].runs[0].text = text
 
 
+def typed_row(document):
+    """A row more as scripts add one: of paragraphs in Normal."""
+    table = next(t for t in document.tables if t.cell(0, 0).text == "港")
+    for cell, text in zip(table.add_row().cells, ("丁", "4")):
+        cell.text = text
+
+
 def paste(document):
     starting(document, "过渡文字。").add_run().add_picture(picture, width=Mm(30))
 
 
-for edit in (saved, items, applied, face, size, recommendation, row, paste):
+for edit in (saved, items, applied, face, size, recommendation, row, typed_row, paste):
     document = docx.Document(path)
     edit(document)
     document.save(os.path.join(folder, f"{edit.__name__}.docx"))
