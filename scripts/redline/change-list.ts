@@ -1,7 +1,8 @@
 /** What changed in the recommendations of a redline, as a memo of one page. */
+import { groupBy } from '../collections/group-by.ts'
 import type { Block, Cell, Change, Memo, Run, Section, Table } from '../memo/model.ts'
-import { changesOf, type ChangeKind, type UnitChange } from './changes.ts'
-import { listWords, type ListWords } from './kind-words.ts'
+import { changesOf, type UnitChange } from './changes.ts'
+import { countsOf, listWords, type ListWords } from './kind-words.ts'
 import { beginning, snippets } from './snippets.ts'
 
 /**
@@ -99,18 +100,7 @@ const wordsOf = ({ before, after, words, changes }: UnitChange, lang: string): C
 }
 
 /** Under each heading, how many units changed in which way. */
-const counted = (units: readonly UnitChange[], words: ListWords): string => {
-  const sections = new Map<string, Map<ChangeKind, number>>()
-  for (const { section: heading, changes } of units) {
-    const name = heading ?? words.elsewhere
-    const counts = sections.get(name) ?? new Map<ChangeKind, number>()
-    sections.set(name, counts)
-    for (const kind of changes) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  }
-  return [...sections]
-    .map(
-      ([name, counts]) =>
-        `${name} ${[...counts].map(([kind, count]) => `${words.kinds[kind]} ${count}`).join(words.comma)}`,
-    )
+const counted = (units: readonly UnitChange[], words: ListWords): string =>
+  [...groupBy(units, ({ section: heading }) => heading ?? words.elsewhere)]
+    .map(([name, own]) => `${name} ${countsOf(own, words).join(words.comma)}`)
     .join(words.semicolon)
-}

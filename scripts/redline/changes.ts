@@ -19,6 +19,7 @@ export type UnitChange = {
   /** Number of a recommendation in either edition; null in one that does not have it. */
   readonly number: string | null
   readonly was: string | null
+  /** Its text in either edition; of what was split or merged into one, with the parts after it; null of such a part. */
   readonly before: string | null
   readonly after: string | null
   /** Words that took the place of others; none of what is new or dropped. */
@@ -79,51 +80,94 @@ type Texts = { readonly old: ReadonlyMap<Id, string>; readonly own: ReadonlyMap<
 const textsIn = (memo: Memo): ReadonlyMap<Id, string> =>
   new Map([...unitTexts(memo)].map((each) => [each.unit.id, wordsIn(each)]))
 
-const unitChanges = (redline: Memo, texts: Texts): UnitChange[] =>
-  [...unitTexts(redline)].flatMap((each): UnitChange[] => {
+const unitChanges = (redline: Memo, texts: Texts): UnitChange[] => {
+  const all = [...unitTexts(redline)]
+  return all.flatMap((each, i): UnitChange[] => {
     // Where it was: it is told of where it is now.
     if (each.change?.kind === 'movedFrom') return []
-    const change = changeOf(each, texts, redline.meta.lang)
+    const change = changeOf(partsFrom(all, i), texts, redline.meta.lang)
     return change.changes.length > 0 ? [change] : []
   })
+}
 
-const changeOf = (each: UnitText, { old, own }: Texts, lang: string): UnitChange => {
-  const { unit, type, section, change } = each
-  const isStruck = change?.kind === 'deleted'
-  const oldId = unit.was?.id ?? unit.id
-  const before = change?.kind === 'inserted' ? null : (old.get(oldId) ?? null)
-  const after = isStruck ? null : (own.get(unit.id) ?? null)
+type Parts = readonly [UnitText, ...UnitText[]]
+
+/** A unit, and those after it that are one with it in the other edition. */
+const partsFrom = (all: readonly UnitText[], first: number): Parts => {
+  let last = first
+  while (endOf(all[last]!) !== undefined && last < all.length - 1) last++
+  return [all[first]!, ...all.slice(first + 1, last + 1)]
+}
+
+const endOf = ({ unit }: UnitText): EndChange['endChange'] => (unit as EndChange).endChange
+
+const changeOf = (parts: Parts, texts: Texts, lang: string): UnitChange => {
+  const [each] = parts
+  const { unit, type, section } = each
+  const sides = sidesOf(parts, texts, lang)
   const isNumbered = unit.number !== undefined || unit.was?.number !== undefined
   const was = unit.was && 'number' in unit.was ? unit.was.number : unit.number
-  const words = before !== null && after !== null ? wordChanges(before, after, lang) : []
   return {
-    id: after === null ? oldId : unit.id,
+    id: sides.after === null ? oldIdOf(each) : unit.id,
     type,
-    changes: kindsOf(each, { before, after }),
+    changes: kindsOf(each, sides),
     section,
-    number: after === null ? null : (unit.number ?? null),
-    was: before === null || !isNumbered ? null : (was ?? null),
-    before,
-    after,
-    words,
+    number: sides.after === null ? null : (unit.number ?? null),
+    was: sides.before === null || !isNumbered ? null : (was ?? null),
+    ...sides,
   }
 }
 
-type Sides = { readonly before: string | null; readonly after: string | null }
+type Sides = Pick<UnitChange, 'before' | 'after' | 'words'>
 
-const kindsOf = ({ unit, change, texts }: UnitText, { before, after }: Sides): ChangeKind[] => {
+const sidesOf = ([each, ...parts]: Parts, { old, own }: Texts, lang: string): Sides => {
+  const { unit, change } = each
+  const before = change?.kind === 'inserted' ? undefined : old.get(oldIdOf(each))
+  const after = change?.kind === 'deleted' ? undefined : own.get(unit.id)
+  if (before === undefined || after === undefined)
+    return { before: before ?? null, after: after ?? null, words: [] }
+  const oldText = [before, ...parts.flatMap((part) => old.get(oldIdOf(part)) ?? [])].join('\n')
+  const ownText = [after, ...parts.flatMap((part) => own.get(part.unit.id) ?? [])].join('\n')
+  const words = wordChanges(oldText, ownText, lang).filter(isOfWords)
+  return { before: oldText, after: ownText, words }
+}
+
+const oldIdOf = ({ unit: { was, id } }: UnitText): Id => was?.id ?? id
+
+/** Ends of paragraphs are no words. */
+const isOfWords = ({ before, after }: WordChange): boolean => !/^\s*\n\s*$/.test(before + after)
+
+const kindsOf = (each: UnitText, { before, after, words }: Sides): ChangeKind[] => {
+  const { unit, change, texts } = each
   if (before === null || after === null) {
     if (change) return [before === null ? 'new' : 'dropped']
     return [before === null ? 'split' : 'merged']
   }
-  const { endChange } = unit as EndChange
+  const more = linesMore(each, { before, after, words })
   const kinds: readonly (readonly [ChangeKind, boolean])[] = [
     ['moved', unit.change?.kind === 'movedTo'],
-    ['split', endChange === 'inserted'],
-    ['merged', endChange === 'deleted'],
-    ['reworded', before !== after && endChange === undefined],
+    ['split', more > 0],
+    ['merged', more < 0],
+    ['reworded', before !== after && (more === 0 || words.length > 0)],
     ['reformatted', before === after && texts.flat().some(({ was }) => was !== undefined)],
     ['renumbered', unit.was !== undefined && 'number' in unit.was],
   ]
   return kinds.flatMap(([kind, isSo]) => (isSo ? [kind] : []))
 }
+
+/** How many paragraphs more the same text is now, in parts or within an item; fewer below zero. */
+const linesMore = (each: UnitText, { before, after, words }: Sides): number => {
+  const isWithin = each.type === 'item' && words.length === 0
+  if (endOf(each) === undefined && !isWithin) return 0
+  const [was, is] = [before, after].map((text) => text!.split('\n').length)
+  return is! - was!
+}
+
+/** How many units changed in a way: parts are one with the unit that they were split from or merged into. */
+export const countOf = (changes: readonly UnitChange[], kind: ChangeKind): number =>
+  changes.filter(
+    ({ changes: kinds, before, after }) =>
+      kinds.includes(kind) && (!isJoint(kind) || (before !== null && after !== null)),
+  ).length
+
+const isJoint = (kind: ChangeKind): boolean => kind === 'split' || kind === 'merged'

@@ -1,6 +1,6 @@
 /** What is said of a change, in the languages of memos. */
 import { isChinese, isTraditional } from '../memo/language.ts'
-import type { ChangeKind } from './changes.ts'
+import { countOf, type ChangeKind, type UnitChange } from './changes.ts'
 
 export type ListWords = {
   readonly heading: string
@@ -85,3 +85,10 @@ export const listWords = (lang: string): ListWords => {
   if (!isChinese(lang)) return en
   return isTraditional(lang) ? zhHant : zh
 }
+
+/** How many units changed in which way, each with its word: `split 1`. */
+export const countsOf = (changes: readonly UnitChange[], { kinds }: ListWords): string[] =>
+  Object.entries(kinds).flatMap(([kind, word]) => {
+    const count = countOf(changes, kind as ChangeKind)
+    return count === 0 ? [] : [`${word} ${count}`]
+  })

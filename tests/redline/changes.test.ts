@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { claimsOf } from '../../scripts/proof/claims.ts'
 import { changeListFaults } from '../../scripts/proof/change-list.ts'
 import { changeList } from '../../scripts/redline/change-list.ts'
-import { changesOf } from '../../scripts/redline/changes.ts'
+import { changesOf, type UnitChange } from '../../scripts/redline/changes.ts'
 import { redline } from '../../scripts/redline/redline.ts'
 import { read } from './read.ts'
 
@@ -85,7 +85,7 @@ test('other text is told by its headings; a paragraph that was split is no new o
     units.map(({ type, changes, section }) =>
       `${type} ${changes.join(' ')} ${section ?? ''}`.trim(),
     ),
-  ).toEqual(['paragraph split', 'paragraph split', 'section reworded 能源与气候'])
+  ).toEqual(['paragraph split reworded', 'paragraph split', 'section reworded 能源与气候'])
   expect(frontMatter.map(({ key }) => key)).toEqual(['date', 'domains', 'isoDate', 'version'])
 })
 
@@ -108,9 +108,50 @@ test('the list has a row for each, and says the rest in two lines', () => {
     '2.2 → 1.4',
     '移动、改写',
     '…共享航道水深数据，并统一格式与单位。',
-    '其他文字的改动：引言与注释 拆分 2；能源与气候 改写 1',
+    '其他文字的改动：引言与注释 拆分 1、改写 1；能源与气候 改写 1',
   ])
   expect(changeListFaults(both, list)).toEqual([])
+})
+
+const said = ({ was, number, changes, words }: UnitChange): string =>
+  [
+    `${was ?? ''} → ${number ?? ''}`,
+    ...changes,
+    ...words.map(({ before, after }) => `${before}→${after}`),
+  ].join(' | ')
+
+test.each([
+  [
+    'split in two',
+    '- 两国应建立电网事故通报机制。 <!-- unit id=grid -->\n- 由调度机构执行，每月交换一次名单，并抄送双方主管部门。',
+    ['1.1 → 1.1 | split', ' → 1.2 | split'],
+  ],
+  [
+    'split and reworded',
+    '- 两国应建立电网事故通报机制。 <!-- unit id=grid -->\n- 由调度机构执行，每季交换一次名单，并抄送双方主管部门。',
+    ['1.1 → 1.1 | split | reworded | 每月→每季', ' → 1.2 | split'],
+  ],
+  [
+    'given a second paragraph',
+    '- 两国应建立电网事故通报机制。\n\n  由调度机构执行，每月交换一次名单，并抄送双方主管部门。 <!-- unit id=grid -->',
+    ['1.1 → 1.1 | split'],
+  ],
+  [
+    'given a blank',
+    '- 两国 应建立电网事故通报机制。由调度机构执行，每月交换一次名单，并抄送双方主管部门。 <!-- unit id=grid -->',
+    ['1.1 → 1.1 | reworded | → '],
+  ],
+])('of a recommendation that was %s nothing is told as struck that was not', (_, items, wanted) => {
+  const memo = (text: string) => read(`# 港口对话\n\n## 能源\n\n### 建议：\n\n${text}\n`)
+  const before = memo(
+    '- 两国应建立电网事故通报机制。由调度机构执行，每月交换一次名单，并抄送双方主管部门。 <!-- unit id=grid -->',
+  )
+  expect(changesOf(redline(before, memo(items))).recommendations.map(said)).toEqual(wanted)
+  // And back: what was split is merged.
+  const kinds = changesOf(redline(memo(items), before)).recommendations.flatMap(
+    ({ changes }) => changes,
+  )
+  expect(kinds.filter((kind) => kind === 'dropped' || kind === 'new')).toEqual([])
 })
 
 test('a list that leaves a changed recommendation out is not proved', () => {
