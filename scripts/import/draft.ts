@@ -9,7 +9,8 @@ import type {
 import { guesses } from './guesses.ts'
 import { areList, typedItem } from './items.ts'
 import type { Draft, DraftBlock, DraftRun, DraftText, Guess } from './model.ts'
-import { rolesOf, textOf, type Role } from './roles.ts'
+import { rolesOf, type Role } from './roles.ts'
+import { textOf } from './wording.ts'
 
 /** `name` is the title of a file without one. */
 export const draftOf = (document: ForeignDocument, name: string): Draft => {

@@ -45,7 +45,7 @@ export const faithful = (
     inlineMarkdown(own, { ...setting, isStrict })
       .trim()
       .split('\n')
-      .map(escapedStart)
+      .map((line) => (setting.beginsLine ? escapedStart(line) : line))
       .join('\n')
   const isWhole = (text: string): boolean => inkRead(around(text)) === wanted
   const marked = lines(runs, false)

@@ -5,6 +5,8 @@ import { escaped } from '../markdown/escape.ts'
 /** What text becomes where it stands. */
 export type Setting = {
   readonly isCell: boolean
+  /** It begins a line, where `1.` and `#` would begin a list and a heading. */
+  readonly beginsLine: boolean
   /** Every sign of ASCII is escaped, whatever it might begin. */
   readonly isStrict: boolean
   /** Between two lines of one text. */

@@ -1,7 +1,7 @@
 /** Plain text, typed or pasted → the paragraphs of a file without styles. */
 import type { ForeignDocument, ForeignParagraph } from '../readers/foreign/model.ts'
 import { typedItem } from './items.ts'
-import { mayBeTitle, textOf } from './roles.ts'
+import { mayBeTitle, textOf } from './wording.ts'
 
 /** UTF-8, UTF-16 by its mark of order, or else GB 18030, as programs in China save text; null for none of them. */
 export const decodeText = (bytes: Uint8Array): string | null => {

@@ -21,6 +21,7 @@ export const toMarkdown = (draft: Draft, frontMatter: string): Written => {
   const pictures = new Map<string, string>()
   const setting: Setting = {
     isCell: false,
+    beginsLine: true,
     isStrict: false,
     lineEnd: '\\\n',
     noteOf: (id) => {
@@ -87,7 +88,8 @@ const topOf = (blocks: readonly DraftBlock[], at: number): boolean => {
 const chunkOf = (block: DraftBlock, setting: Setting): Chunk => {
   if (block.type === 'table') return tableOf(block, setting)
   const before = befores[block.type](block as never)
-  const own: Setting = block.type === 'heading' ? { ...setting, lineEnd: ' ' } : setting
+  const own: Setting =
+    block.type === 'heading' ? { ...setting, beginsLine: false, lineEnd: ' ' } : setting
   const { text, isPlain } = faithful(block.runs, own, (each) => before.trimStart() + each)
   const written = text + commentsOf(block)
   return {
@@ -134,7 +136,7 @@ const tableOf = (
   { rows, guesses: own }: Extract<DraftBlock, { type: 'table' }>,
   setting: Setting,
 ): Chunk => {
-  const inCell: Setting = { ...setting, isCell: true, lineEnd: '<br>' }
+  const inCell: Setting = { ...setting, isCell: true, beginsLine: false, lineEnd: '<br>' }
   const cells = rows.map((row) =>
     row.map((runs) => faithful(runs, inCell, (text) => `| ${text} |\n| --- |`)),
   )
