@@ -169,7 +169,7 @@ export function toFlow(
 export async function toPdf(document: Document, templates: Templates): Promise<Uint8Array> {
   const { flow, assets } = insideDocument(document)
   const { store } = insideOf(templates)
-  const { flow: fitted, pages } = fitPages(flow, layoutOf(facesOf(store), hyphenate))
+  const { flow: fitted, pages } = fitPages(flow, layoutOf(facesOf(store), hyphenate).place)
   return drawPdf(fitted, pages, assets, store)
 }
 
@@ -177,7 +177,7 @@ export async function toPdf(document: Document, templates: Templates): Promise<U
 export function toDocx(document: Document, templates: Templates): Uint8Array {
   const { flow, assets } = insideDocument(document)
   const { store } = insideOf(templates)
-  const fitted = isToFit(flow) ? fitPages(flow, layoutOf(facesOf(store), hyphenate)).flow : flow
+  const fitted = isToFit(flow) ? fitPages(flow, layoutOf(facesOf(store), hyphenate).place).flow : flow
   return wordCopy(fitted, assets.images, store)
 }
 

@@ -51,7 +51,7 @@ const makersOf = (input: Input, fonts: FontStore, layout = layoutOf(facesOf(font
   const documentOf = documentsOf(input)
   const faces = facesOf(fonts)
   const { images } = assetsOf(input)
-  const fit = memoize((plan: Plan) => fitPages(documentOf(plan).flow, layout), documentName)
+  const fit = memoize((plan: Plan) => fitPages(documentOf(plan).flow, layout.place), documentName)
   const checkGlyphs = memoize((plan: Plan) => {
     const placeOf = placesOf(input.memo)
     return glyphMessages(documentOf(plan).flow, faces, input.path, input.source, placeOf)

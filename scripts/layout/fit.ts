@@ -1,7 +1,7 @@
 /** Squeezing a flow onto the pages its template asks for, in the order it declares, losing nothing. */
 import type { Fit, Rung } from '../flow/page-setup.ts'
 import type { Flow } from '../flow/model.ts'
-import type { Mark, Pages } from './model.ts'
+import type { Mark, Pages, Placed } from './model.ts'
 import { squeezers } from './squeeze.ts'
 
 export type Fitted = {
@@ -22,18 +22,29 @@ export const isToFit = ({ fit, ladder }: Flow): boolean => Boolean(fit ?? ladder
  * The flow as asked for: as it is when it fits or asks for nothing; squeezed as little as it takes; or as
  * it is when even the floor does not do, so that two pages are well filled rather than one cramped and one empty.
  */
-export const fitPages = (flow: Flow, layout: (flow: Flow) => Pages): Fitted => {
-  if (flow.ladder) return climbed(flow, flow.ladder, layout)
-  const pages = layout(flow)
+export const fitPages = (flow: Flow, place: Place): Fitted => {
+  const { laid, outcome } = flow.ladder ? climbed(flow, flow.ladder, place) : asked(flow, place)
+  return { flow: laid.flow, pages: laid.placed.draw(), outcome }
+}
+
+type Place = (flow: Flow) => Placed
+
+type Laid = { readonly flow: Flow; readonly placed: Placed }
+
+type Chosen = Pick<Fitted, 'outcome'> & { readonly laid: Laid }
+
+const asked = (flow: Flow, place: Place): Chosen => {
+  const own = { flow, placed: place(flow) }
   const { fit } = flow
-  if (!fit) return { flow, pages, outcome: null }
-  if (fit.pages === 'fewer' || pages.pages.length <= fit.pages) {
-    const fewer = isWasteful(pages, flow) ? fitted(flow, fit, pages.pages.length - 1, layout) : null
+  const { count } = own.placed
+  if (!fit) return { laid: own, outcome: null }
+  if (fit.pages === 'fewer' || count <= fit.pages) {
+    const fewer = isWasteful(own) ? fitted(flow, fit, count - 1, place) : null
     // Nobody asked for the page it saves, nor is told when it is not saved.
-    return { ...(fewer?.laid ?? { flow, pages }), outcome: null }
+    return { laid: fewer?.laid ?? own, outcome: null }
   }
-  const { laid, steps, linesOver: over } = fitted(flow, fit, fit.pages, layout)
-  return { ...(laid ?? { flow, pages }), outcome: { pages: fit.pages, steps, linesOver: over } }
+  const { laid, steps, linesOver: over } = fitted(flow, fit, fit.pages, place)
+  return { laid: laid ?? own, outcome: { pages: fit.pages, steps, linesOver: over } }
 }
 
 /** A last page that is less than half full is better saved, if squeezing can: pages before it are blank at their feet as well. */
@@ -43,12 +54,14 @@ const wastefulFill = 1 / 2
 const mostPagesTried = 40
 
 /** Is a document short, and its last page nearly blank? */
-const isWasteful = ({ pages }: Pages, { page }: Flow): boolean => {
+const isWasteful = ({ flow: { page }, placed }: Laid): boolean => {
+  const { count } = placed
+  if (count <= 1 || count > mostPagesTried) return false
   const { top, bottom } = page.margin
-  const { height } = pages.at(-1) ?? page
-  const ends = pages.at(-1)?.marks.map((mark) => bottomOf(mark) - top) ?? []
+  const { height, marks } = placed.page(count)
+  const ends = marks.map((mark) => bottomOf(mark) - top)
   const fill = Math.max(0, ...ends) / (height - top - bottom)
-  return pages.length > 1 && pages.length <= mostPagesTried && fill < wastefulFill
+  return fill < wastefulFill
 }
 
 const bottomOf = (mark: Mark): number => {
@@ -57,43 +70,39 @@ const bottomOf = (mark: Mark): number => {
 }
 
 /** A flow squeezed as little as it takes to have so many pages; `laid` is null where the floor does not do. */
-const fitted = (flow: Flow, fit: Fit, most: number, layout: (flow: Flow) => Pages) => {
+const fitted = (flow: Flow, fit: Fit, most: number, place: Place) => {
   const tries = squeezed(flow, fit)
   const floor = tries.at(-1) ?? { flow, steps: [] }
-  const least = layout(floor.flow)
-  const over = linesOver(least, floor.flow, most)
-  const hopeless = least.pages.length > most + 1 || over > slack
+  const least = { flow: floor.flow, placed: place(floor.flow) }
+  const over = linesOver(least, most)
+  const hopeless = least.placed.count > most + 1 || over > slack
   for (const { flow: tried, steps } of hopeless ? [] : tries) {
-    const pages = tried === floor.flow ? least : layout(tried)
-    if (pages.pages.length <= most) return { laid: { flow: tried, pages }, steps, linesOver: 0 }
+    const placed = tried === floor.flow ? least.placed : place(tried)
+    if (placed.count <= most) return { laid: { flow: tried, placed }, steps, linesOver: 0 }
   }
   return { laid: null, steps: [], linesOver: over }
 }
 
 /** The flow set in the first way of its ladder that holds, or in the last. */
-const climbed = (
-  { ladder: _, ...flow }: Flow,
-  ladder: readonly Rung[],
-  layout: (flow: Flow) => Pages,
-): Fitted => {
+const climbed = ({ ladder: _, ...flow }: Flow, ladder: readonly Rung[], place: Place): Chosen => {
   const ways = ladder.map(({ columns, styles, pages }) => ({
     most: pages,
     flow: { ...flow, ...(columns && { columns }), styles: { ...flow.styles, ...styles } },
   }))
   for (const { flow: set, most } of ways) {
-    const pages = layout(set)
-    if (holds(pages, set, most)) return { flow: set, pages, outcome: null }
+    const laid = { flow: set, placed: place(set) }
+    if (holds(laid, most)) return { laid, outcome: null }
     if (set !== ways.at(-1)!.flow) continue
     const outcome =
-      most === null ? null : { pages: most, steps: [], linesOver: linesOver(pages, set, most) }
-    return { flow: set, pages, outcome }
+      most === null ? null : { pages: most, steps: [], linesOver: linesOver(laid, most) }
+    return { laid, outcome }
   }
-  return { flow, pages: layout(flow), outcome: null }
+  return { laid: { flow, placed: place(flow) }, outcome: null }
 }
 
 /** Columns overleaf are for the back of a sheet: what is before them has the front. */
-const holds = ({ pages, columnsFrom }: Pages, { columns }: Flow, most: number | null): boolean =>
-  pages.length <= (most ?? Infinity) && (!columns?.overleaf || columnsFrom === 2)
+const holds = ({ flow: { columns }, placed }: Laid, most: number | null): boolean =>
+  placed.count <= (most ?? Infinity) && (!columns?.overleaf || placed.columnsFrom === 2)
 
 /**
  * What is over by more lines than these at the floor fits nowhere above it, so one layout tells. By less it
@@ -119,16 +128,18 @@ const squeezedBy = (step: Fit['steps'][number], { flow, steps }: Try, fit: Fit):
 }
 
 /** Lines beyond the pages asked for, of text and as high as pictures. */
-const linesOver = ({ pages }: Pages, flow: Flow, most: number): number => {
+const linesOver = ({ flow, placed }: Laid, most: number): number => {
   const { grid } = flow.page
-  const counts = pages.slice(most).map(({ marks }) => {
+  let lines = 0
+  for (let page = most + 1; page <= placed.count; page++) {
+    const { marks } = placed.page(page)
     const tops = marks.flatMap((mark) =>
       mark.type === 'line' ? [Math.round(mark.top / (grid / 2))] : [],
     )
     const pictures = marks.flatMap((mark) =>
       mark.type === 'image' ? [Math.ceil(mark.height / grid)] : [],
     )
-    return pictures.reduce((sum, lines) => sum + lines, new Set(tops).size)
-  })
-  return counts.reduce((sum, lines) => sum + lines, 0)
+    lines += pictures.reduce((sum, own) => sum + own, new Set(tops).size)
+  }
+  return lines
 }

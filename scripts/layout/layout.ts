@@ -1,4 +1,5 @@
 /** Flow → Pages: lines composed, pages found, everything in its place. */
+import { groupBy } from '../collections/group-by.ts'
 import { compose } from '../compose/compose.ts'
 import { firstFit } from '../compose/first-fit.ts'
 import { pageAt } from '../flow/landscape.ts'
@@ -11,7 +12,7 @@ import { bandsOf } from './bands.ts'
 import { ageCuts } from './faces.ts'
 import type { Hyphenate } from './hyphenate.ts'
 import { keptLines, type KeptLines } from './kept-lines.ts'
-import type { Anchor, Faces, LaidPage, Mark, OutlineEntry, Pages } from './model.ts'
+import type { Anchor, Faces, LaidPage, Mark, OutlineEntry, Pages, Placed } from './model.ts'
 import { framesOf, type Frame } from './frames.ts'
 import { cutPad, paginate, paginateFirstFit, type PageMeasure, type Paginate } from './paginate.ts'
 import { noteGap, noteMarks, noteParts, withNotes, type NotePart } from './notes.ts'
@@ -21,13 +22,15 @@ import { ruleMark } from './rules.ts'
 import { moved, type Slab } from './slabs.ts'
 
 /** Sets flows. The same flow gives the same pages, sooner where most of its lines are kept from the last (see `KeptLines`). */
-export type Layout = ((flow: Flow) => Pages) & Pick<KeptLines, 'age'>
+export type Layout = ((flow: Flow) => Pages) &
+  Pick<KeptLines, 'age'> & { readonly place: (flow: Flow) => Placed }
 
 /** Sets flows with these faces. */
 export const layoutOf = (faces: Faces, hyphenate: Hyphenate | null): Layout => {
   const lines = keptLines(compose, faces, hyphenate)
-  const layout = (flow: Flow) => pagesOf(layoutContext(flow, faces, lines))
-  return Object.assign(layout, {
+  const place = (flow: Flow) => placedPages(layoutContext(flow, faces, lines))
+  return Object.assign((flow: Flow) => place(flow).draw(), {
+    place,
     age: () => {
       lines.age()
       ageCuts(faces)
@@ -35,32 +38,33 @@ export const layoutOf = (faces: Faces, hyphenate: Hyphenate | null): Layout => {
   })
 }
 
-const pagesOf = (context: LayoutContext): Pages => {
+const placedPages = (context: LayoutContext): Placed => {
   const { flow } = context
   const { notes, blank, frames, anchors, outline } = placed(context, paginate)
-  const slabs = withPageNumbers(blank, context, anchors)
-  const count = (frames.at(-1)?.page ?? -1) + 1
-  const sections = runningSections(outline, count, flow)
-  const bands = bandsOf(context, count)
-  const byPage = Array.from({ length: count }, (_, page) =>
-    frames.filter((frame) => frame.page === page),
-  )
-  const columns = frames.find(({ from }) => isInColumns(flow, slabs[from]!.piece))
-  return {
-    anchors,
-    outline,
-    ...(columns && { columnsFrom: columns.page + 1 }),
-    pages: byPage.map((own, index): LaidPage => {
-      const page = pageAt(flow, slabs[own[0]!.from]!.piece)
-      const { width, height } = page
-      return {
-        width,
-        height,
-        marks: pageMarks(slabs, own, notes, { flow, page }),
-        bands: bands(page, index + 1, sections[index]!),
-      }
-    }),
+  const pages = groupBy(frames, ({ page }) => page + 1)
+  const pageOf = (number: number, slabs: readonly Slab[]) => {
+    const own = pages.get(number)!
+    const page = pageAt(flow, slabs[own[0]!.from]!.piece)
+    return { page, marks: pageMarks(slabs, own, notes, { flow, page }) }
   }
+  const columns = frames.find(({ from }) => isInColumns(flow, blank[from]!.piece))
+  const columned = columns && { columnsFrom: columns.page + 1 }
+  const draw = (): Pages => {
+    const slabs = withPageNumbers(blank, context, anchors)
+    const bands = bandsOf(context, pages.size)
+    const sections = runningSections(outline, pages.size, flow)
+    const drawn = sections.map((section, index): LaidPage => {
+      const { page, marks } = pageOf(index + 1, slabs)
+      const { width, height } = page
+      return { width, height, marks, bands: bands(page, index + 1, section) }
+    })
+    return { anchors, outline, ...columned, pages: drawn }
+  }
+  const blankPage = (number: number) => {
+    const { page, marks } = pageOf(number, blank)
+    return { width: page.width, height: page.height, marks }
+  }
+  return { count: pages.size, ...columned, page: blankPage, draw }
 }
 
 /** Where each unit begins when lines and pages are filled one by one, as word processors do. */

@@ -100,3 +100,11 @@ export type Pages = {
   /** The page on which the flow's columns begin, from 1; absent where it has none. */
   readonly columnsFrom?: number
 }
+
+/** Pages whose lines have their places. Squeezing a text tries many, of which one is drawn. */
+export type Placed = Pick<Pages, 'columnsFrom'> & {
+  readonly count: number
+  /** A page, from 1, whose contents have no numbers yet. */
+  readonly page: (number: number) => Omit<LaidPage, 'bands'>
+  readonly draw: () => Pages
+}

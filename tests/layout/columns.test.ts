@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Piece } from '../../scripts/flow/pieces.ts'
 import type { Columns, Rung } from '../../scripts/flow/page-setup.ts'
-import type { Flow } from '../../scripts/flow/model.ts'
 import { fitPages } from '../../scripts/layout/fit.ts'
 import { layoutOf } from '../../scripts/layout/layout.ts'
-import type { Face, LaidPage, LineMark, Pages } from '../../scripts/layout/model.ts'
+import type { Face, LaidPage, LineMark } from '../../scripts/layout/model.ts'
 import { figure, flowOf, h, p, table } from '../docx/flow.ts'
 
 /** Every character is half an em wide. */
@@ -13,7 +12,7 @@ const face: Face = {
   trim: () => ({ left: 0, right: 0 }),
   has: () => true,
 }
-const lay = (flow: Flow): Pages => layoutOf(() => face, null)(flow)
+const lay = layoutOf(() => face, null)
 
 const base = flowOf([])
 const { margin, height } = base.page
@@ -194,7 +193,7 @@ describe('a ladder', () => {
       ...Array.from({ length: front }, (_, i) => rec(`r${i}-`)),
       ...Array.from({ length: passages }, (_, i) => passage(`p${i}-`, 4)),
     ]
-    return fitPages(flowOf(body, { ladder: ladder(front, front + passages) }), lay)
+    return fitPages(flowOf(body, { ladder: ladder(front, front + passages) }), lay.place)
   }
 
   test.each([
@@ -226,7 +225,7 @@ describe('a ladder', () => {
   test('whose last way does not hold says by how many lines', () => {
     const body = Array.from({ length: 40 }, (_, i) => passage(`p${i}-`, 4))
     const flow = flowOf(body, { ladder: [{ pages: 1, columns: null, styles: {} }] })
-    const { outcome } = fitPages(flow, lay)
+    const { outcome } = fitPages(flow, lay.place)
     expect(outcome).toMatchObject({ pages: 1, steps: [] })
     expect(outcome!.linesOver).toBeGreaterThan(0)
   })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Fit } from '../../scripts/flow/page-setup.ts'
 import type { Flow } from '../../scripts/flow/model.ts'
 import { fitPages } from '../../scripts/layout/fit.ts'
-import type { ImageMark, LaidPage, LineMark, Mark, Pages } from '../../scripts/layout/model.ts'
+import type { ImageMark, LaidPage, LineMark, Mark, Placed } from '../../scripts/layout/model.ts'
 import { make } from '../pdf/make.ts'
 
 const fit: Fit = {
@@ -19,36 +19,37 @@ const body = ({ styles }: Flow) => styles['body']!
 
 const { width, height } = flow.page
 const pageOf = (marks: readonly Mark[]): LaidPage => ({ width, height, marks, bands: [] })
+const placed = (pages: readonly LaidPage[]): Placed => ({
+  count: pages.length,
+  page: (number) => pages[number - 1]!,
+  draw: () => ({ anchors: new Map(), outline: [], pages }),
+})
 
 /** One page for each 100 of `depth`, when the body is 11 pt with a leading of 18 pt; twenty lines on each. */
 const layoutOf = (depth: number) => {
   const seen: Flow[] = []
-  const layout = (tried: Flow): Pages => {
+  const place = (tried: Flow): Placed => {
     seen.push(tried)
     const count = Math.ceil((depth * body(tried).leading * body(tried).size) / (18 * 11 * 100))
     const marks = Array.from(
       { length: 20 },
       (_, at) => ({ type: 'line', top: 18 * at }) as LineMark,
     )
-    return {
-      anchors: new Map(),
-      outline: [],
-      pages: Array.from({ length: count }, () => pageOf(marks)),
-    }
+    return placed(Array.from({ length: count }, () => pageOf(marks)))
   }
-  return { seen, layout }
+  return { seen, place }
 }
 
 describe('a document that shall fit one page', () => {
   test('stays as it is when it does', () => {
-    const { seen, layout } = layoutOf(80)
-    expect(fitPages(flow, layout)).toMatchObject({ flow, outcome: null })
+    const { seen, place } = layoutOf(80)
+    expect(fitPages(flow, place)).toMatchObject({ flow, outcome: null })
     expect(seen).toEqual([flow])
   })
 
   test('is squeezed as little as it takes, in the order of its template', () => {
     const depth = (100 * 18 * 11) / ((body(flow).leading - 0.5) * body(flow).size)
-    const { outcome, flow: fitted } = fitPages(flow, layoutOf(depth).layout)
+    const { outcome, flow: fitted } = fitPages(flow, layoutOf(depth).place)
     expect(body(fitted).leading).toBeCloseTo(body(flow).leading - 0.5)
     expect(body(fitted).size).toBe(body(flow).size)
     expect(outcome?.linesOver).toBe(0)
@@ -57,26 +58,25 @@ describe('a document that shall fit one page', () => {
 
   test('never goes below the floors', () => {
     const floor = (100 * 18 * 11) / (fit.minLeading * fit.minSize)
-    const { outcome, flow: fitted } = fitPages(flow, layoutOf(floor - 0.01).layout)
+    const { outcome, flow: fitted } = fitPages(flow, layoutOf(floor - 0.01).place)
     expect(outcome?.linesOver).toBe(0)
     expect(body(fitted).leading).toBeCloseTo(fit.minLeading)
     expect(body(fitted).size).toBeCloseTo(fit.minSize)
   })
 
   test('may fit above the floor, where pictures take more lines of a finer grid', () => {
-    const { layout } = layoutOf(50)
+    const { place } = layoutOf(50)
     const isFine = (tried: Flow) => body(tried).leading === body(flow).leading - 0.5
     const page = pageOf([{ type: 'line', top: 0 } as LineMark])
-    const picky = (tried: Flow): Pages =>
-      isFine(tried) ? layout(tried) : { anchors: new Map(), outline: [], pages: [page, page] }
+    const picky = (tried: Flow): Placed => (isFine(tried) ? place(tried) : placed([page, page]))
     const { outcome, flow: fitted } = fitPages(flow, picky)
     expect(outcome?.linesOver).toBe(0)
     expect(isFine(fitted)).toBe(true)
   })
 
   test('is left as it is when even the floor does not do, which one more layout tells', () => {
-    const { seen, layout } = layoutOf(1000)
-    const { outcome, flow: left } = fitPages(flow, layout)
+    const { seen, place } = layoutOf(1000)
+    const { outcome, flow: left } = fitPages(flow, place)
     expect(left).toBe(flow)
     expect(outcome?.steps).toEqual([])
     expect(outcome?.linesOver).toBeGreaterThan(0)
@@ -95,7 +95,7 @@ describe('a document whose last page is nearly blank', () => {
   /** Pages of `lines` lines in all, as many on each as there is room for. */
   const layoutOfLines = (lines: number) => {
     const leadings: number[] = []
-    const layout = (tried: Flow): Pages => {
+    const place = (tried: Flow): Placed => {
       const { leading } = body(tried)
       leadings.push(leading)
       const most = Math.floor(height / leading)
@@ -106,38 +106,38 @@ describe('a document whose last page is nearly blank', () => {
           ),
         ),
       )
-      return { anchors: new Map(), outline: [], pages }
+      return placed(pages)
     }
-    return { leadings, layout }
+    return { leadings, place }
   }
   const most = Math.floor(height / body(fewer).leading)
 
   test('is squeezed onto a page fewer, and nobody is told', () => {
-    const { outcome, pages, flow: set } = fitPages(fewer, layoutOfLines(20 * most + 3).layout)
+    const { outcome, pages, flow: set } = fitPages(fewer, layoutOfLines(20 * most + 3).place)
     expect(outcome).toBeNull()
     expect(pages.pages).toHaveLength(20)
     expect(body(set).leading).toBeLessThan(body(fewer).leading)
   })
 
   test('is squeezed onto fewer pages than its template allows', () => {
-    const { layout } = layoutOfLines(20 * most + 3)
-    const { outcome, pages } = fitPages({ ...fewer, fit: { ...fewer.fit!, pages: 21 } }, layout)
+    const { place } = layoutOfLines(20 * most + 3)
+    const { outcome, pages } = fitPages({ ...fewer, fit: { ...fewer.fit!, pages: 21 } }, place)
     expect(outcome).toBeNull()
     expect(pages.pages).toHaveLength(20)
   })
 
   test('stays as it is where squeezing does not do, or half of the page is filled, or it is long', () => {
-    const tall = fitPages(fewer, layoutOfLines(2 * most + 10).layout)
+    const tall = fitPages(fewer, layoutOfLines(2 * most + 10).place)
     expect(tall).toMatchObject({ flow: fewer, outcome: null })
     const half = layoutOfLines(20 * most + Math.ceil(most / 2) + 1)
-    expect(fitPages(fewer, half.layout).flow).toBe(fewer)
+    expect(fitPages(fewer, half.place).flow).toBe(fewer)
     const long = layoutOfLines(60 * most + 1)
-    expect(fitPages(fewer, long.layout).flow).toBe(fewer)
+    expect(fitPages(fewer, long.place).flow).toBe(fewer)
     expect([half.leadings, long.leadings].map(({ length }) => length)).toEqual([1, 1])
   })
 
   test('has its padding scaled with its leading', () => {
-    const { flow: set } = fitPages(fewer, layoutOfLines(20 * most + 3).layout)
+    const { flow: set } = fitPages(fewer, layoutOfLines(20 * most + 3).place)
     const scale = body(set).leading / body(fewer).leading
     expect(set.styles['recommendation']!.pad).toBeCloseTo(
       fewer.styles['recommendation']!.pad * scale,
@@ -149,7 +149,6 @@ describe('a document whose last page is nearly blank', () => {
 test('pictures beyond the pages asked for count as lines', () => {
   const image = { type: 'image', y: 100, height: 19 * 40 } as ImageMark
   const pages = [pageOf([]), pageOf([image])]
-  const layout = (): Pages => ({ anchors: new Map(), outline: [], pages })
-  const { outcome } = fitPages(flow, layout)
+  const { outcome } = fitPages(flow, () => placed(pages))
   expect(outcome!.linesOver).toBeGreaterThanOrEqual(40)
 })

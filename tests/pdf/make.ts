@@ -81,7 +81,7 @@ const madeOf = (input: Input, only: readonly string[]): Made[] => {
 
 /** A flow squeezed and laid out as a build does it. */
 export const paged = (flow: Flow): { readonly flow: Flow; readonly pages: Pages } =>
-  fitPages(flow, layoutOf(facesOf(fonts), hyphenate))
+  fitPages(flow, layoutOf(facesOf(fonts), hyphenate).place)
 
 /** The bytes of a PDF, readable unless asked otherwise. */
 export const render = ({ flow, pages, assets }: Omit<Made, 'path' | 'edition'>, compress = false) =>

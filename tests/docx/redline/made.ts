@@ -81,7 +81,7 @@ export const madeOf = (
 
 /** The pages of a redline. */
 export const pagesOf = ({ redline: { flow, assets } }: Made): Promise<Uint8Array> => {
-  const { flow: fitted, pages } = fitPages(flow, layoutOf(facesOf(fonts), hyphenate))
+  const { flow: fitted, pages } = fitPages(flow, layoutOf(facesOf(fonts), hyphenate).place)
   return toPdf(fitted, pages, assets, fonts)
 }
 
