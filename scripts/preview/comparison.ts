@@ -83,15 +83,15 @@ export type Pens = {
 
 const unproved: Prove = async () => []
 
-/** The pages of a document of a group; null where they cannot be drawn, or do not say what they should. */
+/** The pages of a document of a group; null where they cannot be drawn, or do not say what they should, and why. */
 export const drawnOf = async (
   { input, plans }: Group,
   id: string,
   pens: Pens,
-): Promise<Drawn | null> => {
+): Promise<Read<Drawn>> => {
   const own = plans.get(id) ?? []
   const plan = own.find(({ format }) => formats[format].isPaged)
-  if (!plan) return null
+  if (!plan) return { value: null, messages: [] }
   const { template, domain, format } = plan
   const all: Drawn[] = []
   const only = domain ? [template.name, domain.slug] : [template.name]
@@ -101,5 +101,5 @@ export const drawnOf = async (
     prover: pens.prover ?? (() => unproved),
     onDrawn: (drawn) => all.push(drawn),
   })
-  return hasErrors(messages) ? null : (all[0] ?? null)
+  return { value: hasErrors(messages) ? null : (all[0] ?? null), messages }
 }

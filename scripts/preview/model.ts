@@ -66,6 +66,15 @@ export type SetDocument = {
   readonly paths: readonly string[]
 }
 
+/** The edition that the memo is compared with. */
+export type ComparedWith = {
+  readonly name: string
+  /** Proved files of the comparison. */
+  readonly files: readonly SetFile[]
+  /** Why pages of it are not shown. */
+  readonly faults: readonly Message[]
+}
+
 export type UnitEntry = {
   readonly id: string
   readonly type: string
@@ -97,8 +106,7 @@ export type PreviewState = {
   readonly proved: readonly string[]
   /** Files of the last proved set. */
   readonly files: readonly SetFile[]
-  /** The edition that the memo is compared with, and the proved files of that. */
-  readonly comparison: { readonly name: string; readonly files: readonly SetFile[] } | null
+  readonly comparison: ComparedWith | null
   /** Folder that `build` writes to, as shown. */
   readonly out: string
 }

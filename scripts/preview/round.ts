@@ -15,7 +15,7 @@ import { readResources } from '../project/resources.ts'
 import { readSource } from '../project/source.ts'
 import { isSystemError, systemMessage } from '../system-error.ts'
 import type { Kept, Ready, Task } from './task.ts'
-import { drawCompared, proveCompared } from './compared.ts'
+import { drawCompared, errorsIn, proveCompared } from './compared.ts'
 import { comparisonOf, type Comparison } from './comparison.ts'
 import { drawnDocument } from './draw.ts'
 import { makeSet, type MadeSet } from './making.ts'
@@ -70,9 +70,10 @@ async function read(task: Task, before: Kept): Promise<Done> {
     task.edition && source ? comparisonOf(task.edition, source, resources.read) : null
   const ready = {
     input,
-    found: [...found, ...(compared?.messages ?? [])],
+    found: [...found, ...(compared?.messages.filter(({ level }) => level !== 'error') ?? [])],
     questions: source?.questions ?? [],
     comparison: compared?.value ?? null,
+    faults: errorsIn(compared?.messages ?? []),
   }
   const { views, isWhole, ...made } = await make(task, ready, { ...kept, resources })
   return { kept: { ...kept, ...made }, pictures, views, isWhole }
@@ -100,6 +101,8 @@ type Text = {
   /** What a careful reader would ask. */
   readonly questions: readonly Message[]
   readonly comparison: Comparison | null
+  /** Why there is none. */
+  readonly faults: readonly Message[]
 }
 
 /** Makes the set of a text without errors, and tells each step. */
@@ -120,15 +123,15 @@ async function make(task: Task, text: Text, { resources, files, redlined }: Read
   const { comparison } = text
   const compared = comparison
     ? await drawCompared(task, comparison, { ...resources, origin: input })
-    : []
+    : { views: [], faults: text.faults }
   // Other documents are of an older text.
-  if (isNew) board.keepOnly([...views, ...compared])
+  if (isNew) board.keepOnly([...views, ...compared.views])
   const list = () => ({
     title: input.memo.meta.title,
     language:
       task.language ?? (isChinese(input.memo.meta.lang) ? ('zh' as const) : ('en' as const)),
     documents,
-    comparison: task.edition && { name: task.edition.name, files: [] },
+    comparison: task.edition && { name: task.edition.name, files: [], faults: compared.faults },
     units: unitEntries(input.memo, plans),
     findings: capped([...text.found, ...text.questions]),
   })
@@ -164,7 +167,7 @@ async function make(task: Task, text: Text, { resources, files, redlined }: Read
       ? await proveCompared(task, comparison.redline, { resources, redlined, files })
       : null
   return {
-    views: [...views, ...compared],
+    views: [...views, ...compared.views],
     files: kept,
     redlined: proved?.files ?? new Map(),
     isWhole: made.isWhole && (proved?.isWhole ?? true),

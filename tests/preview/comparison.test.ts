@@ -26,6 +26,6 @@ test('old pages are shown when their proof finds nothing', async () => {
   const { id } = group.documents[0]!
   const shown = async (found: readonly Message[]) =>
     drawnOf(group, id, { ...pens, prover: () => async () => [...found] })
-  expect(await shown([])).not.toBeNull()
-  expect(await shown([fault])).toBeNull()
+  expect((await shown([])).value).not.toBeNull()
+  expect(await shown([fault])).toEqual({ value: null, messages: [fault] })
 })

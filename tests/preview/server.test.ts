@@ -241,6 +241,18 @@ describe('what is brought to it', () => {
     const textOf = async (id: string) => (await drawn(id)).data.boxes.map(({ text }) => text).join()
     expect(await textOf('redline ')).toMatch(/第一.*第二/)
     expect(await textOf('old brief ')).not.toContain('第二')
+    // An edition with an error is named with it, and hides nothing of the memo.
+    const broken = memo('第一稿。\n\n![图](none.png)')
+    await post('compare/take?name=old.md', broken)
+    const { comparison: why } = await heard(
+      preview.address,
+      (each): each is Extract<Told, { name: 'state' }> =>
+        each.name === 'state' && (each.data.comparison?.faults.length ?? 0) > 0,
+    ).then(({ data }) => data)
+    expect([why?.name, why?.faults.map(({ path, rule }) => `${path} ${rule}`)]).toEqual([
+      'old.md',
+      ['old.md image-missing'],
+    ])
     await post('compare/with')
     const { documents, comparison } = await stateAt(preview.address, 'proved', '第二稿')
     expect([documents.some(({ of }) => of === 'old'), comparison]).toEqual([false, null])

@@ -1,8 +1,10 @@
 /** Which edition the memo is compared with, and how: both in one document, or side by side. */
+import type { ComparedWith } from '../model.ts'
 import type { App, Edition } from './app.ts'
 import { ask } from './asking.ts'
 import { documentRow } from './document-row.ts'
 import { element, type Child } from './dom.ts'
+import { findingsList } from './findings-list.ts'
 
 /** The edition that is nearest at hand, as git calls it. */
 const last = 'HEAD'
@@ -18,10 +20,19 @@ export function comparePanel(app: App): Child[] {
       ? [
           element('h3', {}, element('bdi', {}, `${say('since')} ${comparison.name}`)),
           element('ul', { class: 'documents' }, ...changes.map((each) => documentRow(each, app))),
-          element('p', { class: 'actions' }, sideBySide(app)),
+          ...faults(comparison, app),
+          ...(state?.documents.some(({ of }) => of === 'old')
+            ? [element('p', { class: 'actions' }, sideBySide(app))]
+            : []),
         ]
       : []),
   ]
+}
+
+/** Why pages of the comparison are not there. */
+function faults({ faults: found }: ComparedWith, app: App): Child[] {
+  if (found.length === 0) return []
+  return [element('p', {}, app.say('notShown')), findingsList(found, app)]
 }
 
 function choice(app: App): HTMLElement {

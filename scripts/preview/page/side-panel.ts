@@ -1,8 +1,8 @@
 /** What is selected, what is asked of the memo, and its units. */
-import type { Message } from '../../message.ts'
 import type { UnitEntry } from '../model.ts'
 import type { App } from './app.ts'
 import { element, type Child } from './dom.ts'
+import { findingsList } from './findings-list.ts'
 import { picturesPanel } from './pictures-panel.ts'
 import { reviewPanel } from './review-panel.ts'
 import { chooseEditor, editor, editorLink, editors } from './source-links.ts'
@@ -29,7 +29,7 @@ function findingsPanel(app: App): Child[] {
     head,
     findings.length === 0
       ? element('p', { class: 'quiet' }, app.say('noFindings'))
-      : element('ul', { class: 'findings' }, ...findings.map((each, at) => finding(each, at, app))),
+      : findingsList(findings, app),
   ]
 }
 
@@ -110,31 +110,6 @@ function editorChoice(app: App): HTMLElement {
     ),
   )
   return element('label', {}, `${app.say('openIn')} `, choice)
-}
-
-function finding(
-  { level, rule, path, place, ...words }: Message,
-  at: number,
-  app: App,
-): HTMLElement {
-  const where = place ? `${path}:${place.line}:${place.column}` : path
-  const isInMemo = place && path === app.state?.path
-  const text = words[app.language()]
-  const content: Child[] = [
-    element('span', { class: `level ${level}` }, app.say(level)),
-    element('bdi', { class: 'where' }, where),
-    element('span', { class: 'text' }, element('bdi', {}, text)),
-    element('span', { class: 'rule' }, rule),
-  ]
-  const go = (): void =>
-    app.selectPlace({ unit: null, text, line: place!.line, column: place!.column })
-  return element(
-    'li',
-    {},
-    isInMemo
-      ? element('button', { type: 'button', 'data-key': `finding ${at}`, onclick: go }, ...content)
-      : element('div', {}, ...content),
-  )
 }
 
 function unit(

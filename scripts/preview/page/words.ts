@@ -92,6 +92,10 @@ const words = {
   merged: { en: 'Merged', zh: '合并显示' },
   sideBySide: { en: 'Side by side', zh: '并列显示' },
   before: { en: 'Pages of the edition before', zh: '旧版页面' },
+  notShown: {
+    en: 'Pages of the comparison are not shown, because of:',
+    zh: '对比的页面未能显示，原因：',
+  },
   notInMemo: { en: 'The memo does not say this now.', zh: '备忘录现已没有此内容。' },
   pictures: { en: 'Pictures', zh: '图片' },
   savePicture: { en: 'Save as', zh: '存为' },
