@@ -52,18 +52,9 @@ export const unknownNames = (template: Template): Fault[] => [
     .map(({ path, name }) => unknown(path, 'font', '字体', name)),
 ]
 
-/** Colours of those a template file defines itself that nothing in the whole template names. */
-export const unusedColors = (template: Template, own: readonly string[]): Fault[] => {
-  const used = new Set(colorsIn(template).map(({ name }) => name))
-  return own
-    .filter((name) => !used.has(name))
-    .map((name) => ({
-      path: ['colors', name],
-      rule: 'unused-color',
-      en: `The color \`${name}\` is used by no style; expected one of ${[...used].join(', ')}: correct or delete it`,
-      zh: `没有样式使用颜色 \`${name}\`；使用中的颜色有 ${[...used].join('、')}：请改正或删除`,
-    }))
-}
+/** Names of the colours that a template uses. */
+export const colorNames = (template: Template): string[] =>
+  colorsIn(template).map(({ name }) => name)
 
 const unknown = (path: readonly string[], en: string, zh: string, name: string): Fault => ({
   path,

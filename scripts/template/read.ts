@@ -12,7 +12,8 @@ import type { NamedTemplate, TemplateFile, Templates } from './model.ts'
 import { languagesIn, pathIn, spokenIn } from './languages.ts'
 import { withPageSize } from './page-sizes.ts'
 import type { Template } from './schema.ts'
-import { merge, type Tree } from './tree.ts'
+import { unusedColors, type Resolved } from './unused-colors.ts'
+import { isNoMap, merge, valueAt, type Tree } from './tree.ts'
 
 /** `data` is what the YAML says, with files by id. */
 type Parsed = { readonly file: TemplateFile; readonly yaml: Yaml<Tree>; readonly data: Tree }
@@ -43,6 +44,7 @@ const templatesOf = (files: readonly TemplateFile[]): Templates => {
     return { file, yaml, data }
   })
   const known: Known = { byName, parse }
+  const resolved: Resolved[] = []
   const all = [...byName.values()].flatMap(([file]) => {
     const own = parse(file!)
     const chain = own && chainOf(own, known, messages)
@@ -52,6 +54,7 @@ const templatesOf = (files: readonly TemplateFile[]): Templates => {
       (lang) => [lang, template && resolveChain(chain, messages, lang)] as const,
     )
     if (!template || languages.some(([, spoken]) => spoken === null)) return []
+    resolved.push({ template, chain })
     const files = chain.map((each) => namedIn(each, known))
     return [
       {
@@ -62,6 +65,8 @@ const templatesOf = (files: readonly TemplateFile[]): Templates => {
       },
     ]
   })
+  // What uses a colour may be in a template that could not be read.
+  if (messages.every(({ level }) => level !== 'error')) messages.push(...unusedColors(resolved))
   const { fonts, ...others } = found
   // A fault of a base is found once for each template that extends it.
   return { all, fonts: filesOf(fonts), ...others, messages: onceEach(messages) }
@@ -131,12 +136,8 @@ const resolveChain = (
     (base, { data }) => merge(base, lang === undefined ? data : spokenIn(data, lang)),
     {},
   )
-  const colors = Object.keys(own.data['colors'] ?? {})
-  const { template, isIncomplete, ofValues, ofNames, unused } = examine(data, colors)
-  const report = (
-    path: readonly PropertyKey[],
-    fault: Pick<Message, 'rule' | 'en' | 'zh'> & { readonly level?: Message['level'] },
-  ) => {
+  const { template, isIncomplete, ofValues, ofNames } = examine(data)
+  const report = (path: readonly PropertyKey[], fault: Pick<Message, 'rule' | 'en' | 'zh'>) => {
     const at = placeIn(chain, path, lang)
     messages.push({ level: 'error', path: at.path, ...(at.place && { place: at.place }), ...fault })
   }
@@ -144,8 +145,6 @@ const resolveChain = (
   for (const { path, ...fault } of ofValues) report(path, fault)
   for (const { path, rule, en, zh } of ofNames)
     report(path, { rule, en: `${en} (${own.file.name})`, zh: `${zh}（${own.file.name}）` })
-  for (const { path, ...fault } of lang === undefined ? unused : [])
-    report(path, { level: 'query', ...fault })
   return template
 }
 
@@ -168,8 +167,7 @@ const incomplete = ({ file: { name, path } }: Parsed): Message => ({
 })
 
 /**
- * The place of a path in the file that says it, from the template down to its last base: in the one that says a list,
- * as no map is laid on it.
+ * The place of a path in the file that says it, from the template down; of a list or text, on which no map is laid, that.
  */
 const placeIn = (
   chain: readonly Parsed[],
@@ -179,20 +177,11 @@ const placeIn = (
   const full = ({ yaml }: Parsed) => pathIn(yaml.data, lang, path)
   const said = (each: Parsed) => valueAt(each.yaml.data, full(each))
   const found =
-    chain.find((each) => Array.isArray(said(each))) ??
+    chain.find((each) => isNoMap(said(each))) ??
     chain.find((each) => said(each) !== undefined) ??
     chain[0]!
   return { path: found.file.path, place: found.yaml.placeOf(full(found)) }
 }
-
-const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-        ? (value as Record<PropertyKey, unknown>)[key]
-        : undefined,
-    data,
-  )
 
 /** Folder, name and text of a template file, for `readTemplates`. */
 export const templateFile = (file: string, shown: string, text: string): TemplateFile => ({

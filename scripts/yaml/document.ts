@@ -2,11 +2,9 @@
 import { Composer, YAMLParseError, isAlias, isScalar, visit } from 'yaml'
 import type { CST, Document, Node } from 'yaml'
 import { limits } from '../limits.ts'
-import type { Words } from '../message.ts'
+import type { Fault } from './fault.ts'
+import { lostColors } from './lost-colors.ts'
 import { syntaxWords } from './syntax-words.ts'
-
-/** Something wrong at an offset of the text. */
-export type Fault = Words & { readonly rule: string; readonly at: number }
 
 const options = (strings: boolean) =>
   ({
@@ -64,10 +62,11 @@ const childrenOf = (token: CST.Token): CST.Token[] => {
 }
 
 /** What is no YAML in a document, or more than data: aliases, anchors, tags, keys that are no plain names. */
-export const dataFaults = (document: Document.Parsed): Fault[] => [
-  ...syntaxFaults(document),
-  ...notData(document),
-]
+export const dataFaults = (document: Document.Parsed, text: string): Fault[] => {
+  const colors = lostColors(document, text)
+  // What their ends may have broken is said with them.
+  return [...(colors.length > 0 ? colors : syntaxFaults(document)), ...notData(document)]
+}
 
 const syntaxFaults = (document: Document.Parsed): Fault[] => {
   const quotes = document.errors.length > 0 ? quotesIn(document) : new Map<number, number>()

@@ -3,7 +3,8 @@ import { LineCounter, Parser, type Document } from 'yaml'
 import * as z from 'zod'
 import { limits } from '../limits.ts'
 import type { Place, Report } from '../message.ts'
-import { composed, depthFault, dataFaults, type Fault } from './document.ts'
+import { composed, depthFault, dataFaults } from './document.ts'
+import type { Fault } from './fault.ts'
 import { offsetOf, offsetOfKey } from './offsets.ts'
 import { faultsOf, type Meant, type SchemaFault } from './schema-faults.ts'
 
@@ -65,7 +66,7 @@ export const fromYaml = <T>(
   const deep = depthFault(tokens)
   if (deep) return fail([deep])
   const document = composed(tokens, text.length, strings)
-  const faults = dataFaults(document)
+  const faults = dataFaults(document, text)
   if (faults.length > 0) return fail(faults)
   const { own, others } = partedBy(mayHave, document.toJS() ?? {})
   const whole = schema.safeParse(own, { reportInput: true })

@@ -134,6 +134,7 @@ const templateMistakes: readonly string[] = [
   'styles: { body: { leadin: 20 } }',
   'styles: [body]',
   'colors: { acent: "#0A6E4F" }',
+  'colors: { accent: #0A6E4F }',
   'ladder:\n  - passages: overleaf',
   'labels: { zh: { contents: "{nothing}" } }',
   'labels: { zh: { contents: 3 } }',

@@ -67,6 +67,30 @@ describe('readTemplates', () => {
     ])
   })
 
+  test('text in place of a map fails once, where it is', () => {
+    const own = file('mine.yaml', 'extends: house\nfonts: { serif: 宋体 }\n')
+    const bad =
+      brief.replace('extends: house', 'extends: mine') + '\nfonts: { serif: { word: 仿宋 } }\n'
+    expect(messagesOf(file('house.yaml', house), file('brief.yaml', bad), own)).toEqual([
+      expect.stringMatching(
+        /^templates\/mine\.yaml:2:17 {2}`fonts\.serif`: Unexpected .宋体.*\(invalid-value\)$/,
+      ),
+    ])
+  })
+
+  test.each([
+    ['a line', 'colors:\n  accent: #0A6E4F\n', '3:11'],
+    ['a line before a comment', 'colors:\n  accent: #111 # dark\n', '3:11'],
+    ['a map in braces, whose end it swallows', 'colors: { accent: #0A6E4F }\nfonts: {}\n', '2:19'],
+  ])('a colour without quotes, which YAML takes for a comment, is named: in %s', (_, said, at) => {
+    const own = file('house.yaml', `extends: house\n${said}`)
+    expect(messagesOf(own, file('house.yaml', house), file('brief.yaml', brief))).toEqual([
+      expect.stringMatching(
+        new RegExp(`^templates/house\\.yaml:${at} {2}.*in quotes.*'#\\w+'.*\\(unquoted-color\\)$`),
+      ),
+    ])
+  })
+
   test('one that lacks nearly everything is told to extend another', () => {
     expect(messagesOf(file('own.yaml', 'of: memo\npath: own\n'))).toEqual([
       expect.stringMatching(/^templates\/own\.yaml:1:1 {2}.*\(incomplete-template\)$/),
@@ -128,6 +152,21 @@ describe('readTemplates', () => {
     expect(formatMessage(messages[0]!, 'en')).toMatch(
       /^templates\/brief\.yaml:9:\d+ {2}The color `acent` is used by no style; expected one of .*accent/,
     )
+  })
+
+  test('a colour of a base is asked about when no template of it uses it', () => {
+    const own = (colors: string) =>
+      readTemplates([
+        file('house.yaml', `extends: house\ncolors: ${colors}\n`),
+        file('house.yaml', house),
+        file('brief.yaml', brief),
+      ]).messages.map((message) => formatMessage(message, 'en'))
+    expect(own(`{ accent: '#0A6E4F' }`)).toEqual([])
+    expect(own(`{ brand: '#0A6E4F' }`)).toEqual([
+      expect.stringMatching(
+        /^templates\/house\.yaml:2:\d+ {2}The color `brand`.*\(unused-color\)$/,
+      ),
+    ])
   })
 
   test('a missing style, an unknown style, colour or font, and a circle are named', () => {

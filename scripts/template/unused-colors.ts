@@ -1,0 +1,32 @@
+/** Colours that a template file defines and nothing uses. */
+import type { Message } from '../message.ts'
+import type { Yaml } from '../yaml/read-yaml.ts'
+import { colorNames } from './check-names.ts'
+import type { TemplateFile } from './model.ts'
+import type { Template } from './schema.ts'
+import type { Tree } from './tree.ts'
+
+type File = { readonly file: TemplateFile; readonly yaml: Yaml<Tree>; readonly data: Tree }
+
+/** Templates with the files that they are made of. */
+export type Resolved = { readonly template: Template; readonly chain: readonly File[] }
+
+/** Asks about colours of each file that no template made of it names: of a root, which extends none, it is a palette. */
+export const unusedColors = (templates: readonly Resolved[]): Message[] => {
+  const used = new Map<File, Set<string>>()
+  for (const { template, chain } of templates)
+    for (const file of chain)
+      used.set(file, new Set([...(used.get(file) ?? []), ...colorNames(template)]))
+  return [...used].flatMap(([{ file, yaml, data }, names]) =>
+    Object.keys(('extends' in data && data['colors']) || {})
+      .filter((name) => !names.has(name))
+      .map((name): Message => ({
+        level: 'query',
+        rule: 'unused-color',
+        path: file.path,
+        place: yaml.placeOf(['colors', name]),
+        en: `The color \`${name}\` is used by no style; expected one of ${[...names].join(', ')}: correct or delete it`,
+        zh: `没有样式使用颜色 \`${name}\`；使用中的颜色有 ${[...names].join('、')}：请改正或删除`,
+      })),
+  )
+}
