@@ -4,12 +4,13 @@ import type {
   ForeignDocument,
   ForeignParagraph,
   ForeignRun,
-  ForeignTable,
 } from '../readers/foreign/model.ts'
 import { guesses } from './guesses.ts'
 import { areList, typedItem } from './items.ts'
-import type { Draft, DraftBlock, DraftRun, DraftText, Guess } from './model.ts'
-import { rolesOf, type Role } from './roles.ts'
+import { goesOn } from './list-markers.ts'
+import type { Draft, DraftBlock, DraftText, Guess, Role } from './model.ts'
+import { rolesOf } from './roles.ts'
+import { hasContent, tableOf } from './tables.ts'
 import { textOf } from './wording.ts'
 
 /** `name` is the title of a file without one. */
@@ -58,11 +59,6 @@ const lines = (block: ForeignBlock): ForeignBlock[] => {
   return parts.map((runs, at) => ({ ...block, runs, comments: at === 0 ? block.comments : [] }))
 }
 
-const hasContent = (runs: readonly ForeignRun[]): boolean =>
-  runs.some(
-    ({ text, note, picture }) => text.trim() !== '' || note !== undefined || picture !== undefined,
-  )
-
 const wordsOf = (runs: readonly ForeignRun[]): string => runs.map(({ text }) => text).join('')
 
 const splitAtBreaks = (runs: readonly ForeignRun[]): ForeignRun[][] => {
@@ -90,7 +86,7 @@ const bodyOf = (
         ...withoutLabel(block, item.label),
         type: 'item',
         depth: 0,
-        isNumbered: item.number !== null,
+        number: item.number,
       }
     return listed(block)
   })
@@ -116,7 +112,8 @@ const typedLists = (blocks: readonly ForeignBlock[], roles: ReadonlyMap<ForeignB
   for (const block of blocks) {
     const isText = block.type === 'paragraph' && !block.list && roles.get(block)?.type !== 'heading'
     const item = isText ? typedItem(textOf(block)) : null
-    if (item && row.length > 0 && (item.number === null) !== (row[0]![1].number === null)) end()
+    const last = row.at(-1)?.[1]
+    if (item && last && !goesOn(last.number, item.number)) end()
     if (item) row.push([block, item])
     else end()
   }
@@ -151,7 +148,7 @@ const headingOf = (
 /** An item of a list of Word's; a number that Markdown cannot write, such as 一、, is typed before its text. */
 const listed = (paragraph: ForeignParagraph): DraftBlock => {
   const { list } = paragraph
-  if (!list) return { ...plain(paragraph), type: 'paragraph' }
+  if (!list) return { ...plain(paragraph), type: isQuote(paragraph) ? 'quote' : 'paragraph' }
   const isNumber = /^[（(]?([a-z]{1,4}|\d+)[.．)）、]?$/i.test(list.text)
   if (!list.isBullet && !isNumber)
     return {
@@ -159,8 +156,12 @@ const listed = (paragraph: ForeignParagraph): DraftBlock => {
       type: 'paragraph',
       runs: [{ text: list.text, added: true }, ...paragraph.runs],
     }
-  return { ...plain(paragraph), type: 'item', depth: list.level, isNumbered: !list.isBullet }
+  const number = list.isBullet ? null : list.number
+  return { ...plain(paragraph), type: 'item', depth: list.level, number }
 }
+
+const isQuote = ({ style }: ForeignParagraph): boolean =>
+  /^(intense )?quot(e|ations?)$|^(明显|明顯)?引用$/.test(style)
 
 const withoutLabel = (paragraph: ForeignParagraph, label: string): DraftText => {
   let left = label.length
@@ -170,27 +171,4 @@ const withoutLabel = (paragraph: ForeignParagraph, label: string): DraftText => 
     return { ...run, text: run.text.slice(cut) }
   })
   return { ...plain({ ...paragraph, runs }, [guesses.item(label.trim())]), label: label.trim() }
-}
-
-const tableOf = ({ rows }: ForeignTable): DraftBlock => {
-  const isMerged = rows.some((row) => row.some(({ span, isCovered }) => span > 1 || isCovered))
-  const cells = rows.map((row) =>
-    row.flatMap(({ blocks, span }) => [cellRuns(blocks), ...Array<DraftRun[]>(span - 1).fill([])]),
-  )
-  const width = Math.max(0, ...cells.map((row) => row.length))
-  return {
-    type: 'table',
-    rows: cells.map((row) => [...row, ...Array<DraftRun[]>(width - row.length).fill([])]),
-    guesses: [guesses.tableHead, ...(isMerged ? [guesses.merged] : [])],
-  }
-}
-
-/** Paragraphs of a cell on lines of one text, with the numbers that Word writes before them. */
-const cellRuns = (blocks: readonly ForeignBlock[]): DraftRun[] => {
-  const texts = blocks.flatMap((block): DraftRun[][] => {
-    if (block.type === 'table') return block.rows.flat().map(({ blocks: own }) => cellRuns(own))
-    const label = block.list ? [{ text: `${block.list.text} `, added: true as const }] : []
-    return [[...label, ...block.runs]]
-  })
-  return texts.filter(hasContent).flatMap((runs, at) => (at > 0 ? [{ text: '\n' }, ...runs] : runs))
 }

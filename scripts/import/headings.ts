@@ -1,7 +1,7 @@
 /** Headings of a Word file: by their styles, or by number, place and look. */
 import type { ForeignParagraph } from '../readers/foreign/model.ts'
 import { bodySize, mostOf } from './looks.ts'
-import type { Role } from './roles.ts'
+import type { Role } from './model.ts'
 import { announced, isAnnex, isShort, numberedBy, textOf, type Numbered } from './wording.ts'
 
 type Headings = ReadonlyMap<ForeignParagraph, Role>
@@ -26,7 +26,9 @@ export const lookedHeadings = (paragraphs: readonly ForeignParagraph[]): Heading
   const all = linesOf(filled)
   // Names and a date below the title, in the middle as it is.
   const lines = all.slice(
-    all.findIndex(({ each, number, headsText }) => !each.look.isCentered || number || headsText),
+    all.findIndex(
+      ({ each, number, headsText }) => each.look.align !== 'center' || number || headsText,
+    ),
   )
   const end = lines.findLastIndex(({ text }) => !isShort(text))
   const known = lines.filter((line, at) => isHeading(line, at < end))
@@ -68,7 +70,7 @@ const linesOf = (filled: readonly ForeignParagraph[]): Line[] => {
       number: numbers[at]!,
       stands:
         look.isBold ||
-        look.isCentered ||
+        look.align === 'center' ||
         look.size > size ||
         (look.face !== '' && look.face !== face),
       isLast: at === filled.length - 1,

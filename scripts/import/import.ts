@@ -12,6 +12,7 @@ import { frontMatterOf, frontOf } from './front-matter.ts'
 import { sourceOfMarkdown } from './markdown-source.ts'
 import { leftOut, lostText, markdownInText, notText, trackedChanges } from './messages.ts'
 import { decodeText, documentOfText, looksLikeMarkdown } from './text.ts'
+import { withoutPrinted } from './own-copy.ts'
 import { hasHidden, plainDocument } from './plain-document.ts'
 import { toMarkdown } from './to-markdown.ts'
 import { withoutUnprintable } from './unprintable.ts'
@@ -78,10 +79,11 @@ const texts: ReadonlyMap<string, ImportText> = new Map([
 const imported = (file: ForeignDocument, setting: ImportSetting): Result => {
   const { path, memoPath, read } = setting
   if (file.unread !== '') return refused(lostText({ wanted: file.unread, got: '' }, path))
-  const document = plainDocument(file)
+  const { document, isOwn } = withoutPrinted(plainDocument(file))
   const left = new Set([
     ...file.left.map(({ kind }) => kind),
     ...(hasHidden(file) ? ['hidden-text' as const] : []),
+    ...(isOwn ? ['own-parts' as const] : []),
   ])
   const described = withDescriptions(draftOf(document, nameOf(path)))
   const { draft, messages: unprintable } = withoutUnprintable(described, document, path)

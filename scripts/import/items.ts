@@ -1,4 +1,4 @@
-/** Items of lists that were typed: `• text`, `1. text`, `（1）text`. */
+/** Items of lists that were typed: `• text`, `1. text`, `（1）text`, `① text`, `a) text`. */
 
 export type Typed = {
   /** What was typed before the text, with its blanks. */
@@ -9,9 +9,21 @@ export type Typed = {
 const bullet = /^\s*[•·●▪■◦‣–—*-]\s+|^\s*[•●▪■]/
 const figure = /^\s*[（(]?(\d{1,3})[.．、)）]\s*(?=\D)/
 
+const circled = /^\s*([\u2460-\u2473])\s*/
+const letter = /^\s*[（(]?([a-z])[.．)）]\s*(?=[\s\p{Script=Han}])/u
+
+/** What is typed before an item, and what it counts. */
+const counted: readonly (readonly [pattern: RegExp, numberOf: (sign: string) => number])[] = [
+  [figure, Number],
+  [circled, (sign) => sign.codePointAt(0)! - 0x245f],
+  [letter, (sign) => sign.codePointAt(0)! - 0x60],
+]
+
 export const typedItem = (text: string): Typed | null => {
-  const number = figure.exec(text)
-  if (number) return { label: number[0], number: Number(number[1]) }
+  for (const [pattern, numberOf] of counted) {
+    const found = pattern.exec(text)
+    if (found) return { label: found[0], number: numberOf(found[1]!) }
+  }
   const dot = bullet.exec(text)
   return dot ? { label: dot[0], number: null } : null
 }

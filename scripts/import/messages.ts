@@ -38,7 +38,10 @@ export const lostText = ({ wanted, got }: Difference, path: string): Message => 
   path,
 })
 
-const kept: Readonly<Record<LeftKind | 'hidden-text', Text>> = {
+/** What is in a file and comes into no memo. */
+type LeftOut = LeftKind | 'hidden-text' | 'own-parts'
+
+const kept: Readonly<Record<LeftOut, Text>> = {
   contents: {
     rule: 'left-contents',
     en: 'The list of contents is left out: templates print their own',
@@ -59,9 +62,14 @@ const kept: Readonly<Record<LeftKind | 'hidden-text', Text>> = {
     en: 'Hidden text is left out; show it in Word before you save the file if it belongs to the memo',
     zh: '隐藏文字没有导入；如属正文，请先在 Word 中取消隐藏再保存',
   },
+  'own-parts': {
+    rule: 'left-own-parts',
+    en: 'memopress made this file: the overview, the lines about the memo and the numbers of recommendations are left out, as templates print them; its domains and markers are not in the file: take the Markdown it was made from where there is one',
+    zh: '此文件由 memopress 生成：一览表、关于备忘录的说明行和建议编号没有导入，由模板打印；文件不含议题和标记，如有生成它的 Markdown，请直接使用',
+  },
 }
 
-export const leftOut = (left: ReadonlySet<LeftKind | 'hidden-text'>, path: string): Message[] =>
+export const leftOut = (left: ReadonlySet<LeftOut>, path: string): Message[] =>
   [...left].map((each) => ({ ...kept[each], level: 'query', path }))
 
 export const leftPicture = (name: string, path: string): Message => ({

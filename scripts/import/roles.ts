@@ -1,13 +1,8 @@
 /** What paragraphs of a Word file are: its title, headings, or text. */
 import type { ForeignBlock, ForeignDocument } from '../readers/foreign/model.ts'
 import { lookedHeadings, styledHeadings } from './headings.ts'
+import type { Role } from './model.ts'
 import { titleIn } from './title.ts'
-
-export type Role =
-  | { readonly type: 'title' }
-  /** `by` says how it was known: by its style, or by a guess. */
-  | { readonly type: 'heading'; readonly level: number; readonly by: 'style' | 'look' | 'number' }
-  | { readonly type: 'text' }
 
 /** The role of each block, by its place; tables have none. */
 export const rolesOf = ({ blocks }: ForeignDocument): ReadonlyMap<ForeignBlock, Role> => {

@@ -47,7 +47,12 @@ const paragraphOf = (text: string): ForeignParagraph => ({
   style: '',
   outline: null,
   list: null,
-  look: { face: '', size: 12, isBold: false, isCentered: /^[ \u3000]{8,}\S/.test(text) },
+  look: {
+    face: '',
+    size: 12,
+    isBold: false,
+    align: /^[ \u3000]{8,}\S/.test(text) ? 'center' : 'left',
+  },
   comments: [],
   bookmarks: [],
 })

@@ -18,8 +18,9 @@ export const titleIn = (paragraphs: readonly ForeignParagraph[]): readonly Forei
   const stands = (each: ForeignParagraph): boolean =>
     each.outline === null &&
     each.look.size === first.look.size &&
-    each.look.isCentered === first.look.isCentered &&
-    (each.look.size > size || (each.look.isCentered && each.look.isBold === first.look.isBold))
+    each.look.align === first.look.align &&
+    (each.look.size > size ||
+      (each.look.align === 'center' && each.look.isBold === first.look.isBold))
   const end = filled.findIndex((each) => !stands(each))
   // A title takes three lines at most; what is longer is a text in the middle.
   return end > 3 ? filled.slice(0, 1) : filled.slice(0, Math.max(0, end))

@@ -3,6 +3,7 @@ import type { ForeignComment } from '../readers/foreign/model.ts'
 import { faithful } from './faithful.ts'
 import { guesses } from './guesses.ts'
 import type { Setting } from './inlines.ts'
+import { markedItems } from './list-markers.ts'
 import type { Draft, DraftBlock, DraftText, Guess } from './model.ts'
 
 export type Written = {
@@ -56,58 +57,69 @@ const joined = (chunks: readonly Chunk[]): Pick<Written, 'text' | 'guesses'> => 
   return { text: `${chunks.map(({ lines }) => lines).join('\n\n')}\n`, guesses }
 }
 
-/** Items in a row are lines of one list; lists that meet are told apart by a comment. */
-const chunksOf = (blocks: readonly DraftBlock[], setting: Setting): Chunk[] => {
-  const chunks: Chunk[] = []
-  blocks.forEach((block, at) => {
-    const before = blocks[at - 1]
-    const last = chunks.at(-1)
-    const chunk = chunkOf(block, setting)
-    if (block.type === 'item' && before?.type === 'item' && last) {
-      const isOther = block.depth === 0 && block.isNumbered !== topOf(blocks, at - 1)
-      const gap = isOther ? '\n\n<!-- -->\n\n' : '\n'
-      chunks[chunks.length - 1] = {
-        lines: last.lines + gap + chunk.lines,
-        guesses: [...last.guesses, ...chunk.guesses],
-      }
-    } else chunks.push(chunk)
+/** Items in a row are lines of a list, quoted paragraphs of a quote. */
+const chunksOf = (blocks: readonly DraftBlock[], setting: Setting): Chunk[] =>
+  rowsOf(blocks).map((row) => {
+    if (row[0]!.type === 'item') return listOf(row as readonly Item[], setting)
+    return inOne(
+      row.map((block) => chunkOf(block, setting)),
+      '\n>\n',
+    )
   })
-  return chunks
-}
 
-/** Whether the list that an item is in is numbered at its outermost level. */
-const topOf = (blocks: readonly DraftBlock[], at: number): boolean => {
-  for (let i = at; i >= 0; i--) {
-    const block = blocks[i]!
-    if (block.type !== 'item') break
-    if (block.depth === 0) return block.isNumbered
+type Item = Extract<DraftBlock, { type: 'item' }>
+
+/** Neighbours that are items, or quoted, together. */
+const rowsOf = (blocks: readonly DraftBlock[]): DraftBlock[][] => {
+  const rows: DraftBlock[][] = []
+  for (const block of blocks) {
+    const row = rows.at(-1)
+    if (/item|quote/.test(block.type) && row?.[0]!.type === block.type) row.push(block)
+    else rows.push([block])
   }
-  return false
+  return rows
 }
 
-const chunkOf = (block: DraftBlock, setting: Setting): Chunk => {
-  if (block.type === 'table') return tableOf(block, setting)
-  const before = befores[block.type](block as never)
-  const own: Setting =
-    block.type === 'heading' ? { ...setting, beginsLine: false, lineEnd: ' ' } : setting
-  const { text, isPlain } = faithful(block.runs, own, (each) => before.trimStart() + each)
-  const written = text + commentsOf(block)
+const inOne = (chunks: readonly Chunk[], gap: string): Chunk => ({
+  lines: chunks.map(({ lines }) => lines).join(gap),
+  guesses: chunks.flatMap(({ guesses: own }) => own),
+})
+
+/** Lists that meet are told apart by a comment. */
+const listOf = (items: readonly Item[], setting: Setting): Chunk => {
+  const marked = markedItems(items)
+  const chunks = items.map((item, at): Chunk => {
+    const { indent, marker, isOther } = marked[at]!
+    const chunk = textChunk(item, marker, setting)
+    const lines = indented(' '.repeat(indent) + marker, chunk.lines)
+    return { ...chunk, lines: (isOther ? '\n<!-- -->\n\n' : '') + lines }
+  })
+  return inOne(chunks, '\n')
+}
+
+/** The text of a block as it stands behind a marker, and what is said of it. */
+const textChunk = (block: TextBlock, marker: string, setting: Setting): Chunk => {
+  const { text, isPlain } = faithful(block.runs, setting, (each) => marker + each)
   return {
-    lines: block.type === 'item' ? indented(before, written) : before + written,
+    lines: text + commentsOf(block),
     guesses: [...block.guesses, ...(isPlain ? [guesses.look] : [])],
   }
 }
 
-type TextBlock = Exclude<DraftBlock, { type: 'table' }>
-
-/** What stands before the text of a block. */
-const befores: {
-  readonly [T in TextBlock['type']]: (block: Extract<TextBlock, { type: T }>) => string
-} = {
-  heading: ({ level }) => `${'#'.repeat(level)} `,
-  paragraph: () => '',
-  item: ({ depth, isNumbered }) => '   '.repeat(depth) + (isNumbered ? '1. ' : '- '),
+const chunkOf = (block: DraftBlock, setting: Setting): Chunk => {
+  if (block.type === 'table') return tableOf(block, setting)
+  const heading = block.type === 'heading' && `${'#'.repeat(block.level)} `
+  if (heading) {
+    const own: Setting = { ...setting, beginsLine: false, lineEnd: ' ' }
+    const chunk = textChunk(block, heading, own)
+    return { ...chunk, lines: heading + chunk.lines }
+  }
+  const marker = block.type === 'quote' ? '> ' : ''
+  const chunk = textChunk(block, marker, setting)
+  return { ...chunk, lines: chunk.lines.replaceAll(/^/gm, marker) }
 }
+
+type TextBlock = Exclude<DraftBlock, { type: 'table' }>
 
 /** The first line behind a label, the others below its text. */
 const indented = (label: string, text: string): string =>
@@ -131,9 +143,11 @@ const commentsOf = ({ comments }: Pick<DraftText, 'comments'>): string =>
     })
     .join('')
 
+const rules = { left: '---', center: ':-:', right: '--:' } as const
+
 /** A line of a table for each row, the first of which is its head. */
 const tableOf = (
-  { rows, guesses: own }: Extract<DraftBlock, { type: 'table' }>,
+  { rows, aligns, guesses: own }: Extract<DraftBlock, { type: 'table' }>,
   setting: Setting,
 ): Chunk => {
   const inCell: Setting = { ...setting, isCell: true, beginsLine: false, lineEnd: '<br>' }
@@ -141,7 +155,7 @@ const tableOf = (
     row.map((runs) => faithful(runs, inCell, (text) => `| ${text} |\n| --- |`)),
   )
   const [head, ...body] = cells.map((row) => `| ${row.map(({ text }) => text).join(' | ')} |`)
-  const rule = `|${' --- |'.repeat(rows[0]?.length ?? 0)}`
+  const rule = `| ${aligns.map((align) => rules[align ?? 'left']).join(' | ')} |`
   const isPlain = cells.flat().some((cell) => cell.isPlain)
   return {
     lines: [head ?? '', rule, ...body].join('\n'),

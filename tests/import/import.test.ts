@@ -62,13 +62,13 @@ describe('structure', () => {
         p('双方同意，继续讨论。'),
       ].join(''),
     })
-    expect(value!.source.split('\n').filter((line) => /^#|^1\.|^title/.test(line))).toEqual([
+    expect(value!.source.split('\n').filter((line) => /^#|^\d\.|^title/.test(line))).toEqual([
       'title: 共识备忘录',
       '## 一、半导体',
       '### （一）现状',
       '#### 建议：',
       '1. 两国应继续讨论。',
-      '1. 两国应公布数据。',
+      '2. 两国应公布数据。',
       '## 二、人工智能',
     ])
     const lines = value!.source.split('\n')
@@ -109,10 +109,70 @@ describe('structure', () => {
       ].join(''),
     })
     expect(body).toBe(
-      '1. 甲。\n   1. 乙。\n1. 丙。\n\n<!-- -->\n\n- 丁。\n\n（一）戊。\n\n（二）己。\n',
+      '1. 甲。\n   1. 乙。\n2. 丙。\n\n<!-- -->\n\n- 丁。\n\n（一）戊。\n\n（二）己。\n',
     )
     // Of both, but said once.
     expect(rulesOf(messages).filter((rule) => rule === 'typed-number')).toHaveLength(1)
+  })
+
+  test('lists that count on, begin anew, skip a level, or have numbers of two figures', async () => {
+    const level = (at: number) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%${at + 1}."/></w:lvl>`
+    const item = (text: string, id: number, at = 0) =>
+      p(text, `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${id}"/></w:numPr>`)
+    const num = (id: number) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`
+    const pattern = (id: number) =>
+      `<w:abstractNum w:abstractNumId="${id}">${[0, 1, 2].map(level).join('')}</w:abstractNum>`
+    const letters = [...'甲乙丙丁戊己庚辛壬癸']
+    const { body } = await imported({
+      numbering: pattern(1) + pattern(2) + num(1) + num(2),
+      body: [
+        item('子。', 2),
+        p('正文，说明如下。'),
+        item('丑。', 2),
+        ...letters.map((letter) => item(`${letter}。`, 1)),
+        item('寅。', 1, 2),
+      ].join(''),
+    })
+    expect(body).toBe(
+      `1. 子。\n\n正文，说明如下。\n\n2. 丑。\n\n<!-- -->\n\n${letters.map((letter, at) => `${at + 1}. ${letter}。`).join('\n')}\n    1. 寅。\n`,
+    )
+  })
+
+  test.each([
+    [['① 甲。', '②乙。'], '1. 甲。\n2. 乙。\n'],
+    [['a) 甲。', 'b) 乙。'], '1. 甲。\n2. 乙。\n'],
+    [
+      ['1. 甲。', '2. 乙。', '① 丙。', '② 丁。'],
+      '1. 甲。\n2. 乙。\n\n<!-- -->\n\n1. 丙。\n2. 丁。\n',
+    ],
+    [['b) 甲。', 'c) 乙。'], 'b) 甲。\n\nc) 乙。\n'],
+  ])('items that were typed: %j', async (lines, markdown) => {
+    const { body } = await imported({ body: lines.map((line) => p(line)).join('') })
+    expect(body).toBe(markdown)
+  })
+
+  test('quotes by their style, one of several paragraphs as one', async () => {
+    const quote = '<w:pStyle w:val="q"/>'
+    const { body } = await imported({
+      styles: '<w:style w:type="paragraph" w:styleId="q"><w:name w:val="Intense Quote"/></w:style>',
+      body: p('如下所述。') + p('第一段。', quote) + p('第二段。', quote) + p('完。'),
+    })
+    expect(body).toBe('如下所述。\n\n> 第一段。\n>\n> 第二段。\n\n完。\n')
+  })
+
+  test('columns of a table are aligned as all of their cells are', async () => {
+    const cell = (text: string, align = '') => p(text, align && `<w:jc w:val="${align}"/>`)
+    const { body } = await imported({
+      body:
+        p('如下。') +
+        table(
+          [cell('名称', 'center'), cell('数量', 'center'), cell('备注', 'center')],
+          [cell('甲'), cell('12', 'right'), cell('无', 'center')],
+          [cell('乙'), cell('345', 'end'), cell('', 'left')],
+        ),
+    })
+    expect(body).toContain('| 名称 | 数量 | 备注 |\n| --- | --: | :-: |\n| 甲 | 12 | 无 |')
   })
 
   test('tables, with merged cells unfolded', async () => {
@@ -223,6 +283,42 @@ describe('what stands in paragraphs', () => {
         'left-address',
       ]),
     )
+  })
+
+  test('a copy that memopress made comes in without what its templates print', async () => {
+    const styles = [
+      'heading 1',
+      'Memo Overview Head',
+      'Memo Recommendation',
+      'Memo Colophon',
+      'Title',
+    ]
+    const of = (at: number) => `<w:pStyle w:val="s${at}"/>`
+    const number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    const { body, messages } = await imported({
+      styles: styles
+        .map(
+          (name, at) =>
+            `<w:style w:type="paragraph" w:styleId="s${at}"><w:name w:val="${name}"/></w:style>`,
+        )
+        .join(''),
+      numbering:
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="建议 1.%1"/></w:lvl></w:abstractNum>' +
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+      body: [
+        p('备忘录', of(4)),
+        table([p('1', of(1)), p('半导体', of(1))]),
+        p('半导体', of(0)),
+        p('双方同意。'),
+        p('两国应继续讨论。', of(2) + number),
+        p('两国应公布数据。', of(2) + number),
+        p('第一版。校验码 535226ad。', of(3)),
+      ].join(''),
+    })
+    expect(body).toBe(
+      '## 半导体\n\n双方同意。\n\n### 建议\n\n- 两国应继续讨论。\n- 两国应公布数据。\n',
+    )
+    expect(rulesOf(messages)).toContain('left-own-parts')
   })
 
   test('a picture stands beside the memo, described by its caption; one that cannot be printed is named', async () => {

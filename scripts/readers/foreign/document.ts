@@ -145,7 +145,7 @@ const blockReader = (file: ForeignPackage, left: Left[]) => {
         isBold:
           style.isBold ||
           (runs.length > 0 && runs.every(({ bold, text }) => bold || text.trim() === '')),
-        isCentered: style.isCentered,
+        align: style.align,
       },
       comments: comments.flatMap(comment),
       bookmarks,

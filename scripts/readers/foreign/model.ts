@@ -50,6 +50,8 @@ export type ForeignLabel = {
   /** From 0. */
   readonly level: number
   readonly text: string
+  /** What it counts; 0 for a bullet. */
+  readonly number: number
 }
 
 export type Look = {
@@ -58,7 +60,7 @@ export type Look = {
   /** Points. */
   readonly size: number
   readonly isBold: boolean
-  readonly isCentered: boolean
+  readonly align: 'left' | 'center' | 'right'
 }
 
 export type ForeignCell = {

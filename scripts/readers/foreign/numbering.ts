@@ -23,12 +23,12 @@ export const labelsOf = (part: Node | undefined): NextLabel => {
       before + 1,
     ]
     counts.set(list.key, now)
-    if (own.format === 'bullet') return { isBullet: true, level, text: '•' }
+    if (own.format === 'bullet') return { isBullet: true, level, text: '•', number: 0 }
     const text = own.text.replace(/%([1-9])/g, (_, place: string) => {
       const at = Number(place) - 1
       return numeralOf(list.levels.get(at)?.format ?? 'decimal', now[at] ?? 1)
     })
-    return text === '' ? null : { isBullet: false, level, text }
+    return text === '' ? null : { isBullet: false, level, text, number: before + 1 }
   }
 }
 

@@ -7,7 +7,7 @@ export type ForeignStyle = {
   readonly outline: number | null
   readonly numbering: { readonly id: string; readonly level: number } | null
   readonly isBold: boolean
-  readonly isCentered: boolean
+  readonly align: 'left' | 'center' | 'right'
   /** Points. */
   readonly size: number
   /** Of its letters, as RRGGBB; '' for black, and for one that the program chooses. */
@@ -29,7 +29,7 @@ const plain: ForeignStyle = {
   outline: null,
   numbering: null,
   isBold: false,
-  isCentered: false,
+  align: 'left',
   size: 10,
   color: '',
   face: '',
@@ -39,6 +39,13 @@ const plain: ForeignStyle = {
 export const isOn = (properties: Node | undefined, name: string): boolean | undefined => {
   const found = childOf(properties, name)
   return found && !/^(0|false|off|none)$/.test(found.attributes['w:val'] ?? '')
+}
+
+/** Values of `w:jc` that put a line elsewhere than at its begin (17.18.44). */
+const aligns: Readonly<Record<string, ForeignStyle['align']>> = {
+  center: 'center',
+  right: 'right',
+  end: 'right',
 }
 
 /** Properties of a paragraph and its characters over those of a style. */
@@ -57,7 +64,7 @@ export const over = (
     ...base,
     ...(level !== undefined && { outline: Number(level) < 9 ? Number(level) + 1 : null }),
     ...(numPr && { numbering: numberingIn(numPr, base) }),
-    ...(jc !== undefined && { isCentered: jc === 'center' }),
+    ...(jc !== undefined && { align: aligns[jc] ?? 'left' }),
     ...(size !== undefined && { size: Number(size) / 2 }),
     ...(color !== undefined && { color: colorIn(color) }),
     ...(face !== '' && { face }),

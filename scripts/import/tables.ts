@@ -1,0 +1,47 @@
+/** A table of a Word file → one of Markdown: cells that were merged unfolded, columns aligned as most of their cells are. */
+import type { ForeignBlock, ForeignRun, ForeignTable } from '../readers/foreign/model.ts'
+import { guesses } from './guesses.ts'
+import type { DraftAlign, DraftBlock, DraftRun } from './model.ts'
+
+export const tableOf = ({ rows }: ForeignTable): DraftBlock => {
+  const isMerged = rows.some((row) => row.some(({ span, isCovered }) => span > 1 || isCovered))
+  const unfolded = rows.map((row) =>
+    row.flatMap(({ blocks, span }) => [blocks, ...Array<ForeignBlock[]>(span - 1).fill([])]),
+  )
+  const columns = Array.from({ length: Math.max(0, ...unfolded.map((row) => row.length)) }).keys()
+  const places = [...columns]
+  return {
+    type: 'table',
+    rows: unfolded.map((row) => places.map((at) => cellRuns(row[at] ?? []))),
+    aligns: places.map((at) => alignOf(unfolded.slice(1).map((row) => row[at] ?? []))),
+    guesses: [guesses.tableHead, ...(isMerged ? [guesses.merged] : [])],
+  }
+}
+
+/** That of every cell below the head that has text; null where they differ. */
+const alignOf = (cells: readonly (readonly ForeignBlock[])[]): DraftAlign => {
+  const aligns = new Set(
+    cells
+      .flat()
+      .flatMap((block) =>
+        block.type === 'paragraph' && hasContent(block.runs) ? block.look.align : [],
+      ),
+  )
+  const [align] = aligns
+  return aligns.size === 1 && align !== 'left' ? align! : null
+}
+
+export const hasContent = (runs: readonly ForeignRun[]): boolean =>
+  runs.some(
+    ({ text, note, picture }) => text.trim() !== '' || note !== undefined || picture !== undefined,
+  )
+
+/** Paragraphs of a cell on lines of one text, with the numbers that Word writes before them. */
+const cellRuns = (blocks: readonly ForeignBlock[]): DraftRun[] => {
+  const texts = blocks.flatMap((block): DraftRun[][] => {
+    if (block.type === 'table') return block.rows.flat().map(({ blocks: own }) => cellRuns(own))
+    const label = block.list ? [{ text: `${block.list.text} `, added: true as const }] : []
+    return [[...label, ...block.runs]]
+  })
+  return texts.filter(hasContent).flatMap((runs, at) => (at > 0 ? [{ text: '\n' }, ...runs] : runs))
+}
