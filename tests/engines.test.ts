@@ -2,9 +2,11 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
 import { join } from 'node:path'
-import { Document, Packer } from 'docx'
+import { Document, Packer, Paragraph, TextRun, type FileChild } from 'docx'
 import { create } from 'fontkit'
 import { describe, expect, test } from 'vitest'
+import { node } from '../scripts/docx/nodes.ts'
+import { writtenPieces } from '../scripts/docx/written-pieces.ts'
 import { PDFDocument, Renderer } from '../scripts/pdf/pdfmake.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -104,6 +106,7 @@ describe('pdfkit', () => {
       'openImage: function',
       'image: function',
       'endMetadata: function',
+      'push: function',
       'getStructTreeRoot: function',
       'getStructParentTree: function',
       'createStructParentTreeNextKey: function',
@@ -258,4 +261,26 @@ describe('docx', () => {
     expect(parts.get('[Content_Types].xml')).toContain('<Types')
     expect(parts.get('word/document.xml')).toContain('<w:document')
   })
+
+  test('its body asks an element for those that it stands for, and writes them as they are', () => {
+    const { later, inPlace } = writtenPieces()
+    const text = 'a & "b" <c>\u00a0'
+    const picture = new TextRun({ children: [node('w:drawing', {}, node('wp:inline'))] })
+    const made = () => [
+      new Paragraph({ style: 'A', children: [new TextRun(text), new TextRun({ break: 1 })] }),
+      new Paragraph({ children: [picture] }),
+    ]
+    const own = partOf([...made(), new Paragraph('end')])
+    const found = partOf([later(made), new Paragraph('end')])
+    expect(found).toContain('memopress:written')
+    expect(found).toContain('w:drawing')
+    expect(inPlace(found)).toBe(own)
+  })
 })
+
+const partOf = (children: readonly FileChild[]): string => {
+  const { compiler } = Packer as unknown as {
+    compiler: { compile: (...args: readonly unknown[]) => Map<string, string> }
+  }
+  return compiler.compile(new Document({ sections: [{ children }] }), '').get('word/document.xml')!
+}

@@ -50,6 +50,7 @@ import { tableEndStyle, tableStartStyle, wordStyle } from './style-names.ts'
 import { toTable } from './tables.ts'
 import { measureOf } from './units.ts'
 import { isHeading, variantsOf } from './variants.ts'
+import type { WrittenPieces } from './written-pieces.ts'
 
 /** Every paragraph of a flow, in the order of the document: body with cells, then notes. */
 export const paragraphsOf = ({ body, notes }: Flow): Paragraph[] => [
@@ -72,10 +73,15 @@ export type Surroundings = {
   readonly pages: PageNumbers
   readonly nums: Nums
   readonly before: Nums
+  /** How an element of the body is made later. */
+  readonly later: WrittenPieces['later']
 }
 
 /** The document without the parts that `toDocx` writes itself. */
-export const toDocument = (flow: Flow, { assets, pages, nums, before }: Surroundings): Document => {
+export const toDocument = (
+  flow: Flow,
+  { assets, pages, nums, before, later }: Surroundings,
+): Document => {
   const inBody = contentsOf(paragraphsIn(flow.body))
   const inNotes = contentsOf(flow.notes.flatMap(({ body }) => body))
   const bookmarks = toBookmarks(flow, [...inBody, ...inNotes])
@@ -95,21 +101,32 @@ export const toDocument = (flow: Flow, { assets, pages, nums, before }: Surround
   const context: Context = { flow, assets, pages, nums, ...known }
   const theme = flow.wordStyles?.theme
   const ranges = rangesOf(flow)
+  const elementsOf = (piece: Piece): readonly FileChild[] => [
+    ...(ranges.before.get(piece) ?? []),
+    ...pieceOf(piece, context),
+    ...(ranges.after.get(piece) ?? []),
+  ]
   return new Document({
     ...(theme && { theme: readTheme(theme) }),
     sections: sectionsOf(flow).map((section) => ({
       ...(section.isOriented && bandsOf(section, context)),
       properties: section.properties,
-      children: flow.body
-        .slice(section.from, section.to)
-        .flatMap((piece) => [
-          ...(ranges.before.get(piece) ?? []),
-          ...pieceOf(piece, context),
-          ...(ranges.after.get(piece) ?? []),
-        ]),
+      children: childrenOf(flow.body.slice(section.from, section.to), elementsOf, later),
     })),
     footnotes: toFootnotes(context),
   })
+}
+
+/** The elements of pieces; the last ones are made at once, as the library looks at the end of a section. */
+const childrenOf = (
+  pieces: readonly Piece[],
+  elementsOf: (piece: Piece) => readonly FileChild[],
+  later: WrittenPieces['later'],
+): FileChild[] => {
+  let from = pieces.length
+  let last: readonly FileChild[] = []
+  while (last.length === 0 && from > 0) last = elementsOf(pieces[--from]!)
+  return [...pieces.slice(0, from).map((piece) => later(() => elementsOf(piece))), ...last]
 }
 
 type Handlers = {

@@ -16,6 +16,7 @@ import { withSource } from './source-part.ts'
 import { styleSheet } from './style-sheet.ts'
 import { toStyles } from './styles.ts'
 import { themeXml } from './theme.ts'
+import { writtenPieces } from './written-pieces.ts'
 
 export type { PageNumbers } from './runs.ts'
 
@@ -49,6 +50,7 @@ export const toDotx = (flow: Flow, assets: Pick<Assets, 'images'>): Uint8Array =
 }
 
 const contentTypes = '[Content_Types].xml'
+const documentPart = 'word/document.xml'
 
 const partsOf = (
   flow: Flow,
@@ -69,8 +71,11 @@ const partsOf = (
     'docProps/custom.xml': customProperties(flow),
   }
   const overrides = Object.entries(parts).map(([path, data]) => ({ path, data }))
-  const document = toDocument(flow, { assets, pages, nums, before })
-  const made = withPlainSeparators(compiler.compile(document, '', overrides))
+  const { later, inPlace } = writtenPieces()
+  const document = toDocument(flow, { assets, pages, nums, before, later })
+  const compiled = new Map(compiler.compile(document, '', overrides))
+  compiled.set(documentPart, inPlace(String(compiled.get(documentPart))))
+  const made = withPlainSeparators(compiled)
   return flow.review ? withSource(withComments(made, flow), flow.review) : made
 }
 

@@ -62,6 +62,8 @@ export type Document = InstanceType<typeof PDFDocument> &
   Internals & {
     /** This document's font of a face, on the current page. */
     embed(face: FontId): EmbeddedFont
+    /** What has been written. */
+    bytes(): Buffer
   }
 
 /** An empty document for a flow: PDF 1.7, tagged, PDF/UA-1 and PDF/A-2a, or 3a with files. */
@@ -117,7 +119,12 @@ const embeddedFontClass = (file: Uint8Array): EmbeddedFontClass => {
   return (embeddedFont = constructor as EmbeddedFontClass)
 }
 
+/** Writes of pdfkit that are joined into one chunk of the file. */
+const inChunk = 1000
+
 class MemoDocument extends PDFDocument {
+  /** Begun by pdfkit's own constructor, which writes the header. */
+  declare private written: { readonly chunks: Buffer[]; readonly last: Buffer[] }
   readonly xmp: Xmp
   readonly fontStore: FontStore
   readonly embedded = new Map<FontId, EmbeddedFont>()
@@ -126,6 +133,18 @@ class MemoDocument extends PDFDocument {
     super({}, {}, {}, {}, options)
     this.xmp = xmp
     this.fontStore = fonts
+  }
+
+  /** Takes a few bytes of the file; null ends it. A stream would keep each by itself, a million of a long memo. */
+  override push(bytes: Buffer | null): boolean {
+    const { chunks, last } = (this.written ??= { chunks: [], last: [] })
+    if (bytes) last.push(bytes)
+    if (bytes === null || last.length === inChunk) chunks.push(Buffer.concat(last.splice(0)))
+    return true
+  }
+
+  bytes(): Buffer {
+    return Buffer.concat(this.written.chunks)
   }
 
   embed(face: FontId): EmbeddedFont {

@@ -25,18 +25,14 @@ export const toPdf = async (
   { compress = true }: { readonly compress?: boolean } = {},
 ): Promise<Uint8Array> => {
   const document = createDocument(flow, fonts, compress)
-  const chunks: Buffer[] = []
-  document.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const ended = new Promise<void>((resolve, reject) =>
-    document.on('end', resolve).on('error', reject),
-  )
   const renderer = new TaggedRenderer(document, fonts, flow.meta.lang)
-  renderer.renderPages(
-    pages.pages.map((page) => ({
-      pageSize: { width: page.width, height: page.height },
-      items: drawingOf(page, assets),
-    })) as unknown as Parameters<typeof renderer.renderPages>[0],
-  )
+  for (const page of pages.pages)
+    renderer.renderPages([
+      {
+        pageSize: { width: page.width, height: page.height },
+        items: drawingOf(page, assets),
+      },
+    ] as unknown as Parameters<typeof renderer.renderPages>[0])
   addDestinations(document, pages)
   addOutline(document, pages)
   addAttachments(document, flow, assets)
@@ -46,8 +42,7 @@ export const toPdf = async (
     spoken: spokenIn(flow),
   })
   document.end()
-  await ended
-  return Buffer.concat(chunks)
+  return document.bytes()
 }
 
 const pageRefs = (document: Document): Ref[] =>

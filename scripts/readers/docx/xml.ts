@@ -37,7 +37,8 @@ export const parseXml = (xml: string): Node => {
   parser.on('opentag', ({ name, attributes }) => {
     if (![name, ...Object.keys(attributes)].every((each) => asciiName.test(each)))
       refuse('a name beyond ASCII')()
-    const node: Open = { name, attributes, children: [] }
+    // The parser's own object of attributes is a dictionary, many times as large.
+    const node: Open = { name, attributes: { ...attributes }, children: [] }
     if (open.length > limits.xmlNesting) refuse('elements too deep inside each other')()
     open.at(-1)!.children.push(node)
     open.push(node)
