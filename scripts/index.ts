@@ -177,7 +177,9 @@ export async function toPdf(document: Document, templates: Templates): Promise<U
 export function toDocx(document: Document, templates: Templates): Uint8Array {
   const { flow, assets } = insideDocument(document)
   const { store } = insideOf(templates)
-  const fitted = isToFit(flow) ? fitPages(flow, layoutOf(facesOf(store), hyphenate).place).flow : flow
+  const fitted = isToFit(flow)
+    ? fitPages(flow, layoutOf(facesOf(store), hyphenate).place).flow
+    : flow
   return wordCopy(fitted, assets.images, store)
 }
 
