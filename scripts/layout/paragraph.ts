@@ -124,5 +124,8 @@ const breakCostAt = (
 /** A word that goes on overleaf costs three lines of blank, in the same way. */
 const cutWordCost = 9
 
-/** Squared lines of blank: an item on a panel is cut only where five lines would be left blank, on this page or those after. */
-const cutItemCost = 25
+/**
+ * Squared lines of blank: an item on a panel is cut only where seven lines would be left blank, on this page or those
+ * after, or a page more would be begun.
+ */
+const cutItemCost = 49
