@@ -45,12 +45,21 @@ const kindAt = (context: Context, at: number, { kind, isAmbiguous }: Character):
 const joins: ReadonlySet<Kind> = new Set(['latin', 'dash', 'dots', 'space'])
 
 const divisionOf = (run: ComposeRun, { cjk, setting }: Context): Division => {
-  const { hyphenate } = setting
-  const lang = run.lang ?? setting.lang
+  const isAny = setting.hyphenates === 'any'
   return {
     atHyphens: !cjk && !run.verbatim,
-    syllables: hyphenate && !run.verbatim ? (word) => hyphenate(word, lang) : null,
+    syllables: isAny ? syllablesIn(run, setting) : null,
+    addresses: cjk ? 'chinese' : 'english',
   }
+}
+
+/** From a letter sequence of a run to its syllables; null where none is broken. */
+export const syllablesIn = (
+  { verbatim, lang }: ComposeRun,
+  setting: Setting,
+): Division['syllables'] => {
+  const { hyphenate } = setting
+  return hyphenate && !verbatim ? (word) => hyphenate(word, lang ?? setting.lang) : null
 }
 
 const tokenKind = (context: Context, run: ComposeRun, at: number, character: Character): Kind => {

@@ -6,7 +6,7 @@ import type { Rules, Side } from './joint-widths.ts'
 import { lastLineCosts } from './last-line.ts'
 import type { ComposeRun, Metrics } from './model.ts'
 import { shapesOf, type Shape } from './shapes.ts'
-import { graphemesOf } from './words.ts'
+import { divisions, type Divide } from './divide.ts'
 import { blankWidth, glueOf, letterGlue, none, penaltyOf } from './glue.ts'
 
 /** A span, as the breaker sees it and as it will be drawn. */
@@ -154,25 +154,18 @@ const tooWide = (steps: readonly Step[], shapes: readonly Shape[], narrowest: nu
   return found
 }
 
-const divide = (atom: Atom): Atom[] =>
-  graphemesOf(atom.text, 'emergency').map(({ text, start, seam }, i) => ({
-    ...atom,
-    text,
-    start: atom.start + start,
-    at: atom.at + start,
-    seam: (i === 0 && atom.seam !== 'letter' && atom.seam) || seam,
-  }))
-
 /** Items of a span: everything a language asks for is in them. */
-export const galleyOf = (atoms: readonly Atom[], setting: ItemSetting): Galley => {
+export const galleyOf = (
+  atoms: readonly Atom[],
+  setting: ItemSetting,
+  [divide, ...others]: readonly Divide[] = divisions,
+): Galley => {
   const shapes = shapesOf(atoms, setting.runs, setting.metrics)
   const steps = stepsOf(atoms, shapes, setting)
   const wide = tooWide(steps, shapes, setting.narrowest)
-  const isDivided = atoms.some(({ seam }) => seam === 'emergency')
-  if (wide.size > 0 && !isDivided)
-    return galleyOf(
-      atoms.flatMap((atom, at) => (wide.has(at) ? divide(atom) : [atom])),
-      setting,
-    )
+  if (wide.size > 0 && divide) {
+    const parts = atoms.flatMap((atom, at) => (wide.has(at) ? divide(atom, setting) : [atom]))
+    return galleyOf(parts, setting, others)
+  }
   return { items: steps.length ? itemsOf(steps, atoms, shapes, setting) : [], atoms, shapes }
 }

@@ -33,6 +33,8 @@ export type Setting = {
   readonly gap: { readonly natural: number; readonly min: number; readonly max: number }
   /** Hyphenate Latin words? A function from a word to its syllables, or null for never. */
   readonly hyphenate: ((word: string, lang: string) => readonly string[]) | null
+  /** Which of them: any, or those that no line has room for. */
+  readonly hyphenates: 'any' | 'too-wide'
   /** Language of the paragraph, BCP 47. */
   readonly lang: string
   /** Justified, or set ragged (the last line is always set at its natural width). */

@@ -19,14 +19,30 @@ export type Division = {
   readonly atHyphens: boolean
   /** From a letter sequence to its syllables, or null for never. */
   readonly syllables: ((word: string) => readonly string[]) | null
+  readonly addresses: keyof typeof addressBreaks
 }
 
 type Cut = { readonly at: number; readonly seam: Seam }
 
 const address = /:\/\/|^www\.|\p{L}\.\p{L}+\/|\p{L}@\p{L}/u
-const path = /[/](?=[^/])/g
-const joint = /[?=_](?=[\p{L}\p{N}])|\.(?=\p{L})/gu
-const sign = /[-&](?=[\p{L}\p{N}])/gu
+const solidus = /[/](?=[^/])/g
+
+/**
+ * Where addresses break. In Chinese a solidus ends no line if there is any other way and a full stop begins none
+ * (GB/T 15834-2011 5.1.1, 5.1.9). In English they are broken after solidi or else before other signs (New Hart's Rules).
+ */
+const addressBreaks = {
+  chinese: [
+    [solidus, 'path'],
+    [/[?=_](?=[\p{L}\p{N}])|\.(?=\p{L})/gu, 'address'],
+    // A hyphen at a line's end would be taken for one that the break has added.
+    [/(?<=[\p{L}\p{N}])(?=[-&][\p{L}\p{N}])/gu, 'sign'],
+  ],
+  english: [
+    [solidus, 'address'],
+    [/(?<=[\p{L}\p{N}])(?=[-&.?=_][\p{L}\p{N}])/gu, 'sign'],
+  ],
+} as const satisfies Record<string, readonly (readonly [RegExp, Seam])[]>
 const hyphen = /(?<=\p{L}{2})[-‐](?=\p{L}{2})|[—–](?=\p{L})/gu
 const letters = /\p{L}+/gu
 
@@ -49,11 +65,8 @@ const syllableCuts = (text: string, divide: (word: string) => readonly string[])
     })
   })
 
-const addressCuts = (text: string): Cut[] => [
-  ...cutsAfter(text, path, 'path'),
-  ...cutsAfter(text, joint, 'address'),
-  ...cutsAfter(text, sign, 'sign'),
-]
+const addressCuts = (text: string, { addresses }: Division): Cut[] =>
+  addressBreaks[addresses].flatMap(([pattern, seam]) => cutsAfter(text, pattern, seam))
 
 const wordCuts = (text: string, { atHyphens, syllables }: Division): Cut[] => [
   ...(atHyphens ? cutsAfter(text, hyphen, 'hyphen') : []),
@@ -94,8 +107,8 @@ export const graphemesOf = (text: string, seam: Seam): readonly Part[] =>
  * An address in its letters: a line may hold nothing else, and is spaced out evenly then. Gaps at
  * its signs alone would be wide enough for readers of the PDF to take them for spaces.
  */
-const addressParts = (word: string): Part[] =>
-  cut(word, addressCuts(word)).flatMap(({ text, start, seam }) =>
+const addressParts = (word: string, division: Division): Part[] =>
+  cut(word, addressCuts(word, division)).flatMap(({ text, start, seam }) =>
     graphemesOf(text, 'letter').map((letter, i) => ({
       text: letter.text,
       start: start + letter.start,
@@ -110,7 +123,7 @@ const addressParts = (word: string): Part[] =>
  */
 export const partsOf = (word: string, division: Division): readonly Part[] => {
   if (hints.test(word)) return partsAtHints(word)
-  if (/[./@]/.test(word) && address.test(word)) return addressParts(word)
+  if (/[./@]/.test(word) && address.test(word)) return addressParts(word, division)
   const cuts = wordCuts(word, division)
   return cuts.length ? cut(word, cuts) : [{ text: word, start: 0, seam: null }]
 }

@@ -16,6 +16,7 @@ export type Composition = {
     readonly lang: string
     readonly justify: boolean
     readonly isHyphenated: boolean
+    readonly hyphenates: 'any' | 'too-wide'
   }
 }
 

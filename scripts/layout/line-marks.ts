@@ -33,7 +33,8 @@ export const layoutContext = (flow: Flow, faces: Faces, lines: Lines): LayoutCon
 /** The baseline of a line box: the middle of a Han character (0.38 em up) at the middle of the box. */
 export const baselineIn = (leading: number, size: number): number => leading / 2 + 0.38 * size
 
-/** Lines of some content in a style, `width` points wide at most; the first is `shorter` by so much. Ragged ones need no hyphens. */
+/** Lines of some content in a style, `width` points wide at most; the first is `shorter` by so much. Ragged ones have hyphens
+ * only in words that none of them holds. */
 export const linesOf = (
   content: Content,
   style: Style,
@@ -44,8 +45,9 @@ export const linesOf = (
   const { meta, setting, redline } = context.flow
   const runs = toFaceRuns(content, style, context.cutter, redline?.look)
   const justify = style.align === 'justify'
-  const isHyphenated = justify && setting.hyphenate
-  const look = { gap: setting.gap, lang: meta.lang, justify, isHyphenated }
+  const { gap, hyphenate: isHyphenated } = setting
+  const hyphenates = justify ? ('any' as const) : ('too-wide' as const)
+  const look = { gap, lang: meta.lang, justify, isHyphenated, hyphenates }
   return { runs, lines: context.lines({ runs, width, shorter, setting: look }) }
 }
 

@@ -26,6 +26,7 @@ export const size = 10
 export const chinese: Setting = {
   gap: { natural: 0.25, min: 0.125, max: 1 / 3 },
   hyphenate: null,
+  hyphenates: 'any',
   lang: 'zh-CN',
   justify: true,
 }

@@ -354,6 +354,14 @@ describe('Latin text', () => {
     expect([last.text, last.hyphen]).toEqual(['-', true])
     expect(first!.pieces.map(({ text }) => text)).toEqual(['a', ' ', 'compo', '-'])
   })
+  it('hyphenates only what no line holds where lines are ragged', () => {
+    const ragged = { ...english, hyphenate, hyphenates: 'too-wide', justify: false } as const
+    expect(lines('a composition', 6, ragged)).toEqual(['a ', 'composition'])
+    const broken = set('a composition', 4.3, ragged)
+    expect(broken.map(({ text }) => text)).toEqual(['a compo', 'sition'])
+    expect(broken[0]!.pieces.at(-1)!.hyphen).toBe(true)
+    expect(lines('a composition', 1.3, ragged).length).toBeGreaterThan(6)
+  })
   it('does not when there are none', () => {
     expect(lines('a composition', 6, english)).toEqual(['a ', 'composition'])
   })
@@ -376,11 +384,20 @@ describe('Latin text', () => {
     expect(lines('一二 ab\u00a0cd', 3.4)).toEqual(['一二 ', 'ab\u00a0cd'])
     expect(lines('一二 ab cd', 3.6)[0]).toBe('一二 ab ')
   })
-  it('breaks an address after its signs, a solidus last', () => {
+  it('breaks an address in Chinese after its signs, a solidus last, but before hyphens', () => {
     const broken = lines('https://example.org/a-long-path?of=names', 8)
     expect(broken.join('')).toBe('https://example.org/a-long-path?of=names')
-    expect(broken.slice(0, -1).every((line) => /[-.?=/]$/.test(line))).toBe(true)
+    expect(broken.slice(0, -1).every((line) => /[.?=/]$/.test(line) || !/\W$/.test(line))).toBe(
+      true,
+    )
+    expect(lines('https://example.org/a-long-path-of-names', 6)[2]).toBe('a-long-path')
     expect(lines('一二三https://example.org/names四五六', 11.5)[0]).toBe('一二三https://example.')
+  })
+  it('breaks an address in English after a solidus, or else before other signs', () => {
+    const broken = lines('at https://example.org/reports/a-long-path?of=names', 8, english)
+    expect(broken.slice(1, -1).every((line) => /\/$|[a-z]$/.test(line))).toBe(true)
+    expect(broken.some((line) => line.endsWith('/'))).toBe(true)
+    expect(broken.some((line) => /^[-.?=]/.test(line))).toBe(true)
   })
   it('spaces the letters of an address evenly, too little to be seen', () => {
     const [, line] = set('一二三四五六七八https://example.org/years/2031/names四五', 8.2)

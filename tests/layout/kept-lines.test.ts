@@ -21,6 +21,7 @@ const wide: Composition = {
     lang: 'zh-CN',
     justify: true,
     isHyphenated: false,
+    hyphenates: 'any',
   },
 }
 

@@ -150,10 +150,16 @@ describe.each(['zh-CN', 'en'] as const)('thirty random tables (%s)', (lang) => {
     expect(cuts.filter(isFigureCut)).toEqual([])
   })
 
-  test('hyphenate no word, and break none where there is room for it', () => {
-    const lines = [...cellsOf(made!).values()].flat()
-    expect(lines.filter(({ line }) => line.pieces.at(-1)?.hyphen)).toEqual([])
-    // Nine columns of words such as `telecommunications` are wider than the page.
+  test('break no word where there is room for it, and others between syllables', () => {
     expect(cutsIn(made!, 6).filter(isWordCut)).toEqual([])
+    // Nine columns of words such as `telecommunications` are wider than the page.
+    const cells = [...cellsOf(made!).values()]
+    const broken = cells.flatMap((lines) =>
+      lines.slice(0, -1).filter((_, at) => cutsOf(lines.slice(at, at + 2)).some(isWordCut)),
+    )
+    expect(broken.length > 0).toBe(lang === 'en')
+    for (const { line } of broken) expect(line.pieces.at(-1)?.hyphen, line.text).toBe(true)
+    const hyphenated = cells.flat().filter(({ line }) => line.pieces.at(-1)?.hyphen)
+    expect(hyphenated).toHaveLength(broken.length)
   })
 })
