@@ -78,7 +78,7 @@ export const withNotes = (
   })
 }
 
-/** Notes of a page's slabs at the foot of its column, below their rule. */
+/** Notes of a page's slabs at the foot of its column, below their rule, which begins where they do. */
 export const noteMarks = (
   slabs: readonly Slab[],
   parts: readonly NotePart[],
@@ -88,13 +88,15 @@ export const noteMarks = (
   const shown = slabs.flatMap((line) => line.notes)
   if (shown.length === 0) return []
   let y = column.height - shown.reduce((sum, part) => sum + parts[part]!.height, 0)
+  const { left, hanging, color } = flow.styles['note']!
+  const x1 = left - hanging
   const rule: Mark = {
     type: 'stroke',
-    x1: 0,
-    x2: column.width * noteRule.share,
+    x1,
+    x2: x1 + column.width * noteRule.share,
     y: y - noteRule.below * flow.page.grid,
     weight: noteRule.weight,
-    color: flow.styles['note']!.color,
+    color,
   }
   return [
     rule,
