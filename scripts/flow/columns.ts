@@ -21,7 +21,12 @@ type Column = {
 }
 
 /** Lengths in em of a table's text: what its columns share, and the blank at both sides of a cell together. */
-export type Room = { readonly measure: number; readonly padding: number }
+export type Room = {
+  readonly measure: number
+  readonly padding: number
+  /** Width of its font's letters, of the widest. */
+  readonly letters: number
+}
 
 export type TableColumns = {
   /** Of the measure, adding up to 1. */
@@ -60,13 +65,15 @@ export const columnsOf = (rows: readonly (readonly Cell[])[], room: Room): Table
 const columnOf = (
   rows: readonly (readonly Cell[])[],
   at: number,
-  { measure, padding }: Room,
+  { measure, padding, letters }: Room,
 ): Column => {
   const [head = '', ...body] = rows.map((row) => (row[at] ?? []).map((run) => run.text).join(''))
   const words = body.flatMap((text) => (shortEntry.test(text) ? [text] : wordsIn(text)))
-  const figure = longest(words.filter((word) => isFigure.test(word)))
-  const word = Math.max(longest(words), bold * longest(wordsIn(head)))
-  const line = Math.max(longest(body.flatMap((text) => text.split('\n'))), bold * headWidth(head))
+  const widthOf = (texts: readonly string[]): number => longest(texts, letters)
+  const figure = widthOf(words.filter((word) => isFigure.test(word)))
+  const word = Math.max(widthOf(words), bold * widthOf(wordsIn(head)))
+  const lines = body.flatMap((text) => text.split('\n'))
+  const line = Math.max(widthOf(lines), bold * headWidth(head, letters))
   const most = longWord * measure
   const padded = (width: number): number => Math.max(fewest, width) + padding
   return {
@@ -81,16 +88,17 @@ const columnOf = (
 const shortEntry = /^\p{Script=Han}{2,4}$/u
 
 /** The longest piece of a head that looks whole: a word, some characters, or what stands in brackets. */
-const headWidth = (head: string): number => widest((head.match(headPieces) ?? []).map(pieceWidth))
+const headWidth = (head: string, letters: number): number =>
+  widest((head.match(headPieces) ?? []).map((piece) => pieceWidth(piece, letters)))
 
 const headPieces = /[（(][^（()）]+[)）]|\p{Script=Han}+|[^\s\p{Script=Han}（(]+|[（(]/gu
 
 /** Brackets at the ends of a line are half as wide (GB/T 15834-2011 5.1.10). */
-const pieceWidth = (piece: string): number => {
+const pieceWidth = (piece: string, letters: number): number => {
   const inside = /^（(.*)）$/.exec(piece)?.[1]
-  if (inside !== undefined)
-    return textWidth(inside) <= headPiece ? textWidth(inside) + 1 : headWidth(inside)
-  return isHan.test(piece) ? Math.min(headPiece, textWidth(piece)) : textWidth(piece)
+  const width = textWidth(inside ?? piece, letters)
+  if (inside !== undefined) return width <= headPiece ? width + 1 : headWidth(inside, letters)
+  return isHan.test(piece) ? Math.min(headPiece, width) : width
 }
 
 const isHan = /^\p{Script=Han}/u

@@ -93,13 +93,15 @@ type TableRoom = { readonly room: Room; readonly isSmall: boolean; readonly isWi
 /** In the type of cells or in small type, on an upright page or, where the template wants that, on a landscape one. */
 const roomsOf = (template: Template): readonly TableRoom[] => {
   const { page, wideTables } = template
-  const { size } = resolveStyles(template)['table-cell']
+  const { size, font } = resolveStyles(template)['table-cell']
+  const letters = template.fonts[font]?.letters ?? 1
   const inColumns = columnMeasure(template)
   const isWide = wideTables === 'landscape' && inColumns === null
   const upright = inColumns ?? measureOf({ page })
   const roomOf = (measure: number, em: number): Room => ({
     measure: measure / em,
     padding: (2 * template.table.padding.x) / em,
+    letters,
   })
   const most = isWide ? measureOf({ page: turned(page) }) : upright
   return [

@@ -71,6 +71,8 @@ export type Font = {
   readonly boldItalic: FontId
   /** Roles to take characters from, in order, that this one lacks. */
   readonly fallback: readonly FontRole[]
+  /** Width of its Latin letters, in Word as well, of those of the widest text faces: columns of tables reckon with it. */
+  readonly letters: number
   readonly word: {
     readonly latin: string
     readonly eastAsia: string

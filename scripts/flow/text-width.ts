@@ -30,12 +30,13 @@ const advances: ReadonlyMap<string, number> = new Map(
   ).flatMap(([width, all]) => [...all].map((character): [string, number] => [character, width])),
 )
 
-const widthOfCharacter = (character: string): number => {
+const widthOfCharacter = (character: string, letters: number): number => {
   if (wideInChinese.test(character)) return 1
+  const factor = /\p{L}/u.test(character) ? letters : 1
   const known = advances.get(character) ?? advances.get(character.normalize('NFD')[0]!)
-  if (known !== undefined) return known
+  if (known !== undefined) return factor * known
   if (/\p{M}/u.test(character)) return 0
-  return /\p{Lu}/u.test(character) ? 0.8 : 0.65
+  return factor * (/\p{Lu}/u.test(character) ? 0.8 : 0.65)
 }
 
 /** The gap between Han and Latin (CLREQ 3.2.2), at its widest. */
@@ -43,8 +44,8 @@ const gap = 0.25
 
 const isLetter = (character: string | undefined): boolean => /[\p{L}\p{N}]/u.test(character ?? '')
 
-/** Width of a text in em. */
-export const textWidth = (text: string): number => {
+/** Width of a text in em; its letters are so many times as wide as those of the widest faces. */
+export const textWidth = (text: string, letters = 1): number => {
   const characters = [...text]
   return characters.reduce((sum, character, at) => {
     const before = characters[at - 1]
@@ -53,7 +54,7 @@ export const textWidth = (text: string): number => {
       wideInChinese.test(before) !== wideInChinese.test(character) &&
       isLetter(before) &&
       isLetter(character)
-    return sum + widthOfCharacter(character) + (isJoint ? gap : 0)
+    return sum + widthOfCharacter(character, letters) + (isJoint ? gap : 0)
   }, 0)
 }
 
@@ -66,4 +67,5 @@ export const widest = (widths: readonly number[]): number =>
   widths.reduce((most, width) => Math.max(most, width), 0)
 
 /** Width of the longest of some texts, in em. */
-export const longest = (texts: readonly string[]): number => widest(texts.map(textWidth))
+export const longest = (texts: readonly string[], letters = 1): number =>
+  widest(texts.map((text) => textWidth(text, letters)))

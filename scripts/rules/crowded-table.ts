@@ -8,7 +8,7 @@ import { shown } from './pages.ts'
 import type { RuleOf } from './rule.ts'
 
 /** Widths are rather overrated before fonts are known: by less than this nothing need be broken. */
-const certain = 1.1
+const certain = 1.05
 
 /**
  * A table whose figures and words have no room side by side, in the small type that such tables are set in, so that some
@@ -57,10 +57,14 @@ export const crowdedTable: RuleOf<'pages'> = {
 
 /** Part of the measure that would hold the figures and words of a table whole, as it is set. */
 const needOf = ({ rows, look }: Table, flow: Flow, measure: number): number => {
-  const { size } = flow.styles[rows.at(-1)![0]!.style]!
+  const { size, font } = flow.styles[rows.at(-1)![0]!.style]!
   const { padding } = look ?? flow.table
   const cells = rows.map((row) =>
     row.map(({ content }) => content.flatMap((inline) => ('text' in inline ? [inline] : []))),
   )
-  return columnsOf(cells, { measure: measure / size, padding: (2 * padding.x) / size }).need
+  return columnsOf(cells, {
+    measure: measure / size,
+    padding: (2 * padding.x) / size,
+    letters: flow.fonts[font]?.letters ?? 1,
+  }).need
 }

@@ -46,6 +46,14 @@ export const font = z.strictObject({
   italic: z.string(),
   boldItalic: z.string(),
   fallback: z.array(z.string()),
+  letters: z
+    .number()
+    .min(0.5)
+    .max(2)
+    .default(1)
+    .describe(
+      'Width of its Latin letters, of those of the widest text faces: columns of tables reckon with it',
+    ),
   word: z.strictObject({
     latin: z.string(),
     eastAsia: z.string(),

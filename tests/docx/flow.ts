@@ -134,7 +134,15 @@ const word = {
 const fonts = Object.fromEntries(
   Object.entries(word).map(([role, names]) => [
     role,
-    { regular: 'r', bold: 'b', italic: 'i', boldItalic: 'bi', fallback: [], word: names },
+    {
+      regular: 'r',
+      bold: 'b',
+      italic: 'i',
+      boldItalic: 'bi',
+      fallback: [],
+      letters: 1,
+      word: names,
+    },
   ]),
 )
 

@@ -5,7 +5,9 @@ import { textWidth } from '../../scripts/flow/text-width.ts'
 const measure = 36
 const table = (...rows: string[][]) => rows.map((row) => row.map((text) => [{ text }]))
 const widths = (...rows: string[][]) =>
-  columnsOf(table(...rows), { measure, padding: 1 }).shares.map((share) => share * measure)
+  columnsOf(table(...rows), { measure, padding: 1, letters: 1 }).shares.map(
+    (share) => share * measure,
+  )
 const long = '双方就共同关注的问题交换了意见，并同意继续讨论。'.repeat(3)
 
 describe('columns of a table', () => {
@@ -78,7 +80,11 @@ describe('columns of a table', () => {
 
   test('ask for small type where short entries in Han have no room side by side', () => {
     const needOf = (text: string) =>
-      columnsOf(table(Array(11).fill('项'), Array(11).fill(text)), { measure, padding: 1 }).need
+      columnsOf(table(Array(11).fill('项'), Array(11).fill(text)), {
+        measure,
+        padding: 1,
+        letters: 1,
+      }).need
     expect(needOf('已完成')).toBeGreaterThan(1)
     expect(needOf('已于上月完成')).toBeLessThan(1)
     const [first, second] = widths(['航段', '说明'], ['上游一段', long])
