@@ -1,8 +1,9 @@
 /** What the parts of a template are made with, and paragraphs of its own text. */
 import type { Memo, Run } from '../memo/model.ts'
+import type { LabelName } from '../template/label-names.ts'
 import type { Template } from '../template/schema.ts'
 import type { Dress } from './block-context.ts'
-import type { Values } from './labels.ts'
+import { fillText, type Values } from './labels.ts'
 import type { StyleName } from './styles.ts'
 import type { Paragraph } from './pieces.ts'
 import type { Labels } from './values.ts'
@@ -34,3 +35,7 @@ export const plain = (
 /** A paragraph of text from the template; none when the text is empty. */
 export const labelled = (style: StyleName, text: string): Paragraph[] =>
   text.trim() === '' ? [] : [plain(style, text.trim())]
+
+/** A label of the template, filled in. */
+export const labelIn = ({ labels, values }: Context, name: LabelName): string =>
+  fillText(labels[name], values)
