@@ -85,6 +85,13 @@ const files: readonly (readonly [name: string, bytes: Uint8Array])[] = [
     }),
   ],
   [
+    'memo.docx',
+    wordFile({
+      styles: '<w:style w:type="paragraph" w:styleId="c"><w:name w:val="Memo Colophon"/></w:style>',
+      body: p('双方同意。') + p('第一版。校验码 535226ad。', '<w:pStyle w:val="c"/>'),
+    }),
+  ],
+  [
     'agreed.docx',
     wordFile({
       numbering,
