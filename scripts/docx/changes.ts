@@ -14,7 +14,7 @@ import type { Paragraph } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
 import type { Change } from '../memo/model.ts'
 import { node } from './nodes.ts'
-import type { Num } from './numbering.ts'
+import type { Num } from './lists.ts'
 
 /** By whom and when: of a redline, which alone has changes. */
 export type Tracker = NonNullable<Flow['redline']> | undefined

@@ -10,7 +10,7 @@ import type { Standing } from '../flow/editions.ts'
 import { commented, type Comments } from './comments.ts'
 import { isCounted } from './list-labels.ts'
 import type { More } from './nodes.ts'
-import type { Num } from './numbering.ts'
+import type { Num } from './lists.ts'
 import { wordStyle, type Variant, type WordStyle } from './style-names.ts'
 
 /** A document's flow and files, and what its paragraphs are called and numbered. */

@@ -1,55 +1,22 @@
 /** Flow → Document of the docx library: structure and style names only, no formatting. */
-import {
-  Document,
-  InternalHyperlink,
-  Tab,
-  TextRun,
-  readTheme,
-  type FileChild,
-  type ImageRun,
-  type Paragraph as WordParagraph,
-  type ParagraphChild,
-} from 'docx'
-import { figureSize } from '../flow/figure-size.ts'
-import { measureAt } from '../flow/measure.ts'
-import type { Style } from '../flow/styles.ts'
-import type { CellAlign, Figure, Inline, Paragraph, Piece } from '../flow/pieces.ts'
+import { Document, readTheme, type FileChild } from 'docx'
+import type { Inline, Paragraph, Piece } from '../flow/pieces.ts'
 import type { Assets } from '../flow/assets.ts'
 import type { Flow } from '../flow/model.ts'
 import { toBookmarks } from './bookmarks.ts'
-import { checkBox } from './check-boxes.ts'
-import { captionNumbers, type NumberedCaption } from './caption-numbers.ts'
+import { captionNumbers } from './caption-numbers.ts'
 import { commentsOn } from './comments.ts'
-import { toContents } from './contents.ts'
-import { isWhole, wholeChange } from '../flow/changes.ts'
-import { changedWith } from './changes.ts'
-import {
-  marked,
-  markOf,
-  placedStyle,
-  placeOf,
-  standingOf,
-  styleStanding,
-  type Context,
-} from './context.ts'
+import { standingOf, type Context } from './context.ts'
 import { standingIn } from './editions.ts'
-import { field } from './fields.ts'
 import { toFootnotes } from './footnotes.ts'
-import { isCheckBox } from './list-labels.ts'
 import { rangesOf } from './moves.ts'
-import { paragraph } from './nodes.ts'
+import { pieceOf } from './pieces.ts'
 import type { Nums } from './numbering.ts'
-import { needsTab, shortRule } from './panels.ts'
-import { besideParagraph, drawing, pictureRow } from './pictures.ts'
-import { toRemark } from './remarks.ts'
 import { referableLabels, toNoteReferences } from './references.ts'
-import { styleOf, toChildren, type PageNumbers } from './runs.ts'
+import type { PageNumbers } from './runs.ts'
 import { sectionFieldOf } from './section-field.ts'
 import { bandsOf, sectionsOf } from './sections.ts'
-import { tableEndStyle, tableStartStyle, wordStyle } from './style-names.ts'
-import { toTable } from './tables.ts'
-import { measureOf } from './units.ts'
-import { isHeading, variantsOf } from './variants.ts'
+import { variantsOf } from './variants.ts'
 import type { WrittenPieces } from './written-pieces.ts'
 
 /** Every paragraph of a flow, in the order of the document: body with cells, then notes. */
@@ -127,113 +94,4 @@ const childrenOf = (
   let last: readonly FileChild[] = []
   while (last.length === 0 && from > 0) last = elementsOf(pieces[--from]!)
   return [...pieces.slice(0, from).map((piece) => later(() => elementsOf(piece))), ...last]
-}
-
-type Handlers = {
-  readonly [T in Piece['type']]: (
-    piece: Extract<Piece, { type: T }>,
-    context: Context,
-  ) => readonly FileChild[]
-}
-
-const handlers: Handlers = {
-  paragraph: (piece, context) => (piece.onPages ? [] : paragraphs(piece, context)),
-  table: (table, context) => {
-    const { body, redline } = context.flow
-    const at = body.indexOf(table)
-    const more = { mark: markOf(wholeChange(table), context) }
-    return [
-      ...(isHeading(body[at - 1]) ? [paragraph(tableStartStyle().id, [], more)] : []),
-      toTable(table, { measure: measureAt(context.flow, at), tracker: redline }, (cell, column) =>
-        cellParagraph(cell, table.columns[column]?.align ?? null, context),
-      ),
-      paragraph(tableEndStyle(...(context.variants.get(table) ?? [])).id, [], more),
-    ]
-  },
-  figure: (figure, context) => {
-    const mark = figure.change
-    const own = [image(figure, context)]
-    const children = mark ? changedWith({ content: [], mark }, own, context.flow.redline) : own
-    const style = placedStyle(figure, context).id
-    return [paragraph(style, marked(figure, children, context), { mark: markOf(mark, context) })]
-  },
-  pictures: (pictures, context) => [
-    paragraph(placedStyle(pictures, context).id, pictureRow(pictures, context.assets)),
-  ],
-  contents: (contents, context) => toContents(contents, context),
-  divider: (divider, context) => [
-    paragraph(placedStyle(divider, context).id, marked(divider, [], context), {
-      mark: markOf(divider.change, context),
-    }),
-  ],
-}
-
-const pieceOf = (piece: Piece, context: Context): readonly FileChild[] =>
-  (handlers[piece.type] as Handlers['paragraph'])(piece as never, context)
-
-/** A paragraph and, where its style has one, the short rule above or below it. */
-const paragraphs = (piece: Paragraph, context: Context): WordParagraph[] => {
-  const style = styleOf(piece, context)
-  const own = textParagraph(piece, style, context)
-  const rule = shortRule(context.flow, style)
-  if (!rule) return [own]
-  const mark = isWhole(piece) ? markOf(piece.mark, context) : undefined
-  const drawn = paragraph(placedStyle(piece, context, 'rule').id, [], { mark })
-  return rule.side === 'above' ? [drawn, own] : [own, drawn]
-}
-
-const textParagraph = (piece: Paragraph, style: Style, context: Context): WordParagraph => {
-  const { redline } = context.flow
-  const { style: id, more } = placeOf(piece, styleStanding(piece, context), context)
-  const lead = leadOf(piece, style, context)
-  const { beside } = piece
-  const room = { measure: measureOf(context.flow), assets: context.assets }
-  const picture = beside ? [besideParagraph(beside, style, room)] : []
-  const caption = context.captions.get(piece)
-  const text = caption
-    ? captionText(caption, style, context)
-    : toChildren(piece.content, style, context)
-  const children = marked(piece, text, context)
-  const remark = piece.remark ? toRemark(piece.remark, context.flow) : []
-  const before = changedWith(piece, [...picture, ...lead], redline)
-  return paragraph(id, [...before, ...children, ...changedWith(piece, remark, redline)], more)
-}
-
-/** What brings the text of a paragraph to its place: a tab, or the box of its task. */
-const leadOf = (piece: Paragraph, style: Style, { flow }: Context): ParagraphChild[] => {
-  if (isCheckBox(flow, piece)) return checkBox(piece.label!.text)
-  return !piece.label && needsTab(style) ? [new TextRun({ children: [new Tab()] })] : []
-}
-
-const captionText = (
-  { before, number, code, after }: NumberedCaption,
-  style: Style,
-  context: Context,
-): ParagraphChild[] => [
-  ...toChildren(before, style, context),
-  ...field(code, toChildren(number, style, context)),
-  ...toChildren(after, style, context),
-]
-
-const cellParagraph = (cell: Paragraph, align: CellAlign, context: Context): WordParagraph => {
-  const style = styleOf(cell, context)
-  const word = wordStyle(cell.style, ...(align === null || align === style.align ? [] : [align]))
-  const children = linked(cell, toChildren(cell.content, style, context), context)
-  return paragraph(word.id, marked(cell, children, context), { mark: markOf(cell.mark, context) })
-}
-
-/** The children inside the link that their paragraph is, if it is one. */
-const linked = (
-  { leadsTo }: Paragraph,
-  children: readonly ParagraphChild[],
-  { anchors }: Context,
-): readonly ParagraphChild[] => {
-  const anchor = leadsTo === undefined ? undefined : anchors.get(leadsTo)
-  return anchor === undefined ? children : [new InternalHyperlink({ anchor, children })]
-}
-
-const image = (figure: Figure, { assets, flow }: Context): ImageRun => {
-  const measure = measureAt(flow, flow.body.indexOf(figure))
-  const size = figureSize(figure, measure, flow.page)
-  return drawing({ ...figure, ...size }, { name: figure.id, assets })
 }

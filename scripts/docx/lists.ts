@@ -28,6 +28,9 @@ export type Definition = {
   shared: LastNumbers
 }
 
+/** Numbering of one paragraph, or of all of a style: a count and a level of it. */
+export type Num = { readonly id: number; readonly level: number }
+
 /** An item as it wants to be labelled. */
 export type Item = { readonly label: Label; readonly at: number; readonly level: Level }
 

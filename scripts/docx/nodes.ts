@@ -7,7 +7,7 @@ import {
   type XmlComponent,
 } from 'docx'
 import type { ParagraphChild, ParagraphProperties } from 'docx'
-import type { Num } from './numbering.ts'
+import type { Num } from './lists.ts'
 
 /** Any element. */
 export const node = (

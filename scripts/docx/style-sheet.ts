@@ -5,7 +5,7 @@ import type { Band } from '../flow/page-setup.ts'
 import type { StyleName } from '../flow/styles.ts'
 import { aliasOf } from './gallery.ts'
 import { usualLevel } from './list-levels.ts'
-import { dash } from './numbering.ts'
+import { dash } from './usual-lists.ts'
 import { wordStyle } from './style-names.ts'
 
 /** A flow of the same look, without a Word template of its own, whose text are the names of its styles in Word. */

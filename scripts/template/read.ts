@@ -5,18 +5,16 @@ import * as z from 'zod'
 import { limits } from '../limits.ts'
 import { memoize } from '../memoize.ts'
 import { onceEach, type Message, type Place, type Report } from '../message.ts'
-import { fromYaml, type Yaml } from '../yaml/read-yaml.ts'
+import { fromYaml } from '../yaml/read-yaml.ts'
+import { chainOf, namedIn, type Known, type Parsed } from './chain.ts'
 import { examine } from './examine.ts'
 import { filesOf, withFileIds, type AllFound } from './named-files.ts'
-import type { NamedTemplate, TemplateFile, Templates } from './model.ts'
+import type { TemplateFile, Templates } from './model.ts'
 import { languagesIn, pathIn, spokenIn } from './languages.ts'
 import { withPageSize } from './page-sizes.ts'
 import type { Template } from './schema.ts'
 import { unusedColors, type Resolved } from './unused-colors.ts'
 import { isNoMap, merge, valueAt, type Tree } from './tree.ts'
-
-/** `data` is what the YAML says, with files by id. */
-type Parsed = { readonly file: TemplateFile; readonly yaml: Yaml<Tree>; readonly data: Tree }
 
 const tree = z.record(z.string(), z.unknown())
 
@@ -70,59 +68,6 @@ const templatesOf = (files: readonly TemplateFile[]): Templates => {
   const { fonts, ...others } = found
   // A fault of a base is found once for each template that extends it.
   return { all, fonts: filesOf(fonts), ...others, messages: onceEach(messages) }
-}
-
-/** All files by name, those of a project first, and how one is read: those that count for nothing are not. */
-type Known = {
-  readonly byName: ReadonlyMap<string, readonly TemplateFile[]>
-  readonly parse: (file: TemplateFile) => Parsed | null
-}
-
-/** A file by its name among all: `base/house` where another file of its name goes before it. */
-const namedIn = ({ file }: Parsed, { byName }: Known): NamedTemplate['files'][number] => ({
-  name: `${'base/'.repeat(byName.get(file.name)!.indexOf(file))}${file.name}`,
-  text: file.text,
-})
-
-/** The file that a file extends: of its own name, the next one. */
-const baseOf = (file: TemplateFile, name: unknown, { byName }: Known): TemplateFile | undefined => {
-  const named = (typeof name === 'string' && byName.get(name)) || []
-  return named[name === file.name ? named.indexOf(file) + 1 : 0]
-}
-
-/** A template and those it extends, or null when one is missing or the chain has no end. */
-const chainOf = (own: Parsed, known: Known, messages: Message[]): Parsed[] | null => {
-  const chain = [own]
-  for (;;) {
-    const last = chain.at(-1)!
-    const base = last.yaml.data['extends']
-    if (base === undefined) return chain
-    const next = baseOf(last.file, base, known)
-    if (!next || chain.some(({ file }) => file === next)) {
-      messages.push(endless(last, String(base), known))
-      return null
-    }
-    const parsed = known.parse(next)
-    if (!parsed) return null
-    chain.push(parsed)
-  }
-}
-
-/** A template that extends one that is not there, or itself. */
-const endless = ({ file, yaml }: Parsed, base: string, { byName }: Known): Message => {
-  const isCircle = byName.has(base)
-  return {
-    level: 'error',
-    path: file.path,
-    place: yaml.placeOf(['extends']),
-    rule: isCircle ? 'circular-template' : 'unknown-template',
-    en: isCircle
-      ? `Template \`${file.name}\` extends itself by way of \`${base}\`; end the chain at a template without \`extends\``
-      : `Unknown template \`${base}\`; expected one of ${[...byName.keys()].join(', ')}`,
-    zh: isCircle
-      ? `模板 \`${file.name}\` 经由 \`${base}\` 继承了自身；请让继承链终止于没有 \`extends\` 的模板`
-      : `没有名为 \`${base}\` 的模板；可用的有 ${[...byName.keys()].join('、')}`,
-  }
 }
 
 /** The template of a chain, or as it is for memos of a language. */

@@ -1,19 +1,15 @@
 /** Colours that a template file defines and nothing uses. */
 import type { Message } from '../message.ts'
-import type { Yaml } from '../yaml/read-yaml.ts'
+import type { Parsed } from './chain.ts'
 import { colorNames } from './check-names.ts'
-import type { TemplateFile } from './model.ts'
 import type { Template } from './schema.ts'
-import type { Tree } from './tree.ts'
-
-type File = { readonly file: TemplateFile; readonly yaml: Yaml<Tree>; readonly data: Tree }
 
 /** Templates with the files that they are made of. */
-export type Resolved = { readonly template: Template; readonly chain: readonly File[] }
+export type Resolved = { readonly template: Template; readonly chain: readonly Parsed[] }
 
 /** Asks about colours of each file that no template made of it names: of a root, which extends none, it is a palette. */
 export const unusedColors = (templates: readonly Resolved[]): Message[] => {
-  const used = new Map<File, Set<string>>()
+  const used = new Map<Parsed, Set<string>>()
   for (const { template, chain } of templates)
     for (const file of chain)
       used.set(file, new Set([...(used.get(file) ?? []), ...colorNames(template)]))

@@ -1,129 +1,16 @@
 /** Elements of WordprocessingML that are ever written, part by part, each with its attributes. */
-
-/** Attributes by element. */
-type Vocabulary = Readonly<Record<string, string>>
-
-const inline: Vocabulary = {
-  'w:p': '',
-  'w:pPr': '',
-  'w:pStyle': 'w:val',
-  'w:numPr': '',
-  'w:ilvl': 'w:val',
-  'w:numId': 'w:val',
-  'w:r': '',
-  'w:rPr': '',
-  'w:rStyle': 'w:val',
-  'w:rFonts': 'w:hint',
-  'w:t': 'xml:space',
-  'w:tab': '',
-  'w:br': '',
-  'w:noBreakHyphen': '',
-  'w:softHyphen': '',
-  'w:hyperlink': 'w:history w:anchor r:id',
-  'w:bookmarkStart': 'w:name w:id',
-  'w:bookmarkEnd': 'w:id',
-  'w:fldSimple': 'w:instr',
-}
-
-const table: Vocabulary = {
-  'w:tbl': '',
-  'w:tblPr': '',
-  'w:tblStyle': 'w:val',
-  'w:tblW': 'w:w w:type',
-  'w:tblLayout': 'w:type',
-  'w:tblLook': 'w:val w:firstRow w:lastRow w:firstColumn w:lastColumn w:noHBand w:noVBand',
-  'w:tblCaption': 'w:val',
-  'w:tblGrid': '',
-  'w:gridCol': 'w:w',
-  'w:tr': '',
-  'w:trPr': '',
-  'w:cantSplit': '',
-  'w:tblHeader': '',
-  'w:tc': '',
-  'w:tcPr': '',
-  'w:tcW': 'w:w w:type',
-}
-
-const picture: Vocabulary = {
-  'w:drawing': '',
-  'wp:inline': 'distT distB distL distR',
-  'wp:extent': 'cx cy',
-  'wp:effectExtent': 't r b l',
-  'wp:docPr': 'id name descr',
-  'wp:cNvGraphicFramePr': '',
-  'a:graphicFrameLocks': 'noChangeAspect',
-  'a:graphic': '',
-  'a:graphicData': 'uri',
-  'pic:pic': '',
-  'pic:nvPicPr': '',
-  'pic:cNvPr': 'id name descr',
-  'pic:cNvPicPr': '',
-  'a:picLocks': 'noChangeAspect noChangeArrowheads',
-  'pic:blipFill': '',
-  'a:blip': 'r:embed cstate',
-  'a:srcRect': '',
-  'a:stretch': '',
-  'a:fillRect': '',
-  'pic:spPr': 'bwMode',
-  'a:xfrm': '',
-  'a:off': 'x y',
-  'a:ext': 'cx cy uri',
-  'a:extLst': '',
-  'asvg:svgBlip': 'r:embed',
-  'a:prstGeom': 'prst',
-  'a:avLst': '',
-}
-
-/** A picture that does not stand in its line. */
-const anchored: Vocabulary = {
-  'wp:anchor':
-    'distT distB distL distR simplePos allowOverlap behindDoc locked layoutInCell relativeHeight',
-  'wp:simplePos': 'x y',
-  'wp:positionH': 'relativeFrom',
-  'wp:positionV': 'relativeFrom',
-  'wp:posOffset': '',
-  'wp:wrapNone': '',
-  'wp:wrapSquare': 'wrapText distT distB distL distR',
-}
-
-const contents: Vocabulary = {
-  'w:sdt': '',
-  'w:sdtPr': '',
-  'w:docPartObj': '',
-  'w:docPartGallery': 'w:val',
-  'w:docPartUnique': '',
-  'w:sdtContent': '',
-}
-
-const checkBox: Vocabulary = {
-  'w14:checkbox': '',
-  'w14:checked': 'w14:val',
-  'w14:checkedState': 'w14:val w14:font',
-  'w14:uncheckedState': 'w14:val w14:font',
-}
-
-/** Of a field whose result are runs. */
-const field: Vocabulary = { 'w:fldChar': 'w:fldCharType', 'w:instrText': '' }
-
-const section: Vocabulary = {
-  'w:sectPr': '',
-  'w:lnNumType': 'w:countBy w:restart',
-  'w:headerReference': 'w:type r:id',
-  'w:footerReference': 'w:type r:id',
-  'w:pgSz': 'w:w w:h w:orient',
-  'w:pgMar': 'w:top w:right w:bottom w:left w:header w:footer w:gutter',
-  'w:pgNumType': '',
-  'w:type': 'w:val',
-  'w:cols': 'w:num w:space w:equalWidth w:sep',
-  'w:titlePg': 'w:val',
-  'w:docGrid': 'w:type w:linePitch',
-}
-
-const separators: Vocabulary = {
-  'w:spacing': 'w:after w:line w:lineRule',
-  'w:separator': '',
-  'w:continuationSeparator': '',
-}
+import {
+  anchored,
+  checkBox,
+  contents,
+  field,
+  inline,
+  picture,
+  section,
+  separators,
+  table,
+  type Vocabulary,
+} from './text-elements.ts'
 
 /** By the path of a part without its number. */
 export const vocabularies: Readonly<Record<string, Vocabulary>> = {
@@ -231,30 +118,4 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     'w:decimalSymbol': 'w:val',
     'w:listSeparator': 'w:val',
   },
-}
-
-/** Values that an attribute may have, where others would change what is seen. */
-export const values: Readonly<Record<string, RegExp>> = {
-  'w:numFmt w:val': /^(?:bullet|chineseCountingThousand|decimal|lowerLetter|lowerRoman|none)$/,
-  'w:lvlJc w:val': /^left$/,
-  'w:suff w:val': /^nothing$/,
-  'w:ind w:firstLineChars': /^0$/,
-  'w:docGrid w:type': /^linesAndChars$/,
-  'w:pgSz w:orient': /^(?:portrait|landscape)$/,
-  'w:pgMar w:gutter': /^0$/,
-  'w14:checked w14:val': /^[01]$/,
-  'w14:checkedState w14:val': /^2611$/,
-  'w14:uncheckedState w14:val': /^2610$/,
-  'w:documentProtection w:edit': /^trackedChanges$/,
-  'w:tblW w:type': /^dxa$/,
-  'wp:anchor simplePos': /^0$/,
-  'wp:anchor allowOverlap': /^0$/,
-  'wp:wrapSquare wrapText': /^left$/,
-  'wp:positionH relativeFrom': /^(?:column|page)$/,
-  'wp:positionV relativeFrom': /^(?:line|page)$/,
-  'w:tblLayout w:type': /^fixed$/,
-  'w:tcW w:type': /^dxa$/,
-  // Columns of less than a character leave nothing to read.
-  'w:tcW w:w': /^\d{2,5}$/,
-  'w:gridCol w:w': /^\d{2,5}$/,
 }

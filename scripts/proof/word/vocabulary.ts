@@ -4,7 +4,8 @@
  */
 import type { Rules, WordPackage } from '../../readers/docx/package.ts'
 import type { Node } from '../../readers/docx/xml.ts'
-import { values, vocabularies } from './elements.ts'
+import { values } from './attribute-values.ts'
+import { vocabularies } from './elements.ts'
 
 const known = new Map(
   Object.entries(vocabularies).map(([path, vocabulary]) => [

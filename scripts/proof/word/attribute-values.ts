@@ -1,0 +1,25 @@
+/** Values that an attribute may have, where others would change what is seen. */
+export const values: Readonly<Record<string, RegExp>> = {
+  'w:numFmt w:val': /^(?:bullet|chineseCountingThousand|decimal|lowerLetter|lowerRoman|none)$/,
+  'w:lvlJc w:val': /^left$/,
+  'w:suff w:val': /^nothing$/,
+  'w:ind w:firstLineChars': /^0$/,
+  'w:docGrid w:type': /^linesAndChars$/,
+  'w:pgSz w:orient': /^(?:portrait|landscape)$/,
+  'w:pgMar w:gutter': /^0$/,
+  'w14:checked w14:val': /^[01]$/,
+  'w14:checkedState w14:val': /^2611$/,
+  'w14:uncheckedState w14:val': /^2610$/,
+  'w:documentProtection w:edit': /^trackedChanges$/,
+  'w:tblW w:type': /^dxa$/,
+  'wp:anchor simplePos': /^0$/,
+  'wp:anchor allowOverlap': /^0$/,
+  'wp:wrapSquare wrapText': /^left$/,
+  'wp:positionH relativeFrom': /^(?:column|page)$/,
+  'wp:positionV relativeFrom': /^(?:line|page)$/,
+  'w:tblLayout w:type': /^fixed$/,
+  'w:tcW w:type': /^dxa$/,
+  // Columns of less than a character leave nothing to read.
+  'w:tcW w:w': /^\d{2,5}$/,
+  'w:gridCol w:w': /^\d{2,5}$/,
+}
