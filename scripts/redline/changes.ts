@@ -135,7 +135,8 @@ const sidesOf = ([each, ...parts]: Parts, { old, own }: Texts, lang: string): Si
 const oldIdOf = ({ unit: { was, id } }: UnitText): Id => was?.id ?? id
 
 /** Ends of paragraphs are no words. */
-const isOfWords = ({ before, after }: WordChange): boolean => !/^\s*\n\s*$/.test(before + after)
+const isOfWords = ({ before, after }: WordChange): boolean =>
+  (before + after).trim() !== '' || !(before + after).includes('\n')
 
 const kindsOf = (each: UnitText, { before, after, words }: Sides): ChangeKind[] => {
   const { unit, change, texts } = each

@@ -17,7 +17,9 @@ import { missingSpace } from './missing-space.ts'
 import { eatenStars, printedBackslash, printedMark } from './printed-marks.ts'
 import { labelWithoutHeading, noRecommendations, unmarkedItem } from './recommendations.ts'
 import { typewriterMark } from './typewriter-marks.ts'
+import { blankBesideMark } from './blanks-beside-marks.ts'
 import { typedBullet } from './typed-bullets.ts'
+import { typedNote } from './typed-notes.ts'
 import { wrongNumber } from './numbers.ts'
 import { linkWithoutLabel } from './unit-links.ts'
 import { markerOnPart, paragraphAmongItems, typedNumber } from './recommended-items.ts'
@@ -69,6 +71,7 @@ export const rules: readonly Rule[] = [
   contradictoryTerms,
   // Marks that did not take.
   labelWithoutHeading,
+  typedNote,
   unmarkedItem,
   missingSpace,
   fullWidthMark,
@@ -128,6 +131,7 @@ export const rules: readonly Rule[] = [
   // Marks and characters.
   markUponMark,
   doubledWord,
+  blankBesideMark,
   halfWidthMark,
   unpairedMark,
   typewriterMark,

@@ -10,13 +10,18 @@ import { withoutPrefix } from './printed.ts'
 import type { Finding, RuleOf } from './rule.ts'
 
 /**
- * Straight quotation marks beside Chinese, in text that is Chinese: once for each pair. GB/T 15834-2011,
+ * Straight quotation marks beside Chinese, in text that is Chinese, double or single: once for each pair. GB/T 15834-2011,
  * 4.8: Chinese is quoted in “ ”. What is quoted in English text is the house's matter.
  *
  * @example fails 3:5
  * # 备忘录
  *
  * 双方支持"人工智能+"行动。
+ *
+ * @example fails 3:5
+ * # 备忘录
+ *
+ * 双方支持'人工智能+'行动。
  *
  * @example fails 2:8
  * ---
@@ -28,7 +33,7 @@ import type { Finding, RuleOf } from './rule.ts'
  * @example passes
  * # 备忘录
  *
- * 双方支持“人工智能+”行动。
+ * 双方支持“人工智能+”行动，项目位于北纬30°15'至40'之间，靠近Xi'an港。
  *
  * @example passes
  * # Memo
@@ -44,7 +49,7 @@ export const straightQuotes: RuleOf<'text'> = {
     zh: '中文使用弯引号“ ”；直引号会照原样印出。',
   },
   *find(text) {
-    if (!text.source.includes('"')) return
+    if (!/["']/.test(text.source)) return
     for (const { node } of descendants(text.tree))
       if (texts.has(node.type)) yield* pairsIn(stretchesOf(node, text.source))
     yield* inTitles(text)
@@ -54,7 +59,7 @@ export const straightQuotes: RuleOf<'text'> = {
 /** A stretch of a text on one line of the source, as long as it is there. */
 type Stretch = { readonly text: string; readonly place?: Place }
 
-type Mark = { readonly place?: Place; readonly isBesideChinese: boolean }
+type Mark = { readonly place: Place | undefined; readonly isBesideChinese: boolean }
 
 const besideChinese = new RegExp(String.raw`(?<=[${unspaced}]\s*)"|"(?=\s*[${unspaced}])`, 'gu')
 
@@ -70,15 +75,28 @@ function* inTitles({ front }: SourceText): Generator<Finding> {
 
 function* pairsIn(stretches: readonly Stretch[]): Generator<Finding> {
   const text = stretches.map((stretch) => stretch.text).join('')
-  if (!text.includes('"') || !isChinese(languageOf(text))) return
+  if (!/["']/.test(text) || !isChinese(languageOf(text))) return
   for (const [first, second] of pairsOf(marksIn(stretches, text)))
-    if (first?.isBesideChinese || second?.isBesideChinese)
-      yield {
-        place: first?.place,
-        en: 'Straight quotation marks (") in Chinese text, expected “ ”: they are printed as they stand, change them if that is not meant',
-        zh: '中文里使用了直引号（"），应为“ ”：将照原样印出，如非本意请改正',
-      }
+    if (first?.isBesideChinese || second?.isBesideChinese) yield asked('"', '“ ”', first?.place)
+  for (const stretch of stretches)
+    for (const { index } of stretch.text.matchAll(singlePair))
+      yield asked("'", '‘ ’', placeIn(stretch, index))
 }
+
+const asked = (mark: string, expected: string, place: Place | undefined): Finding => ({
+  place,
+  en: `Straight quotation marks (${mark}) in Chinese text, expected ${expected}: they are printed as they stand, change them if that is not meant`,
+  zh: `中文里使用了直引号（${mark}），应为${expected}：将照原样印出，如非本意请改正`,
+})
+
+/** Not an apostrophe, or the mark of minutes; with Chinese at one of its ends. */
+const singlePair = new RegExp(
+  String.raw`(?<![A-Za-z\d°])'(?:(?=[${unspaced}])[^'"]{1,60}|[^'"]{0,59}[${unspaced}])'(?![A-Za-z\d])`,
+  'gu',
+)
+
+const placeIn = ({ place }: Stretch, index: number): Place | undefined =>
+  place && { line: place.line, column: place.column + index }
 
 const pairsOf = (marks: readonly Mark[]): (readonly Mark[])[] =>
   marks.flatMap((_, i) => (i % 2 === 0 ? [marks.slice(i, i + 2)] : []))
@@ -91,7 +109,7 @@ const marksIn = (stretches: readonly Stretch[], whole: string): Mark[] => {
     from += text.length
     return [...text.matchAll(/"/g)].map(({ index }) => ({
       isBesideChinese: found.has(begin + index),
-      ...(place && { place: { line: place.line, column: place.column + index } }),
+      place: placeIn({ text, ...(place && { place }) }, index),
     }))
   })
 }

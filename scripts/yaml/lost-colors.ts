@@ -3,7 +3,7 @@ import { visit, type Document } from 'yaml'
 import type { Fault } from './fault.ts'
 
 /** A value that is a colour, up to a blank, what closes a map, or the end of its line. */
-const unquoted = /(?<=:[ \t]+)#(?:[0-9a-f]{6}|[0-9a-f]{3})(?=[\s,}\]]|$)/gi
+const unquoted = /(?<=:[ \t]{1,9})#(?:[0-9a-f]{6}|[0-9a-f]{3})(?=[\s,}\]]|$)/gi
 
 /** The same as a comment on nothing. */
 const comment = /^(?:[0-9a-f]{6}|[0-9a-f]{3})(?=\s|$)/i
