@@ -50,6 +50,8 @@ export const limits = {
   inlineNesting: 100,
   /** Maps and sequences inside each other in YAML. */
   yamlNesting: 32,
+  /** Entries of one of them: the styles of the house are 60. */
+  yamlEntries: 1000,
   /** Characters of a line of front matter, which is printed on every page. */
   lineCharacters: 1000,
   /** Bytes of front matter or of a template. */

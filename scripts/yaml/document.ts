@@ -38,22 +38,35 @@ export const composed = (
   return document!
 }
 
-/** Where nesting is deeper than is read: looked for by a loop, as whatever reads it recurses. */
-export const depthFault = (tokens: readonly CST.Token[]): Fault | undefined => {
+/**
+ * Where there is more than is read: in depth, which is looked for by a loop, as whatever reads it recurses; in breadth,
+ * as the library compares each key of a map with all before it.
+ */
+export const excessFault = (tokens: readonly CST.Token[]): Fault | undefined => {
   const open = tokens.map((token) => ({ token, depth: 1 }))
   while (open.length > 0) {
     const { token, depth } = open.pop()!
-    if (depth > limits.yamlNesting)
-      return {
-        rule: 'yaml-too-deep',
-        at: token.offset,
-        en: `Unexpected depth of YAML, expected at most ${limits.yamlNesting} levels`,
-        zh: `YAML 嵌套过深，最多 ${limits.yamlNesting} 层`,
-      }
+    if (depth > limits.yamlNesting) return tooDeep(token.offset)
+    const surplus = 'items' in token ? token.items[limits.yamlEntries] : undefined
+    if (surplus) return tooMany((surplus.key ?? surplus.value ?? token).offset)
     open.push(...childrenOf(token).map((child) => ({ token: child, depth: depth + 1 })))
   }
   return undefined
 }
+
+const tooDeep = (at: number): Fault => ({
+  rule: 'yaml-too-deep',
+  at,
+  en: `Unexpected depth of YAML, expected at most ${limits.yamlNesting} levels`,
+  zh: `YAML 嵌套过深，最多 ${limits.yamlNesting} 层`,
+})
+
+const tooMany = (at: number): Fault => ({
+  rule: 'yaml-too-large',
+  at,
+  en: `Unexpected entry, expected at most ${limits.yamlEntries} in a map or list: delete those that are not needed`,
+  zh: `条目过多，一个映射或列表最多 ${limits.yamlEntries} 个：请删除不需要的条目`,
+})
 
 const childrenOf = (token: CST.Token): CST.Token[] => {
   if (token.type === 'document') return token.value ? [token.value] : []

@@ -3,7 +3,7 @@ import { LineCounter, Parser, type Document } from 'yaml'
 import * as z from 'zod'
 import { limits } from '../limits.ts'
 import type { Place, Report } from '../message.ts'
-import { composed, depthFault, dataFaults } from './document.ts'
+import { composed, dataFaults, excessFault } from './document.ts'
 import type { Fault } from './fault.ts'
 import { offsetOf, offsetOfKey } from './offsets.ts'
 import { faultsOf, type Meant, type SchemaFault } from './schema-faults.ts'
@@ -62,9 +62,9 @@ export const fromYaml = <T>(
   }
   if (Buffer.byteLength(text) > limits.yamlBytes) return fail([tooLarge])
   const tokens = [...new Parser(counter.addNewLine).parse(text)]
-  // The composer recurses, so depth is checked on its tokens, which are made by a loop.
-  const deep = depthFault(tokens)
-  if (deep) return fail([deep])
+  // The composer recurses, so what is too much is found in its tokens, which are made by a loop.
+  const excess = excessFault(tokens)
+  if (excess) return fail([excess])
   const document = composed(tokens, text.length, strings)
   const faults = dataFaults(document, text)
   if (faults.length > 0) return fail(faults)

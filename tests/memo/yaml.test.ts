@@ -26,6 +26,9 @@ const read = (text: string) => {
   }
 }
 
+const keys = (count: number): string =>
+  Array.from({ length: count }, (_, i) => `k${i}: 1`).join('\n')
+
 test('reads data, and knows where each value stands', () => {
   const { yaml, messages } = read('name: x\nstyles:\n  title:\n    bold: true\n')
   expect(messages).toEqual([])
@@ -57,6 +60,9 @@ test.each([
   ['[', '2:2 yaml-syntax', ''],
   [`name: ${'['.repeat(5000)}`, '2:37 yaml-too-deep', '32'],
   ['- '.repeat(5000), '2:63 yaml-too-deep', '32'],
+  [keys(1001), '1002:1 yaml-too-large', '1000'],
+  [`styles: {${keys(1001).replaceAll('\n', ', ')}}`, '2:8900 yaml-too-large', '1000'],
+  ['-\n'.repeat(1001), '2:1 yaml-too-large', '1000'],
 ])('%#', (text, start, words) => {
   const { yaml, messages } = read(text)
   expect(yaml).toBeNull()

@@ -139,6 +139,7 @@ export const mistakes: readonly Mistake[] = [
   front('embargo: soon'),
   front(`x: ${'['.repeat(40)}${']'.repeat(40)}`),
   front(`# ${'x'.repeat(270_000)}`),
+  front(`participants: [${'甲, '.repeat(1001)}]`),
   { text: 'title: 甲\nstatus: final\n---\n\n# 甲\n\n乙\n' },
   { text: '\n---\ntitle: 甲\n---\n\n乙\n' },
   { text: '---\ntitle: 甲\nstatus: final\n\n# 甲\n\n乙\n' },
