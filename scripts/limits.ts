@@ -15,8 +15,11 @@ export const limits = {
   findings: 20,
   /** Bytes of a file that is read, where nothing less is said: of fonts and outputs. */
   fileBytes: 256 * 1024 * 1024,
-  /** Bytes of a Word file of another program, files in it, and bytes they unpack to: one with many photographs has 40 MB. */
-  foreign: { packed: 100 * 1024 * 1024, files: 5000, bytes: 200 * 1024 * 1024 },
+  /**
+   * Bytes of a Word file of another program, files in it, bytes they unpack to, and tags of XML among these: one with
+   * many photographs has 40 MB, a report of 200 pages 300,000 tags.
+   */
+  foreign: { packed: 100 * 1024 * 1024, files: 5000, bytes: 200 * 1024 * 1024, tags: 1_000_000 },
   /** Bytes of a memo. The real one has 20 kB, the longest we know of 60 kB. */
   memoBytes: 2 * 1024 * 1024,
   /** Paragraphs, headings, cells and lines of code of a memo. The real one has 160. */

@@ -395,6 +395,42 @@ describe('what is not taken', () => {
     expect(rulesOf((await importBytes(bytes)).messages)).toEqual(['word-too-large'])
   })
 
+  test('what is of more elements than are read, whatever its part is called', async () => {
+    const bytes = wordFile({
+      body: p('双方'),
+      files: { 'word/a.bin': strToU8(`\ufeff\n${'<a/>'.repeat(1_000_001)}`) },
+    })
+    expect(rulesOf((await importBytes(bytes)).messages)).toEqual(['word-too-large'])
+  })
+
+  test.each([
+    ['in one paragraph', p('甲'.repeat(120_001))],
+    ['in lines of one paragraph', `<w:p><w:r>${'<w:br/>'.repeat(120_001)}</w:r></w:p>`],
+    ['in all', p('甲'.repeat(110_000)).repeat(20)],
+    ['in looks', p((r('甲') + r('甲', '<w:b/>')).repeat(2001))],
+    ['in paragraphs', p('甲').repeat(20_001)],
+  ])('more text than a memo may have, %s', async (_, body) => {
+    const { value, messages } = await importBytes(wordFile({ body }))
+    expect(value).toBeNull()
+    expect(rulesOf(messages)).toEqual(['word-too-large'])
+  })
+
+  test.each(['0', '-1', 'two'])('a cell that says it is %s columns wide is one', async (wide) => {
+    const cell = `<w:tc><w:tcPr><w:gridSpan w:val="${wide}"/></w:tcPr>${p('甲')}</w:tc>`
+    const { body } = await imported({ body: `<w:tbl><w:tr>${cell}</w:tr></w:tbl>` })
+    expect(body).toBe('| 甲 |\n| --- |\n')
+  })
+
+  test('numbers and levels beyond those Word counts', async () => {
+    const level = (at: string) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="999999999"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="${'%1'.repeat(9999)})"/></w:lvl>`
+    const numbering = `<w:abstractNum w:abstractNumId="1">${level('0')}${level('999999999')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`
+    const item = (at: string) =>
+      p('甲', `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="1"/></w:numPr>`)
+    const { body } = await imported({ body: item('0') + item('999999999'), numbering })
+    expect(body!.length).toBeLessThan(1000)
+  })
+
   test('a declared type is no part of a Word file', async () => {
     const file = '<!DOCTYPE a [<!ENTITY e "x">]><w:document xmlns:w="a">&e;</w:document>'
     const rels =

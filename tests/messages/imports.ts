@@ -44,6 +44,7 @@ const files: readonly (readonly [name: string, bytes: Uint8Array])[] = [
       Object.fromEntries(Array.from({ length: 5001 }, (_, at) => [`${at}`, new Uint8Array()])),
     ),
   ],
+  ['archive.docx', wordFile({ body: p('字'.repeat(120_001)) })],
   ['odd.docx', zipSync({ '../x': strToU8('x') })],
   [
     'broken.docx',

@@ -24,6 +24,7 @@ const isOfName = (error: unknown): boolean =>
 const filesIn = async (zip: ZipFile): Promise<Archive | Unpackable> => {
   const files = new Map<string, Uint8Array>()
   let left: number = limits.foreign.bytes
+  let tags = 0
   for await (const entry of zip.eachEntry()) {
     if (entry.fileName.endsWith('/')) continue
     if (entry.isEncrypted()) return 'encrypted'
@@ -31,9 +32,23 @@ const filesIn = async (zip: ZipFile): Promise<Archive | Unpackable> => {
     if (left < 0 || files.size >= limits.foreign.files) return 'too-large'
     const content = await contentOf(zip, entry)
     if (crc32(content) !== entry.crc32) return 'damaged'
+    tags += tagsIn(content)
+    if (tags > limits.foreign.tags) return 'too-large'
     files.set(entry.fileName, content)
   }
   return files
+}
+
+/** Blanks, marks of byte order, and the other half of UTF-16: what may stand before XML (XML 1.0, 2.8). */
+const beforeXml = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf, 0xfe, 0xff])
+
+/** Whatever begins with `<` in a part of XML, by its content: its name says nothing of how it is read. */
+const tagsIn = (content: Uint8Array): number => {
+  const first = content.subarray(0, 65_536).find((byte) => !beforeXml.has(byte))
+  if (first !== undefined && first !== 0x3c) return 0
+  let tags = 0
+  for (const byte of content) if (byte === 0x3c) tags++
+  return tags
 }
 
 const contentOf = async (zip: ZipFile, entry: Entry): Promise<Uint8Array> => {

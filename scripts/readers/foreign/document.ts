@@ -1,4 +1,5 @@
 /** A Word file of another program → its text: tolerant of how it is written, complete in what it says. */
+import { limits } from '../../limits.ts'
 import { all, childOf, elementsOf, textOf, valueOf, type Node } from '../docx/xml.ts'
 import { commentsOf } from './comments.ts'
 import { everyText, missingIn } from './every-text.ts'
@@ -45,7 +46,7 @@ export const documentIn = (
   }
 }
 
-const documentOf = (file: ForeignPackage, decision: Decisions): ForeignDocument => {
+const documentOf = (file: ForeignPackage, decision: Decisions): ForeignDocument | Unreadable => {
   const left: Left[] = []
   const blocksOf = blockReader(file, left)
   const body = childOf(decided(file.document, decision), 'w:body')
@@ -56,7 +57,9 @@ const documentOf = (file: ForeignPackage, decision: Decisions): ForeignDocument 
   })
   const notes = parts.flatMap(({ kind, part }) => notesIn(part, kind, blocksOf))
   const lines = parts.flatMap(({ kind, part }) => linesAbove(part, kind))
-  const found = [...blocks, ...notes.flatMap(([, own]) => own)].map(textOfBlock)
+  const stories = [...blocks, ...notes.flatMap(([, own]) => own)]
+  const found = stories.flatMap(textsOf)
+  if (isTooLong(found) || stories.some(hasTooManyRuns)) return 'too-long'
   const aside = [...left, ...lines].map(({ text }) => text)
   const all = [...(body ? [body] : []), ...parts.map(({ part }) => part)].map(everyText)
   return {
@@ -71,10 +74,23 @@ const documentOf = (file: ForeignPackage, decision: Decisions): ForeignDocument 
   }
 }
 
-const textOfBlock = (block: ForeignBlock): string =>
+/** Text of each paragraph. */
+const textsOf = (block: ForeignBlock): string[] =>
   block.type === 'table'
-    ? block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.map(textOfBlock))).join('')
-    : block.runs.map(({ text, picture }) => (picture === undefined ? text : '')).join('')
+    ? block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.flatMap(textsOf)))
+    : [block.runs.map(({ text, picture }) => (picture === undefined ? text : '')).join('')]
+
+/** Of different looks or with notes: each of them is marks of Markdown. */
+const hasTooManyRuns = (block: ForeignBlock): boolean =>
+  block.type === 'table'
+    ? block.rows.some((row) => row.some(({ blocks }) => blocks.some(hasTooManyRuns)))
+    : block.runs.length > limits.marksInParagraph
+
+/** More than any memo has. */
+const isTooLong = (texts: readonly string[]): boolean =>
+  texts.length > limits.texts ||
+  texts.some(({ length }) => length > limits.textCharacters) ||
+  texts.reduce((sum, { length }) => sum + length, 0) > limits.memoBytes
 
 const isNote = ({ name, attributes }: Node, kind: string): boolean =>
   name === `w:${kind}` && (attributes['w:type'] ?? 'normal') === 'normal'
@@ -163,7 +179,7 @@ const blockReader = (file: ForeignPackage, left: Left[]) => {
     const merge = childOf(tcPr, 'w:vMerge')
     return {
       blocks: blocks(node),
-      span: Number(valueOf(tcPr, 'w:gridSpan') ?? 1),
+      span: spanOf(valueOf(tcPr, 'w:gridSpan')),
       isCovered: merge !== undefined && merge.attributes['w:val'] !== 'restart',
     }
   }
@@ -180,6 +196,10 @@ const blockReader = (file: ForeignPackage, left: Left[]) => {
     })
   return blocks
 }
+
+/** Columns that a cell is wide: Word has 63 at most. */
+const spanOf = (said: string | undefined): number =>
+  /^\d{1,2}$/.test(said ?? '') ? Math.max(1, Math.min(Number(said), 63)) : 1
 
 /** With the colour of its paragraph's style, unless it has its own, and with the size and faces that are not the style's. */
 const inStyle = (

@@ -25,9 +25,12 @@ type Field = { code: string; isResult: boolean }
 /** Fields begin in one paragraph and end in another: one reader goes through all of a story, in order. */
 export type InlineReader = {
   readonly read: (paragraph: Node) => Found
-  /** Words that comments are about, by their ids: whole once their references are read. */
+  /** Words that comments are about, by their ids: whole once their references are read, up to `mostQuoted` characters. */
   readonly quotes: ReadonlyMap<string, string>
 }
+
+/** Any number of comments may be about all of a text. */
+const mostQuoted = 1000
 
 type Look = Omit<ForeignRun, 'text'>
 
@@ -48,7 +51,11 @@ export const inlineReader = (
         found.passed.push(text)
         return
       }
-      for (const id of quoted) quotes.set(id, (quotes.get(id) ?? '') + text)
+      for (const id of quoted) {
+        const words = (quotes.get(id) ?? '') + text
+        quotes.set(id, words.slice(0, mostQuoted))
+        if (words.length >= mostQuoted) quoted.delete(id)
+      }
       const href = look.href ?? (field && addressIn(field.code))
       found.runs.push({ text, ...look, ...(href !== undefined && { href }) })
     }

@@ -1,4 +1,5 @@
 /** Why a Word file is not read, in the words of an editor. */
+import { limits } from '../../limits.ts'
 import type { Message, Words } from '../../message.ts'
 import type { Unreadable } from './package.ts'
 
@@ -30,8 +31,13 @@ const faults: Readonly<Record<Unreadable, Words & { readonly rule: string }>> = 
   },
   'too-large': {
     rule: 'word-too-large',
-    en: 'This file unpacks to more than 200 MB or 5,000 files; make its pictures smaller',
-    zh: '此文件解压后超过 200 MB 或 5000 个文件；请压缩其中的图片',
+    en: 'This file unpacks to more than 200 MB, 5,000 files or a million elements; make its pictures smaller, or divide it',
+    zh: '此文件解压后超过 200 MB、5000 个文件或一百万个元素；请压缩其中的图片，或拆分文件',
+  },
+  'too-long': {
+    rule: 'word-too-large',
+    en: `This file has more text than a memo may have: ${limits.texts} paragraphs, ${limits.textCharacters} characters and ${limits.marksInParagraph} changes of look in one of them, ${limits.memoBytes / 2 ** 20} MB in all; divide it`,
+    zh: `此文件的文字超出备忘录的上限（${limits.texts} 段，每段 ${limits.textCharacters} 字、${limits.marksInParagraph} 处格式变化，总计 ${limits.memoBytes / 2 ** 20} MB）；请拆分文件`,
   },
   damaged: {
     rule: 'damaged-word',

@@ -53,8 +53,8 @@ const listsIn = (part: Node | undefined): ReadonlyMap<string, List> => {
           const own = childOf(each, 'w:lvl')
           const start = valueOf(each, 'w:startOverride')
           const changed = own ? levelOf(own) : levels.get(level)
-          if (changed)
-            levels.set(level, start === undefined ? changed : { ...changed, start: Number(start) })
+          if (changed && levelNumbers.has(level))
+            levels.set(level, start === undefined ? changed : { ...changed, start: startOf(start) })
         }
         return [id, { key: overrides.length > 0 ? `num ${id}` : pattern, levels }]
       }),
@@ -65,14 +65,24 @@ const levelsIn = (pattern: Node): ReadonlyMap<number, Level> =>
   new Map(
     elementsOf(pattern)
       .filter(({ name }) => name === 'w:lvl')
-      .map((level) => [Number(level.attributes['w:ilvl'] ?? 0), levelOf(level)]),
+      .map((level) => [Number(level.attributes['w:ilvl'] ?? 0), levelOf(level)] as const)
+      .filter(([at]) => levelNumbers.has(at)),
   )
 
 const levelOf = (level: Node): Level => ({
   format: valueOf(level, 'w:numFmt') ?? 'decimal',
-  text: valueOf(level, 'w:lvlText') ?? '',
-  start: Number(valueOf(level, 'w:start') ?? 0),
+  text: (valueOf(level, 'w:lvlText') ?? '').slice(0, longestText),
+  start: startOf(valueOf(level, 'w:start')),
 })
+
+/** Of the text of a level: Word takes 31 characters. */
+const longestText = 255
+
+/** Word counts nine levels (17.9.6). */
+const levelNumbers: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8])
+
+/** Word counts to 32767 (17.9.25). */
+const startOf = (said: string | undefined): number => Math.min(Number(said ?? 0) || 0, 32_767)
 
 const digits = [...'〇一二三四五六七八九']
 
@@ -84,9 +94,9 @@ const counted = (n: number): string => {
   return ten + (ones === 0 ? '' : digits[ones]!)
 }
 
-/** a to z, then aa to zz (17.18.59). */
+/** a to z, then aa to zz (17.18.59); Word has 30 letters of a number at most. */
 const lettered = (n: number): string =>
-  String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.ceil(n / 26))
+  n > 780 ? String(n) : String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.ceil(n / 26))
 
 const romans = [
   ['m', 1000],

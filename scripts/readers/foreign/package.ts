@@ -17,7 +17,7 @@ export type ForeignPackage = {
 export type Target = { readonly path: string; readonly isOutside: boolean; readonly kind: string }
 
 /** Why a file is not read: it is none of Word, of Word before 2007, has macros, or cannot be unpacked. */
-export type Unreadable = Unpackable | 'old-word' | 'not-word' | 'macros' | 'bad-xml'
+export type Unreadable = Unpackable | 'old-word' | 'not-word' | 'macros' | 'bad-xml' | 'too-long'
 
 /** How files of Word before 2007, and encrypted ones, begin: a compound file (MS-CFB 2.2). */
 const compound = [0xd0, 0xcf, 0x11, 0xe0]
