@@ -14,7 +14,8 @@ import { aboutOf } from '../scripts/proof/prove.ts'
 import { toldOf } from '../scripts/proof/told.ts'
 import { verifyArtifact } from '../scripts/proof/readback.ts'
 import type { FormatName } from '../scripts/template/names.ts'
-import { fonts, makeText, paged, render, type Made } from './pdf/make.ts'
+import type { Template } from '../scripts/template/schema.ts'
+import { fonts, makeIn, makeText, paged, render, type Made } from './pdf/make.ts'
 import { treeOf, type Element } from './pdf/tree.ts'
 
 const text = `---
@@ -99,16 +100,45 @@ test('sets the key phrase of a recommendation bold where it stands', () => {
   expect(strong).toEqual(['公开数据'])
 })
 
-test.each([
-  ['a list', text.replace('  疏浚物应妥善处置。', '  - 疏浚物应妥善处置。')],
-  ['a table', text.replace('双方建议：', '| 一 | 二 |\n| - | - |\n| 三 | 四 |')],
-  ['a box to tick', text.replace('- 各方应共享', '- [ ] 各方应共享')],
-  [
-    'no domains',
+const holding = text
+  .replace(
+    '  疏浚物应妥善处置。',
+    '  - 疏浚物\n    1. 应妥善处置。\n\n  疏浚量如下。\n\n  表 1 疏浚量\n\n  | 年 | 量 |\n  | - | - |\n  | 一 | 二 |\n\n  来源：航道局。\n\n  - 以上为估计。',
+  )
+  .replace('- 各方应共享', '- [ ] 各方应共享')
+
+test('has rows for the lists in recommendations, and is parted by what is no text', () => {
+  const { flow } = digestOf(holding)
+  const texts = flow.body.flatMap((piece): string[] => {
+    if (piece.type === 'paragraph') return [`${piece.style} ${textIn(piece)}`]
+    return piece.type === 'table' ? piece.rows.map((row) => row.map(textIn).join('|')) : []
+  })
+  expect(
+    texts.slice(
+      texts.findIndex((line) => line.startsWith('1.2')),
+      -1,
+    ),
+  ).toEqual([
+    '1.2|各方应疏浚港池，见建议 2.1。||●|',
+    '–|疏浚物|||',
+    'i.|应妥善处置。|||',
+    '|疏浚量如下。|||',
+    'table-caption 表 1 疏浚量',
+    '年|量',
+    '一|二',
+    'table-source 来源：航道局。',
+    '|建议|对象|港口|航道',
+    '–|以上为估计。|||',
+    '2|航道与水文|||',
+    '2.1 ☐|各方应共享水位。|||●',
+  ])
+  expect(texts.at(-1)).toMatch(/^provenance/)
+})
+
+test('is a list where no domain has a column', () => {
+  const { flow } = digestOf(
     text.replace(/domains:\n(?: .*\n)+/, 'domains: {}\n').replace(' domains=channels', ''),
-  ],
-])('is a list where recommendations have %s', (_, other) => {
-  const { flow } = digestOf(other)
+  )
   const labels = flow.body.flatMap((piece) =>
     piece.type === 'paragraph' && piece.label ? [piece.label.text] : [],
   )
@@ -119,23 +149,27 @@ test.each([
 })
 
 test('says below a recommendation whom it is addressed to and which others it concerns, where it is no row', () => {
-  const other = text.replace('  疏浚物应妥善处置。', '  - 疏浚物应妥善处置。')
+  const asList = (template: Template): Template => ({ ...template, recommendations: 'list' })
   const said = (source: string) =>
-    digestOf(source).flow.body.flatMap((piece) =>
+    makeIn(asList, source, ['digest'])[0]!.flow.body.flatMap((piece) =>
       piece.type === 'paragraph' && piece.remark ? [contentText(piece.remark.content)] : [],
     )
-  expect(said(other)).toEqual(['对象：双方\u3000涉及：航道与水文'])
-  expect(said(other.replace(' domains=channels', ''))).toEqual(['对象：双方'])
-  expect(said(other.replace(' to=双方', ''))).toEqual(['涉及：航道与水文'])
+  expect(said(text)).toEqual(['对象：双方\u3000涉及：航道与水文'])
+  expect(said(text.replace(' domains=channels', ''))).toEqual(['对象：双方'])
+  expect(said(text.replace(' to=双方', ''))).toEqual(['涉及：航道与水文'])
 })
 
-describe('its proof', () => {
-  const memo = readText(grouped, () => {}).memo!
+/** A digest and what its proof holds it against. */
+const provingOf = (source: string) => {
+  const memo = readText(source, () => {}).memo!
   const [plan] = planOf(memo, loadTemplates(home).all, { only: ['digest'], formats: ['pdf'] })
-  const edition = editionOf(memo, plan!)
-  const made = digestOf(grouped)
+  const about = aboutOf(toldOf({ memo, source, path: 'memo.md', images: new Map() }))
+  return { edition: editionOf(memo, plan!), made: digestOf(source), about }
+}
+
+describe('its proof', () => {
+  const { edition, made, about } = provingOf(grouped)
   const { flow } = made
-  const about = aboutOf(toldOf({ memo, source: grouped, path: 'memo.md', images: new Map() }))
 
   const withRows = (change: (rows: Table['rows']) => Table['rows']): Flow => ({
     ...flow,
@@ -145,8 +179,8 @@ describe('its proof', () => {
   })
   const changed = (row: number, cell: number, change: Partial<Paragraph>): Flow =>
     withRows((rows) => rows.with(row, rows[row]!.with(cell, { ...rows[row]![cell]!, ...change })))
-  const rulesOf = (other: Flow): string[] =>
-    checkFlow(edition, other, { source: 'memo.md', artifact: 'digest.pdf' }).map(({ rule }) => rule)
+  const rulesOf = (other: Flow, of = edition): string[] =>
+    checkFlow(of, other, { source: 'memo.md', artifact: 'digest.pdf' }).map(({ rule }) => rule)
 
   test('is silent on what the memo says', () => {
     expect(rulesOf(flow)).toEqual([])
@@ -184,13 +218,18 @@ describe('its proof', () => {
     expect(rulesOf(other)).toContain(rule)
   })
 
-  const verified = async (format: FormatName, other: Flow): Promise<string[]> => {
+  const verified = async (
+    format: FormatName,
+    other: Flow,
+    of = { made, about },
+  ): Promise<string[]> => {
     const { flow: own, pages } = paged(other)
+    const { assets, flow: wanted } = of.made
     const bytes =
       format === 'pdf'
-        ? await render({ flow: own, pages, assets: made.assets }, true)
-        : wordCopy(own, made.assets.images, fonts)
-    const read = await verifyArtifact({ path: `digest.${format}`, format, bytes }, flow, about)
+        ? await render({ flow: own, pages, assets }, true)
+        : wordCopy(own, assets.images, fonts)
+    const read = await verifyArtifact({ path: `digest.${format}`, format, bytes }, wanted, of.about)
     return read.map(({ rule }) => rule)
   }
 
@@ -204,6 +243,33 @@ describe('its proof', () => {
   test.each(['pdf', 'docx'] as const)('tells another mark in a %s', async (format) => {
     const other = changed(3, 4, { content: [{ text: '●' }] })
     expect(await verified(format, other)).toContain('changed-text')
+  })
+
+  const held = provingOf(holding)
+
+  test.each(['pdf', 'docx'] as const)(
+    'reads a %s back whose rows a table parts',
+    async (format) => {
+      expect(rulesOf(held.made.flow, held.edition)).toEqual([])
+      expect(await verified(format, held.made.flow, held)).toEqual([])
+    },
+  )
+
+  test('tells a wrong label of a list in a recommendation', () => {
+    const relabelled = held.made.flow.body.map((piece) =>
+      piece.type === 'table'
+        ? {
+            ...piece,
+            rows: piece.rows.map(([first, ...others]) => [
+              textIn(first!) === 'i.' ? { ...first!, content: [{ text: 'ii.' }] } : first!,
+              ...others,
+            ]),
+          }
+        : piece,
+    )
+    expect(rulesOf({ ...held.made.flow, body: relabelled }, held.edition)).toContain(
+      'wrong-overview',
+    )
   })
 
   test('has its sections as headings in cells that head their rows', async () => {

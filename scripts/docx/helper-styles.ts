@@ -76,6 +76,7 @@ export const tableEnds = (flow: Flow): Entry[] => {
   return [
     end(tableEndStyle(), normalId),
     end(tableEndStyle('above-table'), tableEndStyle().id, {}, half),
+    end(tableEndStyle('captioned'), tableEndStyle().id, { 'w:keepNext': {} }),
     end(tableStartStyle(), tableEndStyle().id, { 'w:keepNext': {} }),
   ]
 }

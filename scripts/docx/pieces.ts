@@ -11,7 +11,7 @@ import {
 import { figureSize } from '../flow/figure-size.ts'
 import { measureAt } from '../flow/measure.ts'
 import type { Style } from '../flow/styles.ts'
-import type { CellAlign, Figure, Paragraph, Piece } from '../flow/pieces.ts'
+import type { Figure, Paragraph, Piece, Table } from '../flow/pieces.ts'
 import { checkBox } from './check-boxes.ts'
 import type { NumberedCaption } from './caption-numbers.ts'
 import { toContents } from './contents.ts'
@@ -28,7 +28,7 @@ import { styleOf, toChildren } from './runs.ts'
 import { tableEndStyle, tableStartStyle, wordStyle } from './style-names.ts'
 import { toTable } from './tables.ts'
 import { measureOf } from './units.ts'
-import { isHeading } from './variants.ts'
+import { cellVariants, isHeading } from './variants.ts'
 
 type Handlers = {
   readonly [T in Piece['type']]: (
@@ -46,7 +46,7 @@ const handlers: Handlers = {
     return [
       ...(isHeading(body[at - 1]) ? [paragraph(tableStartStyle().id, [], more)] : []),
       toTable(table, { measure: measureAt(context.flow, at), tracker: redline }, (cell, column) =>
-        cellParagraph(cell, table.columns[column]?.align ?? null, context),
+        cellParagraph(cell, { table, column }, context),
       ),
       paragraph(tableEndStyle(...(context.variants.get(table) ?? [])).id, [], more),
     ]
@@ -117,9 +117,14 @@ const captionText = (
   ...toChildren(after, style, context),
 ]
 
-const cellParagraph = (cell: Paragraph, align: CellAlign, context: Context): WordParagraph => {
+const cellParagraph = (
+  cell: Paragraph,
+  { table, column }: { readonly table: Table; readonly column: number },
+  context: Context,
+): WordParagraph => {
   const style = styleOf(cell, context)
-  const word = wordStyle(cell.style, ...(align === null || align === style.align ? [] : [align]))
+  const isSourced = context.variants.get(table)?.includes('captioned') ?? false
+  const word = wordStyle(cell.style, ...cellVariants(cell, { column, table, style, isSourced }))
   const children = linked(cell, toChildren(cell.content, style, context), context)
   return paragraph(word.id, marked(cell, children, context), { mark: markOf(cell.mark, context) })
 }

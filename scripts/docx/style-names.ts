@@ -12,7 +12,16 @@ export type WordStyle = {
 
 /** What a paragraph's place adds to its style, so that nothing is formatted directly. */
 export type Variant =
-  'numbered' | 'left' | 'center' | 'right' | 'rule' | 'captioned' | 'above-table' | 'landscape'
+  | 'numbered'
+  | 'left'
+  | 'center'
+  | 'right'
+  | 'rule'
+  | 'captioned'
+  | 'sourced'
+  | 'above-table'
+  | 'below-panel'
+  | 'landscape'
 
 const builtIn: Readonly<Record<StyleName, readonly [id: string, name: string, outline?: number]>> =
   {
@@ -44,6 +53,8 @@ const wellKnown: Readonly<Record<StyleName, readonly [id: string, name: string]>
   'table-head': ['TableHead', 'Table Head'],
   'table-caption': ['TableCaption', 'Table Caption'],
   'figure-caption': ['FigureCaption', 'Figure Caption'],
+  'table-source': ['TableSource', 'Table Source'],
+  'figure-source': ['FigureSource', 'Figure Source'],
   'table-cell-small': ['TableTextSmall', 'Table Text Small'],
   'table-head-small': ['TableHeadSmall', 'Table Head Small'],
 }

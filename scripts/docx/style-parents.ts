@@ -4,7 +4,7 @@ import type { StyleName } from '../flow/styles.ts'
 /** By the name of a style, first match first; `$1` is what the pattern has found. */
 const parents: readonly (readonly [pattern: RegExp, parent: StyleName])[] = [
   [/^(.+)-(?:lines|small|first)$/, '$1'],
-  [/^(?:table|figure)-caption$/, 'caption'],
+  [/^(?:table|figure)-(?:caption|source)$/, 'caption'],
   [/^table-head$/, 'table-cell'],
   // The paragraph without a number is what all of a panel have in common.
   [/^recommendation-(?:continue|item)(?:-\d+)$/, 'recommendation-continue'],
@@ -13,7 +13,7 @@ const parents: readonly (readonly [pattern: RegExp, parent: StyleName])[] = [
   [/^note-.+$/, 'note'],
   [/^(?:item|quote|lead|note|table-cell|recommendation-continue)(?:-.+)?$/, 'body'],
   [/^overview-(?:other)$/, 'overview-section'],
-  [/^overview-(?:number|own|section|legend)$/, 'overview-cell'],
+  [/^overview-(?:number|own|section|legend|label)$/, 'overview-cell'],
   [/^overview-concerned$/, 'overview-own'],
 ]
 

@@ -1,7 +1,7 @@
 /** Memo blocks → pieces: one handler a type. */
 import type { Block, BlockType, Id, Run } from '../memo/model.ts'
 import { insideOf, nested, quotedOf, topLevel, type At, type Dress } from './block-context.ts'
-import { captionStyle } from './captions.ts'
+import { stylesBeside } from './captions.ts'
 import { changedUnit, endedBy } from './changes.ts'
 import { itemPieces } from './items.ts'
 import type { Paragraph, Piece } from './pieces.ts'
@@ -48,15 +48,23 @@ const handlers: { readonly [T in BlockType]: Handler<T> } = {
 }
 
 /** Pieces of some blocks, in order. */
-export const toPieces = (blocks: readonly Block[], at: At, dress: Dress): Piece[] =>
-  blocks.flatMap((block, i) => {
-    const caption = captionStyle(block, blocks[i - 1], blocks[i + 1])
-    const pieces =
-      block.type === 'paragraph' && caption
-        ? endedBy([paragraph(block.id, caption, { ...at, level: 1 }, block.runs)], block)
-        : (handlers[block.type] as Handler<BlockType>)(block as never, at, dress)
-    return changedUnit(pieces, block, dress)
-  })
+export const toPieces = (blocks: readonly Block[], at: At, dress: Dress): Piece[] => {
+  const styles = stylesBeside(blocks)
+  return blocks.flatMap((block, i) => blockPieces({ block, style: styles[i]! }, at, dress))
+}
+
+/** Pieces of a block, with the style that a paragraph has from its neighbours: see `stylesBeside`. */
+export const blockPieces = (
+  { block, style }: { readonly block: Block; readonly style: StyleName | null },
+  at: At,
+  dress: Dress,
+): Piece[] => {
+  const pieces =
+    block.type === 'paragraph' && style !== null
+      ? endedBy([paragraph(block.id, style, { ...at, level: 1 }, block.runs)], block)
+      : (handlers[block.type] as Handler<BlockType>)(block as never, at, dress)
+  return [...changedUnit(pieces, block, dress)]
+}
 
 const paragraph = (id: Id, style: StyleName, at: At, content: readonly Run[]): Paragraph => ({
   type: 'paragraph',

@@ -1,4 +1,7 @@
-/** Captions typed as paragraphs: `表 1 各港吞吐量` above its table, `Figure 2: Prices` below its picture. */
+/**
+ * Captions typed as paragraphs: `表 1 各港吞吐量` above its table, `Figure 2: Prices` below its picture; and lines of
+ * source below either, `来源：海关总署`.
+ */
 import type { Block } from '../memo/model.ts'
 import { textOf } from '../memo/walk.ts'
 import type { StyleName } from './styles.ts'
@@ -38,6 +41,41 @@ export const captionStyle = (
     ? 'figure-caption'
     : null
 }
+
+/** A line that says where a table or picture is from, or what is to be noted of it. */
+const sourced =
+  /^(?:(?:(?:资料|数据|图片|图表)?来源|(?:資料|數據|圖片|圖表)?來源|[注註])\s*[:：]|(?:(?:Data s|S)ources?|Notes?)\s*:)/u
+/** Characters: no line of source is longer. */
+const longestSource = 300
+
+/**
+ * The style of a paragraph that is a line of source right below a table or picture, below the caption of one, or below
+ * another such line, whose `style` it takes; else null.
+ */
+export const sourceStyle = (
+  block: Block,
+  before: { readonly block: Block; readonly style: StyleName | null } | undefined,
+): StyleName | null => {
+  if (!before || block.type !== 'paragraph') return null
+  const text = textOf(block.runs).trim()
+  if (text.length > longestSource || !sourced.test(text)) return null
+  if (before.block.type === 'table') return 'table-source'
+  if (before.block.type === 'figure' || before.style === 'figure-caption') return 'figure-source'
+  return before.style !== null && isSource(before.style) ? before.style : null
+}
+
+/** The styles that paragraphs have from their neighbours, as captions and lines of source; null of all other blocks. */
+export const stylesBeside = (blocks: readonly Block[]): readonly (StyleName | null)[] => {
+  const styles: (StyleName | null)[] = []
+  blocks.forEach((block, at) => {
+    const before = at > 0 ? { block: blocks[at - 1]!, style: styles[at - 1]! } : undefined
+    styles.push(captionStyle(block, before?.block, blocks[at + 1]) ?? sourceStyle(block, before))
+  })
+  return styles
+}
+
+/** Is it the style of a line of source? */
+export const isSource = (style: StyleName): boolean => /(?:^|-)(?:table|figure)-source$/.test(style)
 
 /** A caption's word without its full stop, what stands before its number, that number, and the rest; null without one. */
 export const captionNumber = (

@@ -17,6 +17,9 @@ const derivations: readonly Derivation[] = [
   [/^heading[56]$/, (_, { base }) => base['heading4']],
   [/^figure-caption$/, (_, { base }) => base['caption']],
   [/^table-caption$/, (_, origin) => changed('caption', origin, aboveTable)],
+  [/^figure-source$/, (_, origin) => changed('caption', origin, asSource)],
+  [/^table-source$/, (_, origin) => changed('figure-source', origin, besideTable)],
+  [/^overview-label$/, (_, origin) => changed('overview-cell', origin, besideText)],
   [/^(table-(?:head|cell))-small$/, ([rest], origin) => changed(rest!, origin, small)],
   [/^(.+)-first$/, ([rest], origin) => changed(rest!, origin, besideNumber)],
   [/^note-(.+)$/, ([rest], origin) => changed(rest!, origin, inNote)],
@@ -76,6 +79,18 @@ const aboveTable: Change = (style) => ({
   after: 0,
   keepNext: true,
 })
+
+/** A line of source is smaller than the caption, and set as text that may take several lines. */
+const asSource: Change = (style) => {
+  const size = smallSize(style.size)
+  return { ...style, size, leading: Math.min(style.leading, size * 1.5), before: 0, onGrid: false }
+}
+
+/** It begins where the table does. */
+const besideTable: Change = (style) => ({ ...style, align: 'left' })
+
+/** The label of an item in a row stands close to its text. */
+const besideText: Change = (style) => ({ ...style, align: 'right', right: style.size * 0.25 })
 
 /** Type of tables whose words have no room otherwise, as part of their own. */
 const smaller = 0.9

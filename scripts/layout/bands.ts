@@ -28,6 +28,9 @@ type Place = {
   readonly setterOf: (style: Style) => Setter
 }
 
+/** Em between the middle part and those beside it, so that a draft or embargo mark is not read as part of them. */
+const clear = 2
+
 const bandMarks = (band: Band, fields: FieldValues, place: Place): Mark[] => {
   const { page, style, styles, baseline, setterOf } = place
   const width = page.width - page.margin.left - page.margin.right
@@ -41,7 +44,7 @@ const bandMarks = (band: Band, fields: FieldValues, place: Place): Mark[] => {
     )
   const middle = band.centerStyle === undefined ? style : styles[band.centerStyle]!
   const center = part(band.center, width, middle)
-  const room = center ? (width - center.width) / 2 - style.size : (width - style.size) / 2
+  const room = center ? (width - center.width) / 2 - clear * style.size : (width - style.size) / 2
   const left = part(band.left, room)
   const right = part(band.right, room)
   const markAt = (whole: Whole | null, share: number, look = style): Mark[] => {

@@ -1,5 +1,7 @@
 /** What the pieces of a flow do to those next to them: panels, room between them, and what keeps with what. */
+import { isSource } from '../flow/captions.ts'
 import { measureAt } from '../flow/measure.ts'
+import { lowerBelow } from '../flow/panel-room.ts'
 import type { Style } from '../flow/styles.ts'
 import type { Flow } from '../flow/model.ts'
 import { moved, never, type Panel, type Slab } from './slabs.ts'
@@ -19,8 +21,12 @@ export const joined = (
   const keep =
     previous?.keepNext ||
     hasLegend(flow, index - 1) ||
+    isSourceAt(flow, index) ||
     (flow.body[index - 1]?.type === 'figure' && captioned(flow, index - 1))
   const key = panels[index]?.key
+  // A line of source follows its caption as the next line of a text.
+  const isClose = isSourceAt(flow, index) && flow.body[index - 1]?.type === 'paragraph'
+  const room = isClose ? 0 : (previous?.after ?? 0)
   const opens = key !== undefined && panels[index - 1]?.key !== key
   const closes = key !== undefined && panels[index + 1]?.key !== key
   return slabs.map((line, at) => {
@@ -31,7 +37,7 @@ export const joined = (
     const padBottom = last && closes ? style!.pad : 0
     return {
       ...line,
-      before: line.before + (first ? (previous?.after ?? 0) : 0),
+      before: line.before + (first ? room + lowerBelow(previous, style) : 0),
       height: line.height + padTop + padBottom,
       marks: padTop > 0 ? line.marks.map((mark) => moved(mark, 0, padTop)) : line.marks,
       breakCost: first && index > 0 && keep ? never : line.breakCost,
@@ -48,6 +54,12 @@ const hasLegend = ({ body }: Flow, piece: number): boolean => {
     next?.type === 'paragraph' &&
     next.style === 'overview-legend'
   )
+}
+
+/** A line of source stays with the table or picture above it. */
+const isSourceAt = ({ body }: Flow, piece: number): boolean => {
+  const own = body[piece]
+  return own?.type === 'paragraph' && isSource(own.style)
 }
 
 /** A caption stays with what it explains. */

@@ -164,8 +164,8 @@ export const memoWithoutRecommendations: RuleOf<'memo'> = {
     if (isAskedAnyway) return
     yield {
       place: front!.placeOf(['domains']),
-      en: 'This memo has domains and no recommendations, so its handouts have none: write those of each domain as a list under a heading `### Recommendations` in its section',
-      zh: '备忘录声明了议题，却没有任何建议，因此单页没有建议：请在各议题的章节里，于“### 建议”标题之下用列表写出建议',
+      en: 'This memo has domains and no recommendations, so its handouts have none: write those of each domain as a list under a heading `### Recommendations` in its section, or name the headings they have under `roles: { recommendations: [ … ] }`',
+      zh: '备忘录声明了议题，却没有任何建议，因此单页没有建议：请在各议题的章节里，于“### 建议”标题之下用列表写出建议，或在 `roles: { recommendations: [ … ] }` 之下写明所用的标题',
     }
   },
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { captionStyle } from '../../scripts/flow/captions.ts'
+import { captionStyle, sourceStyle } from '../../scripts/flow/captions.ts'
 import type { Block } from '../../scripts/memo/model.ts'
 
 const paragraph = (text: string): Block =>
@@ -36,4 +36,32 @@ test('a caption typed below a picture without one is its caption', () => {
   expect(captionStyle(paragraph('图 1　走势'), figure(''), undefined)).toBe('figure-caption')
   expect(captionStyle(paragraph('Figure 1. Trend'), figure(''), undefined)).toBe('figure-caption')
   expect(captionStyle(paragraph('图 1　走势'), figure('走势'), undefined)).toBeNull()
+})
+
+test.each([
+  '来源：海关总署。',
+  '资料来源: 海关',
+  '註：估計數',
+  'Source: Customs',
+  'Data source: a',
+  'Note: b',
+])('“%s” below a table or picture is about it', (text) => {
+  const below = (block: Block, style: string | null = null) =>
+    sourceStyle(paragraph(text), { block, style })
+  expect(below(table)).toBe('table-source')
+  expect(below(figure('走势'))).toBe('figure-source')
+  expect(below(paragraph('图 1 走势'), 'figure-caption')).toBe('figure-source')
+  expect(below(paragraph('注：估计数'), 'table-source')).toBe('table-source')
+  expect(below(paragraph('论述'))).toBeNull()
+  expect(sourceStyle(paragraph(text), undefined)).toBeNull()
+})
+
+test.each([
+  '来源国包括三国。',
+  '注意：此事',
+  'Sources say so: no',
+  'Notebook: a',
+  `来源：${'长'.repeat(300)}`,
+])('“%s” below a table is text', (text) => {
+  expect(sourceStyle(paragraph(text), { block: table, style: null })).toBeNull()
 })
