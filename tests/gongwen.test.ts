@@ -214,3 +214,12 @@ test('Word asks for the faces of offices, and counts headings itself', () => {
   expect(part('word/numbering.xml')).toContain('chineseCountingThousand')
   expect(part('word/settings.xml')).toContain('<w:evenAndOddHeaders/>')
 })
+
+test('a memo in English has no Chinese numerals before its headings', () => {
+  const { flow } = makeText(text.replace('zh-CN', 'en'), '.', ['gongwen'])[0]!
+  const labels = flow.body.flatMap((piece) =>
+    piece.type === 'paragraph' && piece.outline && piece.label ? [piece.label.text] : [],
+  )
+  expect(labels.length).toBeGreaterThan(0)
+  expect(labels.every((label) => /^\d+$/.test(label))).toBe(true)
+})

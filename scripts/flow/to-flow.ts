@@ -50,7 +50,7 @@ export const toFlow = (own: Memo, template: Template, surroundings: Surroundings
       return { part, pieces: at === 0 ? [...pieces, ...legendOf(context)] : pieces }
     })
   const unnumbered = made.flatMap(({ pieces }) => pieces)
-  const isNumbered = template.headingNumbers === 'gongwen'
+  const isNumbered = template.headingNumbers === 'gongwen' && isChinese(meta.lang)
   const body = isNumbered ? withHeadingNumbers(unnumbered) : unnumbered
   const notes = notesOf(context, memo.redline ? numbersIn(body) : new Map())
   const landscape = landscapeSpans(body)

@@ -78,7 +78,9 @@ export const templateSchema = z.strictObject({
   headingNumbers: z
     .enum(['none', 'gongwen'])
     .default('none')
-    .describe('Numbers before headings: none but those of sections, or 一、（一）1.（1）'),
+    .describe(
+      'Numbers before headings: none but those of sections, or 一、（一）1.（1） in Chinese memos',
+    ),
   keys: z
     .enum(['plain', 'bold'])
     .default('plain')
