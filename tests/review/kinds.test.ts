@@ -386,6 +386,26 @@ describe('a file as another program writes it', () => {
           ),
       ]),
     ),
+    'with everything in every run, few styles and no bookmarks, as Google Docs has it': {
+      [document]: (xml) =>
+        xml
+          .replaceAll(/<w:bookmark(?:Start|End)[^>]*>/g, '')
+          .replaceAll(/<w:pStyle w:val="(?:BodyText|MemoLead|TableText|TableHead)"\/>/g, '')
+          .replaceAll(
+            '<w:r><w:t',
+            '<w:r><w:rPr><w:b w:val="0"/><w:i w:val="0"/><w:strike w:val="0"/><w:u w:val="none"/><w:shd w:fill="auto" w:val="clear"/><w:vertAlign w:val="baseline"/><w:rtl w:val="0"/></w:rPr><w:t',
+          ),
+    },
+    'with directions and languages everywhere, and no bookmarks, as Pages has it': {
+      [document]: (xml) =>
+        xml
+          .replaceAll(/<w:bookmark(?:Start|End)[^>]*>/g, '')
+          .replaceAll('</w:pPr>', '<w:bidi w:val="0"/></w:pPr>')
+          .replaceAll(
+            '<w:r><w:t',
+            '<w:r><w:rPr><w:rtl w:val="0"/><w:lang w:val="zh-Hans"/></w:rPr><w:t',
+          ),
+    },
     'without any bookmarks': {
       [document]: (xml) => xml.replaceAll(/<w:bookmark(?:Start|End)[^>]*>/g, ''),
     },
