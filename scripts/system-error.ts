@@ -48,8 +48,8 @@ const words: Readonly<Record<string, Words>> = {
     zh: '磁盘出错：请检查磁盘，或另选文件夹',
   },
   ENOENT: {
-    en: 'it is not there: check its name and its folder, and try again',
-    zh: '找不到它：请检查名称和所在文件夹后重试',
+    en: 'check its name and its folder, and try again',
+    zh: '请检查名称和所在文件夹后重试',
   },
   ENAMETOOLONG: {
     en: 'its name is too long for this disk: shorten it, or choose another folder',
@@ -86,11 +86,12 @@ export const wordsOf = ({ code }: SystemError): Words =>
 export const systemMessage = (error: SystemError, fallback: string): Message => {
   const { en, zh } = wordsOf(error)
   const path = error.dest ?? error.path
+  const isMissing = error.code === 'ENOENT'
   return {
     level: 'error',
     rule: 'system-error',
     path: path === undefined ? fallback : shown(path),
-    en: `The system could not do what was asked with this: ${en}`,
-    zh: `系统无法完成操作：${zh}`,
+    en: `${isMissing ? 'There is no such file' : 'The system could not do what was asked with this'}: ${en}`,
+    zh: `${isMissing ? '没有这个文件' : '系统无法完成操作'}：${zh}`,
   }
 }
