@@ -6,7 +6,7 @@ import type { FormatName } from '../template/names.ts'
 const sha = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Other keys are left to later versions. */
-export const inputsSchema = z.object({
+const inputsSchema = z.object({
   memopress: z.string(),
   libraries: z.record(z.string(), z.string()),
   /** Of the PDF, below `out/`. */

@@ -34,7 +34,7 @@ const file = z.strictObject({
 })
 export type ManifestFile = z.infer<typeof file>
 
-export const manifestSchema = z.strictObject({
+const manifestSchema = z.strictObject({
   memopress: z.string(),
   /** Name of the memo's file: where that stands is not said, so that a set is the same wherever it is built. */
   source: z.strictObject({ path: z.string(), sha256: sha }),

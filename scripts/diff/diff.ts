@@ -38,7 +38,7 @@ export type CompareOptions = {
 export const redlineTemplates: readonly string[] = ['redline', 'changes']
 
 /** Name of the file that says what has changed as data. */
-export const changesName = 'changes.json'
+const changesName = 'changes.json'
 
 /** Of the old edition, a part of its words that is in the new one as well; below it the two have nothing in common. */
 const leastInCommon = 0.1

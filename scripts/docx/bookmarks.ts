@@ -106,7 +106,7 @@ const unitOfRow = (row: readonly Paragraph[]): Place[] => {
 }
 
 /** Headings that some contents list. */
-export const listedHeadings = ({ body }: Flow): ReadonlySet<Paragraph> => {
+const listedHeadings = ({ body }: Flow): ReadonlySet<Paragraph> => {
   const ranges = body.filter((piece): piece is Contents => piece.type === 'contents')
   return new Set(
     body.filter(

@@ -4,7 +4,7 @@ import { relationTo, withPart, type Parts } from './package-parts.ts'
 import { element, escape, part } from './xml.ts'
 
 /** Namespace of its root, by which a copy that came back has its source found. */
-export const sourceNamespace = 'urn:memopress:source'
+const sourceNamespace = 'urn:memopress:source'
 
 const relations = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const data = 'http://schemas.openxmlformats.org/officeDocument/2006/customXml'

@@ -67,7 +67,7 @@ const tallestFont = 1.45
  * The pitch of lines. One that leaves room for any font is the least there is, so that a picture that somebody puts
  * into the text is seen; a closer one is exact, as every reader's font would spread it otherwise.
  */
-export const lineOf = ({ leading, size }: Style, name?: StyleName) =>
+const lineOf = ({ leading, size }: Style, name?: StyleName) =>
   name !== undefined && holdsPictures(name)
     ? { 'w:line': 240, 'w:lineRule': 'auto' }
     : {

@@ -19,10 +19,7 @@ export const current = (content: Content): Content =>
   content.filter((inline) => !isGone(changeOf(inline)))
 
 /** Runs in a unit that changed as a whole: a run that says otherwise of itself is right. */
-export const changedRuns = <T extends Inline>(
-  content: readonly T[],
-  change: Change,
-): readonly T[] =>
+const changedRuns = <T extends Inline>(content: readonly T[], change: Change): readonly T[] =>
   content.map((inline) =>
     'text' in inline ? { ...inline, change: inline.change ?? change } : inline,
   )

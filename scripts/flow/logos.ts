@@ -23,10 +23,7 @@ const roomOf = ({ logos, page, styles }: Template, middle: string): Room => {
 }
 
 /** The logos of an edition, whose running head says `middle` in its middle. */
-export const logosOf = (
-  { memo: { meta }, template, dress }: Context,
-  middle: string,
-): Picture[] => {
+const logosOf = ({ memo: { meta }, template, dress }: Context, middle: string): Picture[] => {
   const { logos, styles } = template
   const room = roomOf(template, middle)
   const named = meta.logos

@@ -106,7 +106,7 @@ const passagesIn = (made: readonly Made[]): { readonly from: number; readonly to
 }
 
 /** SHA-256 (hex) of the content of an edition, without places and domains, which only select. */
-export const hashOf = ({ meta, title, lead, sections, notes }: Memo): string => {
+const hashOf = ({ meta, title, lead, sections, notes }: Memo): string => {
   const { title: name, subtitle, date, place, version, status, embargo } = meta
   const said = [name, subtitle, date, place, version, status, embargo, title, lead, sections, notes]
   const text = JSON.stringify(said, (key, value: unknown) =>

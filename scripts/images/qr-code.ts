@@ -13,7 +13,7 @@ const modulesOf = (text: string): boolean[][] =>
     .map((row) => row.slice(1, -1))
 
 /** Modules of the quiet zone on all sides (ISO/IEC 18004, 9.1). */
-export const quietZone = 4
+const quietZone = 4
 
 /** The code of a text, of each module a point; `isFramed`: on white, with its quiet zone. */
 export const qrCode = (text: string, isFramed: boolean): Image => {

@@ -10,7 +10,7 @@ export type Difference = { readonly wanted: string; readonly got: string }
 /** Blanks, breaks of lines and marks of order are no characters that can be lost. */
 const inkOf = (text: string): string => text.replaceAll(/[\s\u200b\ufeff]/g, '')
 
-export const differenceOf = (wanted: string, got: string): Difference | null => {
+const differenceOf = (wanted: string, got: string): Difference | null => {
   if (wanted === got) return null
   let at = 0
   while (wanted[at] === got[at]) at++

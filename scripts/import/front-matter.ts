@@ -14,7 +14,7 @@ export const languageIn = (text: string): 'zh-CN' | 'en' => {
 }
 
 /** The lines of a title as one: between Han characters nothing stands where a line ended. */
-export const titleText = ({ title }: Draft): string =>
+const titleText = ({ title }: Draft): string =>
   textOf(title.runs)
     .replaceAll(/(?<=[\p{Script=Han}“《（])[^\S\n]*\n\s*(?=[\p{Script=Han}“《（])/gu, '')
     .replaceAll(/\s+/g, ' ')

@@ -19,7 +19,7 @@ const sequence =
 const latinWord = String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}]*`
 
 /** Words of letters written alike stay in one face, so that no letter of a name stands out. */
-export const word = new RegExp(
+const word = new RegExp(
   `${latinWord}|\\p{Script=Greek}+|\\p{Script=Cyrillic}+|${sequence.source}|[^]`,
   'uy',
 )

@@ -49,7 +49,7 @@ export type Forbidden = Words & {
 }
 
 /** `U+202E` for the character. */
-export const codePointName = (character: string): string =>
+const codePointName = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
 
 /** The forbidden code points of a text, each once, in the order of their first occurrence. */

@@ -16,7 +16,7 @@ export const domainsIn = ({ domains }: Pick<FrontMatter, 'domains'>): Domain[] =
   })
 
 /** Reads the text between the two `---`; all of it is text, never a number or a date. */
-export const readFrontMatter = (text: string, report: Report): Yaml<FrontMatter> | null => {
+const readFrontMatter = (text: string, report: Report): Yaml<FrontMatter> | null => {
   const lines = text.split('\n')
   const faults = lines.flatMap((line, i) => colonFault(line, i + 2) ?? [])
   for (const { place, en, zh } of faults) report({ rule: 'yaml-syntax', place, en, zh })

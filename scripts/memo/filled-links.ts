@@ -16,7 +16,7 @@ export const fillLinks = (memo: Memo): Memo => {
 }
 
 /** What a text calls a unit: `建议 3.2`, `Recommendation 3.2`, or the words of a heading. */
-export const labelsOf = (memo: Memo): ReadonlyMap<Id, string> => {
+const labelsOf = (memo: Memo): ReadonlyMap<Id, string> => {
   const word = recommendation(memo.meta.lang)
   return new Map(
     [...unitsOf(memo)].flatMap(({ type, unit }): [Id, string][] => {

@@ -15,10 +15,10 @@ export type EmbeddedFont = {
 }
 
 /** Rounded to a thousandth, without a trailing zero: more no device shows. */
-export const decimal = (value: number): string => String(Math.round(value * 1000) / 1000 || 0)
+const decimal = (value: number): string => String(Math.round(value * 1000) / 1000 || 0)
 
 /** `#RRGGBB` → three components for `rg`. */
-export const components = (color: string): string =>
+const components = (color: string): string =>
   [1, 3, 5].map((at) => decimal(parseInt(color.slice(at, at + 2), 16) / 255)).join(' ')
 
 /** Glyphs of one font, size, height and colour, where each stands, in points from the page's left edge, and their text. */

@@ -2,7 +2,7 @@
 import { zipSync } from 'fflate'
 import { sha256 } from '../files.ts'
 
-export const sumsName = 'SHA256SUMS'
+const sumsName = 'SHA256SUMS'
 
 /** The earliest day that a ZIP can name: the same set gives the same bytes. */
 const noDay = new Date(1980, 0, 1)
@@ -14,7 +14,7 @@ export function archiveOf(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
 }
 
 /** A line for each file: hash, two spaces, path (coreutils, sha256sum). */
-export function sumsOf(files: ReadonlyMap<string, Uint8Array>): string {
+function sumsOf(files: ReadonlyMap<string, Uint8Array>): string {
   const paths = [...files.keys()].sort()
   return paths.map((path) => `${sha256(files.get(path)!)}  ${path}\n`).join('')
 }

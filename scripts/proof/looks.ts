@@ -51,7 +51,7 @@ const hex = (color: Color): string =>
     .join('')}`.toUpperCase()
 
 /** Lighter to darker, 1 to 21 (WCAG 2.2, contrast ratio). */
-export const contrastOf = (a: Color, b: Color): number => {
+const contrastOf = (a: Color, b: Color): number => {
   const [light, dark] = [luminanceOf(a), luminanceOf(b)].sort((x, y) => y - x) as [number, number]
   return (light + 0.05) / (dark + 0.05)
 }

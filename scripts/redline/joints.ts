@@ -29,7 +29,7 @@ export const joinParts = (pairs: FoundPairs): Joints => {
 }
 
 /** A paragraph, or an item that is nothing else. */
-export const isJoinable = ({ kind, parent, children }: Node): boolean =>
+const isJoinable = ({ kind, parent, children }: Node): boolean =>
   kind === 'paragraph'
     ? parent?.kind !== 'item'
     : kind === 'item' && children.length === 1 && children[0]!.kind === 'paragraph'

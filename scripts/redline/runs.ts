@@ -42,7 +42,7 @@ const shown = ({ run, before, change }: Piece, side: Side): Run => {
 }
 
 /** Every word of both texts, in the order of the new one; what was struck stands before what replaces it. */
-export const piecesOf = ({ old, own }: Texts, lang: string): Piece[] => {
+const piecesOf = ({ old, own }: Texts, lang: string): Piece[] => {
   const [oldWords, ownWords] = cutAlike(markedWords(old, lang), markedWords(own, lang))
   const pieces: Piece[] = []
   const keys = (words: readonly Word[]): string[] => words.map(({ key }) => key)

@@ -16,7 +16,7 @@ const marks: Readonly<Record<Mark, (look: Look) => boolean | string | undefined>
   link: ({ href }) => href,
 }
 
-export const markNames = Object.keys(marks) as Mark[]
+const markNames = Object.keys(marks) as Mark[]
 
 const looksOf = ({ runs }: CopyParagraph): Look[] =>
   runs.flatMap(({ text, ...look }) => text.split('').map(() => look))

@@ -4,7 +4,7 @@ import type { RuleOf } from './rule.ts'
 import { tablesAmong, type Said, type SaidTable } from './said.ts'
 
 /** The tables in sections of participants. */
-export const participantTables = (texts: readonly Said[]): SaidTable[] =>
+const participantTables = (texts: readonly Said[]): SaidTable[] =>
   tablesAmong(texts).filter(({ within }) => within.some(({ role }) => role === 'participants'))
 
 /** The names of participants: what stands first in each row. */

@@ -61,7 +61,7 @@ function becomeStop({ root }: View, button: HTMLElement): void {
 }
 
 /** Marks a line as the one that is selected. */
-export function markLine(view: View, box: Box): void {
+function markLine(view: View, box: Box): void {
   for (const old of view.root.querySelectorAll('.line[aria-current]'))
     old.removeAttribute('aria-current')
   const button = buttonOf(view, box)
