@@ -29,8 +29,10 @@ export const readReturned = async (bytes: Uint8Array): Promise<Returned | Unread
   if (typeof file === 'string') return file
   const document = documentIn(file, 'accept')
   if (typeof document === 'string') return document
+  const properties = propertiesIn(file)
+  if (properties === null) return 'bad-xml'
   const source = sourceIn(file)
-  const issuedFrom = propertyIn(file, 'Source SHA-256') ?? (source && sha256(source))
+  const issuedFrom = propertyIn(properties, 'Source SHA-256') ?? (source && sha256(source))
   return {
     paragraphs: copyOf(document),
     aside: document.left,
@@ -38,7 +40,7 @@ export const readReturned = async (bytes: Uint8Array): Promise<Returned | Unread
     authors: document.isTracked ? authorsIn(file) : new Map(),
     stages: document.isTracked ? stagesOf(file) : [],
     issuedFrom,
-    isFinished: issuedFrom === null && propertyIn(file, 'Content SHA-256') !== null,
+    isFinished: issuedFrom === null && propertyIn(properties, 'Content SHA-256') !== null,
     source,
   }
 }
@@ -67,11 +69,15 @@ const authorsOf = (paragraph: Node): [string, Tracked[]][] => {
   return [...names, ...(text === '' ? [] : [text])].map((key) => [key, tracked])
 }
 
-/** A property that a copy brings along (ECMA-376 1, 22.3). */
-const propertyIn = ({ files }: ForeignPackage, name: string): string | null => {
+/** Properties that a copy brings along (ECMA-376 1, 22.3); null where they cannot be read. */
+const propertiesIn = ({ files }: ForeignPackage): readonly Node[] | null => {
   const part = files.get('docProps/custom.xml')
-  const own =
-    part && elementsOf(readXml(part)).find(({ attributes }) => attributes['name'] === name)
+  const root = part && rootOf(part)
+  return root === null ? null : root ? elementsOf(root) : []
+}
+
+const propertyIn = (properties: readonly Node[], name: string): string | null => {
+  const own = properties.find(({ attributes }) => attributes['name'] === name)
   return own ? all(own).map(textOf).join('').trim() : null
 }
 
@@ -79,7 +85,8 @@ const propertyIn = ({ files }: ForeignPackage, name: string): string | null => {
 const sourceIn = ({ files }: ForeignPackage): string | null => {
   for (const [path, bytes] of files) {
     if (!/^customXml\/item\d+\.xml$/.test(path)) continue
-    const root = itemIn(bytes)
+    // Other programs keep parts there that need not be read.
+    const root = rootOf(bytes)
     if (root?.attributes['xmlns'] !== 'urn:memopress:source') continue
     const text = textOf(root)
     if (sha256(text) === root.attributes['sha256']) return text
@@ -87,8 +94,7 @@ const sourceIn = ({ files }: ForeignPackage): string | null => {
   return null
 }
 
-/** Other programs keep parts there that need not be read. */
-const itemIn = (bytes: Uint8Array): Node | null => {
+const rootOf = (bytes: Uint8Array): Node | null => {
   try {
     return readXml(bytes)
   } catch {

@@ -1,6 +1,7 @@
 /** Edits by chance, done to review copies, come back: the copy of the merged memo says what the reviewer's did. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strToU8 } from 'fflate'
 import { expect, test } from 'vitest'
 import { home } from '../../scripts/files.ts'
 import { readMemo, readTemplates, toDocx, toFlow } from '../../scripts/index.ts'
@@ -9,6 +10,7 @@ import { readReturned } from '../../scripts/review/returned.ts'
 import { readText } from '../../scripts/review/read-text.ts'
 import { review } from '../../scripts/review/review.ts'
 import { randomOf } from '../damage/random.ts'
+import { p, wordFile } from '../import/word.ts'
 import { randomlyEdited } from './copy-edits.ts'
 
 const rounds = Number(process.env['REVIEW_ROUNDS'] ?? 3)
@@ -114,4 +116,12 @@ test.each([
   const all = Object.values(fates).reduce((sum, count) => sum + count, 0)
   expect(fates.conflict).toBe(0)
   expect(fates.landed / all, JSON.stringify(fates)).toBeGreaterThanOrEqual(0.9)
+})
+
+test.each([
+  ['bad-xml', p('甲'), '<Properties>'],
+  ['too-long', p('甲'.repeat(120_001)), '<Properties/>'],
+])('a copy that cannot be read is %s', async (fault, body, properties) => {
+  const files = { 'docProps/custom.xml': strToU8(properties) }
+  expect(await readReturned(wordFile({ body, files }))).toBe(fault)
 })
