@@ -96,16 +96,22 @@ function goToPlace(place: Place, documents?: readonly string[]): void {
   else app.notice = app.say('notHere')
 }
 
+/** Pages are marked until they have been proved. */
+function markProof(): void {
+  const shown = view.document?.pdf ?? ''
+  view.root.classList.toggle('unproved', app.state?.proved.includes(shown) === false)
+}
+
 function render(): void {
   document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en'
+  if (app.state) document.body.dataset['stage'] = app.state.stage
   document.title = `${app.state?.title || app.state?.path || ''} · memopress`
   view.root.setAttribute('aria-label', app.say('pages'))
   beside.view.root.setAttribute('aria-label', app.say('before'))
   parts.set.setAttribute('aria-label', app.say('set'))
   parts.side.setAttribute('aria-label', app.say('findings'))
   skip.textContent = app.say('skip')
-  const shown = view.document?.pdf ?? ''
-  view.root.classList.toggle('unproved', app.state?.proved.includes(shown) === false)
+  markProof()
   replaceInside(parts.header, ...header(app))
   replaceInside(parts.status, ...status(app))
   replaceInside(parts.set, ...setPanel(app))
@@ -113,6 +119,22 @@ function render(): void {
   const said = alert(app)
   parts.alert.hidden = said.length === 0
   replaceInside(parts.alert, ...said)
+}
+
+/** Documents that are being drawn. */
+let drawing = 0
+let isAsked = false
+
+/** Renders after the next frame, however often it is asked for; pages come first. */
+function renderSoon(): void {
+  if (isAsked) return
+  isAsked = true
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      isAsked = false
+      if (drawing === 0) render()
+    }),
+  )
 }
 
 let events: EventSource | null = null
@@ -126,9 +148,8 @@ function connect(wanted?: string): void {
   events.addEventListener('state', ({ data }: MessageEvent<string>) => {
     app.isConnected = true
     app.state = JSON.parse(data) as PreviewState
-    document.body.dataset['stage'] = app.state.stage
     beside.show(app.state.comparison, view.document?.id ?? null)
-    render()
+    renderSoon()
   })
   events.addEventListener('review', ({ data }: MessageEvent<string>) => {
     app.review = JSON.parse(data) as ReviewState | null
@@ -149,13 +170,15 @@ function connect(wanted?: string): void {
 }
 
 async function draw(drawn: DrawnDocument): Promise<void> {
-  await show(view, drawn)
+  drawing++
+  await show(view, drawn).finally(() => drawing--)
+  renderSoon()
   if (view.document !== drawn) return
+  markProof()
   light(view, drawn.changed)
   beside.show(app.state?.comparison ?? null, drawn.id)
   if (destination) goToPlace(destination)
   destination = null
-  render()
 }
 
 const skip = element('a', { class: 'skip', href: '#pages' })
