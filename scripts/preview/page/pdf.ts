@@ -27,6 +27,8 @@ export async function openPdf(sha256: string): Promise<PDFDocumentProxy | null> 
     enableXfa: false,
     useSystemFonts: false,
     useWasm: false,
+    // Letters as outlines: fonts that are added to the page have all of it laid out again.
+    disableFontFace: true,
     verbosity: VerbosityLevel.ERRORS,
   }).promise
 }
