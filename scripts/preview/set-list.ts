@@ -22,18 +22,24 @@ export function plansByDocument(
   return groupBy(planOf(memo, templates, { only, formats: [] }), documentName)
 }
 
-/** Documents in the order of the set. */
+/** Documents in the order of the set; those of one title are told apart by the names of their templates. */
 export function documentsOfSet(
   plans: ReadonlyMap<string, readonly Plan[]>,
   { meta }: Memo,
 ): SetDocument[] {
+  const titleOf = ({ template: { template, name }, domain }: Plan): string => {
+    const title = template.title[isChinese(meta.lang) ? 'zh' : 'en'] ?? name
+    return title.replaceAll('{domain}', domain?.title ?? '')
+  }
+  const alike = groupBy(plans.values(), ([plan]) => titleOf(plan!))
   return [...plans].map(([id, own]) => {
-    const { template, domain } = own[0]!
-    const title = template.template.title[isChinese(meta.lang) ? 'zh' : 'en'] ?? template.name
+    const [plan] = own
+    const { name, template } = plan!.template
+    const title = titleOf(plan!)
     return {
       id,
-      title: title.replaceAll('{domain}', domain?.title ?? ''),
-      of: template.template.of,
+      title: alike.get(title)!.length > 1 ? `${title} (${name})` : title,
+      of: template.of,
       isPaged: own.some(({ format }) => formats[format].isPaged),
       paths: own.map(({ path }) => path),
     }
