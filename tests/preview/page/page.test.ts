@@ -428,12 +428,14 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
     await page.locator('main .line[aria-label*="美中关系全国委员会和"]').first().click()
     const seen = await page.evaluate(() => {
       const { top, bottom } = document.querySelector('.selection')!.getBoundingClientRect()
+      const zooms = document.querySelector('.tools')!.getBoundingClientRect()
       return {
         isWhole: top >= 0 && bottom <= innerHeight + 1,
+        hasZooms: zooms.top >= 0 && zooms.bottom <= innerHeight,
         width: document.documentElement.scrollWidth,
       }
     })
-    expect(seen).toEqual({ isWhole: true, width: 390 })
+    expect(seen).toEqual({ isWhole: true, hasZooms: true, width: 390 })
     await page.setViewportSize({ width: 1400, height: 900 })
   })
 
