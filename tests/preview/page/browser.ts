@@ -35,10 +35,15 @@ export async function openPage(
 
 /** Waits until the pages show a PDF, another than `before`, and gives its hash. */
 export async function shownPdf(page: Page, before = ''): Promise<string> {
-  const handle = await page.waitForFunction((old) => {
-    const drawn = document.querySelector('main')?.dataset['drawn'] ?? ''
-    return drawn !== '' && drawn !== old ? drawn : null
-  }, before)
+  const handle = await page.waitForFunction(
+    (old) => {
+      const drawn = document.querySelector('main')?.dataset['drawn'] ?? ''
+      return drawn !== '' && drawn !== old ? drawn : null
+    },
+    before,
+    // A look in every frame would hold up what is measured.
+    { polling: 50 },
+  )
   return (await handle.jsonValue())!
 }
 
