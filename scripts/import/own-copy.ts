@@ -37,7 +37,7 @@ const listed = (blocks: readonly ForeignBlock[]): ForeignBlock[] => {
 
 /** `建议` of the label `建议 1.1`; '' for none. */
 const wordOf = ({ list }: ForeignParagraph): string =>
-  list && !list.isBullet ? list.text.replace(/[\s\d.]+$/, '') : ''
+  list && !list.isBullet ? list.text.split(/\d/, 1)[0]!.trim() : ''
 
 const headOf = (word: string, { look }: ForeignParagraph, outline: number): ForeignParagraph => ({
   type: 'paragraph',

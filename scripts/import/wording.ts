@@ -36,10 +36,10 @@ export const isAnnex = (text: string): boolean => /^附[件录]/.test(text)
 
 /** The number under which an office sends a document: 国办发〔2025〕18号. */
 export const isDocumentNumber = (text: string): boolean =>
-  /[〔［【[(（]\d{4}[〕］】\])）]\s*第?\s*\d+\s*号$/.test(text)
+  /[〔［【[(（]\d{4}[〕］】\])）]\s?第?\s?\d{1,5}\s?号$/.test(text)
 
 const isDate = (text: string): boolean =>
-  /^[\d〇○零一二三四五六七八九十]{2,4}\s*年[\d\s一二三四五六七八九十元]*月?[\d\s一二三四五六七八九十]*[日号]?$/.test(
+  /^[\d〇○零一二三四五六七八九十]{2,4}\s?年[\d\s一二三四五六七八九十元]{0,5}(?:月[\d\s一二三四五六七八九十]{0,5}[日号]?)?$/.test(
     text,
   )
 
