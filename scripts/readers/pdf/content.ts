@@ -1,6 +1,6 @@
 /** A page of a PDF → everything drawn on it, and the marked content it stands in (ISO 32000-1 14.6). */
 import { noPath, type Act, type Canvas, type Drawn, type Fonts } from './canvas.ts'
-import { around, identity, matrixIn, moved, rectIn, shared, times } from './geometry.ts'
+import { around, identity, matrixIn, moved, rectIn, within, times } from './geometry.ts'
 import type { Objects } from './objects.ts'
 import { coloring, firstState, setState } from './colors.ts'
 import { painting } from './paint.ts'
@@ -109,7 +109,7 @@ const drawPicture = (ref: Value | undefined, canvas: Canvas): void => {
       ] as const
     ).map((at) => moved(state.matrix, at))
     const whole = around(corners)!
-    const rect = state.clip ? shared(whole, state.clip) : whole
+    const rect = state.clip ? within(whole, state.clip) : whole
     canvas.drawn.push({ type: 'image', rect, of: ref })
     return
   }

@@ -61,17 +61,20 @@ export const around = (points: readonly Point[], reach = 0): Rect | null => {
   return { left: left - reach, bottom: bottom - reach, right: right + reach, top: top + reach }
 }
 
-/** What two areas share; it has a negative width or height when they share nothing. */
-export const shared = (a: Rect, b: Rect): Rect => ({
-  left: Math.max(a.left, b.left),
-  bottom: Math.max(a.bottom, b.bottom),
-  right: Math.min(a.right, b.right),
-  top: Math.min(a.top, b.top),
+const between = (least: number, value: number, most: number): number =>
+  Math.min(Math.max(least, value), most)
+
+/** What an edge leaves of an area: of one wholly outside, a line or point of that edge. */
+export const within = (area: Rect, edge: Rect): Rect => ({
+  left: between(edge.left, area.left, edge.right),
+  bottom: between(edge.bottom, area.bottom, edge.top),
+  right: between(edge.left, area.right, edge.right),
+  top: between(edge.bottom, area.top, edge.top),
 })
 
 /** Part of the first area that the second one covers, 0 to 1. */
 export const coveredPart = (area: Rect, by: Rect): number => {
-  const { left, bottom, right, top } = shared(area, by)
+  const { left, bottom, right, top } = within(area, by)
   if (right <= left || top <= bottom) return 0
   return ((right - left) * (top - bottom)) / ((area.right - area.left) * (area.top - area.bottom))
 }

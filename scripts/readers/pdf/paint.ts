@@ -4,7 +4,7 @@ import {
   matrixIn,
   moved,
   numbersIn,
-  shared,
+  within,
   times,
   type Matrix,
   type Point,
@@ -58,7 +58,7 @@ const painted =
     if (edge) canvas.state = { ...canvas.state, clip: clipped(edge, canvas.state.clip) }
   }
 
-const clipped = (rect: Rect, clip: Rect | null): Rect => (clip ? shared(rect, clip) : rect)
+const clipped = (rect: Rect, clip: Rect | null): Rect => (clip ? within(rect, clip) : rect)
 
 const strokes = {
   fill: (path: Canvas['path'], canvas: Canvas): void => {
