@@ -1,5 +1,5 @@
 /** A Word file as a memo takes it: without hidden text, and without colours, sizes and faces, which Markdown has no marks for. */
-import { together } from '../readers/foreign/inlines.ts'
+import { together } from '../readers/foreign/run-looks.ts'
 import type { ForeignBlock, ForeignDocument, ForeignRun } from '../readers/foreign/model.ts'
 
 export const plainDocument = (document: ForeignDocument): ForeignDocument => ({

@@ -4,7 +4,8 @@ import { everyText } from './every-text.ts'
 import { linear } from './formulas.ts'
 import type { ForeignRun } from './model.ts'
 import type { Target } from './package.ts'
-import { colorIn, facesIn, isOn, type ForeignStyles } from './styles.ts'
+import { lookOf, together, type Look } from './run-looks.ts'
+import type { ForeignStyles } from './styles.ts'
 import { symbolOf } from './symbols.ts'
 
 /** What is found beside the runs of a paragraph. */
@@ -31,8 +32,6 @@ export type InlineReader = {
 
 /** Any number of comments may be about all of a text. */
 const mostQuoted = 1000
-
-type Look = Omit<ForeignRun, 'text'>
 
 export const inlineReader = (
   targets: ReadonlyMap<string, Target>,
@@ -166,67 +165,6 @@ const isOpen = ({ name }: Node): boolean =>
 /** The address in the code of a field: `HYPERLINK "https://…"`. */
 const addressIn = (code: string): string | undefined => /^\s*HYPERLINK\s+"([^"]+)"/i.exec(code)?.[1]
 
-/** What a run says of itself goes before what its style does; lines under links and the like are no marks of the text. */
-const lookOf = (rPr: Node | undefined, style: readonly Node[]): Look => {
-  const all = rPr ? [rPr, ...style] : style
-  const has = (name: string): boolean =>
-    all.map((each) => isOn(each, name)).find((on) => on !== undefined) ?? false
-  const first = (name: string) =>
-    all.map((each) => valueOf(each, name)).find((value) => value !== undefined)
-  const script = { superscript: 'sup', subscript: 'sub' }[first('w:vertAlign') ?? '']
-  const raised = Number(first('w:position') ?? 0)
-  return {
-    ...(has('w:b') && { bold: true as const }),
-    ...(has('w:i') && { italic: true as const }),
-    ...((has('w:strike') || has('w:dstrike')) && { struck: true as const }),
-    ...(isOn(rPr, 'w:u') && { underline: true as const }),
-    ...(script && { script: script as 'sup' | 'sub' }),
-    ...(raised && { raised }),
-    ...(has('w:vanish') && { hidden: true as const }),
-    ...colorsOf(all),
-    ...fontOf(all),
-  }
-}
-
-/** Size and faces that a run names. */
-const fontOf = (all: readonly Node[]): Look => {
-  const size = all.flatMap((each) => valueOf(each, 'w:sz') ?? [])[0]
-  const face = facesIn(all)
-  return { ...(size !== undefined && { size: Number(size) / 2 }), ...(face !== '' && { face }) }
-}
-
-/** Colours of letters, and of what is behind them, that a run names. */
-const colorsOf = (all: readonly Node[]): Look => {
-  const color = all.flatMap((each) => valueOf(each, 'w:color') ?? []).map(colorIn)[0]
-  const marker = all.flatMap((each) => valueOf(each, 'w:highlight') ?? [])[0]
-  const shade = all.flatMap((each) => childOf(each, 'w:shd')?.attributes['w:fill'] ?? [])[0]
-  const highlight = [marker, shade?.toUpperCase()].find(
-    (each) => each !== undefined && !/^(none|auto|FFFFFF)$/i.test(each),
-  )
-  return {
-    ...(color !== undefined && { color }),
-    ...(highlight !== undefined && { highlight }),
-  }
-}
-
 /** Text boxes, but those inside another. */
 const boxesIn = (node: Node): Node[] =>
   elementsOf(node).flatMap((child) => (child.name === 'w:txbxContent' ? [child] : boxesIn(child)))
-
-/** Neighbours of one look as one. */
-export const together = (runs: readonly ForeignRun[]): ForeignRun[] => {
-  const joined: ForeignRun[] = []
-  for (const run of runs) {
-    const last = joined.at(-1)
-    const isText = (each: ForeignRun) => each.note === undefined && each.picture === undefined
-    if (last && isText(last) && isText(run) && isSame(last, run))
-      joined[joined.length - 1] = { ...last, text: last.text + run.text }
-    else joined.push(run)
-  }
-  return joined
-}
-
-const isSame = ({ text: _, ...a }: ForeignRun, { text: __, ...b }: ForeignRun): boolean => {
-  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])] as (keyof Look)[]
-  return keys.every((key) => a[key] === b[key])
-}
