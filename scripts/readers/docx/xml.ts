@@ -2,6 +2,7 @@
 import { groupBy } from '../../collections/group-by.ts'
 import { SaxesParser } from 'saxes'
 import { limits } from '../../limits.ts'
+import { memoize } from '../../memoize.ts'
 
 export type Node = {
   /** With its prefix: `w:p`. */
@@ -11,6 +12,12 @@ export type Node = {
 }
 
 type Open = Node & { readonly children: (Node | string)[] }
+
+const none: Node['attributes'] = Object.create(null)
+
+/** Attributes by themselves, with no key but their own: the parser's object is a dictionary, many times as large. */
+const compact = (attributes: Node['attributes']): Node['attributes'] =>
+  Object.keys(attributes).length === 0 ? none : Object.setPrototypeOf({ ...attributes }, null)
 
 const asciiName = /^[A-Za-z_:][\w:.-]*$/
 
@@ -22,6 +29,8 @@ const asciiName = /^[A-Za-z_:][\w:.-]*$/
 export const parseXml = (xml: string): Node => {
   const open: Open[] = [{ name: '', attributes: {}, children: [] }]
   const parser = new SaxesParser()
+  // Each name is cut from the text anew: those of a long file are some dozens, a hundred thousand times.
+  const nameOf = memoize((name: string) => name)
   const refuse = (what: string) => (): never => {
     throw new Error(`${what} at ${parser.line}:${parser.column}`)
   }
@@ -37,13 +46,14 @@ export const parseXml = (xml: string): Node => {
   parser.on('opentag', ({ name, attributes }) => {
     if (![name, ...Object.keys(attributes)].every((each) => asciiName.test(each)))
       refuse('a name beyond ASCII')()
-    // The parser's own object of attributes is a dictionary, many times as large.
-    const node: Open = { name, attributes: { ...attributes }, children: [] }
     if (open.length > limits.xmlNesting) refuse('elements too deep inside each other')()
-    open.at(-1)!.children.push(node)
-    open.push(node)
+    open.push({ name: nameOf(name), attributes: compact(attributes), children: [] })
   })
-  parser.on('closetag', () => open.pop())
+  parser.on('closetag', () => {
+    const { name, attributes, children } = open.pop()!
+    // A list that grew has room for a dozen more.
+    open.at(-1)!.children.push({ name, attributes, children: [...children] })
+  })
   parser.on('text', (text) => open.at(-1)!.children.push(text))
   parser.write(xml).close()
   return elementsOf(open[0]!)[0]!
