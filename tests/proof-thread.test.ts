@@ -63,15 +63,17 @@ describe('a proof in a thread', () => {
     const made = await madeOf(handout)
     void prove(made)
     void prove(made)
+    void prove({ ...made, edition: memo })
     expect(asked).toMatchObject([
       { of: {} },
       {
         news: [
-          [1, {}],
           [2, {}],
+          [3, {}],
         ],
       },
       { news: [] },
+      { news: [], edition: 1 },
     ])
     expect(Object.keys((asked[0] as { of: object }).of).sort()).toEqual([
       'memo',

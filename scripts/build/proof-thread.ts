@@ -25,6 +25,9 @@ type ToMake = Pick<WordToMake, 'path'> & { readonly images: number; readonly fon
 export type Request =
   (Origin & { readonly document: ArtifactFile }) | (Origin & { readonly word: ToMake })
 
+/** The number of the memo itself, which is an edition as well. */
+export const memoNumber = 1
+
 /** Before requests about a memo, the thread is told which. */
 export type Question = { readonly of: Told } | Request
 
@@ -73,9 +76,9 @@ const lineTo = (thread: Thread) => {
   }
 }
 
-/** Numbers for values, and which of them are new: those are sent along. */
-const numbering = () => {
-  const numbers = new Map<object, number>()
+/** Numbers for values, and which of them are new: those are sent along. The first is the memo, which was told already. */
+const numbering = (memo: Memo) => {
+  const numbers = new Map<object, number>([[memo, memoNumber]])
   return {
     numberOf: (value: object): number => numbers.get(value)!,
     news: (...values: readonly object[]): Numbered[] =>
@@ -97,7 +100,7 @@ export const threadedProver = (start: () => Thread): ProverOf => {
     const stop = () => (turn === memos ? own.end(signal?.reason) : undefined)
     signal?.addEventListener('abort', stop, { once: true })
     own.tell({ of: toldOf(of) })
-    const { numberOf, news } = numbering()
+    const { numberOf, news } = numbering(of.memo)
     const originOf = (flow: Flow, edition: Memo, ...others: readonly object[]): Origin => ({
       news: news(flow, edition, ...others),
       flow: numberOf(flow),

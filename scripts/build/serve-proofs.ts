@@ -4,7 +4,7 @@ import type { Flow } from '../flow/model.ts'
 import { fontStores } from '../fonts/font-store.ts'
 import type { Memo } from '../memo/model.ts'
 import { proversOf, type WordToMake } from '../proof/prove.ts'
-import type { Answer, Question, Request } from './proof-thread.ts'
+import { memoNumber, type Answer, type Question, type Request } from './proof-thread.ts'
 
 /** Answers what comes through a port. A fault of the program ends the thread, and is thrown in the first one. */
 export const serveProofs = (port: MessagePort): void => {
@@ -35,7 +35,7 @@ export const serveProofs = (port: MessagePort): void => {
   const take = async (question: Question): Promise<void> => {
     if ('of' in question) {
       provers = proversOf(question.of)
-      known = new Map()
+      known = new Map([[memoNumber, question.of.memo]])
     } else port.postMessage(await answer(question))
   }
   let last: Promise<void> = Promise.resolve()
