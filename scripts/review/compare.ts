@@ -1,11 +1,12 @@
 /** The copy that was issued and the one that came back: every change, in the order of the one that came back. */
-import { afterOf, beforeOf, type Change, type NewNote } from './changes.ts'
-import type { CopyParagraph, CopyRun } from './copy.ts'
+import { afterOf, beforeOf, type Change } from './changes.ts'
+import type { CopyParagraph } from './copy.ts'
 import { joinsIn, splitsIn } from './joints.ts'
-import { formatted, markingsBetween, markingsOf, recolored, usualLooks } from './looks.ts'
-import { newNotesIn, noteChanges, withNewNotes } from './notes.ts'
+import { usualLooks } from './looks.ts'
+import { newNotesIn, noteChanges } from './notes.ts'
 import { staying } from './order.ts'
 import { pairsOf, type Pairs } from './pairs.ts'
+import { deeperThan, paragraphChanges, type Anchor, type Known } from './paragraph-changes.ts'
 import { rowChanges, tableAdded } from './rows.ts'
 
 /** Paragraphs without text say nothing; empty cells do. */
@@ -38,18 +39,6 @@ export const changesBetween = (
   ]
   return changes.filter((each) => beforeOf(each) !== afterOf(each) || !('after' in each))
 }
-
-type Known = {
-  readonly pairs: Pairs
-  readonly splits: ReturnType<typeof splitsIn>
-  readonly joins: ReturnType<typeof joinsIn>
-  readonly newNotes: ReadonlyMap<string, NewNote>
-  /** Looks that characters of the issued copy have. */
-  readonly looks: readonly CopyRun[]
-}
-
-/** What stands last of what has not been moved. */
-type Anchor = { readonly name: string; readonly depth: number | null; readonly style: string }
 
 const bodyChanges = (
   [issued, returned]: readonly [readonly CopyParagraph[], readonly CopyParagraph[]],
@@ -93,11 +82,6 @@ const tableChanges = (
 ): Change[] =>
   issued.length === 0 ? [tableAdded(piece, anchor?.name ?? null)] : rowChanges(piece, issued, pairs)
 
-const deeperThan = (anchor: Anchor | null, { depth }: CopyParagraph): number | null => {
-  if (depth === null) return null
-  return anchor === null || anchor.depth === null ? 0 : depth - anchor.depth
-}
-
 const issuedOf = (piece: Piece, pairs: Pairs): CopyParagraph | undefined => {
   for (const each of piece) if (pairs.has(each)) return pairs.get(each)
   return undefined
@@ -125,57 +109,6 @@ const tablesOf = (paragraphs: readonly CopyParagraph[]): ReadonlyMap<number, Pie
     else tables.set(each.cell.table, [each])
   }
   return tables
-}
-
-const paragraphChanges = (
-  own: CopyParagraph,
-  other: CopyParagraph | undefined,
-  known: Known & { readonly anchor: Anchor | null },
-): Change[] => {
-  const { splits, joins, newNotes, anchor } = known
-  if (splits.fragments.has(own)) return []
-  if (!other)
-    return [
-      added(own, anchor),
-      ...formatted(null, own, markingsOf(own)),
-      ...recolored(null, { ...own, text: '', runs: known.looks }, own),
-    ]
-  const unit = other.names[0]
-  if (unit === undefined) return [{ kind: 'template', before: other.text, after: own.text }]
-  if (joins.names.has(unit)) return restyled(own, other, unit)
-  const text = splits.texts.get(own)
-  const changed: Change =
-    text === undefined
-      ? { kind: 'changed', unit, before: other.text, ...withNewNotes(own, newNotes) }
-      : { kind: 'split', unit, before: other.text, after: text }
-  const markings = text === undefined ? markingsBetween(other, own) : []
-  return [
-    changed,
-    ...formatted(unit, own, markings),
-    ...recolored(unit, other, own),
-    ...restyled(own, other, unit),
-  ]
-}
-
-const added = (own: CopyParagraph, anchor: Anchor | null): Change => {
-  const isAlike = anchor?.style === own.style
-  // A second title, or line below it, is none of the text.
-  if (isAlike && anchor.name.startsWith('_'))
-    return { kind: 'unplaced', unit: null, before: '', after: own.text }
-  const as = {
-    text: own.text,
-    runs: own.runs,
-    deeper: deeperThan(anchor, own),
-    level: own.level,
-    isAlike,
-  }
-  return { kind: 'added', unit: anchor?.name ?? null, after: own.text, as }
-}
-
-const restyled = (own: CopyParagraph, other: CopyParagraph, unit: string): Change[] => {
-  if (own.level === other.level && (own.depth === null) === (other.depth === null)) return []
-  const look = [own.level !== null && `heading ${own.level}`, own.depth !== null && 'item']
-  return [{ kind: 'restyled', unit, words: own.text, look: look.find(Boolean) || 'text' }]
 }
 
 /** Issued paragraphs that are not there any more, but those of tables, whose rows are compared. */
