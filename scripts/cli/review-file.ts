@@ -4,7 +4,8 @@ import type { Language, Words } from '../message.ts'
 import { afterOf, beforeOf } from '../review/changes.ts'
 import { kindWords } from '../review/kind-words.ts'
 import type { Answered, Rival } from '../review/model.ts'
-import type { Remark, Review } from '../review/review.ts'
+import type { Remark } from '../review/remarks.ts'
+import type { Review } from '../review/review.ts'
 import { readable } from '../review/signs.ts'
 
 const headings = {

@@ -2,7 +2,8 @@
 import type { Language, Words } from '../message.ts'
 import type { Answered, Fate } from '../review/model.ts'
 import { afterOf, beforeOf, type Marking } from '../review/changes.ts'
-import type { Remark, Review } from '../review/review.ts'
+import type { Remark } from '../review/remarks.ts'
+import type { Review } from '../review/review.ts'
 import { kindWords } from '../review/kind-words.ts'
 import { readable } from '../review/signs.ts'
 

@@ -1,6 +1,6 @@
 /** What is chosen of the changes of copies that came back → the changes that are to be written. */
 import type { Asked, Text } from '../review/model.ts'
-import type { Copies } from '../review/review.ts'
+import type { Copies } from '../review/read-copies.ts'
 import { newNoteSigns, noteSign, paragraphSign, pictureSign } from '../review/signs.ts'
 import type { Choice } from './model.ts'
 
