@@ -1,16 +1,19 @@
-/** As many of some things as can be kept together, where some spoil all: found by halves (Zeller 2002). */
-export const soundest = <T>(
-  all: readonly T[],
-  isSound: (kept: readonly T[]) => boolean,
-): readonly T[] => (all.length === 0 || isSound(all) ? all : keep([], all, isSound))
+type IsSound<T> = (kept: readonly T[]) => boolean
 
-const keep = <T>(
-  kept: readonly T[],
-  open: readonly T[],
-  isSound: (all: readonly T[]) => boolean,
-): readonly T[] => {
-  if (kept.length > 0 && isSound([...kept, ...open])) return [...kept, ...open]
-  if (open.length === 1) return isSound([...kept, ...open]) ? [...kept, ...open] : kept
+/** As many of some things as can be kept together, where some spoil all: found by halves (Zeller 2002). */
+export const soundest = <T>(all: readonly T[], isSound: IsSound<T>): readonly T[] =>
+  all.length === 0 ? all : keep([], all, isSound)
+
+const keep = <T>(kept: readonly T[], open: readonly T[], isSound: IsSound<T>): readonly T[] => {
+  const all = [...kept, ...open]
+  return isSound(all) ? all : keepSome(kept, open, isSound)
+}
+
+/** What can be kept of some that cannot all be: once one half is, the other cannot all be either. */
+const keepSome = <T>(kept: readonly T[], open: readonly T[], isSound: IsSound<T>): readonly T[] => {
+  if (open.length === 1) return kept
   const middle = open.length >> 1
-  return keep(keep(kept, open.slice(0, middle), isSound), open.slice(middle), isSound)
+  const first = keep(kept, open.slice(0, middle), isSound)
+  const isAll = first.length === kept.length + middle
+  return (isAll ? keepSome : keep)(first, open.slice(middle), isSound)
 }
