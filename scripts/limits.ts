@@ -20,6 +20,8 @@ export const limits = {
    * many photographs has 40 MB, a report of 200 pages 300,000 tags.
    */
   foreign: { packed: 100 * 1024 * 1024, files: 5000, bytes: 200 * 1024 * 1024, tags: 1_000_000 },
+  /** How often a merged memo is read again to find changes that spoil it: one among a thousand takes 20 times. */
+  mergeReadings: 100,
   /** Bytes of a memo. The real one has 20 kB, the longest we know of 60 kB. */
   memoBytes: 2 * 1024 * 1024,
   /** Paragraphs, headings, cells and lines of code of a memo. The real one has 160. */

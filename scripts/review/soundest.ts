@@ -1,8 +1,16 @@
+import { limits } from '../limits.ts'
+
 type IsSound<T> = (kept: readonly T[]) => boolean
 
-/** As many of some things as can be kept together, where some spoil all: found by halves (Zeller 2002). */
-export const soundest = <T>(all: readonly T[], isSound: IsSound<T>): readonly T[] =>
-  all.length === 0 ? all : keep([], all, isSound)
+/**
+ * As many of some things as can be kept together, where some spoil all: found by halves (Zeller 2002). After
+ * `limits.mergeReadings` looks, what is not yet known to fit counts as spoiling.
+ */
+export const soundest = <T>(all: readonly T[], isSound: IsSound<T>): readonly T[] => {
+  let looks = 0
+  const isSeen: IsSound<T> = (kept) => looks++ < limits.mergeReadings && isSound(kept)
+  return all.length === 0 ? all : keep([], all, isSeen)
+}
 
 const keep = <T>(kept: readonly T[], open: readonly T[], isSound: IsSound<T>): readonly T[] => {
   const all = [...kept, ...open]
