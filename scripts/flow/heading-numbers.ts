@@ -1,5 +1,6 @@
 /** Headings numbered as official documents number them (GB/T 9704-2012, 7.3.3): 一、（一）1.（1）. */
 import { isGone, isNew, wholeChange } from './changes.ts'
+import { typedNumberOf } from '../memo/typed-number.ts'
 import { contentText } from './content.ts'
 import type { Label, Paragraph, Piece } from './pieces.ts'
 
@@ -45,7 +46,7 @@ const labelsIn = (
   labelOf: (heading: Heading) => Label | undefined,
 ): ReadonlyMap<Piece, Label | undefined> => {
   const headings = body.filter(isHeading)
-  if (headings.some(({ content }) => typed.test(contentText(content))))
+  if (headings.some(({ content }) => typedNumberOf(contentText(content))))
     return new Map(headings.map((heading) => [heading, labelOf(heading)]))
   const sections = headings.filter(({ outline }) => outline === 2)
   const isInPlace = sections.map(labelOf).every((label, at) => !label || label.ordinal === at + 1)
@@ -66,9 +67,6 @@ type Heading = Paragraph & { readonly outline: number }
 
 const isHeading = (piece: Piece): piece is Heading =>
   piece.type === 'paragraph' && (piece.outline ?? 0) >= 2 && piece.outline! - 2 < levels.length
-
-/** A number that the text of a heading begins with. */
-const typed = /^[（(]?(?:[一二三四五六七八九十百]+|\d+)[）)、.．]/
 
 const labelAt = (level: number, ordinal: number): Label => {
   const { format, prefix, suffix } = levels[level]!

@@ -7,6 +7,7 @@ import { domainsIn } from './frontmatter.ts'
 import type { Domain, Section, Slug } from '../memo/model.ts'
 import { slugOf, uniqueSlug } from './slug.ts'
 import { structureMessages } from './structure-messages.ts'
+import { typedNumberOf } from '../memo/typed-number.ts'
 import { textOf } from '../memo/walk.ts'
 
 /** Domains in order, and the section each is at home in. */
@@ -67,10 +68,11 @@ const suggested = (sections: readonly Section[]): Homes => {
     const holds = section.sections.flatMap(withInner).some(recommends)
     if (section.depth !== 2 || recommends(section) || !holds) continue
     const title = textOf(section.title)
-    const slug = uniqueSlug(slugOf(title), taken)
+    const words = title.slice(typedNumberOf(title)?.text.length ?? 0).trim()
+    const slug = uniqueSlug(slugOf(words), taken)
     taken.add(slug)
     homes.set(section, slug)
-    domains.push({ slug, title })
+    domains.push({ slug, title, ...(words !== title && { short: words }) })
   }
   return { domains, slugOf: homes }
 }

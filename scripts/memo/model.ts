@@ -149,7 +149,7 @@ export type Section = Unit & {
   /** Depth of the heading: 2 to 6. */
   readonly depth: number
   readonly role: Role
-  /** Of one that holds recommendations: `3`, that theirs begin with. */
+  /** Of one that holds recommendations: `3`, that theirs begin with; none where the heading was typed with a number. */
   readonly sectionNumber?: string
   /** Slug of the domain this section is the home of. */
   readonly domain?: Slug

@@ -1,36 +1,53 @@
-/** Numbers of recommendations: `3.2` is the second one of the third section that has any, which is section 3. */
+/** Numbers of recommendations: `3.2` is the second one of section 3. */
 import type { Block, Memo, Section } from './model.ts'
+import { typedNumberOf } from './typed-number.ts'
+import { textOf } from './walk.ts'
 
 /**
- * The memo with its recommendations numbered k.i: k counts the sections that hold a recommendations section, and is
- * the number of that section; i counts the outermost items of its lists. Done on the full memo, so that a number
- * means the same in every extract.
+ * The memo with its recommendations numbered k.i: k is the number of the section that holds them, i counts the outermost
+ * items of its lists. Sections that hold recommendations are counted, or have the numbers that their headings were typed
+ * with, where each has one of its own. Done on the full memo, so that a number means the same in every extract.
  */
 export const number = (memo: Memo): Memo => {
-  const counter = { holders: 0 }
-  return { ...memo, sections: memo.sections.map((section) => inSection(section, counter)) }
+  const numbers = numbersOf(holdersIn(memo.sections))
+  return { ...memo, sections: memo.sections.map((section) => inSection(section, numbers)) }
 }
 
-/** The count so far; it runs through the tree. */
-type Counter = { holders: number }
+type Numbers = ReadonlyMap<Section, number>
 
-const inSection = (section: Section, counter: Counter): Section => {
-  if (section.role === 'recommendations') {
-    const own = ++counter.holders
-    return { ...numbered(section, own, { items: 0 }), sectionNumber: String(own) }
-  }
-  const holds = section.sections.some(({ role }) => role === 'recommendations')
-  const holder = holds ? ++counter.holders : 0
-  const items = { items: 0 }
+const numbersOf = (holders: readonly Section[]): Numbers => {
+  const typed = holders.flatMap(({ title }) => typedNumberOf(textOf(title))?.count ?? [])
+  const areTyped = new Set(typed).size === holders.length
+  return new Map(holders.map((section, at) => [section, areTyped ? typed[at]! : at + 1]))
+}
+
+/** Sections with a number, in order: those that are recommendations or have a section of them, but not inside one. */
+const holdersIn = (sections: readonly Section[]): Section[] =>
+  sections.flatMap((section) => {
+    if (isPanel(section)) return [section]
+    return [
+      ...(section.sections.some(isPanel) ? [section] : []),
+      ...holdersIn(section.sections.filter((child) => !isPanel(child))),
+    ]
+  })
+
+const isPanel = ({ role }: Section): boolean => role === 'recommendations'
+
+const inSection = (section: Section, numbers: Numbers): Section => {
+  const k = numbers.get(section)
+  const isTyped = typedNumberOf(textOf(section.title)) !== null
+  const own = k === undefined || isTyped ? section : { ...section, sectionNumber: String(k) }
+  const count = { items: 0 }
+  if (isPanel(section)) return numbered(own, k!, count)
   return {
-    ...section,
-    ...(holds && { sectionNumber: String(holder) }),
+    ...own,
     sections: section.sections.map((child) =>
-      child.role === 'recommendations' ? numbered(child, holder, items) : inSection(child, counter),
+      isPanel(child) ? numbered(child, k!, count) : inSection(child, numbers),
     ),
   }
 }
 
+/** The count so far runs through the sections of recommendations of one holder. */
 const numbered = (section: Section, k: number, count: { items: number }): Section => ({
   ...section,
   blocks: section.blocks.map((block) => withNumbers(block, k, count)),

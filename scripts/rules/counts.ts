@@ -4,7 +4,7 @@ import { unitsOf } from '../memo/walk.ts'
 import type { Finding, RuleOf } from './rule.ts'
 import type { Said } from './said.ts'
 import { blockRowsIn, saidByUnit } from './siblings.ts'
-import { chineseNumber, englishNumber, numberOf } from './spelled-numbers.ts'
+import { chineseNumber, englishNumber, numberOf } from '../memo/spelled-numbers.ts'
 
 /**
  * A text that announces so many points, before a list or a count of another number of them.

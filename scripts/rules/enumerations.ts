@@ -1,6 +1,6 @@
 /** Things that a sentence counts and names. */
 import type { RuleOf } from './rule.ts'
-import { chineseNumber, englishNumber, numberOf } from './spelled-numbers.ts'
+import { chineseNumber, englishNumber, numberOf } from '../memo/spelled-numbers.ts'
 
 /**
  * A sentence that counts so many things and names another number of them: 三个港口（甲港、乙港）. An “and” inside a name is

@@ -4,7 +4,7 @@ import { textOf } from '../memo/walk.ts'
 import type { Finding, RuleOf } from './rule.ts'
 import type { Said } from './said.ts'
 import { blockRowsIn, saidByUnit, sectionRowsIn } from './siblings.ts'
-import { chineseNumber, englishOrdinal, numberOf } from './spelled-numbers.ts'
+import { chineseNumber, englishOrdinal, numberOf } from '../memo/spelled-numbers.ts'
 
 /**
  * Points counted in a text or at the beginnings of items and headings, of which one is left out or counted twice.

@@ -1,5 +1,6 @@
 /** Items of recommendations: what would change their numbers, or leaves them behind in a handout. */
 import type { Block, ListItem, Section } from '../memo/model.ts'
+import { typedNumberOf } from '../memo/typed-number.ts'
 import { textOf, unitsOf } from '../memo/walk.ts'
 import type { RuleOf } from './rule.ts'
 
@@ -109,7 +110,7 @@ export const typedNumber: RuleOf<'text'> = {
   *find({ sections }) {
     for (const { blocks } of recommendationsIn(sections))
       for (const item of itemsOf(blocks)) {
-        const number = typedNumberOf(firstTextOf(item))
+        const number = typedNumberOf(firstTextOf(item))?.text ?? null
         if (number !== null)
           yield {
             place: item.place,
@@ -125,12 +126,6 @@ const itemsOf = (blocks: readonly Block[]): ListItem[] =>
 
 const firstTextOf = ({ blocks: [block] }: ListItem): string =>
   block?.type === 'paragraph' ? textOf(block.runs) : ''
-
-/** The number that a text begins with: 一、 （一） 1. 1.1 ①; null for what only looks like one, as 5G or 3.5 亿元. */
-export const typedNumberOf = (text: string): string | null => typed.exec(text)?.[0] ?? null
-
-const typed =
-  /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[、．)）]|\.(?=[\s\p{Script=Han}]))|\d{1,2}\.\d{1,2}(?=\s*[\p{Script=Han}A-Z])(?!\s*[亿万千百倍个年月元美吨度米公])|[①-⑳])/u
 
 /**
  * A marker on a part of a recommendation: the handout of that domain would hold the part without the
