@@ -1,5 +1,6 @@
 /** Headings of a Word file: by their styles, or by number, place and look. */
 import type { ForeignParagraph } from '../readers/foreign/model.ts'
+import { groupBy } from '../collections/group-by.ts'
 import { bodySize, mostOf } from './looks.ts'
 import type { Role } from './model.ts'
 import { announced, isAnnex, isShort, numberedBy, textOf, type Numbered } from './wording.ts'
@@ -32,16 +33,36 @@ export const lookedHeadings = (paragraphs: readonly ForeignParagraph[]): Heading
   )
   const end = lines.findLastIndex(({ text }) => !isShort(text))
   const known = lines.filter((line, at) => isHeading(line, at < end))
-  // Kinds of the numbers around: what has none stands beside the outermost ones, or inside where it announces.
-  let around: readonly number[] = []
   return new Map(
-    known.map(({ each, text, number }): [ForeignParagraph, Role] => {
-      if (number) around = [...around.filter((outer) => outer < number.kind), number.kind]
-      else if (isAnnex(text) || !announced.test(text)) around = []
-      const level = around.length + (number ? 1 : 2)
-      return [each, { type: 'heading', level, by: number ? 'number' : 'look' }]
-    }),
+    leveled(known).map(([{ each, number }, level]): [ForeignParagraph, Role] => [
+      each,
+      { type: 'heading', level, by: number ? 'number' : 'look' },
+    ]),
   )
+}
+
+/**
+ * Headings with their levels: by their numbers; without one beside the outermost, or inside where they announce what
+ * comes. 建议 that stands once in a chapter is what all of it comes to.
+ */
+const leveled = (known: readonly Line[]): [Line, number][] => {
+  let around: readonly number[] = []
+  let chapter = 0
+  const placed = known.map((line) => {
+    const { number, text } = line
+    if (number) around = [...around.filter((outer) => outer < number.kind), number.kind]
+    else if (isAnnex(text) || !announced.test(text)) around = []
+    if (number && around.length === 1) chapter++
+    return { line, chapter, inner: around.length, announces: !number && around.length > 0 }
+  })
+  const announcing = groupBy(
+    placed.filter(({ announces }) => announces),
+    (each) => each.chapter,
+  )
+  return placed.map(({ line, chapter, inner, announces }) => {
+    const isOnce = announces && announcing.get(chapter)!.length === 1
+    return [line, line.number ? inner + 1 : (isOnce ? 1 : inner) + 2]
+  })
 }
 
 /** A paragraph as it may be a heading. */

@@ -66,7 +66,7 @@ describe('structure', () => {
       'title: 共识备忘录',
       '## 一、半导体',
       '### （一）现状',
-      '#### 建议：',
+      '### 建议：',
       '1. 两国应继续讨论。',
       '2. 两国应公布数据。',
       '## 二、人工智能',
@@ -77,8 +77,25 @@ describe('structure', () => {
     expect(headings.map(({ place }) => lines[place!.line - 1])).toEqual([
       '## 一、半导体',
       '### （一）现状',
+      '### 建议：',
+      '## 二、人工智能',
+    ])
+  })
+
+  test('建议 that stand in several parts of a chapter belong to those', async () => {
+    const part = (heading: string) =>
+      p(heading) + p('双方同意，继续讨论。') + p('建议：') + p('两国应公布数据。')
+    const { body } = await imported({
+      body: p('一、半导体') + part('（一）现状') + part('（二）前景') + part('二、人工智能'),
+    })
+    expect(body!.split('\n').filter((line) => line.startsWith('#'))).toEqual([
+      '## 一、半导体',
+      '### （一）现状',
+      '#### 建议：',
+      '### （二）前景',
       '#### 建议：',
       '## 二、人工智能',
+      '### 建议：',
     ])
   })
 
