@@ -101,12 +101,16 @@ function namesOf(host: string): string[] {
   return [defaults.host, ...others.map(({ address }) => address)]
 }
 
+/** Addresses have blanks around them, so that terminals make links of no more. */
 function serving(addresses: readonly string[]): Outcome {
   const all = addresses.join(' ')
   return {
     messages: [],
     data: { addresses },
-    lines: { en: [`Preview at ${all}; Ctrl-C ends it`], zh: [`预览地址：${all}；按 Ctrl-C 结束`] },
+    lines: {
+      en: [`Preview at ${all} (Ctrl-C ends it)`],
+      zh: [`预览地址： ${all} （按 Ctrl-C 结束）`],
+    },
   }
 }
 

@@ -43,7 +43,7 @@ export async function startIn(folder: string, ...args: readonly string[]): Promi
   const lines = createInterface(child.stdout)
   const address = await new Promise<string>((resolve, reject) => {
     lines.on('line', (line) => {
-      const found = /^Preview at (\S+?);? /.exec(line)?.[1]
+      const found = /^Preview at (\S+) /.exec(line)?.[1]
       if (found) resolve(found)
       else said.push(line)
     })
