@@ -88,7 +88,7 @@ export const limits = {
   xmlNesting: 256,
   /** Points of text that the margins of a page leave in each direction: less holds no line of a heading. */
   leastText: 72,
-  /** Templates of a project, those of memopress among them: it has eight. */
+  /** Templates of a project, those of memopress among them. */
   templates: 60,
   /** Documents of a set: fifty domains have 104. */
   documents: 120,

@@ -4,6 +4,7 @@ import type { SourceText } from '../markdown/from-markdown.ts'
 import { textOfHeading } from '../markdown/levels.ts'
 import type { Section } from '../memo/model.ts'
 import { textOf } from '../memo/walk.ts'
+import type { Words } from '../message.ts'
 import { enumerator } from './joined-lines.ts'
 import { placeIn } from './printed.ts'
 import type { Finding, MarkRule, RuleOf } from './rule.ts'
@@ -13,7 +14,8 @@ import { firstOfEach } from './typed-bullets.ts'
 const longestLabel = 60
 
 /**
- * A paragraph that begins with a line such as `建议：` or `**Recommendations:**`, where a heading was meant.
+ * A paragraph that begins with a line such as `建议：` or `**Recommendations:**`, where a heading was meant, or one that
+ * ends with 建议： outside of recommendations.
  *
  * @example fails 5:1
  * # 备忘录
@@ -25,12 +27,34 @@ const longestLabel = 60
  * - 两国应加强合作。
  * - 两国应公开数据。
  *
+ * @example fails 5:1
+ * # 备忘录
+ *
+ * ## 能源
+ *
+ * 为此，双方提出如下建议：
+ *
+ * - 两国应加强合作。
+ * - 两国应公开数据。
+ *
+ * @example fails 3:1
+ * # Memo
+ *
+ * The group therefore recommends that:
+ *
+ * - regulators publish the queue;
+ * - operators share forecasts.
+ *
  * @example passes
  * # 备忘录
  *
  * ## 能源
  *
+ * 世界银行建议：各国应公开数据。
+ *
  * ### 建议：
+ *
+ * 双方建议：
  *
  * - 两国应加强合作。
  */
@@ -42,19 +66,34 @@ export const labelWithoutHeading: MarkRule = {
     en: 'Recommendations are the lists under a heading: without one they get no numbers and no handout.',
     zh: '建议是标题之下的列表：没有标题就没有编号，也不会进入单页。',
   },
-  look:
-    ({ roleOf }) =>
-    ({ type, parent, lines: [line] }) => {
+  look: (context) => {
+    const recommended = new Set(
+      recommendationNodes(context).map(({ position }) => position?.start.line),
+    )
+    return ({ type, parent, lines: [line] }) => {
       const label = line!.text.replaceAll(/[*_￼]/g, '').trim()
       if (type !== 'paragraph' || parent !== 'root' || label.length > longestLabel) return null
-      if (roleOf(label) !== 'recommendations') return null
-      return {
-        place: placeIn(line!, 0),
-        en: `“${label}” is a paragraph, so what follows is not read as recommendations; expected a heading: write \`### ${label}\``,
-        zh: `“${label}”是普通段落，其后内容不会作为建议；应为标题：请写成 \`### ${label}\``,
-      }
-    },
+      const place = placeIn(line!, 0)
+      if (context.roleOf(label) === 'recommendations') return { place, ...asHeading(label) }
+      return introduction.test(label) && !recommended.has(line!.line)
+        ? { place, ...belowHeading(label) }
+        : null
+    }
+  },
 }
+
+const introduction =
+  /(?:建议|建議)(?:如下|包括)?[:：]$|\brecommend(?:ations?|s|ed)?(?: that| as follows)?:$/i
+
+const asHeading = (label: string): Words => ({
+  en: `“${label}” is a paragraph, so what follows is not read as recommendations; expected a heading: write \`### ${label}\``,
+  zh: `“${label}”是普通段落，其后内容不会作为建议；应为标题：请写成 \`### ${label}\``,
+})
+
+const belowHeading = (label: string): Words => ({
+  en: `“${label}” stands below no heading of recommendations, so what follows is not read as such: if they are, write \`### Recommendations\` above it`,
+  zh: `“${label}”不在建议标题之下，其后内容不会作为建议；如是建议，请在其前加一行标题 \`### 建议\``,
+})
 
 /**
  * Recommendations that begin with a typed enumerator such as 一、 or 1、, in paragraphs of their own: asked
