@@ -141,6 +141,21 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
     expect(await page.evaluate(() => document.querySelector('main')!.scrollTop)).toBe(2345)
   })
 
+  test('a page that slept through several saves shows the last of them', async () => {
+    const before = await shownPdf(page)
+    await page.evaluate(() => (document.querySelector('main')!.scrollTop = 0))
+    const session = await page.context().newCDPSession(page)
+    await session.send('Page.setWebLifecycleState', { state: 'frozen' })
+    for (const words of ['双方甲回顾了', '双方乙回顾了', '双方丙回顾了']) {
+      save(source.replace('双方回顾了', words))
+      await stateAt(preview.address, 'proved', words)
+    }
+    await session.send('Page.setWebLifecycleState', { state: 'active' })
+    await shownPdf(page, before)
+    await page.waitForFunction(() => document.querySelector('.line[aria-label*="双方丙回顾了"]'))
+    await stage(page, 'proved')
+  })
+
   test('an error keeps the last good pages, stands at its line, and goes when it is mended', async () => {
     const good = await shownPdf(page)
     save(source.replace('出了重要建议', '出了<b>重要</b>建议'))
