@@ -14,7 +14,7 @@ export function suggestDomains(files: readonly string[], options: Options): Outc
   const messages = sources.flatMap(({ value, messages: said }) => (value ? [] : said))
   if (messages.length > 0) return onlyMessages(messages)
   const rows = sources.flatMap(({ value }) =>
-    (value?.suggestions ?? []).map((suggestion) => ({ path: value!.path, suggestion })),
+    (value?.suggestions?.() ?? []).map((suggestion) => ({ path: value!.path, suggestion })),
   )
   return {
     messages: [],

@@ -71,7 +71,7 @@ async function read(task: Task, before: Kept): Promise<Done> {
   const ready = {
     input,
     found: [...found, ...(compared?.messages.filter(({ level }) => level !== 'error') ?? [])],
-    questions: source?.questions ?? [],
+    questions: () => source?.questions?.() ?? [],
     comparison: compared?.value ?? null,
     faults: errorsIn(compared?.messages ?? []),
   }
@@ -98,8 +98,8 @@ function resourcesOf({ resources }: Kept): {
 type Text = {
   readonly input: Input
   readonly found: readonly Message[]
-  /** What a careful reader would ask. */
-  readonly questions: readonly Message[]
+  /** Asks what a careful reader would. */
+  readonly questions: () => readonly Message[]
   readonly comparison: Comparison | null
   /** Why there is none. */
   readonly faults: readonly Message[]
@@ -133,9 +133,11 @@ async function make(task: Task, text: Text, { resources, files, redlined }: Read
     documents,
     comparison: task.edition && { name: task.edition.name, files: [], faults: compared.faults },
     units: unitEntries(input.memo, plans),
-    findings: capped([...text.found, ...text.questions]),
+    findings: capped([...text.found, ...questions()]),
   })
   let isListed = false
+  let asked: readonly Message[] | null = null
+  const questions = (): readonly Message[] => (asked ??= text.questions())
   const made = await makeSet(
     {
       input,
@@ -150,8 +152,8 @@ async function make(task: Task, text: Text, { resources, files, redlined }: Read
     {
       drawn: (drawn, id) => {
         board.show(drawnDocument(id, drawn, input, board.shown(id)), drawn.bytes)
-        // The page has not to wait for the proof to see that errors are gone.
-        board.become({ stage: 'proving', findings: capped([...text.found, ...text.questions]) })
+        // The page has not to wait for the proof to see that errors are gone; the new text is not read for questions yet.
+        board.become({ stage: 'proving', findings: board.state().findings.filter(isQuestion) })
       },
       proved: (done) => {
         board.become({ ...(!isListed && list()), stage: 'proving', proved: hashesOf(done) })
@@ -159,7 +161,7 @@ async function make(task: Task, text: Text, { resources, files, redlined }: Read
       },
     },
   )
-  tellEnd(task, text, made)
+  tellEnd(task, { ...text, questions }, made)
   const paths = new Set([unitsName, ...documents.flatMap((document) => document.paths)])
   const kept = new Map([...made.files].filter(([path]) => paths.has(path)))
   const proved =
@@ -174,10 +176,12 @@ async function make(task: Task, text: Text, { resources, files, redlined }: Read
   }
 }
 
+const isQuestion = ({ level }: Message): boolean => level === 'query'
+
 /** Says what came of it, unless there is a newer text: that says so itself. */
 function tellEnd(task: Task, { found, questions }: Text, made: MadeSet): void {
   const { board } = task
-  const findings = [...found, ...made.messages, ...questions]
+  const findings = [...found, ...made.messages, ...questions()]
   if (made.set) {
     board.give(made.set, filesOf(made.set))
     board.become({ stage: 'proved', findings: capped(findings), proved: hashesOf(made.files) })

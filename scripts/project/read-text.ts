@@ -6,6 +6,7 @@ import { readMarkdown, type MarkdownRead, type ReadingOptions } from '../markdow
 import type { Report } from '../message.ts'
 import { groupBy } from '../collections/group-by.ts'
 import { askOfMemo, askOfReading, askOfText, textContext } from '../rules/ask.ts'
+import type { Contexts } from '../rules/rule.ts'
 import { followsFrom } from '../rules/follow.ts'
 import { suggestionsFor, type Suggestion } from '../rules/suggest-domains.ts'
 import { withoutSilenced, type Reported } from '../rules/silences.ts'
@@ -25,30 +26,33 @@ export const readText = (
   const memo: Memo | null = read && fillLinks(number(read))
   const context = text && textContext(text)
   if (context) askOfText(context, collect)
-  if (context && memo) askOfMemo({ ...context, memo }, collect)
-  const slips: Reported[] = []
-  const lines = groupBy(found, ({ place }) => place?.line)
-  if (context && memo)
-    askOfReading({ ...context, memo }, (slip) => {
-      if (!followsFrom(slip, lines.get(slip.place?.line) ?? [])) slips.push(slip)
-    })
-  const said = text ? withoutSilenced([...found, ...slips], text) : found
-  const asked = new Set(slips)
-  const isSlip = (finding: Reported): boolean => asked.has(finding)
-  for (const finding of said) if (!isSlip(finding)) report(finding)
+  const whole = context && memo && { ...context, memo }
+  if (whole) askOfMemo(whole, collect)
+  const said = text ? withoutSilenced(found, text, 'text') : found
+  for (const finding of said) report(finding)
   return {
     memo: said.some(isError) ? null : memo,
     pictures,
-    questions: said.filter(isSlip),
-    suggestions: context && memo ? suggestionsFor({ ...context, memo }) : [],
+    questions: () => (whole ? questionsOf(whole, found) : []),
+    suggestions: () => (whole ? suggestionsFor(whole) : []),
   }
 }
 
 type TextRead = Pick<MarkdownRead, 'memo' | 'pictures'> & {
   /** What a careful reader would ask of a memo without errors: `check` says it, `build` counts it. */
-  readonly questions: readonly Reported[]
+  readonly questions: () => readonly Reported[]
   /** Passages that may belong to other domains: `check --suggest-domains` lists them. */
-  readonly suggestions: readonly Suggestion[]
+  readonly suggestions: () => readonly Suggestion[]
+}
+
+/** What does not follow from something that was found on its line. */
+const questionsOf = (context: Contexts['memo'], found: readonly Reported[]): Reported[] => {
+  const lines = groupBy(found, ({ place }) => place?.line)
+  const slips: Reported[] = []
+  askOfReading(context, (slip) => {
+    if (!followsFrom(slip, lines.get(slip.place?.line) ?? [])) slips.push(slip)
+  })
+  return withoutSilenced(slips, context, 'reading')
 }
 
 const isError = ({ level }: Reported): boolean => level !== 'query'

@@ -23,10 +23,10 @@ export type Source = {
   readonly text: string
   readonly hash: string
   readonly memo: Memo
-  /** What a careful reader would ask. */
-  readonly questions?: readonly Message[]
-  /** Passages that may belong to other domains. */
-  readonly suggestions?: readonly Suggestion[]
+  /** Asks what a careful reader would, in the seconds of reading. */
+  readonly questions?: () => readonly Message[]
+  /** Looks for passages that may belong to other domains. */
+  readonly suggestions?: () => readonly Suggestion[]
 }
 
 /** A memo as read, and its pictures: known of one that has errors too. */
@@ -58,11 +58,13 @@ export const readSourceText = (
   const report: Report = (message) => messages.push({ level: 'error', path, ...message })
   const { memoBytes } = sizesWithin(seconds)
   const text = decode(bytes, report, memoBytes)
-  const read = text === null ? null : readIn(seconds, text, report)
+  const options = { sizes: sizesWithin(seconds) }
+  const read = text === null ? null : inTime(seconds, () => readText(text, report, options))
   if (text !== null && !read) return unread([tooSlow(path, seconds)])
   if (text === null || !read?.memo) return unread(messages, read?.pictures)
   const { memo, pictures, suggestions } = read
-  const questions = read.questions.map((asked): Message => ({ level: 'query', path, ...asked }))
+  const asked = (): readonly Message[] =>
+    read.questions().map((question): Message => ({ level: 'query', path, ...question }))
   return {
     value: {
       path,
@@ -70,8 +72,8 @@ export const readSourceText = (
       text,
       hash: sha256(bytes),
       memo,
-      questions: capped(questions),
-      suggestions,
+      questions: () => capped(inTime(seconds, asked) ?? [tooSlow(path, seconds)]),
+      suggestions: () => inTime(seconds, suggestions) ?? [],
     },
     messages: capped(messages),
     pictures,
@@ -116,15 +118,10 @@ const unreadableSource = (error: SystemError) => ({
   zh: `无法读取备忘录：${wordsOf(error).zh}`,
 })
 
-/** Reads a text within some seconds; null when it takes longer. */
-const readIn = (
-  seconds: number,
-  text: string,
-  report: Report,
-): ReturnType<typeof readText> | null => {
+/** What work gives that is done within some seconds; null when it takes longer. */
+const inTime = <T>(seconds: number, work: () => T): T | null => {
   try {
-    const options = { sizes: sizesWithin(seconds) }
-    return deadlineIn(seconds).run(() => readText(text, report, options))
+    return deadlineIn(seconds).run(work)
   } catch (error) {
     return nullIfLate(error)
   }

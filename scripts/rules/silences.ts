@@ -7,6 +7,7 @@ import { commentsIn } from '../markdown/markers.ts'
 import type { Place, Report } from '../message.ts'
 import { didYouMean, nearest } from '../words/nearest.ts'
 import { knownRules } from './known-rules.ts'
+import type { Stage } from './rule.ts'
 import { rules } from './rules.ts'
 
 /** A finding as it is reported, without the path of the memo. */
@@ -23,22 +24,25 @@ type Silence = {
 }
 
 /**
- * Everything that was found but for questions that are silenced, and what is wrong with the comments that silence.
- * Those about the pages may silence what is found later.
+ * What was found of a stage but for questions that are silenced, and what is wrong with the comments that silence those.
+ * Rules of the text are asked with those of the memo; what the pages are asked stays silent without a word.
  */
 export const withoutSilenced = (
   found: readonly Reported[],
   { tree }: Pick<SourceText, 'tree'>,
+  stage: 'text' | 'reading',
 ): Reported[] => [
   ...unsilenced(found, tree),
   ...silencesAmong(found, tree).flatMap(({ silence, about }) =>
-    ofPages.has(silence.rule) && silence.reason !== '' ? [] : faultOf(silence, about),
+    stageOf(silence) === stage ? faultOf(silence, about) : [],
   ),
 ]
 
-const ofPages: ReadonlySet<string> = new Set(
-  rules.filter(({ stage }) => stage === 'pages').map(({ id }) => id),
-)
+/** When a comment that silences is looked at: with the text where there is no such rule, or no reason. */
+const stageOf = ({ rule, reason }: Silence): Stage => {
+  const { stage = 'text' } = (reason !== '' && rules.find(({ id }) => id === rule)) || {}
+  return stage === 'memo' ? 'text' : stage
+}
 
 /** What was found but for questions that are silenced: only with a reason, as an error would lose or publish something. */
 export const unsilenced = (found: readonly Reported[], tree: Root): Reported[] => {

@@ -130,7 +130,7 @@ const begin = async (
     input,
     destination: place.value,
     messages: [...messages, ...misnamed, ...tooMany, ...place.messages, ...inTheWay.map(named)],
-    questions: source?.questions ?? [],
+    questions: source?.questions?.() ?? [],
   }
 }
 

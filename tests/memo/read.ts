@@ -32,7 +32,7 @@ export const findingsOf = (source: string): string[] => {
 export const askedOf = (source: string): string[] => {
   const { messages, report } = collecting()
   const { questions } = readText(source, report)
-  return [...messages, ...questions].map(
+  return [...messages, ...questions()].map(
     ({ rule, place }) => `${place?.line}:${place?.column} ${rule}`,
   )
 }

@@ -61,7 +61,7 @@ const ofMemo = ({ text, sizes }: Mistake): Made[] => {
   const report: Report = (message) => messages.push({ level: 'error', path: 'memo.md', ...message })
   const read = decode(Buffer.from(text), report)
   const asked =
-    read === null ? [] : readText(read, report, { sizes: { ...limits, ...sizes } }).questions
+    read === null ? [] : readText(read, report, { sizes: { ...limits, ...sizes } }).questions()
   for (const question of asked) report(question)
   return capped(messages).map((message) => ({
     area: 'memos',

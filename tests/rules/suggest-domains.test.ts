@@ -8,9 +8,9 @@ import { readText } from '../../scripts/project/read-text.ts'
 import { listed } from '../../scripts/rules/suggest-domains.ts'
 
 const suggested = (source: string): string[] =>
-  readText(source, () => {}).suggestions.map(
-    ({ unit, domain, words }) => `${unit.place!.line} ${domain}: ${listed(words)}`,
-  )
+  readText(source, () => {})
+    .suggestions()
+    .map(({ unit, domain, words }) => `${unit.place!.line} ${domain}: ${listed(words)}`)
 
 const memo = readFileSync(join(home, 'source/memo.md'), 'utf8')
 const marker = / domains=([a-z,-]+)/g
