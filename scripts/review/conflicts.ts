@@ -3,8 +3,8 @@ import { groupBy } from '../collections/group-by.ts'
 import { tableOf, type Asked, type Fate } from './model.ts'
 import { applied, editsBetween, type Edit } from './words.ts'
 
-/** A change that was asked for, or one edit of it. */
-export type Part = { readonly asked: Asked; readonly of: Asked; readonly edit: Edit | null }
+/** A change that was asked for, or edits of it that make no sense one without another. */
+export type Part = { readonly asked: Asked; readonly of: Asked; readonly edits: readonly Edit[] }
 
 /** What becomes of changes that are brought in one after another, and of nothing else. */
 export type FatesOf = (asked: readonly Asked[]) => readonly Fate[]
@@ -56,15 +56,37 @@ const unitsOf = ({ change }: Asked): string[] => {
   return [...new Set([change.unit, ...('others' in change ? change.others : [])].map(tableOf))]
 }
 
-const wholeOf = (asked: Asked): Part => ({ asked, of: asked, edit: null })
+const wholeOf = (asked: Asked): Part => ({ asked, of: asked, edits: [] })
 
 const editsOf = (asked: Asked, lang: string): Part[] => {
   const { change } = asked
   if (change.kind !== 'changed' || change.notes) return [wholeOf(asked)]
-  const edits = editsBetween(change.before, change.after, lang)
-  if (edits.length < 2) return [wholeOf(asked)]
-  return edits.map((edit) => ({ asked: withEdits(asked, [edit]), of: asked, edit }))
+  const groups = together(editsBetween(change.before, change.after, lang), change.before)
+  if (groups.length < 2) return [wholeOf(asked)]
+  return groups.map((edits) => ({ asked: withEdits(asked, edits), of: asked, edits }))
 }
+
+/** Edits one by one; where words change places, from where they are struck to where they are put in. */
+const together = (edits: readonly Edit[], text: string): (readonly Edit[])[] => {
+  const struckBy = ({ from, to }: Edit): string => text.slice(from, to).trim()
+  const isMoved = (from: Edit, to: Edit): boolean =>
+    struckBy(from).length >= fewestMoved && to.text.includes(struckBy(from))
+  const groups: Edit[][] = []
+  let end = -1
+  edits.forEach((edit, at) => {
+    if (at > end) groups.push([])
+    groups.at(-1)!.push(edit)
+    const near = edits.slice(at + 1, at + farthestMoved)
+    const last = near.findLastIndex((other) => isMoved(edit, other) || isMoved(other, edit))
+    end = Math.max(end, at + 1 + last)
+  })
+  return groups
+}
+
+/** Characters: fewer are put in again by chance. */
+const fewestMoved = 2
+/** Edits between which words are looked for. */
+const farthestMoved = 8
 
 /** A change with some of its edits only. */
 export const withEdits = (asked: Asked, edits: readonly Edit[]): Asked => {

@@ -73,7 +73,7 @@ const answersOf = (
     const { of } = own[0]!
     const against = fate === 'conflict' && { against: rivalsOf(own, of, { ground, met }) }
     if (byFate.size === 1) return [{ ...of, fate, ...against }]
-    const edits = own.flatMap(({ edit }) => edit ?? [])
+    const edits = own.flatMap((part) => part.edits)
     return [{ ...withEdits(of, edits), fate, of: of.change, ...against }]
   })
 }

@@ -280,6 +280,17 @@ describe('several sides', () => {
     expect(reviewFile(value!, 'memo.md', 'en')).toContain('nothing: it was deleted')
   })
 
+  test('who meet in words that changed places: none of it lands', async () => {
+    const swapped = retype(text, '双方继续同意讨论模型的评估。')
+    const copies = [
+      edited(copy, swapped),
+      edited(copy, retype(text, '双方同意并继续讨论模型的评估。')),
+    ]
+    const { value } = await reviewed(memo, copies)
+    expect(value!.source).toBe(memo)
+    expect(fates(value!)).toEqual(['conflict', 'conflict'])
+  })
+
   test('and a memo that has moved on: what does not meet lands in it', async () => {
     const today = memo.replace('模型的评估', '模型的独立评估').replace('公布数据', '公布全部数据')
     const copies = [
