@@ -2,13 +2,16 @@
 import type { Nodes } from 'mdast'
 import { parse } from '../markdown/markdown.ts'
 import { escapedStart } from '../markdown/escape.ts'
+import { readable } from '../markdown/readable.ts'
 import { inlineMarkdown, type Setting } from './inlines.ts'
 import type { DraftRun } from './model.ts'
 
-/** Characters that one block of Markdown says, blanks and line ends apart; null for more than one block. */
+/** Characters that one block of Markdown says, blanks and line ends apart; null for more than one block, or none that can be read. */
 const inkRead = (markdown: string): string | null => {
+  if (!readable(markdown, () => undefined)) return null
   // A mark of a note is none without its note.
-  const notes = [...markdown.matchAll(/\[\^(\d+)\]/g)].map(([mark]) => `\n\n${mark}: x`)
+  const marks = new Set(markdown.match(/\[\^\d+\]/g))
+  const notes = [...marks].map((mark) => `\n\n${mark}: x`)
   const blocks = parse(markdown + notes.join('')).children.filter(
     ({ type }) => type !== 'footnoteDefinition',
   )
