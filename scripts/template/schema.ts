@@ -73,7 +73,7 @@ export const templateSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe(
-      'Print the numbers of the sections that hold recommendations, where those have theirs',
+      'Print the numbers of the sections that hold recommendations, where those have theirs and no number is typed',
     ),
   headingNumbers: z
     .enum(['none', 'gongwen'])

@@ -510,6 +510,13 @@ describe('plain text', () => {
     )
   })
 
+  test('marks that the memo could not be read with are not tried: the parser takes the square of them', async () => {
+    const { messages } = await importBytes(strToU8('[^1]'.repeat(80_000)), null, 'agreed.txt')
+    expect(messages).toContainEqual(
+      expect.objectContaining({ level: 'error', rule: 'too-many-marks', path: 'memo.md' }),
+    )
+  })
+
   test('in no encoding that is known is not taken', async () => {
     const { messages } = await importBytes(Uint8Array.from([0x81, 0xff]), null, 'agreed.txt')
     expect(rulesOf(messages)).toEqual(['not-text'])
