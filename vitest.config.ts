@@ -3,12 +3,13 @@ import { defineConfig } from 'vitest/config'
 /** Tests that need no bundle and no outside judge, and take seconds together. */
 const unit = [
   'tests/{compose,flow,layout,memo,redline,rules,template}/**/*.test.ts',
-  'tests/proof/{compare,joints,source,xml,zip}.test.ts',
+  'tests/proof/{compare,source,xml,zip}.test.ts',
   'tests/{file-names,fixtures,texts,floors,levels,manifest,message,schema-words,schemas}.test.ts',
 ]
-/** Random memos by the hundred, and all examples of the specifications. */
+/** Random memos by the hundred, all examples of the specifications, every font. */
 const long = [
-  'tests/memo/{markdown,nothing-lost,offsets,without-notes}.test.ts',
+  'tests/memo/{markdown,nothing-lost,offsets,units,without-notes}.test.ts',
+  'tests/proof/joints.test.ts',
   'tests/redline/{redline,quality}.test.ts',
   'tests/rules/slips.test.ts',
 ]
@@ -20,6 +21,7 @@ export default defineConfig({
     hookTimeout: 600_000,
     // All cores: unless told, vitest leaves one of them idle, which on CI is the half.
     maxWorkers: '100%',
+    experimental: { fsModuleCache: true },
     projects: [
       // They share their modules, which takes half of the time: none may mock one, or leave the folder it is in.
       { extends: true, test: { name: 'unit', include: unit, exclude: long, isolate: false } },
