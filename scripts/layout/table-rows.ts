@@ -1,10 +1,11 @@
 /** Rows of a table: cells side by side, each row as high as its highest. */
 import type { Style, TableLook } from '../flow/styles.ts'
-import type { Paragraph, Table } from '../flow/pieces.ts'
+import type { CellAlign, Paragraph, Table } from '../flow/pieces.ts'
 import { isPageOf } from '../flow/pages.ts'
 import type { Id } from '../memo/model.ts'
+import type { ComposedLine } from '../compose/model.ts'
 import { cellContent } from './cells.ts'
-import type { Anchor, LineMark, Mark } from './model.ts'
+import type { Anchor, FaceRun, LineMark, Mark } from './model.ts'
 import {
   lineMark,
   linesOf,
@@ -29,18 +30,22 @@ export const rowsOf = (
   context: LayoutContext,
   anchors: Anchors,
 ): Row[] => {
-  const set = ({ columns }: Table) =>
-    table.rows.map((row, index) =>
-      rowOf({ table: { ...table, columns }, row, index, column, anchors }, context),
-    )
-  const rows = set(table)
-  const isLoose = table.columns.map((_, at) => rows.some(({ ratios }) => ratios[at]! > loosest))
-  if (!isLoose.includes(true)) return rows
-  const columns = table.columns.map((each, at) =>
-    isLoose[at] ? { ...each, align: each.align ?? ('left' as const) } : each,
+  const cellAt = (row: readonly Paragraph[], at: number, align: CellAlign): Cell =>
+    cellOf({ table, row, at, align, column, anchors }, context)
+  const rows = table.rows.map((row) =>
+    row.map((_, at) => cellAt(row, at, table.columns[at]!.align)),
   )
-  return set({ ...table, columns })
+  const isTorn = table.columns.map(
+    ({ align }, at) => !align && rows.some((cells) => isLoose(cells[at]!)),
+  )
+  return rows.map((cells, index) => {
+    const row = table.rows[index]!
+    const set = cells.map((cell, at) => (isTorn[at] ? cellAt(row, at, 'left') : cell))
+    return rowOf(set, { table, row, index, column }, context)
+  })
 }
+
+const isLoose = ({ lines }: Cell): boolean => lines.some(({ ratio }) => ratio > loosest)
 
 export const lookOf = ({ look }: Table, { flow }: LayoutContext): TableLook => look ?? flow.table
 
@@ -50,8 +55,45 @@ export type Strip = {
   readonly notes: readonly number[]
 }
 
-/** A row, with the ratio of the loosest line of each cell; whether it stays with the next. */
-type Row = Strip & { readonly ratios: readonly number[]; readonly keepNext: boolean }
+/** A row, and whether it stays with the next. */
+type Row = Strip & { readonly keepNext: boolean }
+
+/** The lines of a cell, and where they stand: the left edge of its room and its width, from that of the table. */
+type Cell = {
+  readonly runs: readonly FaceRun[]
+  readonly lines: readonly ComposedLine[]
+  readonly style: Style
+  readonly x: number
+  readonly width: number
+}
+
+type CellPlace = {
+  readonly table: Table
+  readonly row: readonly Paragraph[]
+  readonly at: number
+  /** Of its column; that of its style where there is none. */
+  readonly align: CellAlign
+  readonly column: Column
+  readonly anchors: Anchors
+}
+
+const cellOf = (
+  { table, row, at, align, column, anchors }: CellPlace,
+  context: LayoutContext,
+): Cell => {
+  const { x: pad } = lookOf(table, context).padding
+  const cell = row[at]!
+  const own = context.flow.styles[cell.style]!
+  const style: Style = { ...own, align: align ?? own.align }
+  // The outer edges of a three-rule table are open: text begins where its rules begin.
+  const padLeft = (at === 0 ? 0 : pad) + own.left
+  const padRight = (at === row.length - 1 ? 0 : pad) + own.right
+  const widthOf = (share: number): number => share * column.width
+  const width = widthOf(table.columns[at]!.share) - padLeft - padRight
+  const left = table.columns.slice(0, at).reduce((sum, { share }) => sum + widthOf(share), 0)
+  const { runs, lines } = linesOf(cellContent(cell, anchors), style, width, context)
+  return { runs, lines, style, x: left + padLeft, width }
+}
 
 /** A row of a table in its column. */
 type RowPlace = {
@@ -59,43 +101,33 @@ type RowPlace = {
   readonly row: readonly Paragraph[]
   readonly index: number
   readonly column: Column
-  readonly anchors: Anchors
 }
 
 /** A row: its cells side by side, below the blank and above the rule of the first one's style. */
-const rowOf = ({ table, row, index, column, anchors }: RowPlace, context: LayoutContext): Row => {
-  const { x: padX, y: padY } = lookOf(table, context).padding
+const rowOf = (
+  cells: readonly Cell[],
+  { table, row, index, column }: RowPlace,
+  context: LayoutContext,
+): Row => {
+  const { y: pad } = lookOf(table, context).padding
   const first = context.flow.styles[row[0]?.style ?? '']
-  const above = padY + (first?.before ?? 0)
-  const cells: { readonly marks: readonly LineMark[]; readonly height: number }[] = []
-  const notes = new Set<number>()
-  const ratios: number[] = []
-  let left = 0
-  row.forEach((cell, at) => {
-    const { share, align } = table.columns[at]!
-    const width = share * column.width
-    const own = context.flow.styles[cell.style]!
-    const style: Style = { ...own, align: align ?? own.align }
-    // The outer edges of a three-rule table are open: text begins where its rules begin.
-    const padLeft = (at === 0 ? 0 : padX) + own.left
-    const padRight = (at === row.length - 1 ? 0 : padX) + own.right
-    const inner = width - padLeft - padRight
-    const { runs, lines } = linesOf(cellContent(cell, anchors), style, inner, context)
-    const owner = `${column.owner}/${index}/${at}${cell.content.some(isPageOf) ? '/page' : ''}`
-    const marks = lines.map((line, n) => {
-      const x = column.x + left + padLeft + (inner - line.width) * shares[style.align]
-      return lineMark(line, runs, style, x, owner, above + n * style.leading)
-    })
-    for (const line of lines) for (const note of notesOn(line, runs, context)) notes.add(note)
-    ratios.push(Math.max(0, ...lines.map(({ ratio }) => ratio)))
-    cells.push({ marks, height: above + Math.max(1, lines.length) * style.leading + padY })
-    left += width
-  })
-  const height = Math.max(0, ...cells.map((cell) => cell.height))
+  const above = pad + (first?.before ?? 0)
+  const heights = cells.map(
+    ({ lines, style }) => above + Math.max(1, lines.length) * style.leading + pad,
+  )
+  const height = Math.max(0, ...heights)
   // Heads of several lines and of one stand on one line, above what they head.
   const isHead = index < table.headRows
-  const marks: Mark[] = cells.flatMap((cell) =>
-    cell.marks.map((mark) => moved(mark, 0, isHead ? height - cell.height : 0)),
+  const marks: Mark[] = cells.flatMap(({ runs, lines, style, x, width }, at) => {
+    const owner = `${column.owner}/${index}/${at}${row[at]!.content.some(isPageOf) ? '/page' : ''}`
+    const top = above + (isHead ? height - heights[at]! : 0)
+    return lines.map((line, n) => {
+      const left = column.x + x + (width - line.width) * shares[style.align]
+      return lineMark(line, runs, style, left, owner, top + n * style.leading)
+    })
+  })
+  const notes = cells.flatMap(({ runs, lines }) =>
+    lines.flatMap((line) => notesOn(line, runs, context)),
   )
   const rule = first?.ruleBelow
   if (rule) marks.push(ruleMark(rule, column.x, column.width, height + rule.gap + rule.weight / 2))
@@ -103,8 +135,7 @@ const rowOf = ({ table, row, index, column, anchors }: RowPlace, context: Layout
   return {
     height: height + below,
     marks,
-    notes: [...notes],
-    ratios,
+    notes: [...new Set(notes)],
     keepNext: first?.keepNext ?? false,
   }
 }
