@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { isSystemError } from '../system-error.ts'
 
 /** Milliseconds: of quiet after a change, as editors save in several steps; between two looks where nothing is told. */
-const times = { quiet: 30, look: 1000 } as const
+const times = { quiet: 10, look: 1000 } as const
 
 /** What is waited for: a change of one of these files, or of anything in one of these folders; there or not. */
 export type Watched = { readonly files: readonly string[]; readonly folders: readonly string[] }
