@@ -82,6 +82,7 @@ const composeSpan = (paragraph: Paragraph, span: Span, measure: Measure): Compos
     cjk,
     narrowest: Math.min(measure(0), measure(1)),
     indented: measure(0) < measure(1),
+    isHeadline: setting.isHeadline ?? false,
   })
   const { items, atoms } = galley
   const isLast = span.to === text.length

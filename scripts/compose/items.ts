@@ -4,6 +4,7 @@ import type { Box, Item } from './box-glue-penalty.ts'
 import { clingJoint, jointOf, type Joint } from './joints.ts'
 import type { Rules, Side } from './joint-widths.ts'
 import { lastLineCosts } from './last-line.ts'
+import { headlineCosts } from './headline.ts'
 import type { ComposeRun, Metrics } from './model.ts'
 import { shapesOf, type Shape } from './shapes.ts'
 import { divisions, type Divide } from './divide.ts'
@@ -24,6 +25,8 @@ export type ItemSetting = Rules & {
   readonly narrowest: number
   /** Does the first line keep the blank of an opening mark? (CLREQ 6.3: at an indent, a style.) */
   readonly indented: boolean
+  /** Breaks are wanted where a reader pauses. */
+  readonly isHeadline: boolean
 }
 
 const strut: Box = { type: 'box', width: 0, atom: -1 }
@@ -116,12 +119,13 @@ const itemsOf = (
   const items: Item[] = opening(steps[0]!, shapes, atoms, setting)
   const size = setting.runs[atoms[steps.at(-1)!.at]!.run]!.size
   const lastCosts = lastLineCosts(atoms, shapes, { size, cjk: setting.cjk })
+  const headline = setting.isHeadline ? headlineCosts(atoms) : []
   // Most joints are shared (see `jointOf`), and so are their items.
   const known = new Map<Joint, readonly Item[]>()
   for (const step of steps) {
     const { at, joint } = step
     if (joint) {
-      const cost = Math.max(joint.cost, lastCosts[at] ?? 0)
+      const cost = Math.max(joint.cost, lastCosts[at] ?? 0, headline[at] ?? 0)
       const isSame = cost === joint.cost
       const isKnown = isSame && joint.isShared
       const made =

@@ -39,6 +39,8 @@ export type Setting = {
   readonly lang: string
   /** Justified, or set ragged (the last line is always set at its natural width). */
   readonly justify: boolean
+  /** A title or heading: where it takes more than a line, one that ends with a pause is liked better than a full one. */
+  readonly isHeadline?: boolean
 }
 
 /** Glyphs of one run set side by side: one drawing operation, one font, one set of features. */

@@ -17,6 +17,7 @@ export type Composition = {
     readonly justify: boolean
     readonly isHyphenated: boolean
     readonly hyphenates: 'any' | 'too-wide'
+    readonly isHeadline: boolean
   }
 }
 

@@ -41,14 +41,14 @@ export const linesOf = (
   style: Style,
   width: number,
   context: LayoutContext,
-  shorter = 0,
+  { shorter = 0, isHeadline = false } = {},
 ): { readonly runs: readonly FaceRun[]; readonly lines: readonly ComposedLine[] } => {
   const { meta, setting, redline } = context.flow
   const runs = toFaceRuns(content, style, context.cutter, redline?.look)
   const justify = style.align === 'justify'
   const { gap, hyphenate: isHyphenated } = setting
   const hyphenates = justify ? ('any' as const) : ('too-wide' as const)
-  const look = { gap, lang: meta.lang, justify, isHyphenated, hyphenates }
+  const look = { gap, lang: meta.lang, justify, isHyphenated, hyphenates, isHeadline }
   return { runs, lines: context.lines({ runs, width, shorter, setting: look }) }
 }
 

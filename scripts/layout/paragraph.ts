@@ -34,7 +34,10 @@ export const paragraphSlabs = (
   const indent = Math.max(style.indent * style.size, (label?.width ?? 0) - room)
   const firstIndent = label || style.indent > 0 ? Math.max(0, indent) : 0
   const width = column.width - style.left - style.right
-  const { runs, lines } = linesOf(printed(paragraph), style, width, context, firstIndent)
+  const { runs, lines } = linesOf(printed(paragraph), style, width, context, {
+    shorter: firstIndent,
+    isHeadline: paragraph.outline !== undefined,
+  })
   const shown = lines.length > 0 ? lines : label ? [emptyLine] : []
   const slabs = shown.map((line, index): Slab => {
     const indented = index === 0 ? firstIndent : 0

@@ -22,6 +22,7 @@ const wide: Composition = {
     justify: true,
     isHyphenated: false,
     hyphenates: 'any',
+    isHeadline: false,
   },
 }
 
