@@ -114,6 +114,22 @@ describe('headings', () => {
     expect(headings(typed.flow)[1]).toBe('水文')
     expect(withHeadingNumbers([])).toEqual([])
   })
+
+  test('typed with their numbers begin where those numbered here begin', () => {
+    const plain = text.replace('### 建议\n\n- 各方应增设泊位。', '')
+    const typed = plain
+      .replace('近况', '一、近况')
+      .replace('港口', '二、港口')
+      .replace('结语', '三、结语')
+    const first = (markdown: string, words: string): number => {
+      const [{ pages }] = makeText(markdown, '.', ['gongwen']) as [typeof made]
+      const found = pages.pages
+        .flatMap(({ marks }) => marks)
+        .filter((mark): mark is LineMark => mark.type === 'line')
+      return found.findLast(({ line }) => line.text.includes(words))!.x
+    }
+    expect(first(typed, '二、港口')).toBeCloseTo(first(plain, '二、'))
+  })
 })
 
 test('page numbers stand at the outer edge', () => {

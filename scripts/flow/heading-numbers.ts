@@ -3,6 +3,7 @@ import { isGone, isNew, wholeChange } from './changes.ts'
 import { typedNumberOf } from '../memo/typed-number.ts'
 import { contentText } from './content.ts'
 import type { Label, Paragraph, Piece } from './pieces.ts'
+import type { Style, StyleName } from './styles.ts'
 
 /** How headings below the title are numbered, from the second level of the outline. */
 const levels: readonly Pick<Label, 'format' | 'prefix' | 'suffix'>[] = [
@@ -35,6 +36,22 @@ export const withHeadingNumbers = (body: readonly Piece[]): Piece[] => {
       ...(isOther && { was: { ...piece.was, label: before ?? null } }),
     }
   })
+}
+
+/** Styles for a body whose headings have no number of their own: one that is typed stands where it would stand. */
+export const withoutRoomForNumbers = (
+  styles: Readonly<Record<StyleName, Style>>,
+  body: readonly Piece[],
+): Readonly<Record<StyleName, Style>> => {
+  const headings = body.filter(isHeading)
+  if (headings.some(({ label, was }) => label || was?.label)) return styles
+  const names = new Set(headings.map(({ style }) => style))
+  return Object.fromEntries(
+    Object.entries(styles).map(([name, style]) => [
+      name,
+      names.has(name) ? { ...style, left: style.left - style.hanging, hanging: 0 } : style,
+    ]),
+  )
 }
 
 const labelBefore = ({ label, was }: Heading): Label | undefined =>

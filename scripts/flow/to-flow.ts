@@ -11,7 +11,7 @@ import { changedPieces, isGone, relinked } from './changes.ts'
 import type { Context } from './context.ts'
 import { dressOf, type Surroundings } from './dress.ts'
 import { bandsOf, stylesOf, tableOf } from './look.ts'
-import { withHeadingNumbers } from './heading-numbers.ts'
+import { withHeadingNumbers, withoutRoomForNumbers } from './heading-numbers.ts'
 import { ladderOf } from './ladder.ts'
 import { landscapeSpans } from './landscape.ts'
 import type { Piece } from './pieces.ts'
@@ -82,7 +82,9 @@ export const toFlow = (own: Memo, template: Template, surroundings: Surroundings
     emphasis: template.emphasis,
     fonts: template.fonts,
     extraFonts: Object.values(template.extraFonts),
-    styles: stylesOf(template, pieces),
+    styles: isNumbered
+      ? withoutRoomForNumbers(stylesOf(template, pieces), body)
+      : stylesOf(template, pieces),
     table: tableOf(template),
     header: withLogos(running.header, context),
     footer: running.footer,
