@@ -69,10 +69,7 @@ export const toFlow = (own: Memo, template: Template, surroundings: Surroundings
       contentHash,
     },
     page: template.page,
-    setting: {
-      ...template.setting,
-      hyphenate: template.setting.hyphenate && !isChinese(meta.lang),
-    },
+    setting: template.setting,
     fit: template.fit,
     ...(template.parts[0] === 'cover' && { coverTo: made[0]!.pieces.length }),
     ...(template.ladder && {

@@ -5,6 +5,7 @@ import { numbered } from '../flow/contents-style.ts'
 import type { Style } from '../flow/styles.ts'
 import type { Content, Paragraph } from '../flow/pieces.ts'
 import type { Flow } from '../flow/model.ts'
+import { foreignLang, isChinese } from '../memo/language.ts'
 import type { Id } from '../memo/model.ts'
 import { cutterOf } from './face-cutter.ts'
 import { toFaceRuns } from './faces.ts'
@@ -46,10 +47,22 @@ export const linesOf = (
   const { meta, setting, redline } = context.flow
   const runs = toFaceRuns(content, style, context.cutter, redline?.look)
   const justify = style.align === 'justify'
-  const { gap, hyphenate: isHyphenated } = setting
+  const { gap } = setting
+  const lang = languageOf(runs, meta.lang)
+  const isHyphenated = setting.hyphenate && !isChinese(lang)
   const hyphenates = justify ? ('any' as const) : ('too-wide' as const)
-  const look = { gap, lang: meta.lang, justify, isHyphenated, hyphenates, isHeadline }
+  const look = { gap, lang, justify, isHyphenated, hyphenates, isHeadline }
   return { runs, lines: context.lines({ runs, width, shorter, setting: look }) }
+}
+
+/** Characters of a paragraph of another language: shorter ones are names and titles. */
+const leastForeign = 60
+
+/** A reference or a quotation in English is set as English in a Chinese memo too. */
+const languageOf = (runs: readonly FaceRun[], lang: string): string => {
+  if (!isChinese(lang)) return lang
+  const text = runs.map((run) => run.text).join('')
+  return (text.length >= leastForeign && foreignLang(text, lang)) || lang
 }
 
 /** The column a paragraph is set in. */

@@ -1,18 +1,10 @@
 /** Text in another language than its document's: Latin terms in Chinese, and the reverse (ISO 14289-1 7.2). */
-import { isChinese } from '../memo/language.ts'
+import { foreignLang, isChinese } from '../memo/language.ts'
 
 const han = /\p{Script=Han}/u
 const latin = /\p{Script=Latin}/u
-/** A single letter is a sign: 5G, A4, 方案 B. */
-const latinWord = /\p{Script=Latin}{2}/u
 /** Marks that belong to Chinese text. */
 const hanMark = /[\u0300-\uffff]/
-
-/** BCP 47 tag of a text that is all in the script of another language, or null. */
-export const foreignLang = (text: string, lang: string): string | null => {
-  if (isChinese(lang)) return latinWord.test(text) && !han.test(text) ? 'en' : null
-  return han.test(text) && !latin.test(text) ? 'zh-CN' : null
-}
 
 /** Is the text of another script? Null for digits, spaces and marks, which go with their neighbours. */
 const isForeign = (text: string, lang: string): boolean | null => {

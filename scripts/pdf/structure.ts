@@ -1,7 +1,7 @@
 /** Drawing → structure tree: the content drawn for each owner, and the objects that record it in the file. */
 import type { Spoken } from '../flow/spoken.ts'
 import type { Change } from '../memo/model.ts'
-import { foreignLang } from './language.ts'
+import { foreignLang } from '../memo/language.ts'
 import { nameTree } from './name-tree.ts'
 import type { Ref } from './ref.ts'
 import type { Segment } from './segments.ts'

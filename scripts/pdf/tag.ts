@@ -1,6 +1,6 @@
 import type { Paragraph } from '../flow/pieces.ts'
 import { textOf } from '../layout/line-marks.ts'
-import { foreignLang } from './language.ts'
+import { foreignLang } from '../memo/language.ts'
 
 /** A structure element as planned (ISO 32000-1 14.8.4): which type it is and what it holds. */
 export type Tag = {

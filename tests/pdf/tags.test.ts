@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Label, Paragraph, Piece } from '../../scripts/flow/pieces.ts'
 import type { Flow } from '../../scripts/flow/model.ts'
-import { foreignLang, foreignLangs } from '../../scripts/pdf/language.ts'
+import { foreignLang } from '../../scripts/memo/language.ts'
+import { foreignLangs } from '../../scripts/pdf/language.ts'
 import { planTags } from '../../scripts/pdf/tags.ts'
 import type { Tag } from '../../scripts/pdf/tag.ts'
 
