@@ -78,7 +78,7 @@ export const readMarkdown = (
     report(message)
   }
   const unread: MarkdownRead = { memo: null, text: null, pictures: [] }
-  if (!readable(written, watched)) return unread
+  if (!readable(written, watched, sizes)) return unread
   const fault = fenceFaultOf(written)
   if (fault) watched({ rule: fault.rule, ...fault.words, place: fault.place })
   // What follows from the fault is no finding: the front matter is left out, and its lines stay.

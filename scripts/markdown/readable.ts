@@ -3,8 +3,10 @@
  * unclosed marks or nested lists, and cannot be stopped; what it would cost is estimated here
  * from the shapes of the lines, in one pass, and refused with its place when it is too much.
  */
-import type { Report, Words } from '../message.ts'
-import { limits, parseCost } from '../limits.ts'
+import type { Report } from '../message.ts'
+import { limits, parseCost, type Sizes } from '../limits.ts'
+import type { Finding } from './content-messages.ts'
+import { sizeMessages } from './size-messages.ts'
 import { isTableRule } from './table-rule.ts'
 
 /** Quote, list and note markers at the beginning of a line. */
@@ -15,6 +17,9 @@ const marks = /[*_~[\]<&`]/g
 const punctuation = /[!-/:-@[-`{-~]/g
 /** A row of `=` or `-` below a text makes it a heading. */
 const underline = /^ {0,3}(?:=+|-+)[ \t]*$/
+const heading = /^ {0,3}#{1,6}(?:[ \t]|$)/
+/** An item, and how items of its list begin. */
+const item = /^[ \t>]*(?:([-+*])|\d{1,9}([.)]))(?=[ \t]|$)/
 const fence = /^[ \t>]*(?:`{3,}|~{3,})/
 
 /** What was seen so far; a paragraph is a stretch of lines without a blank one. */
@@ -26,6 +31,10 @@ type Scan = {
   /** Levels of quote and list of the line. */
   readonly depth: number
   readonly fenced: boolean
+  /** Lines so far that are items of one list or of those in it, and how those begin that are not indented. */
+  readonly items: number
+  readonly bullet: string
+  readonly isBlank: boolean
   readonly inTable: boolean
   /** Of the paragraph so far. */
   readonly lines: number
@@ -38,6 +47,9 @@ const nothing: Scan = {
   begun: 0,
   depth: 0,
   fenced: false,
+  items: 0,
+  bullet: '',
+  isBlank: true,
   inTable: false,
   lines: 0,
   marks: 0,
@@ -45,14 +57,14 @@ const nothing: Scan = {
 }
 
 /** True when the parser can take the source; else says where it goes too far. */
-export const readable = (source: string, report: Report): boolean => {
+export const readable = (source: string, report: Report, sizes: Sizes = limits): boolean => {
   let scan = nothing
   for (const [index, text] of source.split('\n').entries()) {
     scan = nextLine(scan, text)
-    const fault = faults.find(({ test }) => test(scan))
+    const fault = faults.find(({ test }) => test(scan, sizes))
     if (!fault) continue
     const column = text.length - text.trimStart().length + 1
-    report({ rule: fault.rule, en: fault.en, zh: fault.zh, place: { line: index + 1, column } })
+    report({ ...fault.finding(sizes), place: { line: index + 1, column } })
     return false
   }
   return true
@@ -63,8 +75,9 @@ const nextLine = (scan: Scan, text: string): Scan => {
   const prefix = containers.exec(text.slice(0, longestPrefix))![0]
   const depth = scan.fenced ? 0 : depthOf(text, prefix)
   const cost = scan.cost + lineCost(text, depth)
-  const { begun, fenced } = scan
-  if (text.trim() === '') return { ...nothing, cost: cost + paragraphCost(scan), begun, fenced }
+  const { begun, fenced, items, bullet } = scan
+  if (text.trim() === '')
+    return { ...nothing, cost: cost + paragraphCost(scan), begun, fenced, items, bullet }
   if (fence.test(text)) return { ...scan, cost, depth, fenced: !fenced }
   if (fenced) return { ...scan, cost, depth }
   const inTable = scan.inTable || isTableRule(text)
@@ -77,11 +90,25 @@ const nextLine = (scan: Scan, text: string): Scan => {
     begun: isBegun ? begun + 1 : begun,
     depth,
     fenced,
+    ...itemsAfter(scan, text),
+    isBlank: false,
     inTable,
     lines: paragraph.lines + 1,
     marks: paragraph.marks + (text.match(marks)?.length ?? 0),
     characters: paragraph.characters + text.length,
   }
+}
+
+/** A list goes on with items that begin alike, with what is indented, and with lines right below an item's. */
+const itemsAfter = ({ items, bullet, isBlank }: Scan, text: string) => {
+  const found = item.exec(text)
+  const isIndented = /^[ \t]/.test(text)
+  if (found) {
+    const own = found[1] ?? found[2]!
+    if (isIndented) return { items: items + 1, bullet }
+    return { items: own === bullet ? items + 1 : 1, bullet: own }
+  }
+  return isIndented || (!isBlank && !heading.test(text)) ? { items, bullet } : { items: 0, bullet }
 }
 
 /** Markers, and indentation in front of them: nested lists indent by two or more. */
@@ -107,25 +134,29 @@ const paragraphCost = ({ lines, marks, characters }: Scan): number =>
 const totalCost = (scan: Scan): number =>
   scan.cost + paragraphCost(scan) + parseCost.containerSquared * scan.begun ** 2
 
-type Fault = Words & { readonly rule: string }
+/** Times as many as may be are counted here, so that less of them hides nothing else that is wrong. */
+const far = 4
 
-const faults: readonly (Fault & { readonly test: (scan: Scan) => boolean })[] = [
+type Fault = {
+  readonly test: (scan: Scan, sizes: Sizes) => boolean
+  readonly finding: (sizes: Sizes) => Finding
+}
+
+const faults: readonly Fault[] = [
   {
     test: (scan) => scan.depth > limits.nesting,
-    rule: 'too-deep',
-    en: `More than ${limits.nesting} quotes or lists stand inside each other here: remove some levels`,
-    zh: `引用或列表嵌套过深，最多 ${limits.nesting} 层：请减少层级`,
+    finding: () => sizeMessages.tooDeep(limits.nesting),
   },
   {
     test: (scan) => scan.marks > limits.marksInParagraph,
-    rule: 'too-many-marks',
-    en: `This paragraph has more than ${limits.marksInParagraph} marks of Markdown (* _ ~ [ ] < & \`): split it, or put \\ before those that are meant as text`,
-    zh: `一个段落中的 Markdown 标记（* _ ~ [ ] < & \`）过多，最多 ${limits.marksInParagraph} 个：请拆分段落，或用 \\ 转义作为文字的标记`,
+    finding: () => sizeMessages.tooManyMarks(limits.marksInParagraph),
+  },
+  {
+    test: (scan, sizes) => scan.items > far * sizes.listItems,
+    finding: (sizes) => sizeMessages.tooManyItems(sizes.listItems),
   },
   {
     test: (scan) => totalCost(scan) > parseCost.budget,
-    rule: 'too-much',
-    en: 'There are too many lists, quotes, headings, cells or unclosed marks to be read in seconds: split the memo here',
-    zh: '列表、引用、标题、单元格或未闭合标记过多，解析将耗时过长：请在此处拆分备忘录',
+    finding: () => sizeMessages.tooMuch(),
   },
 ]

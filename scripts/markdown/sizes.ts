@@ -2,7 +2,7 @@
 import type { List, Nodes, Root } from 'mdast'
 import { limits, type Sizes } from '../limits.ts'
 import type { Report } from '../message.ts'
-import { contentMessages } from './content-messages.ts'
+import { sizeMessages } from './size-messages.ts'
 import { at, descendants } from './markdown.ts'
 
 /** Reports what goes beyond the limits of quotes, lists, tables, headings and texts, where it does. */
@@ -10,11 +10,11 @@ export const reportSizes = (tree: Root, sizes: Sizes, report: Report): void => {
   reportInside(tree, { sizes, report }, 0)
   const headings = tree.children.filter((node) => node.type === 'heading')
   const first = headings[sizes.headings]
-  if (first) report({ ...contentMessages.tooManyHeadings(sizes.headings), ...at(first) })
+  if (first) report({ ...sizeMessages.tooManyHeadings(sizes.headings), ...at(first) })
   const link = nodesOf(tree, 'link', 'linkReference')[sizes.links]
-  if (link) report({ ...contentMessages.tooManyLinks(sizes.links), ...at(link) })
+  if (link) report({ ...sizeMessages.tooManyLinks(sizes.links), ...at(link) })
   const text = textBeyond(tree, sizes.texts)
-  if (text) report({ ...contentMessages.tooManyTexts(sizes.texts), ...at(text) })
+  if (text) report({ ...sizeMessages.tooManyTexts(sizes.texts), ...at(text) })
 }
 
 const nodesOf = (tree: Root, ...types: readonly Nodes['type'][]): Nodes[] =>
@@ -56,18 +56,18 @@ const reportInside = (node: Nodes, counting: Counting, levels: number): void => 
   const { sizes, report } = counting
   const inside = levels + (isContainer(node) ? 1 : 0)
   if (inside > limits.levels) {
-    report({ ...contentMessages.tooManyLevels(limits.levels), ...at(node) })
+    report({ ...sizeMessages.tooManyLevels(limits.levels), ...at(node) })
     return
   }
   if (texts.has(node.type) && lengthOf(node) > limits.textCharacters) {
-    report({ ...contentMessages.tooLongText(limits.textCharacters), ...at(node) })
+    report({ ...sizeMessages.tooLongText(limits.textCharacters), ...at(node) })
     return
   }
   if (node.type === 'code' && textsIn(node) > sizes.codeLines)
-    report({ ...contentMessages.tooManyLines(sizes.codeLines), ...at(node) })
+    report({ ...sizeMessages.tooManyLines(sizes.codeLines), ...at(node) })
   const item = node.type === 'list' && levels === 0 ? itemBeyond(node, sizes.listItems) : null
-  if (item) report({ ...contentMessages.tooManyItems(sizes.listItems), ...at(item) })
+  if (item) report({ ...sizeMessages.tooManyItems(sizes.listItems), ...at(item) })
   const row = node.type === 'table' ? node.children[sizes.tableRows + 1] : undefined
-  if (row) report({ ...contentMessages.tooManyRows(sizes.tableRows), ...at(row) })
+  if (row) report({ ...sizeMessages.tooManyRows(sizes.tableRows), ...at(row) })
   if ('children' in node) for (const child of node.children) reportInside(child, counting, inside)
 }

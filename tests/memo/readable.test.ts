@@ -29,7 +29,7 @@ test.each([
     '103:201 too-deep',
   ],
   ['quotes one after the other', '> a\n\n'.repeat(50_000), expect.stringMatching(/ too-much$/)],
-  ['lists one after the other', '- a\n# h\n'.repeat(50_000), expect.stringMatching(/ too-much$/)],
+  ['lists one after the other', '- a\n\nb\n\n'.repeat(50_000), expect.stringMatching(/ too-much$/)],
   [
     'notes one after the other',
     '[^a]: b\n\nc\n\n'.repeat(20_000),
@@ -41,6 +41,7 @@ test.each([
     ('*a **a '.repeat(900) + '\n\n').repeat(200),
     expect.stringMatching(/ too-much$/),
   ],
+  ['items of a list', '- a\n  - b\n\n  c\n'.repeat(5000), '4803:1 too-many-items'],
   ['lines of one paragraph', 'a\n'.repeat(80_000), expect.stringMatching(/ too-much$/)],
 ])('%s are refused', (_, text, finding) => {
   expect(findings(`# T\n\n${text}`)).toEqual([finding])
@@ -52,7 +53,8 @@ const ordinary = memo.replace(/^---[^]*?\n---\n/, '').replaceAll('一', '**一**
 test.each([
   ['500 underlined headings', 'a\n---\n\n'.repeat(500)],
   ['2 MB of the real memo', ordinary.repeat(110)],
-  ['a long list of links', '- [name](https://example.org) **x** `y` *z*\n'.repeat(3000)],
+  ['a long list of links', '- [name](https://example.org) **x** `y` *z*\n'.repeat(2400)],
+  ['many lists', '- a\n  - b\n\nc\n\n* a\n- a\n\n# h\n\n1. a\n1) a\n'.repeat(500)],
   [
     'a table of 2,000 rows',
     '| a | b |\n| --- | --- |\n' + '| **x** | [y](https://example.org) |\n'.repeat(2000),
