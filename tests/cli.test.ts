@@ -77,6 +77,11 @@ describe('memopress', () => {
       ['build', '--deadline', 'soon'],
       /`soon`; expected a value like 60/,
     ],
+    ...['units', 'diff', 'check --suggest-domains'].map((command): [string, string[], RegExp] => [
+      `a deadline that is none of ${command}`,
+      [...command.split(' '), ...(command === 'diff' ? ['a', 'b'] : []), '--deadline', 'soon'],
+      /`soon`; expected a value like 60/,
+    ]),
     [
       'an unknown format',
       ['build', '--format', 'epub'],

@@ -11,7 +11,7 @@ import { readResources } from '../project/resources.ts'
 import { buildSet, type SetResult } from '../sets/build-set.ts'
 import { folderOf, holdsSet } from '../sets/folders.ts'
 import { unknownValue } from '../build/selection.ts'
-import { secondsOf, selectionOf, shardOf } from './option-values.ts'
+import { secondsOf, unknownDeadline, selectionOf, shardOf } from './option-values.ts'
 
 /** `memopress build [memo.md …]`: several memos get a folder each below the output folder. */
 export const buildCommand: Command = (...said) => run(false, ...said)
@@ -33,8 +33,7 @@ const run = async (
   if (options.shard !== undefined && !shard)
     return misuse(unknownValue('--shard', options.shard, ['1/4']), { files: [] })
   const seconds = secondsOf(options.deadline)
-  if (!seconds)
-    return misuse(unknownValue('--deadline', options.deadline ?? '', ['60']), { files: [] })
+  if (!seconds) return misuse(unknownDeadline(options), { files: [] })
   const hadSet = sources.some((source) => holdsSet(folderOf(source, sources, out)))
   const none = { files: [], dry, out: shown(out), hadSet }
   const resources = readResources(process.cwd())

@@ -127,7 +127,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   diff: {
     arguments: 'OLD NEW',
     maxArguments: 2,
-    options: ['memo', 'out', 'only', 'format', 'replace'],
+    options: ['memo', 'out', 'only', 'format', 'replace', 'deadline'],
     summary: {
       en: 'What changed between two editions, files or git revisions of the memo: a redline as PDF and Word, and as data',
       zh: '比较两个版本（文件，或备忘录的 git 版本）：生成修订对照稿（PDF、Word）和改动数据',

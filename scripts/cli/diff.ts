@@ -13,6 +13,7 @@ import { readResources } from '../project/resources.ts'
 import { misuse, onlyMessages, type Command } from './command.ts'
 import { diffLines } from './diff-lines.ts'
 import { missingEdition } from './diff-messages.ts'
+import { secondsOf, unknownDeadline } from './option-values.ts'
 
 /** Folder of its files unless another is named. */
 const folder = 'redline'
@@ -20,8 +21,11 @@ const folder = 'redline'
 export const diffCommand: Command = async ([before, after], options, { proverOf, progress }) => {
   if (before === undefined || after === undefined) return misuse(missingEdition)
   const memo = options.memo ?? defaultSource
+  const seconds = secondsOf(options.deadline)
+  if (!seconds) return misuse(unknownDeadline(options))
   const resources = readResources(process.cwd())
-  const [old, own] = [await readSide(before, memo), await readSide(after, memo)]
+  const sides = { memo, seconds: seconds.read }
+  const [old, own] = [await readSide(before, sides), await readSide(after, sides)]
   const read = [...resources.messages, ...saidOfBoth(old, own)]
   if (!resources.value || !old.value || !own.value) return onlyMessages(read)
   const { only = [], format = [] } = options
@@ -32,7 +36,7 @@ export const diffCommand: Command = async ([before, after], options, { proverOf,
     { old: old.value, own: own.value },
     resources.value,
     fontStoreOf(resources.value.fonts),
-    { proverOf, domains: only, formats: format, onBegin: progress },
+    { proverOf, domains: only, formats: format, seconds: seconds.build, onBegin: progress },
   )
   if (!value) return onlyMessages([...read, ...messages])
   const out = resolve(options.out ?? folder)

@@ -1,5 +1,7 @@
 /** Values of options as typed → what they mean. */
 import { limits, type Seconds } from '../limits.ts'
+import { unknownValue } from '../build/selection.ts'
+import type { Message } from '../message.ts'
 import type { Options } from './options.ts'
 import type { Selection, Shard } from '../build/selection.ts'
 
@@ -20,3 +22,7 @@ export const secondsOf = (asked: string | undefined): Seconds | null => {
   const seconds = /^\d{1,6}$/.test(asked) ? Number(asked) : 0
   return seconds > 0 ? { read: seconds, build: seconds } : null
 }
+
+/** A deadline that is none. */
+export const unknownDeadline = ({ deadline = '' }: Options): Message =>
+  unknownValue('--deadline', deadline, ['60'])

@@ -2,14 +2,16 @@ import { fullTextOf } from '../memo/walk.ts'
 import type { Language, Words } from '../message.ts'
 import { defaultSource, readSource } from '../project/source.ts'
 import { listed, type Suggestion } from '../rules/suggest-domains.ts'
-import { onlyMessages, type Outcome } from './command.ts'
-import { secondsOf } from './option-values.ts'
+import { misuse, onlyMessages, type Outcome } from './command.ts'
+import { secondsOf, unknownDeadline } from './option-values.ts'
 import type { Options } from './options.ts'
 
 /** `memopress check --suggest-domains`: passages that may belong to other domains, and what to write in their markers. */
 export function suggestDomains(files: readonly string[], options: Options): Outcome {
+  const seconds = secondsOf(options.deadline)
+  if (!seconds) return misuse(unknownDeadline(options))
   const sources = (files.length > 0 ? files : [defaultSource]).map((file) =>
-    readSource(file, secondsOf(options.deadline)?.read),
+    readSource(file, seconds.read),
   )
   const messages = sources.flatMap(({ value, messages: said }) => (value ? [] : said))
   if (messages.length > 0) return onlyMessages(messages)

@@ -1,9 +1,9 @@
-import { onlyMessages, type Command } from './command.ts'
+import { misuse, onlyMessages, type Command } from './command.ts'
 import { planOf } from '../build/plan.ts'
 import { outputsOf, sharedName, unitRows, unitsTable } from '../build/units.ts'
 import { defaultSource, readSource } from '../project/source.ts'
 import { readResources } from '../project/resources.ts'
-import { secondsOf } from './option-values.ts'
+import { secondsOf, unknownDeadline } from './option-values.ts'
 
 const heads = {
   en: (name: string) => `line\tid\tnumber\tdomains\toutputs${name}\ttext`,
@@ -12,7 +12,9 @@ const heads = {
 
 /** `memopress units [memo.md]` */
 export const unitsCommand: Command = async ([file = defaultSource], options) => {
-  const source = readSource(file, secondsOf(options.deadline)?.read)
+  const seconds = secondsOf(options.deadline)
+  if (!seconds) return misuse(unknownDeadline(options))
+  const source = readSource(file, seconds.read)
   const resources = readResources(process.cwd())
   const messages = [...source.messages, ...resources.messages]
   if (!source.value || !resources.value) return onlyMessages(messages)

@@ -5,8 +5,7 @@ import { memoize } from '../memoize.ts'
 import { readResources } from '../project/resources.ts'
 import { folderOf, setsIn } from '../sets/folders.ts'
 import { verifySet, type Verification } from '../sets/verify-set.ts'
-import { unknownValue } from '../build/selection.ts'
-import { secondsOf } from './option-values.ts'
+import { secondsOf, unknownDeadline } from './option-values.ts'
 
 /**
  * `memopress verify [memo.md …]`: reads back the sets that `build` makes of the same memos; of none named, the
@@ -14,8 +13,7 @@ import { secondsOf } from './option-values.ts'
  */
 export const verifyCommand: Command = async (files, options, { say, progress, proverOf }) => {
   const seconds = secondsOf(options.deadline)
-  if (!seconds)
-    return misuse(unknownValue('--deadline', options.deadline ?? '', ['60']), { sound: false })
+  if (!seconds) return misuse(unknownDeadline(options), { sound: false })
   const out = resolve(options.out ?? 'out')
   const resourcesIn = memoize(readResources)
   const outcomes: Verified[] = []

@@ -9,9 +9,8 @@ import { allIn, picturesReader, stateOf } from '../project/inputs.ts'
 import { awaitChange } from '../project/changes.ts'
 import { buildSet, type SetResult } from '../sets/build-set.ts'
 import { holdsSet } from '../sets/folders.ts'
-import { unknownValue } from '../build/selection.ts'
 import { isSystemError, systemMessage } from '../system-error.ts'
-import { secondsOf, selectionOf } from './option-values.ts'
+import { secondsOf, unknownDeadline, selectionOf } from './option-values.ts'
 
 /**
  * `memopress watch [memo.md]`: builds whenever the memo, one of its pictures or a template is another than at the last
@@ -22,7 +21,7 @@ export const watchCommand: Command = async ([file = defaultSource], options, ses
   const source = resolve(file)
   const templates = resolve('templates')
   const seconds = secondsOf(options.deadline)
-  if (!seconds) return misuse(unknownValue('--deadline', options.deadline ?? '', ['60']))
+  if (!seconds) return misuse(unknownDeadline(options))
   const out = resolve(options.out ?? 'out')
   const build = builderOf(out, (resources, fonts) =>
     buildSet(source, out, resources, fonts, {

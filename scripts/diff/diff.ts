@@ -31,6 +31,8 @@ export type CompareOptions = {
   /** Domains that handouts of the redline are wanted of. */
   readonly domains: readonly string[]
   readonly formats: readonly string[]
+  /** How long making and proving may take. */
+  readonly seconds?: number
   readonly onBegin?: (path: string) => void
 }
 
@@ -47,12 +49,12 @@ export const compare = async (
   { old, own }: Editions,
   resources: Resources,
   fonts: FontStore,
-  { proverOf, domains, formats, onBegin }: CompareOptions,
+  { proverOf, domains, formats, seconds = limits.seconds.build, onBegin }: CompareOptions,
 ): Promise<{ readonly value: Compared | null; readonly messages: readonly Message[] }> => {
   const { value: input, messages } = redlineInput({ old, own }, resources)
   if (!input) return { value: null, messages }
   const { memo } = input
-  const deadline = deadlineIn(limits.seconds.build)
+  const deadline = deadlineIn(seconds)
   const only = domains.length > 0 ? [...redlineTemplates, 'handout', ...domains] : redlineTemplates
   const built = await build(input, { only, formats }, fonts, {
     isFresh: () => null,
@@ -61,7 +63,7 @@ export const compare = async (
     deadline,
   }).catch(nullIfLate)
   if (!built)
-    return { value: null, messages: [...messages, tooSlow(own.path, limits.seconds.build)] }
+    return { value: null, messages: [...messages, tooSlow(own.path, seconds)] }
   const all = [...messages, ...proofOfOld(old), ...asked({ old, own }, memo), ...built.messages]
   if (hasErrors(all)) return { value: null, messages: all }
   const changes = changesOf(memo)

@@ -13,18 +13,25 @@ import { noHistory, noSuchSide, notInRevision } from './messages.ts'
 
 export type Side = { readonly value: Source | null; readonly messages: readonly Message[] }
 
-/** An edition by its name; `memo` is the file that revisions are of. */
-export const readSide = async (name: string, memo: string): Promise<Side> => {
-  if (statSync(name, { throwIfNoEntry: false })) return readSource(name, limits.seconds.read)
-  return readRevision(name, memo)
+/** The file that revisions are of, and how long an edition may take to be read. */
+type Sides = { readonly memo: string; readonly seconds: number }
+
+/** An edition by its name. */
+export const readSide = async (name: string, { memo, seconds }: Sides): Promise<Side> => {
+  if (statSync(name, { throwIfNoEntry: false })) return readSource(name, seconds)
+  return readRevision(name, memo, seconds)
 }
 
 /** The memo as it was in a revision; no file is read by that name. */
-export const readRevision = async (name: string, memo: string): Promise<Side> => {
+export const readRevision = async (
+  name: string,
+  memo: string,
+  seconds: number = limits.seconds.read,
+): Promise<Side> => {
   const found = await inRevision(name, memo)
   if ('rule' in found) return { value: null, messages: [found] }
   const place = { path: `${name}:${shown(resolve(memo))}`, folder: dirname(resolve(memo)) }
-  const { value, messages } = readSourceText(found.bytes, place, limits.seconds.read)
+  const { value, messages } = readSourceText(found.bytes, place, seconds)
   if (!value) return { value, messages }
   return {
     value: { ...value, files: await revisionPictures(found, picturesOf(value.memo)) },
