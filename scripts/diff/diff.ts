@@ -62,8 +62,7 @@ export const compare = async (
     ...(onBegin && { onBegin }),
     deadline,
   }).catch(nullIfLate)
-  if (!built)
-    return { value: null, messages: [...messages, tooSlow(own.path, seconds)] }
+  if (!built) return { value: null, messages: [...messages, tooSlow(own.path, seconds)] }
   const all = [...messages, ...proofOfOld(old), ...asked({ old, own }, memo), ...built.messages]
   if (hasErrors(all)) return { value: null, messages: all }
   const changes = changesOf(memo)
