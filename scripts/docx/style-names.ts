@@ -18,6 +18,7 @@ export type Variant =
   | 'right'
   | 'rule'
   | 'captioned'
+  | 'with-next'
   | 'sourced'
   | 'above-table'
   | 'below-panel'

@@ -31,15 +31,23 @@ const ownVariants = (piece: Piece, at: number, flow: Body): Variant[] => {
   ]
 }
 
-/** Variants of the style of a cell: its column may be aligned otherwise, and the last row stays with a line of source. */
+/** Variants of the style of a cell: its column may be aligned otherwise, and its row stay with what comes after it. */
 export const cellVariants = (
   cell: Paragraph,
   { column, table, style, isSourced }: CellPlace,
 ): Variant[] => {
   const align = table.columns[column]?.align ?? null
   const isOther = align !== null && align !== style.align
-  const isKept = isSourced && table.rows.at(-1)![column] === cell
-  return [...(isOther ? [align] : []), ...(isKept ? (['captioned'] as const) : [])]
+  const row = table.rows.findIndex((own) => own[column] === cell)
+  return [...(isOther ? [align] : []), ...rowVariants(row, table, isSourced)]
+}
+
+/** The last row stays with a line of source; the first and the last but one with the next, as none stands alone on a page. */
+const rowVariants = (row: number, { id, rows, headRows }: Table, isSourced: boolean): Variant[] => {
+  const last = rows.length - 1
+  if (row === last) return isSourced ? ['captioned'] : []
+  const isAlone = row === headRows || row === last - 1
+  return id !== undefined && row >= headRows && isAlone ? ['with-next'] : []
 }
 
 type CellPlace = {
@@ -123,6 +131,7 @@ const changes: Readonly<Partial<Record<Variant, (style: Style, flow: Flow) => St
   center: (style) => ({ ...style, align: 'center' }),
   right: (style) => ({ ...style, align: 'right' }),
   captioned: (style) => ({ ...style, keepNext: true }),
+  'with-next': (style) => ({ ...style, keepNext: true }),
   // A line of source is the next line of a caption.
   sourced: (style) => ({ ...style, after: 0, keepNext: true }),
   // The panels that text follows are those of recommendations.

@@ -134,3 +134,25 @@ describe('tables', () => {
     ])
   })
 })
+
+describe('rows of a table', () => {
+  const stylesOf = async (...rows: string[][]): Promise<string[]> => {
+    const docx = await toDocx(flowOf([table('t', rows)]), assets, pages)
+    const cells = all(parseXml(partOf(docx, 'word/document.xml')), 'w:tc')
+    return cells.map((cell) => all(cell, 'w:pStyle')[0]!.attributes['w:val']!)
+  }
+  it('stay with the next where one would stand alone', async () => {
+    const kept = 'TableTextWithNext'
+    expect(await stylesOf(['head'], ['1'], ['2'], ['3'], ['4'])).toEqual([
+      'TableHead',
+      kept,
+      'TableText',
+      kept,
+      'TableText',
+    ])
+    expect(await stylesOf(['head'], ['1'])).toEqual(['TableHead', 'TableText'])
+    expect(
+      await properties(flowOf([table('t', [['h'], ['1'], ['2']])]), kept, 'w:keepNext'),
+    ).toBeDefined()
+  })
+})
