@@ -93,11 +93,11 @@ const headWidth = (head: string, letters: number): number =>
 
 const headPieces = /[（(][^（()）]+[)）]|\p{Script=Han}+|[^\s\p{Script=Han}（(]+|[（(]/gu
 
-/** Brackets at the ends of a line are half as wide (GB/T 15834-2011 5.1.10). */
+/** Brackets at the ends of a line may be half as wide (GB/T 15834-2011 5.1.10): word processors leave them as they are. */
 const pieceWidth = (piece: string, letters: number): number => {
   const inside = /^（(.*)）$/.exec(piece)?.[1]
   const width = textWidth(inside ?? piece, letters)
-  if (inside !== undefined) return width <= headPiece ? width + 1 : headWidth(inside, letters)
+  if (inside !== undefined) return width <= headPiece ? width + 2 : headWidth(inside, letters)
   return isHan.test(piece) ? Math.min(headPiece, width) : width
 }
 

@@ -23,6 +23,11 @@ describe('columns of a table', () => {
       expect(widths(...rows).reduce((sum, width) => sum + width)).toBeCloseTo(measure)
   })
 
+  test('hold what stands in brackets in a head, which word processors do not make narrower', () => {
+    const [mileage] = widths(['里程（公里）', '说明'], ['286', long])
+    expect(mileage).toBeGreaterThanOrEqual(5)
+  })
+
   test.each([
     ['years', ['Year', 'What'], ['2025', long]],
     ['acronyms', ['N', 'Name', 'C'], ['1', 'WTO', long], ['2', 'OECD', 'x']],
