@@ -7,8 +7,9 @@ import type { Draft, DraftBlock, DraftRun, DraftText } from './model.ts'
 /** What stands in either text from shortly before the place where they part. */
 export type Difference = { readonly wanted: string; readonly got: string }
 
-/** Blanks, breaks of lines and marks of order are no characters that can be lost. */
-const inkOf = (text: string): string => text.replaceAll(/[\s\u200b\ufeff]/g, '')
+/** Blanks, breaks of lines and what has no width are no characters that can be lost. */
+const inkOf = (text: string): string =>
+  text.replaceAll(/[\s\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]/g, '')
 
 const differenceOf = (wanted: string, got: string): Difference | null => {
   if (wanted === got) return null

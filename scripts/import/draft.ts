@@ -5,7 +5,7 @@ import type {
   ForeignParagraph,
   ForeignRun,
 } from '../readers/foreign/model.ts'
-import { guesses } from './guesses.ts'
+import { guesses, guessesOfRuns } from './guesses.ts'
 import { areList, typedItem } from './items.ts'
 import { goesOn } from './list-markers.ts'
 import type { Draft, DraftBlock, DraftText, Guess, Role } from './model.ts'
@@ -32,7 +32,10 @@ const titleOf = (titled: readonly ForeignParagraph[]): DraftText => ({
   runs: titled.flatMap((each, at) => (at > 0 ? [{ text: '\n' }, ...each.runs] : each.runs)),
   label: '',
   comments: titled.flatMap(({ comments }) => comments),
-  guesses: titled.some(({ style }) => style === 'title') ? [] : [guesses.title],
+  guesses: [
+    ...(titled.some(({ style }) => style === 'title') ? [] : [guesses.title]),
+    ...guessesOfRuns(titled.flatMap(({ runs }) => runs)),
+  ],
 })
 
 const noTitle = (name: string): DraftText => ({
@@ -125,7 +128,7 @@ const plain = ({ runs, comments }: ForeignParagraph, own: readonly Guess[] = [])
   runs,
   label: '',
   comments,
-  guesses: [...own, ...(runs.some(({ formula }) => formula) ? [guesses.formula] : [])],
+  guesses: [...own, ...guessesOfRuns(runs)],
 })
 
 const headingOf = (

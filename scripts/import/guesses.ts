@@ -1,4 +1,5 @@
 /** What an import decides by itself, in the words of its report. */
+import type { ForeignRun } from '../readers/foreign/model.ts'
 import type { Guess } from './model.ts'
 
 export const guesses = {
@@ -57,9 +58,28 @@ export const guesses = {
     en: 'Cells that were merged are unfolded, the text in the first one: see what the others should say',
     zh: '合并的单元格已拆开，文字在第一格；请核对其余各格',
   },
+  nested: {
+    rule: 'unfolded-cells',
+    en: 'A cell held a table, whose cells are lines of it now: see that they still say the same',
+    zh: '单元格中原有表格，其各格现为该单元格中的各行；请核对意思是否不变',
+  },
+  unseen: (names: string): Guess => ({
+    rule: 'left-unseen',
+    en: `Characters that nobody sees were left out here (${names}): see that the text reads in its order`,
+    zh: `此处略去了看不见的字符（${names}），请核对文字顺序`,
+  }),
   formula: {
     rule: 'linear-formula',
     en: 'A formula is set on one line: see that it still says the same',
     zh: '公式改为单行文字，请核对意思是否不变',
   },
-} as const satisfies Readonly<Record<string, Guess | ((label: string) => Guess)>>
+} as const satisfies Readonly<Record<string, Guess | ((word: string) => Guess)>>
+
+/** What is said of runs, wherever they stand. */
+export const guessesOfRuns = (runs: readonly ForeignRun[]): Guess[] => {
+  const unseen = new Set(runs.flatMap((run) => run.unseen?.split(', ') ?? []))
+  return [
+    ...(runs.some(({ formula }) => formula) ? [guesses.formula] : []),
+    ...(unseen.size > 0 ? [guesses.unseen([...unseen].join(', '))] : []),
+  ]
+}

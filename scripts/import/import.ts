@@ -11,6 +11,7 @@ import { draftOf } from './draft.ts'
 import { frontMatterOf, frontOf } from './front-matter.ts'
 import { sourceOfMarkdown } from './markdown-source.ts'
 import { leftOut, lostText, markdownInText, notText, trackedChanges } from './messages.ts'
+import { decode } from '../markdown/decode.ts'
 import { decodeText, documentOfText, looksLikeMarkdown } from './text.ts'
 import { withoutPrinted } from './own-copy.ts'
 import { hasHidden, plainDocument } from './plain-document.ts'
@@ -89,9 +90,10 @@ const imported = (file: ForeignDocument, setting: ImportSetting): Result => {
   const { draft, messages: unprintable } = withoutUnprintable(described, document, path)
   const written = toMarkdown(draft, frontMatterOf(frontOf(draft)))
   const found: Message[] = []
-  const { memo } = read(written.text, (message) =>
-    found.push({ level: 'error', ...message, path: memoPath }),
-  )
+  const report: Report = (message) => found.push({ level: 'error', ...message, path: memoPath })
+  // What a build refuses before it reads, it says now.
+  const isText = decode(Buffer.from(written.text), report) !== null
+  const memo = isText ? read(written.text, report).memo : null
   const lost = lostInDraft(document, draft) ?? (memo && lostInMemo(draft, memo))
   if (lost) return refused(lostText(lost, path))
   const guesses = written.guesses.map(({ line, ...guess }): Message => ({

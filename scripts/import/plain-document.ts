@@ -1,6 +1,7 @@
-/** A Word file as a memo takes it: without hidden text, and without colours, sizes and faces, which Markdown has no marks for. */
+/** A Word file as a memo takes it: without hidden text, without characters that nobody sees, and without colours, sizes and faces, which Markdown has no marks for. */
 import { together } from '../readers/foreign/run-looks.ts'
 import type { ForeignBlock, ForeignDocument, ForeignRun } from '../readers/foreign/model.ts'
+import { seenRun } from './unseen.ts'
 
 export const plainDocument = (document: ForeignDocument): ForeignDocument => ({
   ...document,
@@ -23,7 +24,7 @@ const plainRuns = (runs: readonly ForeignRun[]): readonly ForeignRun[] =>
     runs
       .filter(({ hidden }) => !hidden)
       .map(({ color: _, highlight: __, hidden: ___, size: ____, face: _____, ...run }) => run),
-  )
+  ).map(seenRun)
 
 export const hasHidden = ({ blocks, notes }: ForeignDocument): boolean =>
   [...blocks, ...[...notes.values()].flat()].some(isHiddenIn)

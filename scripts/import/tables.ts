@@ -1,6 +1,12 @@
 /** A table of a Word file → one of Markdown: cells that were merged unfolded, columns aligned as most of their cells are. */
-import type { ForeignBlock, ForeignRun, ForeignTable } from '../readers/foreign/model.ts'
-import { guesses } from './guesses.ts'
+import { hasInk } from '../compose/kinds.ts'
+import type {
+  ForeignBlock,
+  ForeignCell,
+  ForeignRun,
+  ForeignTable,
+} from '../readers/foreign/model.ts'
+import { guesses, guessesOfRuns } from './guesses.ts'
 import type { DraftAlign, DraftBlock, DraftRun } from './model.ts'
 
 export const tableOf = ({ rows }: ForeignTable): DraftBlock => {
@@ -10,13 +16,21 @@ export const tableOf = ({ rows }: ForeignTable): DraftBlock => {
   )
   const columns = Array.from({ length: Math.max(0, ...unfolded.map((row) => row.length)) }).keys()
   const places = [...columns]
+  const cells = unfolded.map((row) => places.map((at) => cellRuns(row[at] ?? [])))
   return {
     type: 'table',
-    rows: unfolded.map((row) => places.map((at) => cellRuns(row[at] ?? []))),
+    rows: cells,
     aligns: places.map((at) => alignOf(unfolded.slice(1).map((row) => row[at] ?? []))),
-    guesses: [guesses.tableHead, ...(isMerged ? [guesses.merged] : [])],
+    guesses: [
+      guesses.tableHead,
+      ...(isMerged ? [guesses.merged] : []),
+      ...(rows.some((row) => row.some(holdsTable)) ? [guesses.nested] : []),
+      ...guessesOfRuns(cells.flat(2)),
+    ],
   }
 }
+
+const holdsTable = ({ blocks }: ForeignCell): boolean => blocks.some(({ type }) => type === 'table')
 
 /** That of every cell below the head that has text; null where they differ. */
 const alignOf = (cells: readonly (readonly ForeignBlock[])[]): DraftAlign => {
@@ -33,7 +47,7 @@ const alignOf = (cells: readonly (readonly ForeignBlock[])[]): DraftAlign => {
 
 export const hasContent = (runs: readonly ForeignRun[]): boolean =>
   runs.some(
-    ({ text, note, picture }) => text.trim() !== '' || note !== undefined || picture !== undefined,
+    ({ text, note, picture }) => hasInk(text) || note !== undefined || picture !== undefined,
   )
 
 /** Paragraphs of a cell on lines of one text, with the numbers that Word writes before them. */

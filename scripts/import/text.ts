@@ -7,7 +7,7 @@ import { mayBeTitle, textOf } from './wording.ts'
 export const decodeText = (bytes: Uint8Array): string | null => {
   for (const encoding of encodingsOf(bytes)) {
     try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n')
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes).replaceAll(/\r\n?|\f/g, '\n')
     } catch {
       // The next one.
     }

@@ -18,6 +18,8 @@ export type ForeignRun = {
   readonly picture?: string
   /** It was a formula, set in two dimensions. */
   readonly formula?: true
+  /** Characters that were taken out of it, as nobody sees them: `U+202E, U+200F`. */
+  readonly unseen?: string
   /** In the file, and shown by no program unless it is asked to. */
   readonly hidden?: true
   /** Of its letters, as RRGGBB; none for black. */
