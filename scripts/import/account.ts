@@ -9,7 +9,7 @@ export type Difference = { readonly wanted: string; readonly got: string }
 
 /** Blanks, breaks of lines and what has no width are no characters that can be lost. */
 const inkOf = (text: string): string =>
-  text.replaceAll(/[\s\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]/g, '')
+  text.replaceAll(/[\s\u00ad\u200b-\u200d\u2060]|[\ufe00-\ufe0f]/g, '')
 
 const differenceOf = (wanted: string, got: string): Difference | null => {
   if (wanted === got) return null

@@ -3,6 +3,7 @@ import { forbiddenIn } from '../markdown/code-points.ts'
 import type { ForeignRun } from '../readers/foreign/model.ts'
 
 /** Ends of lines of other systems (Unicode 16, 5.8). */
+// eslint-disable-next-line no-control-regex
 const lineEnds = /[\u000b\u0085\u2028\u2029]/g
 
 /** Blanks that no font has and another is as good as: of Ogham, and in formulas. */
@@ -13,7 +14,7 @@ const otherBlanks = /[\u1680\u205f]/g
  * stands beside or in place of a text (Unicode 16, 23.8), of variants (23.4), of tags (23.9) and the vowel separator.
  */
 const unprinted =
-  /[\u061c\u180e\u200e\u200f\u2061-\u2064\u206a-\u206f\ufff9-\ufffc]|[\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]/gu
+  /[\u061c\u180e\u200e\u200f\u2061-\u2064\u206a-\u206f\ufff9-\ufffc]|[\u{e0000}-\u{e007f}]|[\u{e0100}-\u{e01ef}]/gu
 
 /** Seen, and asked about: where an earlier conversion lost a character. */
 const lost = '\ufffd'

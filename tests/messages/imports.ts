@@ -113,6 +113,10 @@ const files: readonly (readonly [name: string, bytes: Uint8Array])[] = [
     'agreed.docx',
     wordFile({ body: table(['<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p('甲')], ['乙', '丙']) }),
   ],
+  [
+    'agreed.docx',
+    wordFile({ body: p('双方\u202e同意。') + table([p('甲') + table(['乙', '丙']), '丁']) }),
+  ],
 ]
 
 /** Each file by its name, and what is said of it. */
