@@ -10,7 +10,7 @@ import { areList, typedItem } from './items.ts'
 import { goesOn } from './list-markers.ts'
 import type { Draft, DraftBlock, DraftText, Guess, Role } from './model.ts'
 import { rolesOf } from './roles.ts'
-import { hasContent, tableOf } from './tables.ts'
+import { hasContent, tableOf, typed } from './tables.ts'
 import { textOf } from './wording.ts'
 
 /** `name` is the title of a file without one. */
@@ -137,7 +137,7 @@ const headingOf = (
 ): DraftBlock => {
   const { list } = paragraph
   // Markdown numbers no headings: what Word would write is typed.
-  const number = list && !list.isBullet ? [{ text: `${list.text} `, added: true as const }] : []
+  const number = list && !list.isBullet ? [typed(list)] : []
   const own = [
     ...(by === 'style' ? [] : [guesses.heading]),
     ...(number.length > 0 ? [guesses.headingNumber] : []),
@@ -157,7 +157,7 @@ const listed = (paragraph: ForeignParagraph): DraftBlock => {
     return {
       ...plain(paragraph, [guesses.typedNumber]),
       type: 'paragraph',
-      runs: [{ text: list.text, added: true }, ...paragraph.runs],
+      runs: [typed(list), ...paragraph.runs],
     }
   const number = list.isBullet ? null : list.number
   return { ...plain(paragraph), type: 'item', depth: list.level, number }

@@ -12,26 +12,41 @@ export type Marked = {
   readonly indent: number
   /** With the blank behind it: `1. `. */
   readonly marker: string
-  /** It begins a list beside the one before, which would else go on. */
-  readonly isOther: boolean
+  /** Lines above it, which keep it from going on with the list or the text before. */
+  readonly above: string
 }
 
-type Open = Marked & Pick<ListedItem, 'number'>
+type Open = Marked & ListedItem
 
-/** Items in a row: each below the text of the one it is inside; numbers that do not go on begin another list. */
+/**
+ * Items in a row: each below the text of the one it is inside, whatever levels are skipped; numbers that do not go on begin
+ * another list.
+ */
 export const markedItems = (items: readonly ListedItem[]): Marked[] => {
   let open: readonly Open[] = []
-  return items.map(({ depth: wanted, number }): Marked => {
-    const depth = Math.min(wanted, open.length)
-    const [above, before] = [open[depth - 1], open[depth]]
+  return items.map(({ depth, number }): Marked => {
+    const around = open.filter((each) => each.depth < depth)
+    const [outer, before] = [around.at(-1), open[around.length]]
+    const indent = outer ? outer.indent + outer.marker.length : 0
     const marked = {
-      indent: above ? above.indent + above.marker.length : 0,
+      indent,
       marker: number === null ? '- ' : `${number}. `,
-      isOther: depth === 0 && before !== undefined && !goesOn(before.number, number),
+      above: aboveOf(outer, before, number, indent),
     }
-    open = [...open.slice(0, depth), { ...marked, number }]
+    open = [...around, { ...marked, depth, number }]
     return marked
   })
+}
+
+/** A comment between two lists; a blank line where a number other than 1 would go on with a text (CommonMark 0.31, 5.3). */
+const aboveOf = (
+  outer: Open | undefined,
+  before: Open | undefined,
+  number: number | null,
+  indent: number,
+): string => {
+  if (before) return goesOn(before.number, number) ? '' : `\n${' '.repeat(indent)}<!-- -->\n\n`
+  return outer && number !== null && number !== 1 ? '\n' : ''
 }
 
 /** Whether an item may stand in one list behind another. */

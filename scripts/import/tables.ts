@@ -3,6 +3,7 @@ import { hasInk } from '../compose/kinds.ts'
 import type {
   ForeignBlock,
   ForeignCell,
+  ForeignLabel,
   ForeignRun,
   ForeignTable,
 } from '../readers/foreign/model.ts'
@@ -54,8 +55,14 @@ export const hasContent = (runs: readonly ForeignRun[]): boolean =>
 const cellRuns = (blocks: readonly ForeignBlock[]): DraftRun[] => {
   const texts = blocks.flatMap((block): DraftRun[][] => {
     if (block.type === 'table') return block.rows.flat().map(({ blocks: own }) => cellRuns(own))
-    const label = block.list ? [{ text: `${block.list.text} `, added: true as const }] : []
+    const label = block.list ? [typed(block.list)] : []
     return [[...label, ...block.runs]]
   })
   return texts.filter(hasContent).flatMap((runs, at) => (at > 0 ? [{ text: '\n' }, ...runs] : runs))
 }
+
+/** A number that Word writes, with the room behind it, which full-width marks have of their own. */
+export const typed = ({ text }: ForeignLabel): DraftRun => ({
+  text: /[^\p{ASCII}\P{P}]$/u.test(text) ? text : `${text} `,
+  added: true,
+})

@@ -8,13 +8,15 @@ import type { Draft, DraftBlock, DraftText, Guess } from './model.ts'
 
 export type Written = {
   readonly text: string
-  readonly guesses: readonly (Guess & { readonly line: number })[]
+  /** Lines from 1. */
+  readonly guesses: readonly PlacedGuess[]
   /** Pictures by the path that the text has for them. */
   readonly pictures: ReadonlyMap<string, string>
 }
 
-/** Lines of one block, and what was guessed of it. */
-type Chunk = { readonly lines: string; readonly guesses: readonly Guess[] }
+/** Lines of one block, and what was guessed of it, at which of them from 0. */
+type Chunk = { readonly lines: string; readonly guesses: readonly PlacedGuess[] }
+type PlacedGuess = Guess & { readonly line: number }
 
 /** The memo below its front matter, which is written as it is given. */
 export const toMarkdown = (draft: Draft, frontMatter: string): Written => {
@@ -43,19 +45,16 @@ export const toMarkdown = (draft: Draft, frontMatter: string): Written => {
   // A note may have marks of further ones.
   for (const [id, number] of numbers)
     notes.push(noteOf(number, chunksOf(draft.notes.get(id) ?? [], setting)))
-  const all: Chunk[] = [{ lines: frontMatter, guesses: draft.title.guesses }, ...body, ...notes]
-  return { ...joined(all), pictures }
+  const head = { lines: frontMatter, guesses: atFirst(draft.title.guesses) }
+  const { lines, guesses: own } = inOne([head, ...body, ...notes], '\n\n')
+  return { text: `${lines}\n`, guesses: below(1, own), pictures }
 }
 
-const joined = (chunks: readonly Chunk[]): Pick<Written, 'text' | 'guesses'> => {
-  let line = 1
-  const guesses = chunks.flatMap((chunk) => {
-    const own = chunk.guesses.map((guess) => ({ ...guess, line }))
-    line += chunk.lines.split('\n').length + 1
-    return own
-  })
-  return { text: `${chunks.map(({ lines }) => lines).join('\n\n')}\n`, guesses }
-}
+const atFirst = (guesses: readonly Guess[]): PlacedGuess[] =>
+  guesses.map((guess) => ({ ...guess, line: 0 }))
+
+const below = (lines: number, guesses: readonly PlacedGuess[]): PlacedGuess[] =>
+  guesses.map((guess) => ({ ...guess, line: guess.line + lines }))
 
 /** Items in a row are lines of a list, quoted paragraphs of a quote. */
 const chunksOf = (blocks: readonly DraftBlock[], setting: Setting): Chunk[] =>
@@ -80,19 +79,26 @@ const rowsOf = (blocks: readonly DraftBlock[]): DraftBlock[][] => {
   return rows
 }
 
-const inOne = (chunks: readonly Chunk[], gap: string): Chunk => ({
-  lines: chunks.map(({ lines }) => lines).join(gap),
-  guesses: chunks.flatMap(({ guesses: own }) => own),
-})
+const inOne = (chunks: readonly Chunk[], gap: string): Chunk => {
+  let line = 0
+  const own = chunks.flatMap((chunk) => {
+    const placed = below(line, chunk.guesses)
+    line += lineEndsIn(chunk.lines + gap)
+    return placed
+  })
+  return { lines: chunks.map(({ lines }) => lines).join(gap), guesses: own }
+}
+
+const lineEndsIn = (text: string): number => text.split('\n').length - 1
 
 /** Lists that meet are told apart by a comment. */
 const listOf = (items: readonly Item[], setting: Setting): Chunk => {
   const marked = markedItems(items)
   const chunks = items.map((item, at): Chunk => {
-    const { indent, marker, isOther } = marked[at]!
+    const { indent, marker, above } = marked[at]!
     const chunk = textChunk(item, marker, setting)
     const lines = indented(' '.repeat(indent) + marker, chunk.lines)
-    return { ...chunk, lines: (isOther ? '\n<!-- -->\n\n' : '') + lines }
+    return { lines: above + lines, guesses: below(lineEndsIn(above), chunk.guesses) }
   })
   return inOne(chunks, '\n')
 }
@@ -102,7 +108,7 @@ const textChunk = (block: TextBlock, marker: string, setting: Setting): Chunk =>
   const { text, isPlain } = faithful(block.runs, setting, (each) => marker + each)
   return {
     lines: text + commentsOf(block),
-    guesses: [...block.guesses, ...(isPlain ? [guesses.look] : [])],
+    guesses: atFirst([...block.guesses, ...(isPlain ? [guesses.look] : [])]),
   }
 }
 
@@ -125,14 +131,11 @@ type TextBlock = Exclude<DraftBlock, { type: 'table' }>
 const indented = (label: string, text: string): string =>
   label + text.replaceAll('\n', `\n${' '.repeat(label.length)}`)
 
-const noteOf = (number: number, chunks: readonly Chunk[]): Chunk => ({
-  lines: chunks
-    .map(({ lines }, at) =>
-      at === 0 ? `[^${number}]: ${lines}` : lines.replaceAll(/^(?=.)/gm, '    '),
-    )
-    .join('\n\n'),
-  guesses: chunks.flatMap((chunk) => chunk.guesses),
-})
+/** Below the first line everything is indented, or it would be none of the note. */
+const noteOf = (number: number, chunks: readonly Chunk[]): Chunk => {
+  const { lines, guesses: own } = inOne(chunks, '\n\n')
+  return { lines: `[^${number}]: ${lines.replaceAll(/\n(?=.)/g, '\n    ')}`, guesses: own }
+}
 
 /** Remarks of Word as comments, which are not printed. */
 const commentsOf = ({ comments }: Pick<DraftText, 'comments'>): string =>
@@ -159,6 +162,6 @@ const tableOf = (
   const isPlain = cells.flat().some((cell) => cell.isPlain)
   return {
     lines: [head ?? '', rule, ...body].join('\n'),
-    guesses: [...own, ...(isPlain ? [guesses.look] : [])],
+    guesses: atFirst([...own, ...(isPlain ? [guesses.look] : [])]),
   }
 }
