@@ -26,7 +26,7 @@ export const lostInDraft = (document: ForeignDocument, draft: Draft): Difference
   // The title comes first, wherever it stood.
   const at = file.indexOf(title)
   const wanted = at < 0 ? file : title + file.slice(0, at) + file.slice(at + title.length)
-  return differenceOf(wanted, title + saidBy(draft.blocks, draft.notes, textInFile))
+  return differenceOf(wanted, saidBy(withTitle(draft), draft.notes, textInFile))
 }
 
 /** Where the draft and the memo part that was read from its Markdown. */
@@ -36,9 +36,14 @@ export const lostInMemo = (draft: Draft, memo: Memo): Difference | null => {
     .filter(({ type }) => type !== 'figure')
     .flatMap(textsOf)
     .map((runs) => textOf(runs.filter(isOwn)))
-  const wanted = inkOf(wordsOf(draft.title.runs)) + saidBy(draft.blocks, draft.notes, textInMemo)
+  const wanted = saidBy(withTitle(draft), draft.notes, textInMemo)
   return differenceOf(wanted, inkOf(textOf(memo.title.filter(isOwn)) + units.join('')))
 }
+
+const withTitle = ({ title, blocks }: Draft): DraftBlock[] => [
+  { ...title, type: 'paragraph' },
+  ...blocks,
+]
 
 /** The number of a note is none of the text. */
 const isOwn = ({ note }: { readonly note?: string }): boolean => note === undefined

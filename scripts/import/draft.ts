@@ -50,7 +50,7 @@ const noTitle = (name: string): DraftText => ({
  * ones make room and say nothing.
  */
 const lines = (block: ForeignBlock): ForeignBlock[] => {
-  if (block.type === 'table') return [block]
+  if (block.type === 'table') return block.rows.some((row) => row.length > 0) ? [block] : []
   if (!hasContent(block.runs) && block.comments.length === 0) return []
   const parts = splitAtBreaks(block.runs)
   const texts = parts.map(wordsOf)

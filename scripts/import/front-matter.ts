@@ -3,7 +3,8 @@ import { stringify } from 'yaml'
 import type { ForeignRun } from '../readers/foreign/model.ts'
 import type { Draft } from './model.ts'
 
-const textOf = (runs: readonly ForeignRun[]): string => runs.map(({ text }) => text).join('')
+const textOf = (runs: readonly ForeignRun[]): string =>
+  runs.map(({ text, picture }) => (picture === undefined ? text : '')).join('')
 
 const han = /\p{Script=Han}/gu
 
@@ -20,11 +21,15 @@ const titleText = ({ title }: Draft): string =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
+/** Whether its title is a heading of the memo: front matter has no notes. */
+export const isHeading = ({ title }: Draft): boolean =>
+  title.runs.some(({ note }) => note !== undefined)
+
 /** What a draft is known to be. */
 export const frontOf = (draft: Draft): Front => {
   const text = draft.blocks.map((each) => ('runs' in each ? textOf(each.runs) : '')).join('')
   const title = titleText(draft)
-  return { title, lang: languageIn(title + text) }
+  return { ...(!isHeading(draft) && { title }), lang: languageIn(title + text) }
 }
 
 export type Front = { readonly title?: string; readonly lang: string }

@@ -63,6 +63,21 @@ export const guesses = {
     en: 'A cell held a table, whose cells are lines of it now: see that they still say the same',
     zh: '单元格中原有表格，其各格现为该单元格中的各行；请核对意思是否不变',
   },
+  movedPicture: {
+    rule: 'moved-picture',
+    en: 'This picture stood in a cell or in a note, which cannot hold one; it stands below now: see that it is where it belongs',
+    zh: '此图原在单元格或脚注中，那里不能放图，现移到下方；请核对位置',
+  },
+  tableInNote: {
+    rule: 'unfolded-cells',
+    en: 'A note held a table, which it cannot: its rows are paragraphs now; see that they still say the same',
+    zh: '脚注中原有表格，脚注不能放表格，现每行为一段；请核对意思是否不变',
+  },
+  emptyNote: {
+    rule: 'left-note',
+    en: 'The mark of a note without text is left out here: write the note if one is missing',
+    zh: '此处有一个没有文字的脚注，其标记没有导入；如缺脚注，请补上',
+  },
   unseen: (names: string): Guess => ({
     rule: 'left-unseen',
     en: `Characters that nobody sees were left out here (${names}): see that the text reads in its order`,

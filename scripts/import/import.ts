@@ -15,6 +15,7 @@ import { decode } from '../markdown/decode.ts'
 import { decodeText, documentOfText, looksLikeMarkdown } from './text.ts'
 import { withoutPrinted } from './own-copy.ts'
 import { hasHidden, plainDocument } from './plain-document.ts'
+import { placed } from './placed.ts'
 import { toMarkdown } from './to-markdown.ts'
 import { withoutUnprintable } from './unprintable.ts'
 
@@ -86,8 +87,9 @@ const imported = (file: ForeignDocument, setting: ImportSetting): Result => {
     ...(hasHidden(file) ? ['hidden-text' as const] : []),
     ...(isOwn ? ['own-parts' as const] : []),
   ])
-  const described = withDescriptions(draftOf(document, nameOf(path)))
-  const { draft, messages: unprintable } = withoutUnprintable(described, document, path)
+  const drafted = draftOf(document, nameOf(path))
+  const { draft: printable, messages: unprintable } = withoutUnprintable(drafted, document, path)
+  const draft = withDescriptions(placed(printable))
   const written = toMarkdown(draft, frontMatterOf(frontOf(draft)))
   const found: Message[] = []
   const report: Report = (message) => found.push({ level: 'error', ...message, path: memoPath })

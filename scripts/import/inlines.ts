@@ -54,7 +54,7 @@ const lines = (text: string, setting: Setting): string =>
     .join(setting.lineEnd)
 
 /** An address with what would end it written in percents (RFC 3986, 2.1). */
-const address = (href: string): string =>
+export const address = (href: string): string =>
   href.replaceAll(
     /[\s<>()\\|]/g,
     (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,

@@ -80,6 +80,14 @@ export const leftPicture = (name: string, path: string): Message => ({
   path,
 })
 
+export const damagedPicture = (name: string, path: string): Message => ({
+  rule: 'left-picture',
+  en: `The picture ${name} is left out: it is damaged, or larger than pictures of a memo may be; save it again and put it in the memo`,
+  zh: `图片 ${name} 没有导入：图片已损坏，或超出备忘录图片的大小上限；请另存后放入备忘录`,
+  level: 'query',
+  path,
+})
+
 export const leftAddress = (address: string, path: string): Message => ({
   rule: 'left-address',
   en: `The words linked to “${address}” are kept without the link, which leads to no page of the web and to no mailbox`,

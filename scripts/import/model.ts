@@ -27,6 +27,7 @@ export type DraftBlock =
       readonly type: 'table'
       readonly rows: readonly (readonly (readonly DraftRun[])[])[]
       readonly aligns: readonly DraftAlign[]
+      readonly comments: readonly ForeignComment[]
       readonly guesses: readonly Guess[]
     }
 

@@ -1,5 +1,10 @@
 /** A copy that memopress made comes in without what its templates print: they print it again. */
-import type { ForeignBlock, ForeignDocument, ForeignParagraph } from '../readers/foreign/model.ts'
+import type {
+  ForeignBlock,
+  ForeignDocument,
+  ForeignParagraph,
+  ForeignTable,
+} from '../readers/foreign/model.ts'
 
 /** Styles, by their names, of the overview, of lines about the memo, and of those about a recommendation. */
 const printed = /^memo (overview|colophon|provenance|status|concerns|origin|related)\b/
@@ -7,7 +12,10 @@ const printed = /^memo (overview|colophon|provenance|status|concerns|origin|rela
 const isPrinted = (block: ForeignBlock): boolean =>
   block.type === 'paragraph'
     ? printed.test(block.style)
-    : block.rows.every((row) => row.every(({ blocks }) => blocks.every(isPrinted)))
+    : insideOf(block).length > 0 && insideOf(block).every(isPrinted)
+
+const insideOf = ({ rows }: ForeignTable): ForeignBlock[] =>
+  rows.flatMap((row) => row.flatMap(({ blocks }) => blocks))
 
 const isRecommendation = (block: ForeignBlock | undefined): boolean =>
   block?.type === 'paragraph' && /^memo recommendation\b/.test(block.style)

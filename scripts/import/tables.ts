@@ -3,6 +3,7 @@ import { hasInk } from '../compose/kinds.ts'
 import type {
   ForeignBlock,
   ForeignCell,
+  ForeignComment,
   ForeignLabel,
   ForeignRun,
   ForeignTable,
@@ -22,6 +23,7 @@ export const tableOf = ({ rows }: ForeignTable): DraftBlock => {
     type: 'table',
     rows: cells,
     aligns: places.map((at) => alignOf(unfolded.slice(1).map((row) => row[at] ?? []))),
+    comments: rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.flatMap(commentsOf))),
     guesses: [
       guesses.tableHead,
       ...(isMerged ? [guesses.merged] : []),
@@ -30,6 +32,11 @@ export const tableOf = ({ rows }: ForeignTable): DraftBlock => {
     ],
   }
 }
+
+const commentsOf = (block: ForeignBlock): readonly ForeignComment[] =>
+  block.type === 'paragraph'
+    ? block.comments
+    : block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.flatMap(commentsOf)))
 
 const holdsTable = ({ blocks }: ForeignCell): boolean => blocks.some(({ type }) => type === 'table')
 

@@ -1,6 +1,7 @@
 /** Draft → Markdown, and at which of its lines each guess stands. */
 import type { ForeignComment } from '../readers/foreign/model.ts'
 import { faithful } from './faithful.ts'
+import { isHeading } from './front-matter.ts'
 import { guesses } from './guesses.ts'
 import type { Setting } from './inlines.ts'
 import { markedItems } from './list-markers.ts'
@@ -40,14 +41,25 @@ export const toMarkdown = (draft: Draft, frontMatter: string): Written => {
       return name
     },
   }
+  const head = headOf(draft, frontMatter, setting)
   const body = chunksOf(draft.blocks, setting)
   const notes: Chunk[] = []
   // A note may have marks of further ones.
   for (const [id, number] of numbers)
     notes.push(noteOf(number, chunksOf(draft.notes.get(id) ?? [], setting)))
-  const head = { lines: frontMatter, guesses: atFirst(draft.title.guesses) }
   const { lines, guesses: own } = inOne([head, ...body, ...notes], '\n\n')
   return { text: `${lines}\n`, guesses: below(1, own), pictures }
+}
+
+/** Front matter, and below it the title where it has notes, or else what was remarked on it. */
+const headOf = (draft: Draft, frontMatter: string, setting: Setting): Chunk => {
+  const { title } = draft
+  const front = { lines: frontMatter, guesses: [] }
+  if (isHeading(draft))
+    return inOne([front, chunkOf({ ...title, type: 'heading', level: 1 }, setting)], '\n\n')
+  const remarks = commentsOf(title).trim()
+  const guesses = atFirst(title.guesses)
+  return { lines: remarks === '' ? frontMatter : `${frontMatter}\n\n${remarks}`, guesses }
 }
 
 const atFirst = (guesses: readonly Guess[]): PlacedGuess[] =>
@@ -150,7 +162,7 @@ const rules = { left: '---', center: ':-:', right: '--:' } as const
 
 /** A line of a table for each row, the first of which is its head. */
 const tableOf = (
-  { rows, aligns, guesses: own }: Extract<DraftBlock, { type: 'table' }>,
+  { rows, aligns, comments, guesses: own }: Extract<DraftBlock, { type: 'table' }>,
   setting: Setting,
 ): Chunk => {
   const inCell: Setting = { ...setting, isCell: true, beginsLine: false, lineEnd: '<br>' }
@@ -159,9 +171,10 @@ const tableOf = (
   )
   const [head, ...body] = cells.map((row) => `| ${row.map(({ text }) => text).join(' | ')} |`)
   const rule = `| ${aligns.map((align) => rules[align ?? 'left']).join(' | ')} |`
+  const remarks = commentsOf({ comments }).trim()
   const isPlain = cells.flat().some((cell) => cell.isPlain)
   return {
-    lines: [head ?? '', rule, ...body].join('\n'),
+    lines: [head ?? '', rule, ...body].join('\n') + (remarks === '' ? '' : `\n\n${remarks}`),
     guesses: atFirst([...own, ...(isPlain ? [guesses.look] : [])]),
   }
 }

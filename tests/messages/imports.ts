@@ -1,5 +1,8 @@
 /** Messages about Word files that come in or come back, by small files with a trouble each. */
 import { strToU8, zipSync } from 'fflate'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { home } from '../../scripts/files.ts'
 import { importFile } from '../../scripts/import/import.ts'
 import { lostText } from '../../scripts/import/messages.ts'
 import type { Message } from '../../scripts/message.ts'
@@ -24,11 +27,12 @@ const numbered = '<w:numPr><w:numId w:val="1"/></w:numPr>'
 const heading = '<w:outlineLvl w:val="1"/>'
 const styles = '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="toc 1"/></w:style>'
 const blip = '<w:p><w:r><w:drawing><a:blip r:embed="a"/></w:drawing></w:r></w:p>'
-const picture = (bytes: readonly number[]) => ({
+const picture = (bytes: Iterable<number>) => ({
   relations: { a: ['image', 'media/a.png'] as const, h: ['header', 'header1.xml'] as const },
   files: { 'word/media/a.png': Uint8Array.from(bytes) },
 })
-const png = [0x89, 0x50, 0x4e, 0x47]
+const mark = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`
+const png = readFileSync(join(home, 'tests/pdf/everything/river.png'))
 
 const files: readonly (readonly [name: string, bytes: Uint8Array])[] = [
   ['agreed.txt', Uint8Array.from([0x81, 0xff])],
@@ -112,6 +116,15 @@ const files: readonly (readonly [name: string, bytes: Uint8Array])[] = [
   [
     'agreed.docx',
     wordFile({ body: table(['<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p('甲')], ['乙', '丙']) }),
+  ],
+  ['agreed.docx', wordFile({ ...picture(png.subarray(0, 100)), body: p('双方同意。') + blip })],
+  [
+    'agreed.docx',
+    wordFile({
+      ...picture(png),
+      footnotes: `<w:footnote w:id="1">${table(['甲', '乙'])}</w:footnote><w:footnote w:id="2"/>`,
+      body: p(r('双方') + mark(1) + mark(2)) + table([blip, '乙']),
+    }),
   ],
   [
     'agreed.docx',

@@ -69,7 +69,7 @@ export const blockReader = (
 
   const table = (node: Node): ForeignTable => ({
     type: 'table',
-    rows: below(node, 'w:tr').map((row) => below(row, 'w:tc').map(cell)),
+    rows: below(node, 'w:tr').map((row) => [...skipped(row), ...below(row, 'w:tc').map(cell)]),
   })
 
   const cell = (node: Node): ForeignCell => {
@@ -98,6 +98,12 @@ export const blockReader = (
 /** Columns that a cell is wide: Word has 63 at most. */
 const spanOf = (said: string | undefined): number =>
   /^\d{1,2}$/.test(said ?? '') ? Math.max(1, Math.min(Number(said), 63)) : 1
+
+/** Columns that a row leaves free before its first cell (17.4.15), as a cell of nothing. */
+const skipped = (row: Node): ForeignCell[] => {
+  const columns = valueOf(childOf(row, 'w:trPr'), 'w:gridBefore')
+  return Number(columns) > 0 ? [{ blocks: [], span: spanOf(columns), isCovered: false }] : []
+}
 
 /** With the colour of its paragraph's style, unless it has its own, and with the size and faces that are not the style's. */
 const inStyle = (
