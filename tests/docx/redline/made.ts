@@ -97,9 +97,12 @@ export const linesOf = (docx: Uint8Array, decision?: Decision): string[] => {
   return textOfPackage(decision ? decidedPackage(word, decision) : word)
     .filter(({ text, label }) => text + label !== '')
     .map(({ place, style, label, text, node }) =>
-      [place, style, label, text, ...looksOf(node)].join(' | '),
+      [place, wherever(style), label, text, ...looksOf(node)].join(' | '),
     )
 }
+
+/** A style without what stays with the next: which row is the first is of no edition, where rows come and go. */
+const wherever = (style: string): string => style.replace(/WithNext$/, '')
 
 /** Words of a paragraph in character styles, in order. */
 const looksOf = (paragraph: Node): string[] => {
