@@ -2,17 +2,27 @@
 import { columnWidth, measureOf } from '../flow/measure.ts'
 import type { Columns, Page } from '../flow/page-setup.ts'
 import type { Flow } from '../flow/model.ts'
+import { mostWideBlanks } from './wide-blanks.ts'
 import type { Box } from '../readers/reading.ts'
 
-export type Sheet = Page & { readonly columns: readonly Columns[] }
+export type Sheet = Page & {
+  readonly columns: readonly Columns[]
+  /** The widest step inside a line, in em. */
+  readonly widest: number
+}
 
 /** How far a text may reach back over the one before it, in em of the larger: marks hang, and lines are narrowed. */
 export const overlap = 0.75
 
-/** The widest step inside a line, in em: stretched gaps are narrower. */
+/** The widest step between words, in em: stretched gaps are narrower. */
 export const widest = 3
 
-export const sheetOf = (page: Page, flow: Flow): Sheet => ({ ...page, columns: columnsOf(flow) })
+/** With the widest step inside a line of a text: typed blanks are as wide as they are. */
+export const sheetOf = (page: Page, flow: Flow): Sheet => ({
+  ...page,
+  columns: columnsOf(flow),
+  widest: widest + mostWideBlanks(flow),
+})
 
 /** Columns that a flow may be set in, by whatever rung of its ladder. */
 export const columnsOf = ({ columns, ladder = [] }: Flow): Columns[] =>

@@ -1,6 +1,6 @@
 /** A walk down a page in the order of reading: whether each text, row and picture stands below or behind the last. */
 import type { Fault } from './findings.ts'
-import { follows, isInside, widest, type Sheet } from './sheet.ts'
+import { follows, isInside, type Sheet } from './sheet.ts'
 import type { Box, Fragment, Picture } from '../readers/reading.ts'
 
 /** What is met on a page. */
@@ -85,7 +85,7 @@ const pastText = (text: Fragment, place: Place, sheet: Sheet): Step => {
   const { boxes, block } = text
   const { picture } = place
   const last = picture && isBeside(boxes![0]!, picture) ? null : place.box
-  const isSound = isInOrder(text, last, sheet) && isUnbroken(text, place)
+  const isSound = isInOrder(text, last, sheet) && isUnbroken(text, place, sheet)
   return { place: { box: boxes!.at(-1)!, block }, faults: isSound ? [] : [misplaced(text)] }
 }
 
@@ -105,14 +105,14 @@ const pastRow = (row: readonly Fragment[], { box: above }: Place, sheet: Sheet):
 
 /** Each part of a text on the page and after the one before it. */
 const isInOrder = ({ boxes, jump }: Fragment, last: Box | null, sheet: Sheet): boolean =>
-  jump! < widest &&
+  jump! < sheet.widest &&
   boxes!.every((box, at) => {
     const before = boxes![at - 1] ?? last
     return isInside(box, sheet) && (before === null || follows(box, before, sheet))
   })
 
 /** Parts of one block on one line are no farther apart than words are. */
-const isUnbroken = ({ boxes, block }: Fragment, last: Place): boolean =>
+const isUnbroken = ({ boxes, block }: Fragment, last: Place, { widest }: Sheet): boolean =>
   boxes!.every((box, at) => {
     const before = boxes![at - 1] ?? (last.block === block ? last.box : null)
     if (!before) return true
