@@ -28,9 +28,13 @@ export function documentRow(document: SetDocument, app: App): HTMLElement {
   )
 }
 
+/** Formats by the names that people have for them. */
+const formatNames: Readonly<Record<string, string>> = { pdf: 'PDF', docx: 'Word' }
+
 /** Links to a file of the proved set; its name alone while it is not among them. */
 function fileLinks(path: string, { title }: SetDocument, app: App): Child[] {
-  const format = path.replace(/^.*\./, '').toUpperCase()
+  const extension = path.replace(/^.*\./, '')
+  const format = formatNames[extension] ?? extension
   const files = [...(app.state?.files ?? []), ...(app.state?.comparison?.files ?? [])]
   const file = files.find((each) => each.path === path)
   if (!file) return [element('span', { class: 'pending', title: app.say('proving') }, format)]
@@ -48,7 +52,7 @@ function fileLinks(path: string, { title }: SetDocument, app: App): Child[] {
       label,
     )
   const print = link(`${address}?print`, app.say('print'), app.say('print'), false)
-  return [link(address, format, app.say('download'), true), ...(format === 'PDF' ? [print] : [])]
+  return [link(address, format, app.say('download'), true), ...(extension === 'pdf' ? [print] : [])]
 }
 
 const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1024)} kB`

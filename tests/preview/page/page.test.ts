@@ -234,6 +234,8 @@ describe.skipIf(!hasChromium)('the page of a preview', () => {
       ])
       return download.suggestedFilename()
     }
+    const word = page.locator('.files a[href="files/memo.docx"]')
+    expect(await word.textContent()).toBe('Word')
     expect(await saved('.files a[href="files/memo.docx"]')).toBe('memo.docx')
     expect(await saved('header a[href="set.zip"]')).toBe('memo.zip')
   })
