@@ -5,6 +5,7 @@ import type {
   ForeignParagraph,
   ForeignRun,
 } from '../readers/foreign/model.ts'
+import { columned } from './columns.ts'
 import { guesses, guessesOfRuns } from './guesses.ts'
 import { areList, typedItem } from './items.ts'
 import { goesOn } from './list-markers.ts'
@@ -18,7 +19,7 @@ export const draftOf = (document: ForeignDocument, name: string): Draft => {
   const blocks = document.blocks.flatMap(lines)
   const roles = rolesOf({ ...document, blocks })
   const titled = blocks.filter((block) => roles.get(block)?.type === 'title') as ForeignParagraph[]
-  const rest = blocks.filter((block) => roles.get(block)?.type !== 'title')
+  const rest = columned(blocks.filter((block) => roles.get(block)?.type !== 'title'))
   return {
     title: titled.length > 0 ? titleOf(titled) : noTitle(document.title || name),
     blocks: bodyOf(rest, roles),

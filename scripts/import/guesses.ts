@@ -53,6 +53,11 @@ export const guesses = {
     en: 'The first row is taken as the head of the table: see that it is',
     zh: '首行认作表头，请核对',
   },
+  columns: {
+    rule: 'guessed-table',
+    en: 'Columns that were typed with blanks or tabs are a table now: see that all stands in its column, and write the head where it is empty',
+    zh: '用空格或制表符排成的各列现为表格：请核对各列内容；表头为空时请补上',
+  },
   merged: {
     rule: 'unfolded-cells',
     en: 'Cells that were merged are unfolded, the text in the first one: see what the others should say',

@@ -3,7 +3,15 @@ import type { ForeignParagraph } from '../readers/foreign/model.ts'
 import { groupBy } from '../collections/group-by.ts'
 import { bodySize, mostOf } from './looks.ts'
 import type { Role } from './model.ts'
-import { announced, isAnnex, isShort, numberedBy, textOf, type Numbered } from './wording.ts'
+import {
+  announced,
+  isAnnex,
+  isCapitals,
+  isShort,
+  numberedBy,
+  textOf,
+  type Numbered,
+} from './wording.ts'
 
 type Headings = ReadonlyMap<ForeignParagraph, Role>
 
@@ -93,7 +101,8 @@ const linesOf = (filled: readonly ForeignParagraph[]): Line[] => {
         look.isBold ||
         look.align === 'center' ||
         look.size > size ||
-        (look.face !== '' && look.face !== face),
+        (look.face !== '' && look.face !== face) ||
+        (isCapitals(texts[at]!) && !isCapitals(texts[at + 1] ?? '')),
       isLast: at === filled.length - 1,
       before: numbers[at - 1] ?? null,
       after: numbers[at + 1] ?? null,

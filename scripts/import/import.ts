@@ -10,13 +10,23 @@ import { withDescriptions } from './descriptions.ts'
 import { draftOf } from './draft.ts'
 import { frontMatterOf, frontOf } from './front-matter.ts'
 import { sourceOfMarkdown } from './markdown-source.ts'
-import { leftOut, lostText, markdownInText, notText, trackedChanges } from './messages.ts'
+import {
+  leftOut,
+  linesOfPages,
+  lostText,
+  markdownInText,
+  notText,
+  trackedChanges,
+  underlinedHeading,
+} from './messages.ts'
 import { decode } from '../markdown/decode.ts'
 import { decodeText, documentOfText, looksLikeMarkdown } from './text.ts'
 import { withoutPrinted } from './own-copy.ts'
 import { hasHidden, plainDocument } from './plain-document.ts'
+import { pageLines } from './page-lines.ts'
 import { placed } from './placed.ts'
 import { toMarkdown } from './to-markdown.ts'
+import { underlined } from './underlines.ts'
 import { withoutUnprintable } from './unprintable.ts'
 
 export type Imported = {
@@ -60,7 +70,14 @@ const importPlain: ImportText = (text, setting) => {
   const { value, messages } = imported(documentOfText(text), setting)
   return {
     value,
-    messages: [...(looksLikeMarkdown(text) ? [markdownInText(setting.path)] : []), ...messages],
+    messages: [
+      ...(looksLikeMarkdown(text) ? [markdownInText(setting.path)] : []),
+      ...underlined(text.split('\n')).places.map(({ text: words, line }) =>
+        underlinedHeading(words, line, setting.path),
+      ),
+      ...pageLines(text.split('\n')).map((found) => linesOfPages(found, setting.path)),
+      ...messages,
+    ],
   }
 }
 

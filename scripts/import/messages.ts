@@ -2,6 +2,7 @@
 import type { Message } from '../message.ts'
 import type { LeftKind } from '../readers/foreign/model.ts'
 import type { Difference } from './account.ts'
+import type { PageLines } from './page-lines.ts'
 
 type Text = Pick<Message, 'rule' | 'en' | 'zh'>
 
@@ -19,6 +20,24 @@ export const markdownInText = (path: string): Message => ({
   zh: '此文本含有 Markdown 标记（`#`、`**`、链接、表格），现按普通字符保留；如需作为 Markdown 读取，请把文件改名为 .md',
   level: 'query',
   path,
+})
+
+export const linesOfPages = ({ text, count, line }: PageLines, path: string): Message => ({
+  rule: 'page-lines',
+  en: `Lines such as “${text}” stand on each page (${count} of them), as heads and page numbers do: they are kept as text; delete them where they are none, and join what they part`,
+  zh: `“${text}”一类的行每页都有（共 ${count} 处），像是页眉或页码：现按正文保留；如非正文请删除，并接上被隔开的句子`,
+  level: 'query',
+  path,
+  place: { line, column: 1 },
+})
+
+export const underlinedHeading = (text: string, line: number, path: string): Message => ({
+  rule: 'underlined-heading',
+  en: `“${text}” is underlined with signs and taken as a heading; the signs are left out`,
+  zh: `“${text}”下有一行符号，认作小标题；这行符号没有导入`,
+  level: 'query',
+  path,
+  place: { line, column: 1 },
 })
 
 export const trackedChanges = (path: string): Message => ({

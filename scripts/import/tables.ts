@@ -11,7 +11,7 @@ import type {
 import { guesses, guessesOfRuns } from './guesses.ts'
 import type { DraftAlign, DraftBlock, DraftRun } from './model.ts'
 
-export const tableOf = ({ rows }: ForeignTable): DraftBlock => {
+export const tableOf = ({ rows, isTyped }: ForeignTable): DraftBlock => {
   const isMerged = rows.some((row) => row.some(({ span, isCovered }) => span > 1 || isCovered))
   const unfolded = rows.map((row) =>
     row.flatMap(({ blocks, span }) => [blocks, ...Array<ForeignBlock[]>(span - 1).fill([])]),
@@ -25,7 +25,7 @@ export const tableOf = ({ rows }: ForeignTable): DraftBlock => {
     aligns: places.map((at) => alignOf(unfolded.slice(1).map((row) => row[at] ?? []))),
     comments: rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.flatMap(commentsOf))),
     guesses: [
-      guesses.tableHead,
+      isTyped ? guesses.columns : guesses.tableHead,
       ...(isMerged ? [guesses.merged] : []),
       ...(rows.some((row) => row.some(holdsTable)) ? [guesses.nested] : []),
       ...guessesOfRuns(cells.flat(2)),

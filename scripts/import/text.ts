@@ -1,6 +1,10 @@
 /** Plain text, typed or pasted → the paragraphs of a file without styles. */
 import type { ForeignDocument, ForeignParagraph } from '../readers/foreign/model.ts'
+import { hasColumns } from './columns.ts'
+import { areCut, joined, joinedLines } from './cut-lines.ts'
 import { typedItem } from './items.ts'
+import { isPageNumber, pageLines } from './page-lines.ts'
+import { underlined } from './underlines.ts'
 import { mayBeTitle, textOf } from './wording.ts'
 
 /** UTF-8, UTF-16 by its mark of order, or else GB 18030, as programs in China save text; null for none of them. */
@@ -21,7 +25,7 @@ const encodingsOf = ([first, second]: Uint8Array): readonly string[] => {
 }
 
 export const documentOfText = (text: string): ForeignDocument => ({
-  blocks: withTitle(paragraphsOf(text).map(paragraphOf)),
+  blocks: withTitle(paragraphsOf(text)),
   notes: new Map(),
   pictures: new Map(),
   title: '',
@@ -34,7 +38,7 @@ export const documentOfText = (text: string): ForeignDocument => ({
 const withTitle = (all: readonly ForeignParagraph[]): readonly ForeignParagraph[] => {
   const [first, ...others] = all
   if (!first || others.length === 0 || !mayBeTitle(textOf(first))) return all
-  return [{ ...first, look: { ...first.look, size: 22 } }, ...others]
+  return [{ ...first, outline: null, look: { ...first.look, size: 22 } }, ...others]
 }
 
 /** Signs of Markdown that nobody types by chance: headings, links, tables, fences, bold words. */
@@ -57,14 +61,17 @@ const paragraphOf = (text: string): ForeignParagraph => ({
   bookmarks: [],
 })
 
-/** A line is a paragraph, unless programs of mail have cut it: then lines are joined up to a blank one. */
-const paragraphsOf = (text: string): string[] => {
-  const lines = text.split('\n')
-  if (!areCut(lines)) return paragraphsIn(lines)
-  return text
-    .split(/\n\s*\n/)
-    .filter((part) => part.trim() !== '')
-    .map(joined)
+/** A line is a paragraph, unless programs of mail have cut it; headings and lines of pages are none of what stands around them. */
+const paragraphsOf = (text: string): ForeignParagraph[] => {
+  const { lines, levels } = underlined(text.split('\n'))
+  const found = pageLines(lines)
+  const heads = new Set([...levels.keys(), ...found.map(({ text: own }) => own)])
+  const isAlone = (line: string): boolean =>
+    heads.has(line.trim()) || (found.length > 0 && isPageNumber(line))
+  const parts = areCut(lines.filter((line) => !isAlone(line)))
+    ? joinedLines(lines, isAlone)
+    : paragraphsIn(lines)
+  return parts.map((part) => ({ ...paragraphOf(part), outline: levels.get(part.trim()) ?? null }))
 }
 
 /** Lines that go on in the next one, where they were broken by hand. */
@@ -75,7 +82,7 @@ const paragraphsIn = (lines: readonly string[]): string[] => {
     if (last && goesOn(line, lines[at - 1]!, last[0]!)) last.push(line)
     else if (line.trim() !== '') parts.push([line])
   })
-  return parts.map((part) => (part.length === 1 ? part[0]! : joined(part.join('\n'))))
+  return parts.map(joined)
 }
 
 const indent = /^(?: {2}|\t|\u3000)/
@@ -86,27 +93,5 @@ const goesOn = (line: string, before: string, first: string): boolean =>
   before.trim() !== '' &&
   !indent.test(line) &&
   typedItem(line) === null &&
+  !hasColumns(line) &&
   (/[，、,]\s*$/.test(before) || (indent.test(first) && !/[\p{Po}\p{Pf}\p{Pe}]\s*$/u.test(before)))
-
-/** Units of width of the lines that mail is cut at: a Han character has two. */
-const width = (line: string): number =>
-  [...line].reduce((sum, char) => sum + (/[\u1100-\uffdc]/.test(char) ? 2 : 1), 0)
-
-/** Whether most lines that another follows reach nearly as far as the longest one, which is no longer than mail has. */
-const areCut = (lines: readonly string[]): boolean => {
-  const followed = lines.filter(
-    (line, at) => line.trim() !== '' && (lines[at + 1] ?? '').trim() !== '',
-  )
-  const longest = Math.max(0, ...lines.map(width))
-  const full = followed.filter((line) => width(line) > longest * 0.8)
-  return followed.length > 2 && longest <= 100 && full.length > followed.length * 0.7
-}
-
-/** Lines as one: a blank between words, nothing between Han characters. */
-const joined = (part: string): string =>
-  part
-    .split('\n')
-    .map((line) => line.trim())
-    .join('\n')
-    .replaceAll(/(?<=[\u2e80-\uffdc“”‘’])\n(?=[\u2e80-\uffdc“”‘’])/g, '')
-    .replaceAll('\n', ' ')

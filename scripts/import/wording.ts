@@ -14,7 +14,7 @@ const enumerators: readonly (readonly [pattern: RegExp, mayBeItem: boolean])[] =
   [/^第[一二三四五六七八九十百]+节/, false],
   [/^[一二三四五六七八九十]+、/, false],
   [/^[（(][一二三四五六七八九十]+[）)]/, false],
-  [/^\d+[.．、]\s?[^\d\s]/, true],
+  [/^\d+(?:[.．、]\s?[^\d\s]|[ \u3000]+\p{Script=Han})/u, true],
   [/^\d+[.．]\d+[.．]?\s?[^\d.．\s]/, false],
   [/^\d+([.．]\d+){2,}[.．]?\s?\D/, false],
   [/^[（(]\d+[）)]/, true],
@@ -46,6 +46,10 @@ const isDate = (text: string): boolean =>
 /** Headings that say what comes: 建议：, Recommendations. */
 export const announced =
   /^(?:[（(][一二三四五六七八九十]+[）)]|[\d.]+\s*)?(?:(?:政策|主要)?建议|参会人员|与会人员|附[件录][\d一二三四五]*(?:（[^）]*）)?|Recommendations?|Participants|Annex|Background)[:：]?$/i
+
+/** Whether a text is of capitals alone, and is more than the name of an office. */
+export const isCapitals = (text: string): boolean =>
+  text.length >= 8 && /\p{Lu}{3}/u.test(text) && !/[\p{Ll}\p{Script=Han}]/u.test(text)
 
 /** Whether a text may be a heading at all: short, no sentence, no date, no caption, no salutation, no blank to be filled in, nothing in brackets. */
 export const isShort = (text: string): boolean =>

@@ -37,6 +37,8 @@ const png = readFileSync(join(home, 'tests/pdf/everything/river.png'))
 const files: readonly (readonly [name: string, bytes: Uint8Array])[] = [
   ['agreed.txt', Uint8Array.from([0x81, 0xff])],
   ['agreed.txt', strToU8('双方**同意**。\n')],
+  ['agreed.txt', strToU8(`备忘录\n======\n\n${'甲　　乙\n'.repeat(3)}`)],
+  ['agreed.txt', strToU8('双方同意。\n- 1 -\n双方继续。\n- 2 -\n双方会晤。\n- 3 -\n')],
   ['agreed.pdf', strToU8('%PDF-1.7')],
   ['agreed.zip', zipSync({ 'a.txt': strToU8('x') })],
   ['agreed.doc', Uint8Array.from(compound)],

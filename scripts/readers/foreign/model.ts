@@ -75,6 +75,8 @@ export type ForeignCell = {
 
 export type ForeignTable = {
   readonly type: 'table'
+  /** It was typed in columns of blanks, and is none in the file. */
+  readonly isTyped?: true
   readonly rows: readonly (readonly ForeignCell[])[]
 }
 
