@@ -32,15 +32,29 @@ const plain = ({ text, note, picture }: DraftRun): DraftRun => ({
   ...(picture !== undefined && { picture }),
 })
 
+/** Blanks and ends of lines at the edges of a text: a break at its end would be a backslash (CommonMark 0.31, 6.7). */
+const withoutEdges = (runs: readonly DraftRun[]): DraftRun[] => {
+  const isBlank = ({ text, note, picture }: DraftRun): boolean =>
+    note === undefined && picture === undefined && text.trim() === ''
+  const first = runs.findIndex((run) => !isBlank(run))
+  const last = runs.findLastIndex((run) => !isBlank(run))
+  const kept = first < 0 ? [] : runs.slice(first, last + 1)
+  return kept.map((run, at) => {
+    const start = at === 0 ? run.text.trimStart() : run.text
+    return { ...run, text: at === kept.length - 1 ? start.trimEnd() : start }
+  })
+}
+
 /**
  * Runs as Markdown between what stands around them. Marks that touch a letter and a sign at once, as in `1**…**`, begin
  * nothing (CommonMark 0.31, 6.2): then the look is given up, which `isPlain` says, and the text is kept.
  */
 export const faithful = (
-  runs: readonly DraftRun[],
+  given: readonly DraftRun[],
   setting: Setting,
   around: (text: string) => string,
 ): { readonly text: string; readonly isPlain: boolean } => {
+  const runs = withoutEdges(given)
   const wanted = inkOf(
     runs.map(({ text, picture }) => (picture === undefined ? text : '')).join(''),
   )

@@ -9,11 +9,14 @@ const inner: readonly RegExp[] = [
   /<(?=[A-Za-z/!?])/g,
   /~(?=~)|(?<=~)~/g,
   /&(?=#?\w+;)/g,
+  // A picture, and remarks of other dialects, which a build refuses to print unless they are meant.
+  /!(?=\[)/g,
+  /%(?=%)|\{(?=>>|\/\*|#\s)/g,
 ]
 
-/** Beginnings of lines that would make a block: headings, quotes, lists, rules, code. */
+/** Beginnings of lines that would make a block: headings, quotes, lists, rules, code, tables, directives. */
 const starts: readonly (readonly [RegExp, string])[] = [
-  [/^([#>+=-])/, '\\$1'],
+  [/^([#>+=|-]|:(?=::))/, '\\$1'],
   [/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2'],
 ]
 

@@ -558,6 +558,18 @@ test('a name is no path: of pictures only the last part is kept', async () => {
   for (const path of value!.pictures.keys()) expect(path).toMatch(/^pictures\/[\w.-]+$/)
 })
 
+test('breaks at the edges of a text are none of it', async () => {
+  const br = '<w:r><w:br/></w:r>'
+  const { body, messages } = await imported({
+    footnotes: `<w:footnote w:id="1">${p(r('注。') + br)}</w:footnote>`,
+    body:
+      p(br + r('双方') + br + r('同意。') + br + br) +
+      p(`${r('甲')}<w:r><w:footnoteReference w:id="1"/></w:r>${br}${r(' ')}`),
+  })
+  expect(rulesOf(messages.filter(({ level }) => level === 'error'))).toEqual([])
+  expect(body).toBe('双方\\\n同意。\n\n甲[^1]\n\n[^1]: 注。\n')
+})
+
 test('whatever is typed in Word is text of the memo, and none of it is lost', async () => {
   const char = fc.constantFrom(
     ...'双方同意AI12 　\t，。：“”（）[]()<>*_~`#>-+=|\\&!@:/.;^{}$%—…•一、1.',
@@ -571,7 +583,11 @@ test('whatever is typed in Word is text of the memo, and none of it is lost', as
     '<w:u w:val="single"/>',
     '<w:vertAlign w:val="superscript"/>',
   )
-  const run = fc.tuple(text, look).map(([words, rPr]) => r(words, rPr))
+  const broken = fc.constantFrom('<w:r><w:br/></w:r>', '<w:r><w:tab/></w:r>')
+  const run = fc.oneof(
+    { weight: 6, arbitrary: fc.tuple(text, look).map(([words, rPr]) => r(words, rPr)) },
+    broken,
+  )
   const paragraph = fc.array(run, { minLength: 1, maxLength: 4 }).map((runs) => p(runs.join('')))
   const block = fc.oneof(
     { weight: 4, arbitrary: paragraph },

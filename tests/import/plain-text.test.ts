@@ -108,6 +108,13 @@ describe('headings', () => {
   })
 })
 
+test('marks of Markdown and of its dialects are text, which a build takes', async () => {
+  const lines = ['![a b', '%%a', 'a {>>b', ':::', '| a | b |', '| c | d |', '# a', 'a {# b']
+  const memo = await cameFromText(`${agreed}\n\n${lines.join('\n\n')}\n`)
+  expect(memo.body.replaceAll('\\', '')).toBe(`${agreed}\n\n${lines.join('\n\n')}\n`)
+  await expectBuilt(memo)
+})
+
 test('heads and numbers of pages are kept as lines of their own, which is said', async () => {
   const page = (number: number, text: string) =>
     `港口备忘录 内部资料\n${cut(text)}\n— ${number} —\n\f`
