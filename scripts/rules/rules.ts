@@ -53,6 +53,7 @@ import type { Rule } from './rule.ts'
 import { missingDomain } from './suggest-domains.ts'
 import { nearTwin } from './near-twins.ts'
 import { countryAndParticipants, otherMonth, strayDe } from './slips.ts'
+import { longShortTitle } from './short-title.ts'
 import { straightQuotes } from './straight-quotes.ts'
 import { indentedProse, underlinedText } from './misread-paragraphs.ts'
 import { lostTable, tabbedTable, unsupportedDirective } from './unread-blocks.ts'
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   boldHeading,
   eatenStars,
   cutValue,
+  longShortTitle,
   unclearLanguage,
   undefinedReference,
   straightQuotes,
