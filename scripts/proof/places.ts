@@ -3,7 +3,7 @@ import { groupBy } from '../collections/group-by.ts'
 import type { Flow } from '../flow/model.ts'
 import type { Fault } from './findings.ts'
 import { pageOfSheet } from './page-sizes.ts'
-import { columnsOf, overlap, sheetOf, widest, type Sheet } from './sheet.ts'
+import { columnsOf, overlap, sheetsOf, widest, type Sheet } from './sheet.ts'
 import { misplaced, walk, type Item } from './standing.ts'
 import type { Fragment, Reading } from '../readers/reading.ts'
 
@@ -14,7 +14,10 @@ const most = 12
 export const placeFaults = (reading: Reading, flow: Flow): Fault[] => {
   const { body, notes, furniture, pages } = reading
   if (pages === null) return []
-  const sheets = reading.sheets.map((sheet) => sheetOf(pageOfSheet(sheet, flow), flow))
+  const sheets = sheetsOf(
+    reading.sheets.map((sheet) => pageOfSheet(sheet, flow)),
+    flow,
+  )
   const down = itemsByPage(reading).map((items, at) => walk(items, sheets[at]!))
   const feet = byPage(notes, pages).map((fragments, at) =>
     walk(

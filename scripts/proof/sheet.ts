@@ -17,12 +17,11 @@ export const overlap = 0.75
 /** The widest step between words, in em: stretched gaps are narrower. */
 export const widest = 3
 
-/** With the widest step inside a line of a text: typed blanks are as wide as they are. */
-export const sheetOf = (page: Page, flow: Flow): Sheet => ({
-  ...page,
-  columns: columnsOf(flow),
-  widest: widest + mostWideBlanks(flow),
-})
+/** With the widest step inside a line of the flow: typed blanks are as wide as they are. */
+export const sheetsOf = (pages: readonly Page[], flow: Flow): Sheet[] => {
+  const own = { columns: columnsOf(flow), widest: widest + mostWideBlanks(flow) }
+  return pages.map((page) => ({ ...page, ...own }))
+}
 
 /** Columns that a flow may be set in, by whatever rung of its ladder. */
 export const columnsOf = ({ columns, ladder = [] }: Flow): Columns[] =>
