@@ -1,4 +1,4 @@
-/** Characters that nobody sees: a memo that comes in is built at once, and says where it had some. */
+/** Characters that nobody sees, and signs that Word names by their places: a memo that comes in is built at once, and says where it had some. */
 import { describe, expect, test } from 'vitest'
 import { cameFromText, cameFromWord, expectBuilt } from './imported.ts'
 import { p, table } from './word.ts'
@@ -49,6 +49,15 @@ describe('in a Word file', () => {
       }),
     )
   })
+})
+
+test('letters of the font Symbol are Greek, and its dot one that is printed', async () => {
+  const sym = (place: string) => `<w:r><w:sym w:font="Symbol" w:char="${place}"/></w:r>`
+  const memo = await cameFromWord({
+    body: text + p(['F061', 'F06D', '0053', 'F0D7', 'F0B9'].map(sym).join('')),
+  })
+  expect(memo.body).toContain('\n\nαμΣ·≠\n')
+  await expectBuilt(memo)
 })
 
 test('in plain text, where pages end with form feeds', async () => {

@@ -1,8 +1,34 @@
 /** Characters that Word files name by their place in a font of signs (ECMA-376 1, 17.3.3.30). */
 
+/** Letters from a place on, each one place further. */
+const letters = (from: number, text: string): Record<string, string> =>
+  Object.fromEntries(
+    [...text].map((letter, at) => [(from + at).toString(16).toUpperCase(), letter]),
+  )
+
 /** Places of the two fonts that editors' bullets and boxes come from, by the signs of Unicode. */
 const signs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  symbol: { B7: '•', AE: '→', B1: '±', B4: '×', B3: '≥', A3: '≤', D7: '⋅', B0: '°', A5: '∞' },
+  symbol: {
+    ...letters(0x41, 'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ'),
+    ...letters(0x61, 'αβχδεφγηιϕκλμνοπθρστυϖωξψζ'),
+    B9: '≠',
+    BB: '≈',
+    D6: '√',
+    E5: '∑',
+    B6: '∂',
+    AC: '←',
+    AD: '↑',
+    AF: '↓',
+    B7: '•',
+    AE: '→',
+    B1: '±',
+    B4: '×',
+    B3: '≥',
+    A3: '≤',
+    D7: '·',
+    B0: '°',
+    A5: '∞',
+  },
   wingdings: {
     FC: '✓',
     FB: '✗',
